@@ -1,0 +1,130 @@
+import type { ChannelStatus } from '../dataset/run';
+import type { LocatedPeak } from '../dataset/peak';
+import type { LineId } from '../physics/lines';
+import type { LineFit } from '../fit/lineFit';
+import type { CalibrationSets } from '../calibrate/energyCalibration';
+import type { OptimisationSettings } from '../calibrate/settings';
+import type { FinderId } from '../peaks/finders';
+
+/** Every setting that had a say in the numbers; the same settings and files give the same numbers. */
+export interface AnalysisSettings extends OptimisationSettings {
+  /** Id of a profile. */
+  readonly profile: string;
+  readonly finder: FinderId;
+  readonly batchLengthDays: number;
+  /** Seed of the dither, the folds and the bootstrap. */
+  readonly seed: number;
+  /** Number of folds of the cross-validation, 5 by CONTRACT.md. */
+  readonly folds: number;
+  /** Resamplings behind the error of the gain. */
+  readonly bootstrapReplicas: number;
+  /** Detectors set by hand, by `detectorLabel`; the others are judged by the screening. */
+  readonly channelOverrides: Readonly<Record<string, 'ok' | 'excluded'>>;
+}
+
+export type SpectrumName = 'standard' | 'reference' | 'optimized';
+
+/** A figure with its one-sigma error; null where it could not be had. */
+export interface Measured {
+  readonly value: number | null;
+  readonly error: number | null;
+}
+
+/** Component curves of a fit on the bins of a summed spectrum, in counts per bin. */
+export interface FittedCurve {
+  readonly total: Float64Array;
+  readonly background: Float64Array;
+}
+
+/** One row of the table `Cu Ka before and after` (CONTRACT.md): fit of METHOD.md section 3, Eq. 5. */
+export interface CuKaRow {
+  readonly spectrum: SpectrumName;
+  readonly crossValidated: boolean;
+  readonly position: Measured;
+  readonly fwhm: Measured;
+  readonly chi2: number | null;
+  readonly ndf: number | null;
+  readonly pValue: number | null;
+  /** Events in the fitted region. */
+  readonly events: number;
+  /** Whether a Ni Ka component was kept by its likelihood ratio (the same decision in every row). */
+  readonly withNickel: boolean;
+  /** Why there is no figure, or what is odd about it (narrower than silicon allows, ...); null if nothing. */
+  readonly why: string | null;
+  /** The fit on the bins of `SummedSpectra.region`; null where it failed. */
+  readonly curve: FittedCurve | null;
+}
+
+/** Position and width of one line in one summed spectrum, to see whether the gain at Cu was paid for elsewhere. */
+export interface LineRow {
+  readonly spectrum: SpectrumName;
+  readonly crossValidated: boolean;
+  readonly line: LineId;
+  readonly position: Measured;
+  /** Energy at which the line should be found: tabulated plus centroid shift, eV. */
+  readonly expectedEv: number;
+  readonly tabulatedEv: number;
+  readonly fwhm: Measured;
+}
+
+/** Calibrated counts of all detectors and batches together, dithered, in bins of `binWidthEv` from `firstEdgeEv`. */
+export interface SummedSpectrum {
+  readonly spectrum: SpectrumName;
+  readonly crossValidated: boolean;
+  readonly firstEdgeEv: number;
+  readonly binWidthEv: number;
+  readonly counts: Float64Array;
+}
+
+export interface Verdict {
+  /** The better of the two on held-out events. */
+  readonly against: 'standard' | 'reference';
+  /** Held-out FWHM of `against` minus that of optimized, eV; its error from paired resampling. Positive is better. */
+  readonly gainEv: Measured;
+  /** What holds, in words. */
+  readonly text: string;
+}
+
+/** (mu_ref - mu_opt)/sigma(mu_ref) of a batch at Cu Ka1 (paper Fig. 6). Not a pull: small values prove nothing. */
+export interface Displacement {
+  readonly detector: number;
+  readonly batch: number;
+  readonly value: number;
+}
+
+export interface OptimisationRecord extends OptimisationSettings {
+  /** iterations + 1 values, the first before the first step. */
+  readonly logLikelihood: readonly number[];
+  readonly stoppedBecause: string;
+}
+
+export interface Timings {
+  readonly ingestMs: number | null;
+  readonly peaksMs: number | null;
+  readonly fitMs: number | null;
+  readonly optimiseMs: number | null;
+  readonly assessMs: number | null;
+  readonly totalMs: number | null;
+}
+
+/** Everything that `Run analysis` finds out, as the worker hands it to the page. */
+export interface Analysis {
+  readonly settings: AnalysisSettings;
+  readonly backend: { readonly name: string; readonly adapter: string };
+  readonly channels: readonly ChannelStatus[];
+  readonly peaks: readonly LocatedPeak[];
+  /** Fits per batch, then fits of the whole run (batch null). */
+  readonly fits: readonly LineFit[];
+  readonly calibration: CalibrationSets;
+  readonly optimisation: OptimisationRecord;
+  /** Full-range spectra (2000-10000 eV) of the three calibrations, in sample, 10 eV bins. */
+  readonly spectra: readonly SummedSpectrum[];
+  /** The same for the held-out parts. */
+  readonly heldOut: readonly SummedSpectrum[];
+  readonly cuKa: readonly CuKaRow[];
+  readonly lines: readonly LineRow[];
+  readonly verdict: Verdict;
+  readonly displacements: readonly Displacement[];
+  readonly timings: Timings;
+  readonly warnings: readonly string[];
+}

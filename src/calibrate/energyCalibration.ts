@@ -1,0 +1,33 @@
+/** E = p0 + p1 ADC + p2 ADC^2 in eV, ADC in channels meaning their centres (paper Eq. 1). */
+export interface EnergyCalibration {
+  readonly p: readonly [number, number, number];
+  /** Covariance of p, 3 x 3 row major; null where the data gave none. */
+  readonly covariance: readonly number[] | null;
+  /** `fitted` from its own batch, `interpolated` between neighbours, `pooled` from the whole run. */
+  readonly status: 'fitted' | 'interpolated' | 'pooled';
+}
+
+/** A calibration with its place in the run; `batch` is null for the whole run (standard). */
+export interface LocatedCalibration extends EnergyCalibration {
+  /** Index into `Histograms.detectors`. */
+  readonly detector: number;
+  /** Index into `Histograms.batches`. */
+  readonly batch: number | null;
+}
+
+/** The three calibrations that every comparison shows (METHOD.md section 2). Excluded detectors have no entries. */
+export interface CalibrationSets {
+  readonly standard: readonly LocatedCalibration[];
+  readonly reference: readonly LocatedCalibration[];
+  readonly optimized: readonly LocatedCalibration[];
+}
+
+/** Energy in eV of channel position `adc`. */
+export function energyAt(p: readonly [number, number, number], adc: number): number {
+  return p[0] + adc * (p[1] + adc * p[2]);
+}
+
+/** dE/dADC in eV per channel at `adc`. */
+export function gainAt(p: readonly [number, number, number], adc: number): number {
+  return p[1] + 2 * p[2] * adc;
+}

@@ -1,0 +1,24 @@
+/** Losses by id; the label is exactly the text of the option in the `Loss` list. */
+export const LOSSES = [
+  { id: 'as-published', label: 'Cu Kα, as published' },
+  { id: 'prior', label: 'Cu Kα + prior' },
+] as const;
+export type LossId = (typeof LOSSES)[number]['id'];
+
+/** Optimisers by id; the label is exactly the text of the option in the `Optimiser` list. */
+export const OPTIMISERS = [
+  { id: 'gradient-descent', label: 'Gradient descent' },
+  { id: 'momentum', label: 'Momentum' },
+  { id: 'adam', label: 'Adam' },
+] as const;
+export type OptimiserId = (typeof OPTIMISERS)[number]['id'];
+
+/** What the user sets of an optimisation. */
+export interface OptimisationSettings {
+  readonly loss: LossId;
+  readonly optimiser: OptimiserId;
+  /** Step in whitened parameters, 0 < learningRate <= 10. */
+  readonly learningRate: number;
+  /** Number of steps, 0 to 10,000. */
+  readonly iterations: number;
+}

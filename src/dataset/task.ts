@@ -1,0 +1,15 @@
+/** How far a long computation is: `fraction` from 0 to 1 of the stage named by `stage`, in words for the user. */
+export interface Progress {
+  readonly stage: string;
+  readonly fraction: number;
+}
+
+/**
+ * What a long computation gets from whoever runs it. The core has no clock and no event loop of its own, so the caller
+ * lends it: `breathe` lets pending messages (a cancel among them) in, and throws the signal's reason once aborted.
+ */
+export interface TaskContext {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  readonly breathe: () => Promise<void>;
+}

@@ -1,0 +1,91 @@
+/**
+ * Characteristic K lines. Energies: NIST SRD-128 (Deslattes et al., Rev. Mod. Phys. 75 (2003) 35). Lorentzian natural
+ * widths (FWHM): Krause and Oliver, J. Phys. Chem. Ref. Data 8 (1979) 329; Kb widths rounded. Ka2/Ka1: xraylib 4.0.
+ *
+ * `centroidShiftEv` is how far a Gaussian (a doublet for Ka) fitted at SDD resolution to the measured, multi-Lorentzian
+ * line lies from the tabulated energy: most of all for Mn Kb, where 4 eV are enough to bend a quadratic.
+ */
+
+/** Names of lines as the results file spells them. A Ka stands for its doublet, quoted at Ka1. */
+export type LineId = 'TiKa' | 'TiKb' | 'MnKa' | 'MnKb' | 'NiKa' | 'CuKa' | 'CuKb';
+
+/** One Lorentzian component. `weight` is relative to the first component of its line. */
+export interface LineComponent {
+  readonly energyEv: number;
+  readonly naturalWidthEv: number;
+  readonly weight: number;
+}
+
+export interface Line {
+  readonly id: LineId;
+  /** As printed in figures: `Mn Kα`. */
+  readonly label: string;
+  readonly element: string;
+  /** First component first; for a Ka that is Ka1, whose energy is the one quoted for the line. */
+  readonly components: readonly [LineComponent, ...LineComponent[]];
+  readonly uncertaintyEv: number;
+  readonly centroidShiftEv: number;
+}
+
+function ka(
+  element: 'Ti' | 'Mn' | 'Ni' | 'Cu',
+  ka1: number,
+  ka2: number,
+  widths: [number, number],
+  ratio: number,
+  uncertaintyEv: number,
+  centroidShiftEv: number,
+): Line {
+  return {
+    id: `${element}Ka`,
+    label: `${element} Kα`,
+    element,
+    components: [
+      { energyEv: ka1, naturalWidthEv: widths[0], weight: 1 },
+      { energyEv: ka2, naturalWidthEv: widths[1], weight: ratio },
+    ],
+    uncertaintyEv,
+    centroidShiftEv,
+  };
+}
+
+function kb(
+  element: 'Ti' | 'Mn' | 'Cu',
+  energyEv: number,
+  naturalWidthEv: number,
+  uncertaintyEv: number,
+  centroidShiftEv: number,
+): Line {
+  return {
+    id: `${element}Kb`,
+    label: `${element} Kβ`,
+    element,
+    components: [{ energyEv, naturalWidthEv, weight: 1 }],
+    uncertaintyEv,
+    centroidShiftEv,
+  };
+}
+
+/** Every line the product knows, by name. */
+export const LINES: Readonly<Record<LineId, Line>> = {
+  TiKa: ka('Ti', 4510.8991, 4504.9201, [1.16, 1.18], 0.508, 0.0094, -0.2),
+  TiKb: kb('Ti', 4931.827, 1.5, 0.059, -1.9),
+  MnKa: ka('Mn', 5898.801, 5887.6859, [1.48, 1.5], 0.51, 0.0084, -0.7),
+  MnKb: kb('Mn', 6490.585, 2, 0.014, -4.1),
+  NiKa: ka('Ni', 7478.25, 7460.89, [1.94, 1.96], 0.51, 0.01, 0),
+  CuKa: ka('Cu', 8047.8227, 8027.8416, [2.11, 2.17], 0.513, 0.0026, -0.35),
+  CuKb: kb('Cu', 8905.413, 3, 0.038, -0.7),
+};
+
+/** The tabulated energy of a line in eV: of Ka1 for a Ka. */
+export function tabulatedEnergyEv(id: LineId): number {
+  return LINES[id].components[0].energyEv;
+}
+
+/** Where a fit at SDD resolution finds the line, in eV: tabulated energy plus centroid shift (lines.json, METHOD.md 5). */
+export function observedEnergyEv(id: LineId): number {
+  return tabulatedEnergyEv(id) + LINES[id].centroidShiftEv;
+}
+
+/** Silicon as a detector: pair energy, Fano factor, and how far below a line its escape peak lies. */
+export const SILICON = { pairEnergyEv: 3.66, fanoFactor: 0.115, escapeEnergyEv: 1739.9 } as const;

@@ -1,0 +1,49 @@
+import type { LineId } from './lines';
+
+/** What an experiment is: its lines, its ADC, and where a network may look. */
+export interface Profile {
+  readonly id: string;
+  /** Exactly the text of the option in the `Profile` list. */
+  readonly label: string;
+  /** Lines that a calibration may use, ascending in energy. */
+  readonly calibrationLines: readonly LineId[];
+  /** Lines that peak finders predict, in the order of their outputs. */
+  readonly finderLines: readonly LineId[];
+  /** Events at or above this channel are overflow; null where the ADC's size is not known. */
+  readonly overflowAdc: number | null;
+  /** Plausible local gain dE/dADC, eV per channel: bounds for line assignment. */
+  readonly gainRangeEvPerAdc: readonly [number, number];
+  /** Plausible energy at ADC 0, eV. */
+  readonly offsetRangeEv: readonly [number, number];
+  /** The region in which the final line is fitted, eV. */
+  readonly regionEv: readonly [number, number];
+  /** The 300-bin input of the network: bin i covers channels [firstAdc + i binAdc, firstAdc + (i + 1) binAdc). */
+  readonly networkWindow: { readonly firstAdc: number; readonly binAdc: number; readonly bins: number };
+  /** Cells per array, for the array map. */
+  readonly arrays: { readonly count: number; readonly rows: number; readonly columns: number };
+}
+
+/** VIP-2: 32 SDDs in 4 arrays of 2 x 4 cells, 12-bit ADC, Fe-55 with Ti foils, copper target (METHOD.md section 1). */
+export const VIP2: Profile = {
+  id: 'vip-2',
+  label: 'VIP-2',
+  calibrationLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
+  finderLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
+  overflowAdc: 4095,
+  gainRangeEvPerAdc: [3, 7],
+  offsetRangeEv: [-2500, 2500],
+  regionEv: [7000, 8500],
+  networkWindow: { firstAdc: 500, binAdc: 5, bins: 300 },
+  arrays: { count: 4, rows: 2, columns: 4 },
+};
+
+/** Every profile, in the order of the `Profile` list. */
+export const PROFILES: readonly Profile[] = [VIP2];
+
+/** The profile with this id; throws a RangeError where there is none. */
+export function profileById(id: string): Profile {
+  const profile = PROFILES.find((candidate) => candidate.id === id);
+  if (profile === undefined)
+    throw new RangeError(`no profile "${id}": known are ${PROFILES.map((p) => p.id).join(', ')}`);
+  return profile;
+}

@@ -1,0 +1,114 @@
+/**
+ * What page and worker say to each other. Types only: both sides import this file, and nothing else of each other.
+ * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
+ */
+import type { Analysis, AnalysisSettings, CuKaRow, OptimisationRecord, SummedSpectrum } from '../assess/results';
+import type { DetectorKey } from '../dataset/detector';
+import type { ErrorCode } from '../dataset/errors';
+import type { Batch, StatedCalibration } from '../dataset/histograms';
+import type { ChannelStatus, FileRecord } from '../dataset/run';
+import type { Progress } from '../dataset/task';
+
+export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
+
+/** What the page asks for; `auto` takes the best that works. */
+export type BackendChoice = 'auto' | BackendName;
+
+export interface BackendInfo {
+  readonly name: BackendName;
+  /** GPU adapter in words, or the instruction set. */
+  readonly adapter: string;
+}
+
+/** What the page shows of a loaded run; the spectra themselves stay in the worker. */
+export interface DatasetSummary {
+  readonly files: readonly FileRecord[];
+  readonly detectors: readonly DetectorKey[];
+  readonly batches: readonly Batch[];
+  readonly channelCount: number;
+  readonly stated: readonly (StatedCalibration | null)[];
+  readonly events: number;
+  readonly overflow: number;
+  /** Events per (detector, batch), row major. */
+  readonly eventsPerBatch: Uint32Array;
+  /** Whole-run spectrum per detector: shape (detector, channel), row major. */
+  readonly totals: Uint32Array;
+  /** Screening by counts alone; the analysis adds what it finds. */
+  readonly channels: readonly ChannelStatus[];
+  readonly warnings: readonly string[];
+}
+
+/** Live view of a running optimisation: sent every few iterations. */
+export interface OptimisationUpdate {
+  readonly iteration: number;
+  /** Values so far, the first before the first step. */
+  readonly logLikelihood: readonly number[];
+  /** Summed spectrum (10 eV bins) with the constants of this iteration. */
+  readonly spectrum: SummedSpectrum;
+}
+
+/** What `Optimise` alone changes of an analysis. Cross-validated figures are made anew with it. */
+export type Reoptimised = Pick<
+  Analysis,
+  | 'settings'
+  | 'calibration'
+  | 'optimisation'
+  | 'spectra'
+  | 'heldOut'
+  | 'cuKa'
+  | 'lines'
+  | 'verdict'
+  | 'displacements'
+  | 'timings'
+  | 'warnings'
+>;
+
+/** Every job: what goes in, what comes out. Jobs on "the run" act on the one the worker holds. */
+export interface Jobs {
+  /** Chooses and starts the compute backend. */
+  start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
+  /** Reads files and makes them the run; on failure the run before stays. `files` are all files of the session. */
+  ingest: { input: { files: readonly File[]; batchLengthDays: number; profile: string }; output: DatasetSummary };
+  /** Makes the built-in demo run the run. */
+  simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
+  /** Every step on the run. */
+  analyse: { input: AnalysisSettings; output: Analysis };
+  /** The optimisation alone, from the reference calibration of the last analysis. */
+  optimise: { input: AnalysisSettings; output: Reoptimised };
+  /** One spectrum of the run, `batch` null for the sum of all: `channelCount` bins. */
+  spectrum: { input: { detector: number; batch: number | null }; output: Uint32Array };
+  /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */
+  exportResults: { input: { settings: AnalysisSettings; version: string; commit: string }; output: string };
+  /** `halfmax-constants.csv` likewise. */
+  exportConstants: { input: Record<string, never>; output: string };
+}
+
+export type JobName = keyof Jobs;
+
+/** Interim data that a job may send besides its progress. */
+export type JobUpdate =
+  | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
+  | { readonly kind: 'stage'; readonly cuKa: readonly CuKaRow[]; readonly optimisation: OptimisationRecord };
+
+export type Request =
+  | {
+      [Name in JobName]: {
+        readonly type: 'run';
+        readonly id: number;
+        readonly job: Name;
+        readonly input: Jobs[Name]['input'];
+      };
+    }[JobName]
+  | { readonly type: 'cancel'; readonly id: number };
+
+/** An error as it crosses: the user sees `message`; `detail` is for the console and the report. */
+export interface Failure {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly detail: string;
+}
+
+export type Reply =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress; readonly update: JobUpdate | null }
+  | { readonly type: 'done'; readonly id: number; readonly output: unknown }
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure };
