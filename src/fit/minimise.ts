@@ -1,0 +1,102 @@
+import { cholesky, choleskySolve } from '../math/linearAlgebra';
+import type { Parameter } from './parameter';
+import type { CostEvaluation } from './poissonCost';
+
+/** Where a minimiser ended. `edm` is the estimated distance of the cost to its minimum, as MINUIT's EDM. */
+export interface Minimum {
+  readonly values: Float64Array;
+  readonly evaluation: CostEvaluation;
+  readonly edm: number;
+  readonly converged: boolean;
+  readonly iterations: number;
+}
+
+const MAX_ITERATIONS = 120;
+/** Position off by 0.3 % of its error at most: tighter than MINUIT's default of 2e-4. */
+const EDM_GOAL = 1e-5;
+
+/**
+ * Levenberg-Marquardt on the Fisher matrix with bounds by projection: a parameter at a bound whose gradient points
+ * outwards is held for the step. The damping scales the diagonal (Marquardt 1963), so that units do not matter.
+ */
+export function minimise(cost: (values: Float64Array) => CostEvaluation, parameters: readonly Parameter[]): Minimum {
+  let values = Float64Array.from(parameters, (p) => clamp(p.start, p));
+  let evaluation = cost(values);
+  let damping = 1e-3;
+  let edm = Infinity;
+  let iterations = 0;
+  for (; iterations < MAX_ITERATIONS; iterations++) {
+    const free = freeParameters(parameters, values, evaluation.gradient);
+    edm = expectedDecrease(evaluation, free);
+    if (edm < EDM_GOAL) break;
+    const step = dampedStep(evaluation, free, damping);
+    const trial = step === null ? null : moved(values, step, free, parameters);
+    const next = trial === null ? null : cost(trial);
+    if (trial !== null && next !== null && next.cost <= evaluation.cost) {
+      values = trial;
+      evaluation = next;
+      damping = Math.max(damping / 8, 1e-9);
+    } else {
+      damping *= 6;
+      if (damping > 1e12) break;
+    }
+  }
+  return { values, evaluation, edm, converged: edm < 20 * EDM_GOAL, iterations };
+}
+
+function clamp(value: number, { lower, upper }: Parameter): number {
+  return Math.min(Math.max(value, lower), upper);
+}
+
+function freeParameters(parameters: readonly Parameter[], values: Float64Array, gradient: Float64Array): number[] {
+  return parameters.flatMap((p, i) => {
+    const value = values[i] ?? 0;
+    const slope = gradient[i] ?? 0;
+    const held = p.fixed || (value <= p.lower && slope > 0) || (value >= p.upper && slope < 0);
+    return held ? [] : [i];
+  });
+}
+
+/** The step -(F + damping diag F)^-1 g over the free parameters, or null where that matrix is singular. */
+function dampedStep(
+  { gradient, fisher }: CostEvaluation,
+  free: readonly number[],
+  damping: number,
+): Float64Array | null {
+  const n = free.length;
+  const size = gradient.length;
+  const matrix = new Float64Array(n * n);
+  const rhs = new Float64Array(n);
+  free.forEach((i, a) => {
+    rhs[a] = -(gradient[i] ?? 0);
+    free.forEach((j, b) => {
+      const f = fisher[i * size + j] ?? 0;
+      matrix[a * n + b] = i === j ? f * (1 + damping) + 1e-30 : f;
+    });
+  });
+  const lower = cholesky(matrix, n);
+  return lower === null ? null : choleskySolve(lower, rhs);
+}
+
+function expectedDecrease(evaluation: CostEvaluation, free: readonly number[]): number {
+  if (free.length === 0) return 0;
+  const step = dampedStep(evaluation, free, 1e-12);
+  if (step === null) return Infinity;
+  let decrease = 0;
+  free.forEach((i, a) => (decrease -= 0.5 * (evaluation.gradient[i] ?? 0) * (step[a] ?? 0)));
+  return decrease;
+}
+
+function moved(
+  values: Float64Array,
+  step: Float64Array,
+  free: readonly number[],
+  parameters: readonly Parameter[],
+): Float64Array<ArrayBuffer> {
+  const trial = Float64Array.from(values);
+  free.forEach((i, a) => {
+    const parameter = parameters[i];
+    if (parameter !== undefined) trial[i] = clamp((values[i] ?? 0) + (step[a] ?? 0), parameter);
+  });
+  return trial;
+}

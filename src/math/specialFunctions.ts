@@ -1,0 +1,18 @@
+import erfc from '@stdlib/math-base-special-erfc';
+import erfcx from '@stdlib/math-base-special-erfcx';
+
+/** Complementary error function, relative error below 1e-15. */
+export { erfc };
+
+/** Scaled complementary error function exp(x^2) erfc(x): does not underflow for large x (Steven G. Johnson, Faddeeva). */
+export { erfcx };
+
+/** Standard normal distribution function Phi(t), accurate in both tails. */
+export function normalCdf(t: number): number {
+  return 0.5 * erfc(-t * Math.SQRT1_2);
+}
+
+/** Standard normal density phi(t). */
+export function normalPdf(t: number): number {
+  return 0.3989422804014327 * Math.exp(-0.5 * t * t);
+}
