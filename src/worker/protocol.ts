@@ -106,6 +106,8 @@ export interface Failure {
   readonly code: ErrorCode;
   readonly message: string;
   readonly detail: string;
+  /** Name of the file that cannot be read, so that the others can be read without it; null where none is to blame. */
+  readonly file: string | null;
 }
 
 export type Reply =

@@ -1,0 +1,126 @@
+/** The worker's front door: the only file that knows `self`. Takes requests, runs jobs, sends replies. */
+import { FormatError, HalfmaxError } from '../dataset/errors';
+import type { Progress, TaskContext } from '../dataset/task';
+import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
+import { ingest } from './jobs/ingest';
+import { simulate } from './jobs/simulate';
+import { spectrum } from './jobs/spectrum';
+import { start } from './jobs/start';
+import type { Failure, JobName, Reply, Request } from './protocol';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** The long ones are imported when they are first asked for, so that files can be read at once. */
+const JOBS: { readonly [Name in JobName]: Job<Name> } = {
+  start,
+  ingest,
+  simulate,
+  spectrum,
+  analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
+  optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
+  exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
+  exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),
+};
+
+const BREATH_EVERY_MS = 30;
+const PROGRESS_EVERY_MS = 50;
+const workspace = emptyWorkspace();
+const running = new Map<number, AbortController>();
+
+self.onmessage = (event: MessageEvent<Request>) => {
+  const request = event.data;
+  if (request.type === 'cancel') cancel(request.id);
+  else void run(request);
+};
+
+function cancel(id: number): void {
+  const controller = running.get(id);
+  if (controller === undefined) return;
+  controller.abort(new HalfmaxError('cancelled', 'Cancelled'));
+  // Tells the page that this worker still listens, though the job may need a while to its next breath.
+  send({ type: 'progress', id, progress: { stage: 'Stopping', fraction: 1 }, update: null });
+}
+
+async function run(request: Extract<Request, { type: 'run' }>): Promise<void> {
+  const { id } = request;
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    const output = await dispatch(request, contextOf(id, controller.signal));
+    send({ type: 'done', id, output }, buffersToGiveAway(request.job, output));
+  } catch (error) {
+    send({ type: 'failed', id, failure: failureOf(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+function dispatch<Name extends JobName>(
+  request: { readonly job: Name; readonly input: Parameters<Job<Name>>[0] },
+  context: JobContext,
+): ReturnType<Job<Name>> {
+  const job = JOBS[request.job] as Job<Name>;
+  return job(request.input, context) as ReturnType<Job<Name>>;
+}
+
+function contextOf(id: number, signal: AbortSignal): JobContext {
+  let sentMs = -Infinity;
+  let last: Progress = { stage: '', fraction: 0 };
+  return {
+    signal,
+    workspace,
+    breathe: breather(signal),
+    nowMs: () => performance.now(),
+    onProgress: (progress) => {
+      const nowMs = performance.now();
+      const isNews = progress.stage !== last.stage || nowMs - sentMs >= PROGRESS_EVERY_MS;
+      last = progress;
+      if (!isNews) return;
+      sentMs = nowMs;
+      send({ type: 'progress', id, progress, update: null });
+    },
+    onUpdate: (update) => {
+      send({ type: 'progress', id, progress: last, update });
+    },
+  };
+}
+
+/** Yields to waiting messages by a MessageChannel (a timer would cost 4 ms each), at most every 30 ms. */
+function breather(signal: AbortSignal): TaskContext['breathe'] {
+  const channel = new MessageChannel();
+  let lastMs = performance.now();
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - lastMs < BREATH_EVERY_MS) return;
+    await new Promise<void>((resolve) => {
+      channel.port1.onmessage = () => {
+        resolve();
+      };
+      channel.port2.postMessage(null);
+    });
+    lastMs = performance.now();
+    signal.throwIfAborted();
+  };
+}
+
+/** Arrays that the worker makes only for the page and can hand over without a copy. */
+function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
+  if (job === 'spectrum') return [(output as Uint32Array<ArrayBuffer>).buffer];
+  if (job === 'ingest' || job === 'simulate') {
+    const { totals, eventsPerBatch } = output as Record<'totals' | 'eventsPerBatch', Uint32Array<ArrayBuffer>>;
+    return [totals.buffer, eventsPerBatch.buffer];
+  }
+  return [];
+}
+
+function failureOf(error: unknown): Failure {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const file = error instanceof FormatError ? error.file : null;
+  if (error instanceof HalfmaxError) return { code: error.code, message: error.message, detail, file };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `Something went wrong inside Halfmax: ${message}`, detail, file };
+}
+
+function send(reply: Reply, transfer: Transferable[] = []): void {
+  self.postMessage(reply, transfer);
+}

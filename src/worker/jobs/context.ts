@@ -1,0 +1,43 @@
+import type { Analysis } from '../../assess/results';
+import type { Run } from '../../dataset/run';
+import type { TaskContext } from '../../dataset/task';
+import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
+
+/** A run with how long its reading took. */
+export interface LoadedRun {
+  readonly run: Run;
+  readonly ingestMs: number;
+}
+
+/**
+ * What the worker holds between jobs. A job replaces a part only when it has the whole of the new one, so that a
+ * failed or cancelled job leaves what was there.
+ */
+export interface Workspace {
+  loaded: LoadedRun | null;
+  /** The last analysis of `loaded`; null as soon as another run is loaded. */
+  analysis: Analysis | null;
+  backend: BackendInfo | null;
+  /** Address of the page's folder, ending in `/`: where `models/` is served. */
+  baseUrl: string;
+}
+
+/** What a job gets of its surroundings. Tests in Node make one of plain functions. */
+export interface JobContext extends TaskContext {
+  readonly workspace: Workspace;
+  /** Sends interim data to the page. */
+  readonly onUpdate: (update: JobUpdate) => void;
+  /** Milliseconds of a monotonic clock. */
+  readonly nowMs: () => number;
+}
+
+/** A job is a plain asynchronous function; only `entry.ts` knows that it runs in a worker. */
+export type Job<Name extends JobName> = (
+  input: Jobs[Name]['input'],
+  context: JobContext,
+) => Promise<Jobs[Name]['output']>;
+
+/** An empty workspace, as at the start of a session. */
+export function emptyWorkspace(): Workspace {
+  return { loaded: null, analysis: null, backend: null, baseUrl: '/' };
+}

@@ -1,0 +1,15 @@
+import { readRun } from '../../ingest/readRun';
+import { profileById } from '../../physics/profile';
+import type { Job } from './context';
+import { summariseRun } from './summariseRun';
+
+/** Reads files and makes them the run; on failure the run before stays. */
+export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile }, context) => {
+  const startedMs = context.nowMs();
+  const { overflowAdc } = profileById(profile);
+  const run = await readRun(files, { batchLengthDays, overflowAdc }, context);
+  const summary = summariseRun(run);
+  context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
+  context.workspace.analysis = null;
+  return summary;
+};
