@@ -1,0 +1,115 @@
+// @ts-check
+/**
+ * The second lock (the first is that the core is compiled without the DOM library): who may import whom. Everything that
+ * is not allowed here is an error, so a new room is closed until it has a row. DESIGN.md draws the same list.
+ *
+ * @typedef {object} Room
+ * @property {string} path regular expression of the room's files
+ * @property {string[]} [uses] rooms whose values and types it may import
+ * @property {string[]} [usesTypesOf] rooms of which it may import types alone
+ * @property {string[]} [packages] npm packages it may import
+ */
+
+const TFJS = '@tensorflow/tfjs-(core|layers)';
+const BACKENDS = '@tensorflow/tfjs-(core|layers|backend-(wasm|cpu|webgpu|webgl))';
+const PLOTLY = 'plotly\\.js-cartesian-dist-min';
+const PLOTLY_TYPES = '@types/plotly\\.js';
+const REACT = 'react(-dom)?';
+const CORE = ['math', 'physics', 'dataset', 'ingest', 'simulate', 'peaks', 'fit', 'calibrate', 'assess', 'monitor'];
+
+/** @param {string} name */
+const above = (name) => CORE.slice(0, CORE.indexOf(name));
+
+/** @type {Record<string, Room>} */
+const ROOMS = {
+  math: { path: '^src/math/', packages: ['@stdlib/[^/]+'] },
+  physics: { path: '^src/physics/', uses: ['math'], packages: ['@stdlib/[^/]+'] },
+  dataset: { path: '^src/dataset/', uses: ['math'], usesTypesOf: ['physics'] },
+  ingest: { path: '^src/ingest/', uses: ['dataset'], usesTypesOf: ['physics'], packages: ['hash-wasm'] },
+  simulate: { path: '^src/simulate/', uses: ['math', 'physics', 'dataset'] },
+  peaks: { path: '^src/peaks/', uses: ['math', 'physics', 'dataset', 'simulate'], packages: [TFJS] },
+  fit: { path: '^src/fit/', uses: ['math', 'physics', 'dataset'] },
+  calibrate: { path: '^src/calibrate/', uses: ['math', 'physics', 'dataset', 'fit'], packages: [TFJS] },
+  assess: { path: '^src/assess/', uses: above('assess') },
+  monitor: { path: '^src/monitor/', uses: above('monitor'), packages: [TFJS] },
+  protocol: { path: '^src/worker/protocol\\.ts$', usesTypesOf: CORE },
+  client: { path: '^src/worker/client\\.ts$', uses: ['protocol'] },
+  backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
+  jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
+  entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
+  // Tables that fill the lists of the page: ids, labels, energies. No computation.
+  constants: { path: '^src/(calibrate/settings|peaks/finders|physics/(lines|profile))\\.ts$' },
+  plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
+  store: { path: '^src/store/', uses: ['client', 'protocol', 'constants'], usesTypesOf: CORE, packages: ['zustand'] },
+  ui: {
+    path: '^src/ui/',
+    uses: ['store', 'plots'],
+    usesTypesOf: [...CORE, 'protocol'],
+    packages: [REACT, '@mantine/(core|hooks)'],
+  },
+  main: { path: '^src/main\\.tsx$', uses: ['ui', 'store'], packages: [REACT, '@mantine/core'] },
+};
+
+/** @param {string[]} names */
+const npm = (names) => `^node_modules/(${names.join('|')})(/|$)`;
+const TEST_FILE = '\\.test\\.tsx?$';
+
+/** @param {Room} room */
+function rulesOf({ path, uses = [], usesTypesOf = [], packages = [] }) {
+  const from = { path, pathNot: TEST_FILE };
+  const into = (/** @type {string} */ name) => ROOMS[name]?.path ?? `no room ${name}`;
+  return [
+    { from, to: { path } },
+    ...uses.map((name) => ({ from, to: { path: into(name) } })),
+    ...usesTypesOf.map((name) => ({ from, to: { path: into(name), dependencyTypes: ['type-only'] } })),
+    ...(packages.length > 0 ? [{ from, to: { path: npm(packages) } }] : []),
+  ];
+}
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-orphans',
+      comment: 'A file that nothing imports and that imports nothing is left over.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+    {
+      name: 'no-dev-packages',
+      comment: 'What ships may not need what is installed for development alone.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TEST_FILE, '/fixtures/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-test-in-product',
+      severity: 'error',
+      from: { path: '^src/', pathNot: [TEST_FILE, '/fixtures/'] },
+      to: { path: [TEST_FILE, '/fixtures/', '^(test|e2e|bench|scripts)/'] },
+    },
+  ],
+  allowed: [
+    ...Object.values(ROOMS).flatMap(rulesOf),
+    // Unit tests may use anything of ours (the simulator makes their toys), Node and the test runner.
+    { from: { path: `^src/.*${TEST_FILE}` }, to: { path: '^(src|test)/' } },
+    { from: { path: `^src/.*${TEST_FILE}` }, to: { path: npm(['vitest', '@tensorflow/[^/]+', 'ajv']) } },
+    { from: { path: `^src/.*${TEST_FILE}` }, to: { dependencyTypes: ['core'] } },
+    { from: { path: '/fixtures/' }, to: { path: '^src/' } },
+    // Outside the house: tests of the whole, benchmarks and tools run in Node.
+    { from: { path: '^(test|e2e|bench|scripts)/' }, to: {} },
+    { from: { path: '^(vite|vitest|playwright)\\.config\\.ts$' }, to: {} },
+  ],
+  allowedSeverity: 'error',
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '[.](css|svg|json|wasm)($|[?])' },
+    tsPreCompilationDeps: true,
+    detectProcessBuiltinModuleCalls: true,
+    tsConfig: { fileName: 'tsconfig.tools.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'] },
+    skipAnalysisNotInRules: false,
+  },
+};

@@ -1,0 +1,7 @@
+// @ts-check
+/** `npm run check`: everything that needs neither a build nor a browser. */
+import { runStages, STAGES } from './stages.mjs';
+
+const { format, lint, types, rooms, unused, unit } = STAGES;
+const { failed } = runStages([format, lint, types, rooms, unused, unit]);
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,0 +1,126 @@
+// @ts-check
+/** The checks of the house in their order: cheap ones first, each a tool with its arguments and, for tests, a report. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './setup.mjs';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
+/**
+ * @typedef {object} Stage
+ * @property {string} name
+ * @property {string} tool path of the tool's script in node_modules
+ * @property {string[]} args
+ * @property {{ file: string, read: (report: any) => Tally }} [report] JSON that a test runner leaves behind
+ */
+
+const REPORTS = 'node_modules/.cache/reports';
+const UNIT_REPORT = `${REPORTS}/unit.json`;
+/** Named in playwright.config.ts as well. */
+const E2E_REPORT = `${REPORTS}/e2e.json`;
+
+/** @type {Record<'format' | 'lint' | 'types' | 'rooms' | 'unused' | 'unit' | 'build' | 'e2e' | 'size', Stage>} */
+export const STAGES = {
+  format: { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
+  lint: {
+    name: 'lint',
+    tool: 'eslint/bin/eslint.js',
+    args: ['--max-warnings', '0', '--cache', '--cache-location', 'node_modules/.cache/eslint/', '.'],
+  },
+  types: { name: 'types', tool: 'typescript/bin/tsc', args: ['-b'] },
+  rooms: {
+    name: 'rooms',
+    tool: 'dependency-cruiser/bin/dependency-cruise.mjs',
+    args: ['--config', '.dependency-cruiser.cjs', 'src', 'test', 'e2e', 'bench', 'scripts'],
+  },
+  unused: { name: 'unused code', tool: 'knip/bin/knip.js', args: [] },
+  unit: {
+    name: 'unit tests',
+    tool: 'vitest/vitest.mjs',
+    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
+    report: { file: UNIT_REPORT, read: tallyOfVitest },
+  },
+  build: { name: 'build', tool: 'vite/bin/vite.js', args: ['build', '--logLevel', 'warn'] },
+  e2e: {
+    name: 'end-to-end tests',
+    tool: '@playwright/test/cli.js',
+    args: ['test'],
+    report: { file: E2E_REPORT, read: tallyOfPlaywright },
+  },
+  size: { name: 'bundle size', tool: 'size-limit/bin.js', args: [] },
+};
+
+/**
+ * Runs the stages in order and stops at the first that fails. A stage without a test report that fails counts as one
+ * failure, so that the sum cannot look green.
+ * @param {readonly Stage[]} stages
+ * @returns {Tally} figures of all tests that ran
+ */
+export function runStages(stages) {
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  mkdirSync(join(ROOT, REPORTS), { recursive: true });
+  for (const stage of stages) {
+    const started = Date.now();
+    console.log(`\n== ${stage.name}`);
+    if (stage.report !== undefined) rmSync(join(ROOT, stage.report.file), { force: true });
+    const ok = runTool(stage);
+    const tally = tallyOf(stage, ok);
+    total.passed += tally.passed;
+    total.failed += tally.failed;
+    total.skipped += tally.skipped;
+    console.log(`== ${stage.name}: ${ok ? 'ok' : 'FAILED'}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    if (!ok) break;
+  }
+  return total;
+}
+
+/** @param {Stage} stage */
+function runTool(stage) {
+  const script = join(ROOT, 'node_modules', stage.tool);
+  const { status } = spawnSync(process.execPath, [script, ...stage.args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return status === 0;
+}
+
+/**
+ * @param {Stage} stage
+ * @param {boolean} ok
+ * @returns {Tally}
+ */
+function tallyOf(stage, ok) {
+  const tally = readTally(stage);
+  return ok || tally.failed > 0 ? tally : { ...tally, failed: 1 };
+}
+
+/**
+ * @param {Stage} stage
+ * @returns {Tally}
+ */
+function readTally(stage) {
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  if (stage.report === undefined) return none;
+  try {
+    return stage.report.read(JSON.parse(readFileSync(join(ROOT, stage.report.file), 'utf8')));
+  } catch (error) {
+    console.log(`${stage.name} left no report: ${String(error)}`);
+    return none;
+  }
+}
+
+/**
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, numTodoTests: number }} report
+ * @returns {Tally}
+ */
+function tallyOfVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
+ * @returns {Tally} a test that passed only when repeated counts as failed
+ */
+function tallyOfPlaywright({ stats }) {
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+}

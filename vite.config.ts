@@ -1,0 +1,87 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/**
+ * What the built page may do. WebAssembly needs 'wasm-unsafe-eval'; Mantine and plotly insert style elements; plotly
+ * draws downloads from blob and data images. Nothing leaves the origin: the data stay on the user's machine.
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "connect-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Puts the policy into the built page only: the dev server inlines scripts and talks over a web socket. */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'halfmax:content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+function versionOf(packageFile: string): string {
+  const parsed = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
+  return parsed.version;
+}
+
+/** The commit that is built, or `unknown` outside a repository (a downloaded archive). */
+function currentCommit(): string {
+  try {
+    const output = execFileSync('git', ['rev-parse', 'HEAD'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    return output.trim();
+  } catch {
+    return 'unknown';
+  }
+}
+
+export default defineConfig({
+  // Relative addresses: the built page works under any path of any static host.
+  base: './',
+  plugins: [react(), contentSecurityPolicy()],
+  define: {
+    __APP_VERSION__: JSON.stringify(versionOf('package.json')),
+    __APP_COMMIT__: JSON.stringify(currentCommit()),
+  },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // The worker holds TensorFlow.js (1.4 MB); what the first paint may weigh is held by size-limit.
+    chunkSizeWarningLimit: 2500,
+    reportCompressedSize: false,
+  },
+  optimizeDeps: {
+    // Found by the dev server only once the worker runs, too late: it would reload the page under the first job.
+    include: [
+      '@stdlib/math-base-special-erfc',
+      '@stdlib/math-base-special-erfcx',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgpu',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-layers',
+      'hash-wasm',
+      'plotly.js-cartesian-dist-min',
+    ],
+  },
+  // A worker does not inherit the page's meta tag, so `vite preview` (npm start, e2e) sends the policy as a header too.
+  preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' } },
+});
