@@ -1,6 +1,6 @@
 import { cholesky, choleskySolve } from '../math/linearAlgebra';
 import type { Parameter } from './parameter';
-import type { CostEvaluation } from './poissonCost';
+import type { Cost, CostEvaluation } from './poissonCost';
 
 /** Where a minimiser ended. `edm` is the estimated distance of the cost to its minimum, as MINUIT's EDM. */
 export interface Minimum {
@@ -19,7 +19,7 @@ const EDM_GOAL = 1e-5;
  * Levenberg-Marquardt on the Fisher matrix with bounds by projection: a parameter at a bound whose gradient points
  * outwards is held for the step. The damping scales the diagonal (Marquardt 1963), so that units do not matter.
  */
-export function minimise(cost: (values: Float64Array) => CostEvaluation, parameters: readonly Parameter[]): Minimum {
+export function minimise(cost: Cost, parameters: readonly Parameter[]): Minimum {
   let values = Float64Array.from(parameters, (p) => clamp(p.start, p));
   let evaluation = cost(values);
   let damping = 1e-3;

@@ -21,19 +21,25 @@ export interface CostEvaluation {
 /** Expectations below this are raised to it, so that an event where the model has nothing costs much, not infinity. */
 const FLOOR = 1e-9;
 
-/** A function that evaluates the cost of `model` against `counts` into a fresh record at each call. */
+/** Evaluates the cost at a point; without the Fisher information (left at zero) where `withFisher` is false. */
+export type Cost = (parameters: Float64Array, withFisher?: boolean) => CostEvaluation;
+
+/**
+ * The cost of `model` against `counts` as a function of the parameters. Gradient and Fisher information are filled for
+ * the parameters whose indices stand in `free`, and zero for the others. Each call gives a fresh record.
+ */
 export function poissonCost(
   counts: ArrayLike<number>,
   model: CountModel,
   parameterCount: number,
-): (parameters: Float64Array) => CostEvaluation {
+  free: readonly number[],
+): Cost {
   const bins = counts.length;
   const expected = new Float64Array(bins);
   const jacobian = new Float64Array(parameterCount * bins);
   const residual = new Float64Array(bins);
   const weight = new Float64Array(bins);
-  const row = new Float64Array(bins);
-  return (parameters) => {
+  return (parameters, withFisher = true) => {
     model(parameters, expected, jacobian);
     let cost = 0;
     for (let i = 0; i < bins; i++) {
@@ -44,24 +50,35 @@ export function poissonCost(
       weight[i] = 1 / mu;
     }
     const gradient = new Float64Array(parameterCount);
+    for (const a of free) gradient[a] = 2 * weightedSum(residual, jacobian, a * bins, bins);
     const fisher = new Float64Array(parameterCount * parameterCount);
-    for (let a = 0; a < parameterCount; a++) {
-      const from = a * bins;
-      let g = 0;
-      for (let i = 0; i < bins; i++) {
-        const derivative = jacobian[from + i] ?? 0;
-        g += (residual[i] ?? 0) * derivative;
-        row[i] = (weight[i] ?? 0) * derivative;
-      }
-      gradient[a] = 2 * g;
-      for (let b = 0; b <= a; b++) {
-        const other = b * bins;
-        let f = 0;
-        for (let i = 0; i < bins; i++) f += (row[i] ?? 0) * (jacobian[other + i] ?? 0);
-        fisher[a * parameterCount + b] = 2 * f;
-        fisher[b * parameterCount + a] = 2 * f;
-      }
-    }
+    if (withFisher) fillFisher(fisher, parameterCount, free, jacobian, weight);
     return { cost: 2 * cost, gradient, fisher };
   };
+}
+
+function fillFisher(
+  fisher: Float64Array,
+  size: number,
+  free: readonly number[],
+  jacobian: Float64Array,
+  weight: Float64Array,
+): void {
+  const bins = weight.length;
+  const row = new Float64Array(bins);
+  for (const a of free) {
+    for (let i = 0; i < bins; i++) row[i] = (weight[i] ?? 0) * (jacobian[a * bins + i] ?? 0);
+    for (const b of free) {
+      if (b > a) continue;
+      const information = 2 * weightedSum(row, jacobian, b * bins, bins);
+      fisher[a * size + b] = information;
+      fisher[b * size + a] = information;
+    }
+  }
+}
+
+function weightedSum(weights: Float64Array, values: Float64Array, from: number, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += (weights[i] ?? 0) * (values[from + i] ?? 0);
+  return sum;
 }

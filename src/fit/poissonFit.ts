@@ -1,7 +1,7 @@
 import { invertSymmetric } from '../math/linearAlgebra';
 import { minimise } from './minimise';
 import type { Parameter } from './parameter';
-import { poissonCost, type CostEvaluation, type CountModel } from './poissonCost';
+import { poissonCost, type Cost, type CostEvaluation, type CountModel } from './poissonCost';
 
 /** A finished fit. Order of `values` and `errors` is that of the parameters. */
 export interface PoissonFit {
@@ -23,7 +23,8 @@ export interface PoissonFit {
  * (not the expected) second derivatives, here differences of the closed-form gradient.
  */
 export function fitPoisson(counts: ArrayLike<number>, model: CountModel, parameters: readonly Parameter[]): PoissonFit {
-  const cost = poissonCost(counts, model, parameters.length);
+  const adjustable = parameters.flatMap((p, i) => (p.fixed ? [] : [i]));
+  const cost = poissonCost(counts, model, parameters.length, adjustable);
   const { values, evaluation, edm, converged } = minimise(cost, parameters);
   const isFree = parameters.map((p, i) => !p.fixed && (values[i] ?? 0) > p.lower && (values[i] ?? 0) < p.upper);
   const free = isFree.flatMap((yes, i) => (yes ? [i] : []));
@@ -37,7 +38,7 @@ export function fitPoisson(counts: ArrayLike<number>, model: CountModel, paramet
 
 /** 2 (d2 cost)^-1 over the free parameters, embedded in the full matrix; null where not positive definite. */
 function observedCovariance(
-  cost: (values: Float64Array) => CostEvaluation,
+  cost: Cost,
   values: Float64Array,
   { fisher }: CostEvaluation,
   free: readonly number[],
@@ -48,8 +49,8 @@ function observedCovariance(
   free.forEach((i, a) => {
     // A hundredth of the error: far above rounding, far below where third derivatives matter; central differences.
     const h = 0.01 * Math.sqrt(2 / Math.max(fisher[i * size + i] ?? 0, 1e-300));
-    const up = cost(shifted(values, i, h)).gradient;
-    const down = cost(shifted(values, i, -h)).gradient;
+    const up = cost(shifted(values, i, h), false).gradient;
+    const down = cost(shifted(values, i, -h), false).gradient;
     free.forEach((j, b) => (hessian[a * n + b] = ((up[j] ?? 0) - (down[j] ?? 0)) / (2 * h)));
   });
   for (let a = 0; a < n; a++) {

@@ -74,19 +74,20 @@ function addLine(
       if (tAbove > NONE_BELOW) {
         cumulativeShape(tAbove, fraction, beta, above);
         const inside = above.cdf - below.cdf;
+        const bySigma = above.slope * tAbove - below.slope * tBelow;
         expected[i] = (expected[i] ?? 0) + counts * inside;
-        const add = (parameter: number, derivative: number) => {
-          const index = parameter * bins + i;
-          jacobian[index] = (jacobian[index] ?? 0) + derivative;
-        };
-        add(line.area, share * inside);
-        add(line.position, (-counts * (above.slope - below.slope)) / sigma);
-        add(line.sigma, ((-counts * (above.slope * tAbove - below.slope * tBelow)) / sigma) * line.sigmaScale);
-        add(line.tailFraction, counts * (above.byFraction - below.byFraction));
-        add(line.tailBeta, counts * (above.byBeta - below.byBeta));
+        add(jacobian, line.area * bins + i, share * inside);
+        add(jacobian, line.position * bins + i, (-counts * (above.slope - below.slope)) / sigma);
+        add(jacobian, line.sigma * bins + i, ((-counts * bySigma) / sigma) * line.sigmaScale);
+        add(jacobian, line.tailFraction * bins + i, counts * (above.byFraction - below.byFraction));
+        add(jacobian, line.tailBeta * bins + i, counts * (above.byBeta - below.byBeta));
       }
       [below, above] = [above, below];
       tBelow = tAbove;
     }
   }
+}
+
+function add(values: Float64Array, index: number, by: number): void {
+  values[index] = (values[index] ?? 0) + by;
 }

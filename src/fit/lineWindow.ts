@@ -1,0 +1,50 @@
+import type { Peak } from '../dataset/peak';
+import { LINES, SILICON, tabulatedEnergyEv, type LineId } from '../physics/lines';
+import { sigmaAtEv, type Resolution } from '../physics/resolution';
+
+/** A stretch of channels with the lines to be fitted in it. `firstAdc` to `lastAdc` are inclusive. */
+export interface LineWindow {
+  readonly firstAdc: number;
+  readonly lastAdc: number;
+  /** Seeds, ascending. */
+  readonly peaks: readonly Peak[];
+}
+
+/** How far a window reaches beyond its first and last line, in sigmas: tails and background below, background above. */
+const BELOW_SIGMA = 4.5;
+const ABOVE_SIGMA = 4.5;
+
+/**
+ * Windows around seeded lines; lines whose windows overlap are fitted together. `gainEvPerAdc` is the local gain,
+ * `channelCount` bounds the windows. Seeds outside the spectrum give no window.
+ */
+export function lineWindows(
+  peaks: readonly Peak[],
+  gainEvPerAdc: number,
+  resolution: Resolution,
+  channelCount: number,
+): LineWindow[] {
+  const windows: { firstAdc: number; lastAdc: number; peaks: Peak[] }[] = [];
+  for (const peak of [...peaks].sort((a, b) => a.adc - b.adc)) {
+    const sigmaAdc = sigmaAtEv(resolution, tabulatedEnergyEv(peak.line)) / gainEvPerAdc;
+    const firstAdc = Math.max(0, Math.round(peak.adc - BELOW_SIGMA * sigmaAdc));
+    const lastAdc = Math.min(channelCount - 1, Math.round(peak.adc + ABOVE_SIGMA * sigmaAdc));
+    if (lastAdc - firstAdc < 2 * sigmaAdc) continue;
+    const last = windows.at(-1);
+    if (last !== undefined && firstAdc <= last.lastAdc) {
+      last.peaks.push(peak);
+      last.lastAdc = lastAdc;
+    } else windows.push({ firstAdc, lastAdc, peaks: [peak] });
+  }
+  return windows;
+}
+
+/** Silicon escape peaks that strong lines of these elements leave: they fall between the lines of lighter ones. */
+const ESCAPING: readonly LineId[] = ['MnKa', 'MnKb', 'CuKa'];
+
+/** Energies in eV of the escape peaks between the two energies. */
+export function escapeEnergiesEv(fromEv: number, toEv: number): number[] {
+  return ESCAPING.map((line) => LINES[line].components[0].energyEv - SILICON.escapeEnergyEv).filter(
+    (energy) => energy > fromEv && energy < toEv,
+  );
+}

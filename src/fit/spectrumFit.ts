@@ -1,0 +1,143 @@
+import type { Peak } from '../dataset/peak';
+import { chiSquareSurvival } from '../math/chiSquare';
+import { tabulatedEnergyEv } from '../physics/lines';
+import {
+  fitWindow,
+  positionIndex,
+  SIGMA,
+  TAIL_BETA,
+  TAIL_FRACTION,
+  type FittedWindow,
+  type WindowOptions,
+} from './fitWindow';
+import type { LineFit } from './lineFit';
+import { lineWindows, type LineWindow } from './lineWindow';
+
+/** The fits of one spectrum, and what its windows say of the line shape. */
+export interface SpectrumFit {
+  readonly fits: readonly Omit<LineFit, 'detector' | 'batch'>[];
+  readonly shapes: readonly WindowShape[];
+}
+
+/** Width and tail of a window, at the energy of its first line. */
+export interface WindowShape {
+  readonly lines: readonly Peak['line'][];
+  readonly energyEv: number;
+  readonly sigmaEv: number;
+  readonly sigmaErrorEv: number;
+  readonly tailFraction: number;
+  readonly tailBeta: number;
+  /** Fitted counts of all its lines. */
+  readonly counts: number;
+  readonly usable: boolean;
+}
+
+/** A line with fewer counts than this has no position worth quoting: its error exceeds a third of its width. */
+const FEWEST_COUNTS = 12;
+/** Below this a line is fitted and shown, but not used as a calibration point. */
+const FEWEST_FOR_POINT = 30;
+/** Fits that are less probable than this do not describe the data. */
+const LEAST_PROBABILITY = 1e-4;
+
+/**
+ * Fits every seeded line of a spectrum with one bin per channel (`spectrum[adc]` counts). A line without a usable fit
+ * is reported with its reason in `why`; nothing is thrown for data that cannot be fitted.
+ */
+export function fitSpectrum(spectrum: Uint32Array, peaks: readonly Peak[], options: WindowOptions): SpectrumFit {
+  const windows = lineWindows(peaks, options.gainEvPerAdc, options.template.resolution, spectrum.length);
+  const fits: SpectrumFit['fits'][number][] = [];
+  const shapes: WindowShape[] = [];
+  for (const window of windows) {
+    const counts = countsInside(spectrum, window);
+    if (counts < FEWEST_COUNTS) {
+      for (const peak of window.peaks)
+        fits.push(failed(peak, `${String(counts)} counts around the line: too few to fit`));
+      continue;
+    }
+    const fitted = fitWindow(spectrum, window, options);
+    window.peaks.forEach((peak, i) => fits.push(judged(peak, i, fitted, options)));
+    shapes.push(shapeOf(window, fitted, options));
+  }
+  return { fits, shapes };
+}
+
+function countsInside(spectrum: Uint32Array, { firstAdc, lastAdc }: LineWindow): number {
+  let sum = 0;
+  for (let adc = firstAdc; adc <= lastAdc; adc++) sum += spectrum[adc] ?? 0;
+  return sum;
+}
+
+function failed(peak: Peak, why: string): SpectrumFit['fits'][number] {
+  return {
+    line: peak.line,
+    adc: null,
+    adcError: null,
+    sigmaAdc: null,
+    counts: null,
+    chi2: null,
+    ndf: null,
+    status: 'failed',
+    why,
+  };
+}
+
+function judged(peak: Peak, i: number, fitted: FittedWindow, options: WindowOptions): SpectrumFit['fits'][number] {
+  const { fit, goodness } = fitted;
+  if (!fit.converged) return failed(peak, 'the fit did not converge');
+  const at = positionIndex(i);
+  const adc = fit.values[at] ?? NaN;
+  const adcError = fit.errors[at] ?? 0;
+  const counts = fit.values[at + 1] ?? 0;
+  if (counts < FEWEST_COUNTS) return failed(peak, `${counts.toFixed(0)} counts in the line: too few for a position`);
+  if (fit.atBound.includes(`${peak.line} position`)) {
+    return failed(peak, `no line within 4 sigma of the predicted channel ${peak.adc.toFixed(0)}`);
+  }
+  const sigmaAdc = (fit.values[SIGMA] ?? 0) * (fitted.sigmaScales[i] ?? 1);
+  if (fit.covariance === null || !(adcError > 0)) return failed(peak, 'the errors could not be computed');
+  const why = doubts(fitted, counts, adcError, sigmaAdc, options);
+  return {
+    line: peak.line,
+    adc,
+    adcError,
+    sigmaAdc,
+    counts,
+    chi2: goodness.ndf > 0 ? goodness.chi2 : null,
+    ndf: goodness.ndf > 0 ? goodness.ndf : null,
+    status: why === null ? 'ok' : 'poor',
+    why,
+  };
+}
+
+function doubts(
+  { fit, goodness }: FittedWindow,
+  counts: number,
+  adcError: number,
+  sigmaAdc: number,
+  { width }: WindowOptions,
+): string | null {
+  if (counts < FEWEST_FOR_POINT) return `only ${counts.toFixed(0)} counts`;
+  if (adcError > 0.5 * sigmaAdc) return `position uncertain by ${adcError.toFixed(1)} channels`;
+  if (width === 'free' && fit.atBound.includes('sigma')) return 'the width ran to its bound';
+  if (goodness.ndf > 0) {
+    const probability = chiSquareSurvival(goodness.chi2, goodness.ndf);
+    if (probability < LEAST_PROBABILITY) {
+      return `the line shape does not describe the data: chi2/ndf = ${goodness.chi2.toFixed(0)}/${String(goodness.ndf)}`;
+    }
+  }
+  return null;
+}
+
+function shapeOf(window: LineWindow, { fit }: FittedWindow, { gainEvPerAdc }: WindowOptions): WindowShape {
+  const counts = window.peaks.reduce((sum, _, i) => sum + (fit.values[positionIndex(i) + 1] ?? 0), 0);
+  const first = window.peaks[0];
+  return {
+    lines: window.peaks.map((peak) => peak.line),
+    energyEv: first === undefined ? 0 : tabulatedEnergyEv(first.line),
+    sigmaEv: (fit.values[SIGMA] ?? 0) * gainEvPerAdc,
+    sigmaErrorEv: (fit.errors[SIGMA] ?? 0) * gainEvPerAdc,
+    tailFraction: fit.values[TAIL_FRACTION] ?? 0,
+    tailBeta: fit.values[TAIL_BETA] ?? 1,
+    counts,
+    usable: fit.converged && !fit.atBound.includes('sigma') && counts >= FEWEST_FOR_POINT,
+  };
+}
