@@ -25,6 +25,17 @@ interface ReadableStream<T = unknown> {
   pipeThrough<U>(transform: { readonly readable: ReadableStream<U>; readonly writable: unknown }): ReadableStream<U>;
 }
 
+interface WritableStreamDefaultWriter<T> {
+  readonly closed: Promise<void>;
+  write(chunk: T): Promise<void>;
+  close(): Promise<void>;
+  abort(reason?: unknown): Promise<void>;
+}
+
+interface WritableStream<T = unknown> {
+  getWriter(): WritableStreamDefaultWriter<T>;
+}
+
 interface Blob {
   readonly size: number;
   slice(start?: number, end?: number): Blob;
@@ -36,7 +47,7 @@ interface Blob {
 declare class DecompressionStream {
   constructor(format: 'gzip' | 'deflate' | 'deflate-raw');
   readonly readable: ReadableStream<Uint8Array<ArrayBuffer>>;
-  readonly writable: unknown;
+  readonly writable: WritableStream<Uint8Array<ArrayBuffer>>;
 }
 
 declare class TextDecoder {

@@ -1,0 +1,38 @@
+import type { HistogramBuilder } from '../dataset/histogramBuilder';
+
+/** What a file format is, apart from how it is parsed. */
+export interface Format {
+  /** Stands in the results file. */
+  readonly id: string;
+  /** In words for the user, with what such a file looks like. */
+  readonly label: string;
+  /** Usual endings with their dot, lower case; each may be followed by `.gz`. Content decides, not the name. */
+  readonly extensions: readonly string[];
+  /**
+   * Whether a file that starts with `head` (its first bytes, unpacked, at most 64 KiB) is of this format. Never throws.
+   */
+  readonly sniff: (head: Uint8Array, name: string) => boolean;
+}
+
+/** A file on its way to a reader: already unpacked, from its first byte. */
+export interface OpenFile {
+  readonly name: string;
+  /** The same first bytes that `sniff` saw. */
+  readonly head: Uint8Array;
+  /** All bytes, `head` included, in pieces of any size; can be walked once. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/** What a reader says of a file that it has read. */
+export interface ReadSummary {
+  /** Events in the file, overflow included. */
+  readonly events: number;
+  /** Oddities that did not stop the reading. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads a whole file into the builder. Depends on nothing but the bytes; throws a FormatError with the place of the
+ * first fault, after which the builder is not to be used.
+ */
+export type Read = (file: OpenFile, builder: HistogramBuilder) => Promise<ReadSummary>;

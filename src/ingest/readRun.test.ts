@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { FormatError, HalfmaxError } from '../dataset/errors';
+import { spectrumOf } from '../dataset/histograms';
+import type { Progress, TaskContext } from '../dataset/task';
+import { readRun } from './readRun';
+
+const DAY_S = 86400;
+const MIDNIGHT_S = 1669852800;
+const OPTIONS = { batchLengthDays: 2, overflowAdc: 4095 };
+
+function taskContext(overrides: Partial<TaskContext> = {}): TaskContext {
+  const signal = new AbortController().signal;
+  return { signal, onProgress: () => undefined, breathe: () => Promise.resolve(), ...overrides };
+}
+
+function textFile(text: string, name = 'events.csv'): File {
+  return new File([text], name);
+}
+
+async function failureOf(...files: File[]): Promise<unknown> {
+  return readRun(files, OPTIONS, taskContext()).then(
+    () => 'no error',
+    (error: unknown) => error,
+  );
+}
+
+describe('readRun', () => {
+  it('bins events by detector, two-day batch and channel, and counts overflow', async () => {
+    const rows = [
+      `3,${String(MIDNIGHT_S + 10.5)},100`,
+      `3,${String(MIDNIGHT_S + 2 * DAY_S - 0.001)},100`,
+      `3,${String(MIDNIGHT_S + 2 * DAY_S)},101`,
+      `1,${String(MIDNIGHT_S + 5 * DAY_S)},300`,
+      `1,${String(MIDNIGHT_S + 5 * DAY_S)},4095`,
+    ];
+    const { histograms, files } = await readRun(
+      [textFile(`sdd,time,adc\n${rows.join('\n')}\n`)],
+      OPTIONS,
+      taskContext(),
+    );
+    expect(histograms.detectors).toEqual([
+      { bus: null, sdd: 1 },
+      { bus: null, sdd: 3 },
+    ]);
+    expect(histograms.batches).toEqual(
+      [0, 2, 4].map((day) => ({ start: MIDNIGHT_S + day * DAY_S, stop: MIDNIGHT_S + (day + 2) * DAY_S })),
+    );
+    expect(histograms.channelCount).toBe(512);
+    expect(spectrumOf(histograms, 1, 0)[100]).toBe(2);
+    expect(spectrumOf(histograms, 1, 1)[101]).toBe(1);
+    expect(spectrumOf(histograms, 0, 2)[300]).toBe(1);
+    expect([...histograms.overflow]).toEqual([1, 0]);
+    expect(files[0]?.events).toBe(5);
+  });
+
+  it('records the SHA-256 of the bytes on disk, packed or not', async () => {
+    const text = 'sdd,adc\n1,2\n';
+    const packed = gzipSync(text);
+    const run = await readRun([textFile(text), new File([packed], 'packed')], OPTIONS, taskContext());
+    const digests = [Buffer.from(text), packed].map((bytes) => createHash('sha256').update(bytes).digest('hex'));
+    expect(run.files.map(({ sha256 }) => sha256)).toEqual(digests);
+    expect(run.files.map(({ bytes }) => bytes)).toEqual([text.length, packed.length]);
+    expect(run.histograms.counts[2]).toBe(2);
+  });
+
+  it('tells progress by bytes, with the name of the file', async () => {
+    const seen: Progress[] = [];
+    const files = [textFile('sdd,adc\n1,2\n', 'a.csv'), textFile('sdd,adc\n1,2\n', 'b.csv')];
+    await readRun(files, OPTIONS, taskContext({ onProgress: (progress) => seen.push(progress) }));
+    expect(seen.map(({ stage }) => stage)).toEqual(expect.arrayContaining(['Reading a.csv', 'Reading b.csv']));
+    expect(seen.map(({ fraction }) => fraction)).toEqual(
+      [...seen.map(({ fraction }) => fraction)].sort((a, b) => a - b),
+    );
+    expect(seen.at(-1)?.fraction).toBe(1);
+  });
+
+  it.each([false, true])('ends with the reason of a cancel (gzip: %s)', async (packed) => {
+    const reason = new HalfmaxError('cancelled', 'stop');
+    const text = 'sdd,adc\n' + '1,2\n'.repeat(1e6);
+    let breaths = 0;
+    const breathe = () => (++breaths > 2 ? Promise.reject(reason) : Promise.resolve());
+    const file = packed ? new File([gzipSync(text)], 'a.gz') : textFile(text);
+    await expect(readRun([file], OPTIONS, taskContext({ breathe }))).rejects.toBe(reason);
+    expect(breaths).toBe(3);
+  });
+
+  it.each([
+    ['an empty file', '', 'file is empty'],
+    ['a wrong header', 'detector,time,adc\n1,2,3\n', 'header is "detector,time,adc"'],
+    ['no header', '1,1669852800,3\n', 'header is "1,1669852800,3"'],
+    ['a negative channel', 'sdd,adc\n1,5\n1,-3\n', 'line 3, column 2: adc is -3'],
+    ['a broken channel', 'sdd,adc\n1,5.5\n', 'line 2, column 2: adc is 5.5'],
+    ['a channel beyond 16 bits', 'sdd,adc\n1,65536\n', 'line 2, column 2: adc is 65536'],
+    ['an SDD beyond 16 bits', 'sdd,adc\n65536,1\n', 'line 2, column 1: sdd is 65536'],
+    ['text in a number', 'sdd,adc\n1,5\n1,abc\n', 'line 3, column 2: adc is "abc", which is no number'],
+    ['a missing column', 'sdd,time,adc\n1,5\n', 'line 2, column 3: this row has 2 cells, but the header has 3'],
+    ['a column too many', 'sdd,adc\n1,5,6\n', 'line 2, column 3: this row has 3 cells, but the header has 2'],
+    ['an empty cell', 'sdd,adc\n1,\n', 'line 2, column 2: adc is missing'],
+    ['a time in milliseconds', 'sdd,time,adc\n1,1669852800000,2\n', 'line 2, column 2: time is 1669852800000'],
+    ['an open quote', 'sdd,adc\n"1,2\n', 'line 2: a quotation mark'],
+    ['binary data', 'PK\u0003\u0004\u0000\u0000', 'byte 2: this is binary data (byte 0x03)'],
+  ])('names the place of %s', async (_, text, message) => {
+    const error = await failureOf(textFile(text));
+    expect(error).toBeInstanceOf(FormatError);
+    expect((error as FormatError).message).toContain(message);
+    expect((error as FormatError).file).toBe('events.csv');
+  });
+
+  it('says that a truncated gzip file is one', async () => {
+    const packed = gzipSync('sdd,adc\n' + '1,2\n'.repeat(1000));
+    for (const length of [5, 20, packed.length - 8, packed.length - 1]) {
+      const error = await failureOf(new File([packed.subarray(0, length)], 'cut.csv.gz'));
+      expect(error).toBeInstanceOf(FormatError);
+      expect((error as FormatError).message).toContain('damaged or end early');
+    }
+  });
+
+  it('says that a run without events is empty', async () => {
+    expect(await failureOf(textFile('sdd,time,adc\n'))).toMatchObject({ code: 'empty' });
+    expect(await failureOf(textFile('sdd,adc\n1,4095\n'))).toMatchObject({ code: 'empty' });
+    expect(await failureOf()).toMatchObject({ code: 'empty' });
+  });
+
+  it('warns of the same file twice and of much overflow', async () => {
+    const text = 'sdd,adc\n1,2\n1,4095\n';
+    const { warnings } = await readRun([textFile(text, 'a.csv'), textFile(text, 'b.csv')], OPTIONS, taskContext());
+    expect(warnings.join(' ')).toContain('b.csv is identical to a.csv');
+    expect(warnings.join(' ')).toContain('50 % of the events');
+  });
+});

@@ -1,0 +1,117 @@
+import { createSHA256 } from 'hash-wasm';
+import { HalfmaxError } from '../dataset/errors';
+import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
+import type { Batch, Histograms } from '../dataset/histograms';
+import type { FileRecord, Run } from '../dataset/run';
+import type { TaskContext } from '../dataset/task';
+import { recognise } from './registry';
+import { openFile } from './source/openFile';
+import { unrecognised } from './unrecognised';
+
+/** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
+const MUCH_OVERFLOW = 0.2;
+
+/**
+ * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
+ * by the files. A pure function of the files' bytes, so that a failed or cancelled reading touches nothing.
+ *
+ * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
+ * where the spectra would be too large, and the signal's reason where the task was cancelled.
+ */
+export async function readRun(files: readonly File[], options: HistogramOptions, context: TaskContext): Promise<Run> {
+  if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
+  const builder = new HistogramBuilder(options);
+  const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
+  const records: FileRecord[] = [];
+  const warnings: string[] = [];
+  let bytesBefore = 0;
+  for (const file of files) {
+    const onBytes = (bytes: number) => {
+      const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
+      context.onProgress({ stage: `Reading ${file.name}`, fraction });
+    };
+    const { record, warnings: ofFile } = await readFile(file, builder, onBytes, context);
+    records.push(record);
+    warnings.push(...ofFile);
+    bytesBefore += file.size;
+  }
+  const events = records.reduce((sum, record) => sum + record.events, 0);
+  if (events === 0) throw noEvents(records);
+  const histograms = builder.build();
+  const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
+  if (overflow === events) throw onlyOverflow(events, options);
+  warnings.push(...oddities(records, histograms, overflow / events, options));
+  return { files: records, histograms, warnings };
+}
+
+async function readFile(
+  file: File,
+  builder: HistogramBuilder,
+  onBytes: (bytes: number) => void,
+  context: TaskContext,
+): Promise<{ record: FileRecord; warnings: readonly string[] }> {
+  const digest = await createSHA256();
+  let bytes = 0;
+  onBytes(bytes);
+  const hashed = (chunk: Uint8Array) => {
+    digest.update(chunk);
+    bytes += chunk.length;
+    onBytes(bytes);
+  };
+  const open = await openFile(file, hashed, context);
+  const format = recognise(open.head, file.name);
+  if (format === null) throw unrecognised(open.head, file.name);
+  const read = await format.load();
+  const { events, warnings } = await read(open, builder);
+  return {
+    record: { name: file.name, bytes, sha256: digest.digest('hex'), format: format.id, events },
+    warnings,
+  };
+}
+
+function noEvents(records: readonly FileRecord[]): HalfmaxError {
+  const names = records.map(({ name }) => name).join(', ');
+  return new HalfmaxError(
+    'empty',
+    `There are no events in ${names}: only a header, or only zeros. Choose other files.`,
+  );
+}
+
+function onlyOverflow(events: number, { overflowAdc }: HistogramOptions): HalfmaxError {
+  const problem =
+    `All ${String(events)} events are overflow (ADC ${String(overflowAdc)} or above): ` +
+    'choose the profile of the experiment that these data are from.';
+  return new HalfmaxError('empty', problem);
+}
+
+function oddities(
+  records: readonly FileRecord[],
+  histograms: Histograms,
+  overflowShare: number,
+  { overflowAdc }: HistogramOptions,
+): string[] {
+  const warnings: string[] = [];
+  for (const [i, { name, sha256, events }] of records.entries()) {
+    const twin = records.slice(0, i).find((other) => other.sha256 === sha256);
+    if (twin !== undefined) warnings.push(`${name} is identical to ${twin.name}: its events are counted twice.`);
+    if (events === 0) warnings.push(`${name} has no events.`);
+  }
+  if (overflowShare > MUCH_OVERFLOW) {
+    const percent = (100 * overflowShare).toFixed(0);
+    warnings.push(
+      `${percent} % of the events are at or above ADC ${String(overflowAdc)} and were removed as overflow: ` +
+        'check that the profile is that of the experiment.',
+    );
+  }
+  if (overlap(histograms.batches)) {
+    warnings.push('Some time batches overlap: files of different batch lengths were loaded together.');
+  }
+  return warnings;
+}
+
+function overlap(batches: readonly Batch[]): boolean {
+  return batches.some(({ start }, i) => {
+    const before = batches[i - 1]?.stop ?? null;
+    return start !== null && before !== null && start < before;
+  });
+}

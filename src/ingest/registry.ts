@@ -1,0 +1,17 @@
+import { eventCsv } from './event-csv/format';
+import type { Format, Read } from './format';
+
+/** A format with its reader, which is loaded when the first file of that format comes. */
+export interface RegisteredFormat extends Format {
+  readonly load: () => Promise<Read>;
+}
+
+/** Every format that can be read. Order does not matter: no sniffer claims another format's files. */
+export const FORMATS = [
+  { ...eventCsv, load: async () => (await import('./event-csv/read')).read },
+] as const satisfies readonly RegisteredFormat[];
+
+/** The format of a file that starts with `head`, or null where none knows it. */
+export function recognise(head: Uint8Array, name: string): RegisteredFormat | null {
+  return FORMATS.find((format) => format.sniff(head, name)) ?? null;
+}

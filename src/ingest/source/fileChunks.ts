@@ -1,0 +1,36 @@
+import { FormatError } from '../../dataset/errors';
+
+const CHUNK_BYTES = 2 ** 20;
+
+/**
+ * The bytes of a file on disk in pieces of 1 MiB, the next one read ahead while the one before is used. `onChunk` sees
+ * each piece once, in order. Throws a FormatError where the file cannot be read any more.
+ */
+export async function* fileChunks(
+  file: File,
+  onChunk: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let ahead = readSlice(file, 0);
+  for (let byte = 0; byte < file.size; byte += CHUNK_BYTES) {
+    const chunk = await ahead;
+    ahead = readSlice(file, byte + CHUNK_BYTES);
+    onChunk(chunk);
+    yield chunk;
+  }
+}
+
+function readSlice(file: File, byte: number): Promise<Uint8Array<ArrayBuffer>> {
+  const reading = file
+    .slice(byte, byte + CHUNK_BYTES)
+    .arrayBuffer()
+    .then(
+      (buffer) => new Uint8Array(buffer),
+      (cause: unknown) => {
+        const problem = 'the file cannot be read any more: was it changed, moved or deleted? Choose it again';
+        throw new FormatError(file.name, { byte }, problem, { cause });
+      },
+    );
+  // A piece read ahead may never be asked for; its failure then is of no interest.
+  reading.catch(() => undefined);
+  return reading;
+}
