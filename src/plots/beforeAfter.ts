@@ -1,0 +1,101 @@
+import type { Data } from 'plotly.js';
+import type { CuKaRow, SummedSpectrum } from '../assess/results';
+import { axis, baseLayout, binCentres, greatest, lineNames, verticalMark } from './figure';
+import type { Figure, NamedLine } from './figure';
+import { window } from './summedSpectra';
+import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+/** A summed spectrum with the fit of its Cu Ka line. */
+export interface FittedSpectrum {
+  readonly spectrum: SummedSpectrum;
+  readonly row: CuKaRow | null;
+}
+
+export interface BeforeAfterOptions {
+  readonly theme: PlotTheme;
+  /** The fitted region in eV. */
+  readonly regionEv: readonly [number, number];
+  readonly lines: readonly NamedLine[];
+}
+
+/** The copper line before and after, with best fits, and below it the residuals (paper Fig. 7). */
+export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: BeforeAfterOptions): Figure {
+  const { theme, regionEv, lines } = options;
+  const [fromEv, toEv] = regionEv;
+  const highest = Math.max(1, ...fitted.map(({ spectrum }) => greatest(window(spectrum, fromEv, toEv))));
+  const binWidthEv = fitted[0]?.spectrum.binWidthEv ?? 10;
+  return {
+    data: fitted.flatMap((entry) => tracesOf(entry, options)),
+    layout: baseLayout(theme, {
+      margin: { l: 60, r: 14, t: 30, b: 44 },
+      grid: { rows: 2, columns: 1 },
+      xaxis: axis(theme, 'Energy [eV]', { range: [fromEv, toEv], anchor: 'y2' }),
+      yaxis: axis(theme, `Counts / ${String(binWidthEv)} eV`, { domain: [0.31, 1], range: [0, highest * 1.12] }),
+      yaxis2: axis(theme, 'Residual [σ]', {
+        domain: [0, 0.24],
+        range: [-4, 4],
+        dtick: 2,
+        zeroline: true,
+        zerolinecolor: theme.faintInk,
+      }),
+      shapes: lines.map(({ x }) => verticalMark(x, theme.faintInk)),
+      annotations: lineNames(lines, theme.ink, (toEv - fromEv) / 14),
+    }),
+  };
+}
+
+function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: BeforeAfterOptions): Data[] {
+  const [fromEv, toEv] = regionEv;
+  const counts = window(spectrum, fromEv, toEv);
+  const x = binCentres(fromEv, spectrum.binWidthEv, counts.length);
+  const color = theme.series[spectrum.spectrum];
+  const name = SERIES_LABEL[spectrum.spectrum];
+  const points: Data = {
+    type: 'scatter',
+    mode: 'markers',
+    name,
+    x,
+    y: counts,
+    error_y: { type: 'data', array: Array.from(counts, Math.sqrt), color, thickness: 0.8, width: 0 },
+    marker: { color, size: 3.5 },
+    hovertemplate: `%{x:.0f} eV: %{y} ± %{error_y.array:.0f} counts<extra>${name}</extra>`,
+  };
+  const curve = row?.curve ?? null;
+  if (curve?.total.length !== counts.length) return [points];
+  return [
+    points,
+    lineTrace(x, curve.total, color, SERIES_DASH[spectrum.spectrum], 2),
+    lineTrace(x, curve.background, color, 'dot', 1),
+    residualTrace(x, residuals(counts, curve.total), color, name),
+  ];
+}
+
+function lineTrace(
+  x: Float64Array,
+  y: Float64Array,
+  color: string,
+  dash: 'dot' | 'dash' | 'solid',
+  width: number,
+): Data {
+  return { type: 'scatter', mode: 'lines', x, y, line: { color, width, dash }, hoverinfo: 'skip' };
+}
+
+function residualTrace(x: Float64Array, y: Float64Array, color: string, name: string): Data {
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    x,
+    y,
+    yaxis: 'y2',
+    marker: { color, size: 3 },
+    hovertemplate: `%{x:.0f} eV: %{y:.1f} σ<extra>${name}</extra>`,
+  };
+}
+
+/** (data - fit)/sqrt(fit), the Pearson residual of each bin; 0 where the fit expects nothing. */
+export function residuals(counts: Float64Array, expected: Float64Array): Float64Array {
+  return counts.map((n, bin) => {
+    const mean = expected[bin] ?? 0;
+    return mean > 0 ? (n - mean) / Math.sqrt(mean) : 0;
+  });
+}

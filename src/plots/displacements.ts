@@ -1,0 +1,57 @@
+import { axis, baseLayout } from './figure';
+import type { Figure } from './figure';
+import type { PlotTheme } from './theme';
+
+const BIN = 0.25;
+const LIMIT = 4;
+
+/** Histogram of displacement/sigma of the Cu Ka positions (paper Fig. 6); the outermost bins hold what lies beyond. */
+export function displacementsFigure(values: readonly number[], theme: PlotTheme): Figure {
+  const counts = histogram(values);
+  return {
+    data: [
+      {
+        type: 'bar',
+        x: Float64Array.from(counts, (_, bin) => -LIMIT + (bin + 0.5) * BIN),
+        y: counts,
+        width: BIN,
+        marker: { color: theme.series.optimized, line: { width: 0 } },
+        hovertemplate: '%{x:.2f} ± 0.13: %{y} batches<extra></extra>',
+      },
+    ],
+    layout: baseLayout(theme, {
+      bargap: 0.08,
+      xaxis: axis(theme, 'Displacement / σ = (μ<sub>ref</sub> − μ<sub>opt</sub>) / σ(μ<sub>ref</sub>)', {
+        range: [-LIMIT, LIMIT],
+      }),
+      yaxis: axis(theme, `Batches / ${String(BIN)}`, { rangemode: 'tozero' }),
+      shapes: [-1, 1].map((x) => ({
+        type: 'line',
+        xref: 'x',
+        yref: 'paper',
+        x0: x,
+        x1: x,
+        y0: 0,
+        y1: 1,
+        line: { color: theme.faintInk, width: 1, dash: 'dot' },
+      })),
+    }),
+  };
+}
+
+/** Counts of `BIN`-wide bins over [-LIMIT, LIMIT], values beyond in the outermost ones. */
+export function histogram(values: readonly number[]): Float64Array {
+  const counts = new Float64Array((2 * LIMIT) / BIN);
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    const bin = Math.min(counts.length - 1, Math.max(0, Math.floor((value + LIMIT) / BIN)));
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Share of the values within one sigma, 0 to 1; null for none. */
+export function shareWithinOne(values: readonly number[]): number | null {
+  if (values.length === 0) return null;
+  return values.filter((value) => Math.abs(value) <= 1).length / values.length;
+}

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import { syntheticAnalysis, syntheticSpectrum } from '../store/fixtures/syntheticRun';
+import { adcSpectrumFigure, occupiedRange, rebin } from './adcSpectrum';
+import { beforeAfterFigure, residuals } from './beforeAfter';
+import { displacementsFigure, histogram, shareWithinOne } from './displacements';
+import type { Figure } from './figure';
+import { binCentres, lineNames } from './figure';
+import { logLikelihoodFigure } from './logLikelihood';
+import { ratesFigure } from './rates';
+import { summedSpectraFigure, window } from './summedSpectra';
+import { DARK, LIGHT } from './theme';
+import { timeSeriesFigure } from './timeSeries';
+
+interface Trace {
+  readonly x: ArrayLike<number>;
+  readonly y: ArrayLike<number>;
+  readonly yaxis?: string;
+  readonly name?: string;
+}
+
+function traces(figure: Figure): Trace[] {
+  return figure.data as unknown as Trace[];
+}
+
+/** Titles of all axes of a figure. */
+function axisTitles({ layout }: Figure): string[] {
+  return Object.entries(layout)
+    .filter(([key]) => /^[xy]axis\d*$/.test(key))
+    .map(([, value]) => (value as { title: { text: string } }).title.text);
+}
+
+const LINES = [{ label: 'Cu Kα', x: 8047.8 }];
+const SPECTRUM = syntheticSpectrum('reference', false);
+
+describe('binCentres', () => {
+  it('puts the centre half a bin above the edge', () => {
+    expect([...binCentres(2000, 10, 3)]).toEqual([2005, 2015, 2025]);
+  });
+});
+
+describe('lineNames', () => {
+  it('raises a name that would touch the one before', () => {
+    const shifts = lineNames(
+      [
+        { label: 'a', x: 0 },
+        { label: 'b', x: 5 },
+        { label: 'c', x: 8 },
+        { label: 'd', x: 100 },
+      ],
+      '#000',
+      10,
+    ).map((name) => name.yshift);
+    expect(shifts).toEqual([0, 13, 0, 0]);
+  });
+});
+
+describe('summedSpectraFigure', () => {
+  it('draws one step line per spectrum at the bin centres and names the lines in range', () => {
+    const figure = summedSpectraFigure([SPECTRUM], {
+      theme: LIGHT,
+      isLog: true,
+      lines: [...LINES, { label: 'x', x: 20_000 }],
+    });
+    const [trace] = traces(figure);
+    expect(trace?.x[0]).toBe(2005);
+    expect(trace?.y).toBe(SPECTRUM.counts);
+    expect(figure.layout.annotations?.map((a) => a.text)).toEqual(['Cu Kα']);
+    expect(axisTitles(figure)).toEqual(['Energy [eV]', 'Counts / 10 eV']);
+  });
+
+  it('cuts the window at bin edges', () => {
+    expect(window(SPECTRUM, 7000, 8500)).toHaveLength(150);
+    expect(window(SPECTRUM, 7000, 8500)[0]).toBe(SPECTRUM.counts[500]);
+  });
+});
+
+describe('beforeAfterFigure', () => {
+  const analysis = syntheticAnalysis();
+  const row = analysis.cuKa[1] ?? null;
+
+  it('gives data, fit, background and residuals of each spectrum', () => {
+    const figure = beforeAfterFigure([{ spectrum: SPECTRUM, row }], {
+      theme: LIGHT,
+      regionEv: [7000, 8500],
+      lines: LINES,
+    });
+    const drawn = traces(figure);
+    expect(drawn).toHaveLength(4);
+    expect(drawn.map((trace) => trace.yaxis ?? 'y')).toEqual(['y', 'y', 'y', 'y2']);
+    expect(drawn.every((trace) => trace.x.length === 150 && trace.y.length === 150)).toBe(true);
+    expect(axisTitles(figure)).toContain('Residual [σ]');
+  });
+
+  it('shows the data alone where there is no fit', () => {
+    const figure = beforeAfterFigure([{ spectrum: SPECTRUM, row: null }], {
+      theme: LIGHT,
+      regionEv: [7000, 8500],
+      lines: [],
+    });
+    expect(traces(figure)).toHaveLength(1);
+  });
+
+  it('measures residuals in units of the expected fluctuation', () => {
+    expect([...residuals(Float64Array.of(120, 100, 3), Float64Array.of(100, 100, 0))]).toEqual([2, 0, 0]);
+  });
+});
+
+describe('logLikelihoodFigure', () => {
+  it('starts at zero and keeps the values for hovering', () => {
+    const figure = logLikelihoodFigure([-50, -40, -39], 2, LIGHT);
+    expect([...Array.from(traces(figure)[0]?.y ?? [])]).toEqual([0, 10, 11]);
+    expect((figure.data[0] as { customdata: number[] }).customdata).toEqual([-50, -40, -39]);
+  });
+});
+
+describe('displacementsFigure', () => {
+  it('counts every finite value once, far ones in the outermost bins', () => {
+    const counts = histogram([0, 0.1, -0.1, 99, -99, NaN]);
+    expect(counts.reduce((a, b) => a + b, 0)).toBe(5);
+    expect(counts[0]).toBe(1);
+    expect(counts.at(-1)).toBe(1);
+    expect(counts[16]).toBe(2);
+    expect(counts[15]).toBe(1);
+  });
+
+  it('draws bins at their centres', () => {
+    expect(traces(displacementsFigure([0.1], LIGHT))[0]?.x[16]).toBe(0.125);
+  });
+
+  it('tells the share within one sigma', () => {
+    expect(shareWithinOne([0.5, -1, 2, -3])).toBe(0.5);
+    expect(shareWithinOne([])).toBeNull();
+  });
+});
+
+describe('adcSpectrumFigure', () => {
+  const counts = Uint32Array.from({ length: 100 }, (_, adc) => (adc >= 40 && adc < 60 ? 5 : 0));
+
+  it('sums channels without losing any', () => {
+    expect([...rebin(Uint32Array.of(1, 2, 3, 4, 5), 2)]).toEqual([3, 7, 5]);
+  });
+
+  it('finds the range that holds the events', () => {
+    const [from, to] = occupiedRange(counts);
+    expect(from).toBeLessThanOrEqual(40);
+    expect(to).toBeGreaterThanOrEqual(59);
+    expect(occupiedRange(new Uint32Array(10))).toEqual([0, 10]);
+  });
+
+  it('centres a bin on its channels and shows the energy beside the channel', () => {
+    const figure = adcSpectrumFigure(counts, {
+      theme: DARK,
+      isLog: false,
+      predicted: [{ label: 'Mn Kα', x: 50, error: 2 }],
+      fitted: [{ label: 'Mn Kα', x: 50.4, error: 0.3 }],
+      energyOf: (adc) => 10 * adc,
+      binAdc: 4,
+    });
+    const trace = figure.data[0] as { x: Float64Array; customdata: Float64Array };
+    expect(trace.x[0]).toBe(1.5);
+    expect(trace.customdata[0]).toBe(15);
+    expect(figure.layout.annotations?.map((a) => a.text)).toEqual(['Mn Kα']);
+    expect(axisTitles(figure)).toEqual(['ADC [channel]', 'Counts / 4 channels']);
+    expect(figure.layout.shapes).toHaveLength(3);
+  });
+});
+
+describe('timeSeriesFigure', () => {
+  it('stacks panels from the top and shares the time axis', () => {
+    const series = [{ spectrum: 'reference', values: [1, 2], errors: [0.1, null] }] as const;
+    const figure = timeSeriesFigure(
+      [
+        { title: 'p₀ [eV]', series },
+        { title: 'p₁ [eV/channel]', series },
+      ],
+      { title: 'Batch', x: [1, 2], selected: 1 },
+      LIGHT,
+    );
+    expect(traces(figure).map((trace) => trace.yaxis)).toEqual(['y', 'y2']);
+    const top = figure.layout.yaxis?.domain ?? [];
+    const bottom = figure.layout.yaxis2?.domain ?? [];
+    expect(top[1]).toBe(1);
+    expect(bottom[0]).toBeCloseTo(0, 12);
+    expect(top[0]).toBeGreaterThan(bottom[1] ?? 1);
+    expect(figure.layout.shapes).toHaveLength(1);
+  });
+});
+
+describe('ratesFigure', () => {
+  it('names a row per detector', () => {
+    const figure = ratesFigure(
+      { rows: [[1, null]], detectorLabels: ['17'], quantity: 'Rate [1/h]' },
+      { title: 'Batch', x: [1, 2], selected: null },
+      LIGHT,
+    );
+    expect((figure.data[0] as { y: string[] }).y).toEqual(['SDD 17']);
+  });
+});

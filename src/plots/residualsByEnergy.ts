@@ -1,0 +1,50 @@
+import type { SpectrumName } from '../assess/results';
+import { axis, baseLayout, lineNames, verticalMark } from './figure';
+import type { Figure, NamedLine } from './figure';
+import { SERIES_LABEL, type PlotTheme } from './theme';
+
+/** Calibrated minus expected energy of fitted lines, in eV. */
+export interface ResidualPoints {
+  readonly spectrum: SpectrumName;
+  readonly energiesEv: readonly number[];
+  readonly residualsEv: readonly number[];
+  readonly errorsEv: readonly (number | null)[];
+}
+
+const SHIFT_EV: Readonly<Record<SpectrumName, number>> = { standard: -45, reference: 0, optimized: 45 };
+
+/** How far from their energies the calibrations put the lines; the three series stand beside each other. */
+export function residualsByEnergyFigure(
+  points: readonly ResidualPoints[],
+  lines: readonly NamedLine[],
+  theme: PlotTheme,
+): Figure {
+  const energies = lines.map(({ x }) => x);
+  return {
+    data: points.map(({ spectrum, energiesEv, residualsEv, errorsEv }) => ({
+      type: 'scatter',
+      mode: 'markers',
+      name: SERIES_LABEL[spectrum],
+      x: Float64Array.from(energiesEv, (energy) => energy + SHIFT_EV[spectrum]),
+      y: Float64Array.from(residualsEv),
+      error_y: {
+        type: 'data',
+        array: errorsEv.map((error) => error ?? 0),
+        color: theme.series[spectrum],
+        thickness: 1,
+        width: 0,
+      },
+      marker: { color: theme.series[spectrum], size: 5, opacity: 0.8 },
+      hovertemplate: `%{y:.1f} ± %{error_y.array:.1f} eV<extra>${SERIES_LABEL[spectrum]}</extra>`,
+    })),
+    layout: baseLayout(theme, {
+      margin: { l: 60, r: 14, t: 34, b: 44 },
+      xaxis: axis(theme, 'Line energy [eV]', {
+        range: [Math.min(4200, ...energies) - 150, Math.max(8300, ...energies) + 150],
+      }),
+      yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
+      shapes: lines.map(({ x }) => verticalMark(x, theme.grid)),
+      annotations: lineNames(lines, theme.ink, 300),
+    }),
+  };
+}

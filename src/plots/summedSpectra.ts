@@ -1,0 +1,59 @@
+import type { SummedSpectrum } from '../assess/results';
+import { axis, baseLayout, binCentres, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
+import type { Figure, NamedLine } from './figure';
+import { SERIES_LABEL, type PlotTheme } from './theme';
+
+export interface SummedSpectraOptions {
+  readonly theme: PlotTheme;
+  readonly isLog: boolean;
+  /** Lines to name, by energy in eV. */
+  readonly lines: readonly NamedLine[];
+  /** Range of the energy axis in eV; everything where it is left out. */
+  readonly rangeEv?: readonly [number, number];
+}
+
+/** Spectra of all detectors together against energy, with the lines named (paper Fig. 2). */
+export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options: SummedSpectraOptions): Figure {
+  const { theme, isLog, lines } = options;
+  const [fromEv, toEv] = options.rangeEv ?? extentEv(spectra);
+  const shown = lines.filter(({ x }) => x > fromEv && x < toEv);
+  const highest = Math.max(...spectra.map((spectrum) => greatest(window(spectrum, fromEv, toEv))));
+  const binWidthEv = spectra[0]?.binWidthEv ?? 10;
+  return {
+    data: spectra.map((spectrum) =>
+      steps(centresEv(spectrum), spectrum.counts, theme.series[spectrum.spectrum], {
+        name: SERIES_LABEL[spectrum.spectrum],
+        hoverinfo: 'all',
+        hovertemplate: `%{x:.0f} eV: %{y} counts<extra>${SERIES_LABEL[spectrum.spectrum]}</extra>`,
+      }),
+    ),
+    layout: baseLayout(theme, {
+      margin: { l: 60, r: 14, t: 34, b: 44 },
+      xaxis: axis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
+      yaxis: countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest),
+      shapes: shown.map(({ x }) => verticalMark(x, theme.faintInk)),
+      annotations: lineNames(shown, theme.ink, (toEv - fromEv) / 18),
+    }),
+  };
+}
+
+/** Centres of the bins in eV. */
+export function centresEv({ firstEdgeEv, binWidthEv, counts }: SummedSpectrum): Float64Array {
+  return binCentres(firstEdgeEv, binWidthEv, counts.length);
+}
+
+/** Counts of the bins that begin in [fromEv, toEv). */
+export function window(
+  { firstEdgeEv, binWidthEv, counts }: SummedSpectrum,
+  fromEv: number,
+  toEv: number,
+): Float64Array {
+  const first = Math.max(0, Math.round((fromEv - firstEdgeEv) / binWidthEv));
+  return counts.subarray(first, Math.max(first, Math.round((toEv - firstEdgeEv) / binWidthEv)));
+}
+
+function extentEv(spectra: readonly SummedSpectrum[]): readonly [number, number] {
+  const first = spectra[0];
+  if (first === undefined) return [2000, 10_000];
+  return [first.firstEdgeEv, first.firstEdgeEv + first.binWidthEv * first.counts.length];
+}

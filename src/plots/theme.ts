@@ -1,0 +1,64 @@
+import type { SpectrumName } from '../assess/results';
+
+/** Colours of a plot. Series colours are of Okabe and Ito (2008), told apart by colour-blind eyes too. */
+export interface PlotTheme {
+  readonly ink: string;
+  readonly faintInk: string;
+  readonly grid: string;
+  readonly paper: string;
+  readonly data: string;
+  readonly prediction: string;
+  readonly fit: string;
+  readonly warning: string;
+  readonly series: Readonly<Record<SpectrumName, string>>;
+  /** From few to many. */
+  readonly scale: readonly (readonly [number, string])[];
+}
+
+export const LIGHT: PlotTheme = {
+  ink: '#1c2126',
+  faintInk: '#5b6570',
+  grid: '#e3e7eb',
+  paper: '#ffffff',
+  data: '#4a545e',
+  prediction: '#d55e00',
+  fit: '#0072b2',
+  warning: '#b3261e',
+  series: { standard: '#00805d', reference: '#0072b2', optimized: '#d55e00' },
+  scale: [
+    [0, '#f4f6f8'],
+    [0.5, '#7fb0d3'],
+    [1, '#0b3c66'],
+  ],
+};
+
+export const DARK: PlotTheme = {
+  ink: '#dfe5ea',
+  faintInk: '#94a0ab',
+  grid: '#2b333b',
+  paper: '#14181c',
+  data: '#a9b4be',
+  prediction: '#e69f00',
+  fit: '#56b4e9',
+  warning: '#ff8a80',
+  series: { standard: '#2bbf95', reference: '#56b4e9', optimized: '#e69f00' },
+  scale: [
+    [0, '#1a2026'],
+    [0.5, '#2f7dae'],
+    [1, '#cfe9fb'],
+  ],
+};
+
+/** Dashes tell the series apart where colour cannot (print, projector). */
+export const SERIES_DASH: Readonly<Record<SpectrumName, 'dot' | 'dash' | 'solid'>> = {
+  standard: 'dot',
+  reference: 'dash',
+  optimized: 'solid',
+};
+
+/** Names of the series as the page prints them. */
+export const SERIES_LABEL: Readonly<Record<SpectrumName, string>> = {
+  standard: 'Standard',
+  reference: 'Reference',
+  optimized: 'Optimized',
+};

@@ -1,0 +1,99 @@
+import type { Data, Layout } from 'plotly.js';
+import type { SpectrumName } from '../assess/results';
+import { axis, baseLayout } from './figure';
+import type { Figure } from './figure';
+import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+/** A quantity of one calibration against time (or batch number). */
+export interface TimeSeries {
+  readonly spectrum: SpectrumName;
+  readonly values: readonly number[];
+  /** One sigma; null where none is known. */
+  readonly errors: readonly (number | null)[];
+}
+
+export interface Panel {
+  /** With its unit. */
+  readonly title: string;
+  readonly series: readonly TimeSeries[];
+}
+
+/** Middles of the batches: dates where the run has times, else batch numbers counted from 1. */
+export interface BatchAxis {
+  readonly title: string;
+  readonly x: readonly (Date | number)[];
+  /** Batch to be marked; null for none. */
+  readonly selected: number | null;
+}
+
+const GAP = 0.045;
+
+/** Panels one above the other, all against the batches. */
+export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, theme: PlotTheme): Figure {
+  const height = (1 - GAP * (panels.length - 1)) / Math.max(1, panels.length);
+  const layout: Record<string, unknown> = {
+    xaxis: axis(theme, batches.title, { anchor: panels.length > 1 ? axisName(panels.length - 1) : 'y' }),
+  };
+  panels.forEach((panel, index) => {
+    const top = 1 - index * (height + GAP);
+    layout[index === 0 ? 'yaxis' : `yaxis${String(index + 1)}`] = axis(theme, panel.title, {
+      domain: [Math.max(0, top - height), top],
+      nticks: 5,
+    });
+  });
+  const marked = batches.selected === null ? undefined : batches.x[batches.selected];
+  return {
+    data: panels.flatMap((panel, index) =>
+      panel.series.map((series) => trace(series, batches, axisName(index), theme)),
+    ),
+    layout: baseLayout(theme, {
+      margin: { l: 70, r: 14, t: 10, b: 44 },
+      shapes:
+        marked === undefined
+          ? []
+          : [
+              {
+                type: 'line',
+                xref: 'x',
+                yref: 'paper',
+                x0: marked,
+                x1: marked,
+                y0: 0,
+                y1: 1,
+                line: { color: theme.grid, width: 8 },
+                layer: 'below',
+              },
+            ],
+      ...(layout as Partial<Layout>),
+    }),
+  };
+}
+
+function axisName(index: number): 'y' {
+  // Plotly's type lists `y` to `y9`; the name is made by number.
+  return (index === 0 ? 'y' : `y${String(index + 1)}`) as 'y';
+}
+
+function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data {
+  const color = theme.series[spectrum];
+  const isConstant = spectrum === 'standard';
+  return {
+    type: 'scatter',
+    mode: isConstant ? 'lines' : 'lines+markers',
+    name: SERIES_LABEL[spectrum],
+    x: [...batches.x] as number[],
+    y: Float64Array.from(values),
+    yaxis,
+    error_y: {
+      type: 'data',
+      array: errors.map((error) => error ?? 0),
+      visible: !isConstant,
+      color,
+      thickness: 1,
+      width: 2,
+    },
+    line: { color, width: isConstant ? 1.5 : 1, dash: SERIES_DASH[spectrum] },
+    marker: { color, size: 4.5 },
+    hovertemplate: `%{x}: %{y:.6g}<extra>${SERIES_LABEL[spectrum]}</extra>`,
+  };
+}

@@ -1,0 +1,113 @@
+import type { AnalysisSettings } from '../assess/results';
+import type { RunOptions } from '../worker/client';
+import type { DatasetSummary } from '../worker/protocol';
+import { fileToBlame, isCancelled, messageOf } from './failures';
+import type { SliceOf } from './workbench';
+
+/** Where the run comes from. File handles are kept, so that another batch length can read them again. */
+export type Source = { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
+
+export interface DataSlice {
+  readonly source: Source | null;
+  readonly summary: DatasetSummary | null;
+  /** Settings that the run was read with; null where none is loaded. */
+  readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
+  /** False once the worker was lost: the run has to be read again before it can be worked on. */
+  readonly workerHoldsRun: boolean;
+  /** Adds files to the run; the demo run is replaced. A file that cannot be read is named and left out. */
+  readonly addFiles: (files: readonly File[]) => Promise<void>;
+  /** Reads the run again without this file. */
+  readonly removeFile: (name: string) => Promise<void>;
+  readonly clearData: () => void;
+  readonly loadDemo: () => Promise<void>;
+  /** Reads the run again where its settings have changed or the worker has lost it. Rejects where that fails. */
+  readonly ensureRun: (options: RunOptions) => Promise<void>;
+}
+
+const NOTHING_LOADED = {
+  source: null,
+  summary: null,
+  readWith: null,
+  workerHoldsRun: false,
+  analysis: null,
+  workerHoldsAnalysis: false,
+  live: null,
+  outcome: null,
+  spectrum: null,
+} as const;
+
+export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
+  /** Reads the source and, only when that went well, makes it the run. */
+  async function load(source: Source, options: RunOptions): Promise<void> {
+    const { batchLengthDays, profile } = get().settings;
+    const summary =
+      source.kind === 'demo'
+        ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
+        : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
+    set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
+    const { detector } = get().selection;
+    get().select({ detector: Math.min(detector, Math.max(0, summary.detectors.length - 1)), batch: null });
+  }
+
+  /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
+  async function loadWhatCanBeRead(kept: readonly File[], fresh: readonly File[], options: RunOptions): Promise<void> {
+    try {
+      await load({ kind: 'files', files: [...kept, ...fresh] }, options);
+    } catch (error) {
+      const culprit = fileToBlame(error);
+      const rest = fresh.filter((file) => file.name !== culprit);
+      if (rest.length === fresh.length || rest.length === 0) throw error;
+      get().notify('error', messageOf(error));
+      await loadWhatCanBeRead(kept, rest, options);
+    }
+  }
+
+  function reportFailure(error: unknown): void {
+    if (!isCancelled(error)) get().notify('error', messageOf(error));
+  }
+
+  return {
+    ...NOTHING_LOADED,
+    addFiles: (files) =>
+      get().enqueue(
+        'read',
+        (options) => {
+          const { source } = get();
+          const kept = source?.kind === 'files' ? source.files : [];
+          const fresh = files.filter((file) => !kept.some((old) => isSameFile(old, file)));
+          for (const file of files) {
+            if (!fresh.includes(file))
+              get().notify('warning', `${file.name} is loaded already and was not added again.`);
+          }
+          return fresh.length === 0 ? Promise.resolve() : loadWhatCanBeRead(kept, fresh, options);
+        },
+        reportFailure,
+      ),
+    removeFile: (name) =>
+      get().enqueue(
+        'read',
+        async (options) => {
+          const { source, clearData } = get();
+          if (source?.kind !== 'files') return;
+          const files = source.files.filter((file) => file.name !== name);
+          if (files.length === 0) clearData();
+          else await load({ kind: 'files', files }, options);
+        },
+        reportFailure,
+      ),
+    clearData: () => {
+      set(NOTHING_LOADED);
+    },
+    loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
+    ensureRun: async (options) => {
+      const { source, readWith, settings, workerHoldsRun } = get();
+      if (source === null) return;
+      const isCurrent = readWith?.batchLengthDays === settings.batchLengthDays && readWith.profile === settings.profile;
+      if (!(workerHoldsRun && isCurrent)) await load(source, options);
+    },
+  };
+};
+
+function isSameFile(a: File, b: File): boolean {
+  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+}

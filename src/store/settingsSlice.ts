@@ -1,0 +1,38 @@
+import type { AnalysisSettings } from '../assess/results';
+import type { SliceOf } from './workbench';
+
+export interface SettingsSlice {
+  readonly settings: AnalysisSettings;
+  /** Changes settings; figures made with others are shown as stale from then on. */
+  readonly changeSettings: (patch: Partial<AnalysisSettings>) => void;
+  /** Takes a detector in or out by hand (`detectorLabel`); null leaves it to the screening again. */
+  readonly setChannel: (label: string, status: 'ok' | 'excluded' | null) => void;
+}
+
+export const DEFAULT_SETTINGS: AnalysisSettings = {
+  profile: 'vip-2',
+  finder: 'cnn',
+  batchLengthDays: 2,
+  loss: 'prior',
+  optimiser: 'gradient-descent',
+  learningRate: 0.5,
+  iterations: 40,
+  seed: 1,
+  folds: 5,
+  bootstrapReplicas: 200,
+  channelOverrides: {},
+};
+
+export const createSettingsSlice: SliceOf<SettingsSlice> = (set) => ({
+  settings: DEFAULT_SETTINGS,
+  changeSettings: (patch) => {
+    set(({ settings }) => ({ settings: { ...settings, ...patch } }));
+  },
+  setChannel: (label, status) => {
+    set(({ settings }) => {
+      const kept = Object.entries(settings.channelOverrides).filter(([key]) => key !== label);
+      const entries = status === null ? kept : [...kept, [label, status] as const];
+      return { settings: { ...settings, channelOverrides: Object.fromEntries(entries) } };
+    });
+  },
+});

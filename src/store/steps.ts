@@ -1,0 +1,88 @@
+import type { Analysis, AnalysisSettings } from '../assess/results';
+import type { DatasetSummary } from '../worker/protocol';
+
+/** The analysis in its order, as the rail at the left shows it. */
+export const STEPS = ['data', 'channels', 'peaks', 'fit', 'calibrate', 'optimise', 'results'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** `stale`: there are figures, but settings or data have changed since. */
+export type StepState = 'empty' | 'running' | 'stale' | 'attention' | 'done';
+
+/** Which step each setting enters first: from there on, everything depends on it. */
+const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
+  profile: 'data',
+  batchLengthDays: 'data',
+  channelOverrides: 'channels',
+  finder: 'peaks',
+  loss: 'optimise',
+  optimiser: 'optimise',
+  learningRate: 'optimise',
+  iterations: 'optimise',
+  seed: 'results',
+  folds: 'results',
+  bootstrapReplicas: 'results',
+};
+
+/** The first step whose figures no longer belong to the settings; null where all do. */
+export function firstStaleStep(used: AnalysisSettings, current: AnalysisSettings): Step | null {
+  const changed = (Object.keys(ENTERS_AT) as (keyof AnalysisSettings)[]).filter(
+    (key) => !isSame(used[key], current[key]),
+  );
+  return STEPS.find((step) => changed.some((key) => ENTERS_AT[key] === step)) ?? null;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
+  const entriesOfA = Object.entries(a);
+  const fieldsOfB = new Map(Object.entries(b));
+  return entriesOfA.length === fieldsOfB.size && entriesOfA.every(([key, value]) => fieldsOfB.get(key) === value);
+}
+
+/** What the states of the steps follow from. */
+export interface StepFacts {
+  readonly summary: DatasetSummary | null;
+  readonly analysis: Analysis | null;
+  readonly settings: AnalysisSettings;
+  /** Settings that the loaded run was read with; null where none is loaded. */
+  readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
+  /** Step that the worker is at, null where it rests. */
+  readonly runningStep: Step | null;
+}
+
+/** State of every step. */
+export function stepStates(facts: StepFacts): Readonly<Record<Step, StepState>> {
+  const { analysis, settings, runningStep } = facts;
+  const stale = analysis === null ? null : firstStaleStep(analysis.settings, settings);
+  const staleFrom = stale === null ? STEPS.length : STEPS.indexOf(stale);
+  const states = STEPS.map((step, index): [Step, StepState] => {
+    if (step === runningStep) return [step, 'running'];
+    if (step === 'data') return [step, dataState(facts)];
+    if (step === 'channels' && facts.summary !== null && analysis === null) return [step, 'done'];
+    if (analysis === null) return [step, 'empty'];
+    if (index >= staleFrom) return [step, 'stale'];
+    return [step, needsAttention(step, analysis) ? 'attention' : 'done'];
+  });
+  return Object.fromEntries(states) as Record<Step, StepState>;
+}
+
+function dataState({ summary, settings, readWith }: StepFacts): StepState {
+  if (summary === null || readWith === null) return 'empty';
+  if (readWith.batchLengthDays !== settings.batchLengthDays || readWith.profile !== settings.profile) return 'stale';
+  return summary.warnings.length > 0 || summary.events === 0 ? 'attention' : 'done';
+}
+
+function needsAttention(step: Step, analysis: Analysis): boolean {
+  switch (step) {
+    case 'fit':
+      return analysis.fits.some((fit) => fit.status === 'failed');
+    case 'calibrate':
+      return analysis.calibration.reference.some((entry) => entry.status !== 'fitted');
+    case 'results':
+      return analysis.warnings.length > 0 || analysis.cuKa.some((row) => row.why !== null);
+    case 'data':
+    case 'channels':
+    case 'peaks':
+    case 'optimise':
+      return false;
+  }
+}

@@ -1,0 +1,124 @@
+import type { BackendInfo, JobUpdate } from '../worker/protocol';
+import type { RunOptions } from '../worker/client';
+import { isCancelled, messageOf } from './failures';
+import type { SliceOf } from './workbench';
+
+export type TaskKind = 'read' | 'analyse' | 'optimise';
+
+/** What the worker is at; `fraction` is of the stage, 0 to 1. */
+export interface Task {
+  readonly kind: TaskKind;
+  readonly stage: string;
+  readonly fraction: number;
+}
+
+/** How the last analysis or optimisation ended; null before the first one on these data. */
+export type Outcome =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface TaskSlice {
+  readonly task: Task | null;
+  /** Tasks that wait for the one at work. */
+  readonly waiting: number;
+  readonly outcome: Outcome | null;
+  readonly backend: BackendInfo | null;
+  /** Why there is no backend; null while none has been tried or where one works. */
+  readonly backendFailure: string | null;
+  /** Whether the view moves on with the run: until the user chooses a step. */
+  readonly followsRun: boolean;
+  /** Starts the compute backend unless it has been; rejects where none works. */
+  readonly startBackend: () => Promise<BackendInfo>;
+  /** Stops the task at work. */
+  readonly cancel: () => void;
+  /** Forgets what died with the worker and tells the user. */
+  readonly workerLost: (why: string) => void;
+  /** Runs `work` when the tasks before it have ended. Never rejects: failures go to `onFailure`. */
+  readonly enqueue: (kind: TaskKind, work: Work, onFailure: (error: unknown) => void) => Promise<void>;
+}
+
+/** The work of a task: `options` carry its cancel signal and its progress to the jobs it runs. */
+export type Work = (options: RunOptions) => Promise<void>;
+
+const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
+  read: 'Reading',
+  analyse: 'Starting',
+  optimise: 'Optimising',
+};
+
+export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {
+  let tail: Promise<void> = Promise.resolve();
+  let atWork = 0;
+  let controller: AbortController | null = null;
+  let starting: Promise<BackendInfo> | null = null;
+
+  async function start(): Promise<BackendInfo> {
+    try {
+      const info = await client.run('start', { backend, baseUrl });
+      set({ backend: info, backendFailure: null });
+      return info;
+    } catch (error) {
+      starting = null;
+      set({ backendFailure: messageOf(error) });
+      throw error;
+    }
+  }
+
+  function optionsOf(kind: TaskKind, signal: AbortSignal): RunOptions {
+    return {
+      signal,
+      onProgress: (stage, fraction) => {
+        set({ task: { kind, stage, fraction } });
+      },
+      onUpdate: (update: JobUpdate) => {
+        get().receiveUpdate(update);
+      },
+    };
+  }
+
+  async function perform(kind: TaskKind, work: Work, onFailure: (error: unknown) => void): Promise<void> {
+    controller = new AbortController();
+    set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
+    try {
+      await work(optionsOf(kind, controller.signal));
+    } catch (error) {
+      onFailure(error);
+    } finally {
+      controller = null;
+      set({ task: null });
+    }
+  }
+
+  return {
+    task: null,
+    waiting: 0,
+    outcome: null,
+    backend: null,
+    backendFailure: null,
+    followsRun: true,
+    startBackend: () => (starting ??= start()),
+    cancel: () => controller?.abort(),
+    workerLost: (why) => {
+      starting = null;
+      set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
+      get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
+    },
+    enqueue: (kind, work, onFailure) => {
+      // With nothing before it a task starts at once, so that the page never shows an idle moment in between.
+      const turn = atWork === 0 ? perform(kind, work, onFailure) : tail.then(() => perform(kind, work, onFailure));
+      atWork++;
+      set({ waiting: atWork - 1 });
+      tail = turn.then(() => {
+        atWork--;
+        set({ waiting: Math.max(0, atWork - 1) });
+      });
+      return tail;
+    },
+  };
+};
+
+/** The outcome of a failed task. */
+export function outcomeOf(error: unknown): Outcome {
+  return isCancelled(error) ? { kind: 'cancelled' } : { kind: 'failed', message: messageOf(error) };
+}

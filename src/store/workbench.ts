@@ -1,0 +1,40 @@
+/** The state of the page and what changes it, in slices. No React here: `ui/useWorkbench.ts` binds it. */
+import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
+import type { BackendChoice } from '../worker/protocol';
+import type { WorkerClient } from '../worker/client';
+import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
+import { createDataSlice, type DataSlice } from './dataSlice';
+import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
+import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createViewSlice, type ViewSlice } from './viewSlice';
+
+export type WorkbenchState = DataSlice & SettingsSlice & TaskSlice & AnalysisSlice & ViewSlice;
+export type Workbench = StoreApi<WorkbenchState>;
+
+/** What the store needs of its surroundings. */
+export interface Surroundings {
+  readonly client: WorkerClient;
+  readonly backend: BackendChoice;
+  /** Address of the page's folder, ending in `/`. */
+  readonly baseUrl: string;
+  readonly version: string;
+  readonly commit: string;
+}
+
+/** Makes a slice from the setters of the whole store and its surroundings. */
+export type SliceOf<Slice> = (
+  set: Parameters<StateCreator<WorkbenchState>>[0],
+  get: () => WorkbenchState,
+  surroundings: Surroundings,
+) => Slice;
+
+/** A store with nothing loaded. */
+export function createWorkbench(surroundings: Surroundings): Workbench {
+  return createStore<WorkbenchState>()((set, get) => ({
+    ...createDataSlice(set, get, surroundings),
+    ...createSettingsSlice(set, get, surroundings),
+    ...createTaskSlice(set, get, surroundings),
+    ...createAnalysisSlice(set, get, surroundings),
+    ...createViewSlice(set, get, surroundings),
+  }));
+}
