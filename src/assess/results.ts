@@ -30,7 +30,13 @@ export interface Measured {
   readonly error: number | null;
 }
 
-/** Component curves of a fit on the bins of a summed spectrum, in counts per bin. */
+/** Bins of a summed spectrum: 2000-10000 eV in steps of 10 eV (METHOD.md section 3). */
+export const SPECTRUM_BINS = { firstEdgeEv: 2000, binWidthEv: 10, bins: 800 } as const;
+
+/** Bins of the copper fit, 7000-8500 eV (METHOD.md section 3, Eq. 5): a stretch of `SPECTRUM_BINS`. */
+export const COPPER_REGION = { firstEdgeEv: 7000, binWidthEv: 10, bins: 150 } as const;
+
+/** Curves of the copper fit on the bins of `COPPER_REGION`, in counts per bin. */
 export interface FittedCurve {
   readonly total: Float64Array;
   readonly background: Float64Array;
@@ -51,8 +57,16 @@ export interface CuKaRow {
   readonly withNickel: boolean;
   /** Why there is no figure, or what is odd about it (narrower than silicon allows, ...); null if nothing. */
   readonly why: string | null;
-  /** The fit on the bins of `SummedSpectra.region`; null where it failed. */
+  /** The fit on the bins of `COPPER_REGION`; null where it failed. */
   readonly curve: FittedCurve | null;
+  /** What the same fit gives with the tail fraction free, minus the row's figures, eV: a systematic to quote. */
+  readonly tailSystematic?: TailSystematic | null;
+}
+
+/** Shift of position and FWHM in eV when the tail fraction is fitted instead of fixed (METHOD.md section 3). */
+export interface TailSystematic {
+  readonly positionEv: number;
+  readonly fwhmEv: number;
 }
 
 /** Position and width of one line in one summed spectrum, to see whether the gain at Cu was paid for elsewhere. */

@@ -1,0 +1,41 @@
+import { energyAt } from '../calibrate/energyCalibration';
+import { spectrumOf, type Histograms } from '../dataset/histograms';
+import { channelsWithin, type CalibrationTable } from './calibrationTable';
+import { ditherKey, visitDithered } from './dither';
+import { COPPER_REGION, SPECTRUM_BINS } from './results';
+
+const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
+
+/** Which of the run's events a spectrum holds: all of them in sample, or those of one fold. Only names the dither. */
+export const IN_SAMPLE = 0;
+
+/**
+ * Adds the events of `histograms` to `counts` (the bins of `SPECTRUM_BINS`), each at the energy of its dithered channel
+ * (METHOD.md section 3). Spectra without constants are left out. `part` is `IN_SAMPLE`, or 1 + the number of the fold:
+ * every part has its own dither, which does not depend on the constants.
+ */
+export function addSummed(
+  counts: Float64Array,
+  histograms: Histograms,
+  table: CalibrationTable,
+  seed: number,
+  part: number,
+): void {
+  const batches = histograms.batches.length;
+  table.forEach((p, index) => {
+    if (p === null) return;
+    const range = channelsWithin(p, histograms.channelCount, firstEdgeEv, firstEdgeEv + bins * binWidthEv);
+    if (range === null) return;
+    const spectrum = spectrumOf(histograms, Math.floor(index / batches), index % batches);
+    visitDithered(spectrum, ditherKey(seed, part, index), range[0], range[1], (adc) => {
+      const bin = Math.floor((energyAt(p, adc) - firstEdgeEv) / binWidthEv);
+      if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
+    });
+  });
+}
+
+/** The bins of a summed spectrum that make up `COPPER_REGION`: a view. */
+export function copperBins(counts: Float64Array): Float64Array {
+  const start = (COPPER_REGION.firstEdgeEv - firstEdgeEv) / binWidthEv;
+  return counts.subarray(start, start + COPPER_REGION.bins);
+}
