@@ -1,6 +1,7 @@
 import type { Peak } from '../dataset/peak';
 import { LINES, tabulatedEnergyEv } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
+import { tabulateShape, type FixedShape } from '../physics/tabulatedShape';
 import { pearson, type Goodness } from './goodness';
 import type { LineShapeTemplate } from './lineShapeTemplate';
 import type { LineWindow } from './lineWindow';
@@ -60,6 +61,7 @@ export function fitWindow(spectrum: Uint32Array, window: LineWindow, options: Wi
     bins: counts.length,
     lines: window.peaks.map((peak, i) => lineTerm(peak, i, gainEvPerAdc, sigmaScales[i] ?? 1)),
     background: [BACKGROUND_LOW, BACKGROUND_HIGH],
+    ...(options.tail === 'fixed' ? { fixedShape: shapeOf(template) } : {}),
   };
   const parameters = startValues(counts, binAdc, window, sigmaAdc, options);
   const model = regionModel(region);
@@ -68,6 +70,17 @@ export function fitWindow(spectrum: Uint32Array, window: LineWindow, options: Wi
   model(fit.values, expected, new Float64Array(counts.length * parameters.length));
   const free = parameters.filter((p) => !p.fixed).length;
   return { fit, goodness: pearson(counts, expected, free), region, counts, parameters, sigmaScales };
+}
+
+/** One table per template: the batches of a detector share it. */
+const shapes = new WeakMap<LineShapeTemplate, FixedShape>();
+
+function shapeOf(template: LineShapeTemplate): FixedShape {
+  const known = shapes.get(template);
+  if (known !== undefined) return known;
+  const shape = tabulateShape(template.tailFraction, template.tailBeta);
+  shapes.set(template, shape);
+  return shape;
 }
 
 function binned(spectrum: Uint32Array, { firstAdc, lastAdc }: LineWindow, binAdc: number): Float64Array {

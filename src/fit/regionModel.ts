@@ -1,4 +1,5 @@
 import { cumulativeShape, emptyCumulativeShape } from '../physics/lineShape';
+import type { FixedShape } from '../physics/tabulatedShape';
 import type { CountModel } from './poissonCost';
 
 /** A line in a region. Its parameters are named by index, so that lines can share them (one sigma for a doublet). */
@@ -23,6 +24,8 @@ export interface Region {
   readonly lines: readonly LineTerm[];
   /** Indices of the background's values at the two ends, in counts per unit of x; both >= 0 keep it positive. */
   readonly background: readonly [number, number];
+  /** The shape of all lines where their tail is fixed: a table is faster. Their tail parameters then have no say. */
+  readonly fixedShape?: FixedShape;
 }
 
 /** Expected counts of a region, integrated over each bin, with closed-form derivatives. */
@@ -61,18 +64,23 @@ function addLine(
   const sigma = (parameters[line.sigma] ?? 0) * line.sigmaScale;
   const fraction = parameters[line.tailFraction] ?? 0;
   const beta = parameters[line.tailBeta] ?? 1;
+  const shapeAt: FixedShape =
+    region.fixedShape ??
+    ((t, out) => {
+      cumulativeShape(t, fraction, beta, out);
+    });
   let below = emptyCumulativeShape();
   let above = emptyCumulativeShape();
   for (const { offset, share } of line.components) {
     const mu = (parameters[line.position] ?? 0) + offset;
     const counts = area * share;
     let tBelow = (firstEdge - mu) / sigma;
-    cumulativeShape(tBelow, fraction, beta, below);
+    shapeAt(tBelow, below);
     for (let i = 0; i < bins; i++) {
       const tAbove = (firstEdge + (i + 1) * binWidth - mu) / sigma;
       if (tBelow > ALL_BELOW) break;
       if (tAbove > NONE_BELOW) {
-        cumulativeShape(tAbove, fraction, beta, above);
+        shapeAt(tAbove, above);
         const inside = above.cdf - below.cdf;
         const bySigma = above.slope * tAbove - below.slope * tBelow;
         expected[i] = (expected[i] ?? 0) + counts * inside;

@@ -1,0 +1,69 @@
+import type { Peak } from '../../dataset/peak';
+import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
+import { fitSpectrum, type SpectrumFit } from '../../fit/spectrumFit';
+import { tabulatedEnergyEv } from '../../physics/lines';
+import type { EnergyCalibration } from '../energyCalibration';
+import { fitCurve, type CalibrationPoint, type CurvaturePrior } from './calibrationCurve';
+import { pointsFrom } from './wholeSpectrumFit';
+
+/** Where a batch's own scale is known worse than this, its neighbours know it better. */
+const WORST_ERROR_EV = 40;
+/** So narrow a prior fixes the curvature; its uncertainty is added afterwards, in common for all batches. */
+const FIXED = 1e-3;
+
+/** Fits the lines of one batch with the detector's shape; lines that fail from `peaks` are tried again from `fallback`. */
+export function fitBatch(
+  spectrum: Uint32Array,
+  peaks: readonly Peak[],
+  fallback: readonly Peak[],
+  gainEvPerAdc: number,
+  template: LineShapeTemplate,
+): SpectrumFit['fits'] {
+  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'free' } as const;
+  const seeds = fallback.map((known) => peaks.find((peak) => peak.line === known.line) ?? known);
+  const { fits } = fitSpectrum(spectrum, seeds, options);
+  if (fits.every((fit) => fit.status !== 'failed')) return fits;
+  const again = fitSpectrum(spectrum, fallback, options).fits;
+  const usable = (candidates: SpectrumFit['fits']) => candidates.filter((fit) => fit.status !== 'failed').length;
+  return usable(again) > usable(fits) ? again : fits;
+}
+
+/** A batch calibrated by its own lines with the detector's curvature, twice: as shown, and as prior of the optimiser. */
+export interface BatchCalibration {
+  readonly reference: EnergyCalibration;
+  /** Covariance with the curvature fixed: what the batch alone knows. */
+  readonly priorCovariance: readonly number[];
+}
+
+/** Straight line through a batch's points on top of the shared curvature; null where they fix the scale too badly. */
+export function calibrateBatch(
+  points: readonly CalibrationPoint[],
+  curvature: CurvaturePrior,
+): BatchCalibration | null {
+  const at = (value: number) => fitCurve(points, { value, error: FIXED * curvature.error });
+  const curve = at(curvature.value);
+  const bent = at(curvature.value + curvature.error);
+  if (curve === null || bent === null) return null;
+  const shift = bent.p.map((value, i) => value - (curve.p[i] ?? 0));
+  const covariance = curve.covariance.map((c, k) => c + (shift[Math.floor(k / 3)] ?? 0) * (shift[k % 3] ?? 0));
+  const highest = points.reduce((a, b) => (b.adc > a.adc ? b : a));
+  if (!(errorAt(curve.covariance, highest.adc) < WORST_ERROR_EV)) return null;
+  return { reference: { p: curve.p, covariance, status: 'fitted' }, priorCovariance: curve.covariance };
+}
+
+/** One-sigma error in eV of the energy at channel `adc`, from the 3 x 3 covariance of the constants. */
+export function errorAt(covariance: readonly number[], adc: number): number {
+  const basis = [1, adc, adc * adc];
+  const variance = basis.reduce(
+    (sum, left, i) => sum + basis.reduce((inner, right, j) => inner + left * right * (covariance[3 * i + j] ?? 0), 0),
+    0,
+  );
+  return Math.sqrt(Math.max(variance, 0));
+}
+
+/** The points that set a batch's own scale: all but copper, where lighter lines are there to do it. */
+export function ownPoints(fits: SpectrumFit['fits'], gainEvPerAdc: number): CalibrationPoint[] {
+  const points = pointsFrom(fits, gainEvPerAdc);
+  const light = points.filter((point) => tabulatedEnergyEv(point.line) < 7000);
+  return light.length >= 2 ? light : points;
+}

@@ -1,0 +1,140 @@
+import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
+import type { Peak } from '../../dataset/peak';
+import type { LineFit } from '../../fit/lineFit';
+import type { SpectrumFit } from '../../fit/spectrumFit';
+import type { EnergyCalibration } from '../energyCalibration';
+import { alignedSpectrum } from './alignedSpectrum';
+import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration } from './batchCalibration';
+import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
+import { fillGaps } from './gaps';
+import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
+
+/** The peaks of one detector: in the sum of its batches, and in each batch. */
+export interface DetectorPeaks {
+  readonly whole: readonly Peak[];
+  readonly batches: readonly (readonly Peak[])[];
+}
+
+/** Standard calibration of one detector: one batch for the whole run. */
+export interface DetectorStandard {
+  readonly fit: WholeSpectrumFit;
+  readonly calibration: EnergyCalibration;
+}
+
+/** Reference calibration of one detector, and what the optimiser needs to know of it. */
+export interface DetectorReference {
+  readonly batches: readonly EnergyCalibration[];
+  /** Per batch: covariance of its constants with the curvature fixed; null where it was not fitted by itself. */
+  readonly priorCovariances: readonly (readonly number[] | null)[];
+  readonly fits: readonly Omit<LineFit, 'detector'>[];
+  /** Lines of the batches on one scale: shape and copper counts free of drift. */
+  readonly aligned: WholeSpectrumFit;
+  readonly alignedSpectrum: Uint32Array;
+}
+
+/**
+ * Curvature before any data: straight, give or take what bends the scale by 50 eV at copper relative to a line through
+ * Ti and Mn (p2 (a_Cu - a_Ti)(a_Cu - a_Mn), about 800 x 480 channels at VIP-2). Copper itself fixes it ten times
+ * better; the prior speaks only where there is none.
+ */
+function curvaturePrior(gainEvPerAdc: number): CurvaturePrior {
+  const copperFromTitanium = 3537 / gainEvPerAdc;
+  const copperFromManganese = 2149 / gainEvPerAdc;
+  return { value: 0, error: 50 / (copperFromTitanium * copperFromManganese) };
+}
+
+/** Calibrates the sum of all batches; null where fewer than two lines can be fitted in it. */
+export function standardOf(
+  histograms: Histograms,
+  detector: number,
+  peaks: readonly Peak[],
+  fallbackGainEvPerAdc: number,
+): DetectorStandard | null {
+  return calibrateWhole(totalSpectrumOf(histograms, detector), peaks, gainFromSeeds(peaks, fallbackGainEvPerAdc));
+}
+
+function calibrateWhole(spectrum: Uint32Array, peaks: readonly Peak[], gainEvPerAdc: number): DetectorStandard | null {
+  const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc);
+  const curve = curveThrough(fit);
+  if (curve === null || !risesOver(curve, spectrum.length)) return null;
+  return { fit, calibration: { p: curve.p, covariance: curve.covariance, status: 'fitted' } };
+}
+
+function curveThrough(fit: WholeSpectrumFit): FittedCurve | null {
+  return fitCurve(fit.points, curvaturePrior(fit.gainEvPerAdc));
+}
+
+/** Whether energy rises with the channel where the lines are. */
+function risesOver({ p }: FittedCurve, channelCount: number): boolean {
+  return p[1] > 0 && p[1] + 2 * p[2] * 0.5 * channelCount > 0;
+}
+
+/**
+ * Reference calibration: lines fitted in each batch, a straight line through them on top of the curvature that the
+ * whole run gives. Two passes: the first aligns the batches, so that the second learns line shape and curvature from
+ * lines that drift has not broadened (METHOD.md section 4).
+ */
+export function referenceOf(
+  histograms: Histograms,
+  detector: number,
+  peaks: DetectorPeaks,
+  standard: DetectorStandard,
+  seed: number,
+): DetectorReference {
+  const { fit, calibration } = standard;
+  const first = batchPass(histograms, detector, peaks, fit, curvatureOf(standard));
+  const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
+  const spectrum = polynomials.some((p) => p !== null)
+    ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
+    : totalSpectrumOf(histograms, detector);
+  const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
+  const second = batchPass(histograms, detector, peaks, aligned.fit, curvatureOf(aligned));
+  const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
+  return {
+    batches: fillGaps(fitted, histograms.batches, calibration),
+    priorCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    fits: second.fits,
+    aligned: aligned.fit,
+    alignedSpectrum: spectrum,
+  };
+}
+
+function curvatureOf({ calibration }: DetectorStandard): CurvaturePrior {
+  return { value: calibration.p[2], error: Math.sqrt(calibration.covariance?.[8] ?? 0) };
+}
+
+interface BatchPass {
+  readonly fits: readonly Omit<LineFit, 'detector'>[];
+  readonly calibrations: readonly (BatchCalibration | null)[];
+}
+
+function batchPass(
+  histograms: Histograms,
+  detector: number,
+  peaks: DetectorPeaks,
+  whole: WholeSpectrumFit,
+  curvature: CurvaturePrior,
+): BatchPass {
+  const seeds = seedsFrom(whole);
+  const fits: Omit<LineFit, 'detector'>[] = [];
+  const calibrations = histograms.batches.map((_, batch) => {
+    const spectrum = spectrumOf(histograms, detector, batch);
+    if (countsIn(spectrum) === 0) return null;
+    const own = fitBatch(spectrum, peaks.batches[batch] ?? [], lightest(seeds), whole.gainEvPerAdc, whole.template);
+    for (const fit of own) fits.push({ ...fit, batch });
+    return calibrateBatch(ownPoints(own, whole.gainEvPerAdc), curvature);
+  });
+  return { fits, calibrations };
+}
+
+/** The lines that set a batch's scale: those below copper, or all where there are fewer than two. */
+function lightest(seeds: readonly Peak[]): readonly Peak[] {
+  const light = seeds.filter((peak) => !peak.line.startsWith('Cu') && !peak.line.startsWith('Ni'));
+  return light.length >= 2 ? light : seeds;
+}
+
+function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {
+  return fits.flatMap(({ line, adc, adcError, status }) =>
+    adc === null || status === 'failed' ? [] : [{ line, adc, adcError, finder: 'fit' }],
+  );
+}

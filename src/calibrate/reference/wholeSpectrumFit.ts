@@ -1,0 +1,89 @@
+import type { Peak } from '../../dataset/peak';
+import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
+import { fitSpectrum, type SpectrumFit, type WindowShape } from '../../fit/spectrumFit';
+import { observedEnergyEv } from '../../physics/lines';
+import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
+import type { CalibrationPoint } from './calibrationCurve';
+
+/** A template for a detector of which nothing is known yet. */
+export const TYPICAL_TEMPLATE: LineShapeTemplate = {
+  resolution: TYPICAL_RESOLUTION,
+  tailFraction: 0.05,
+  tailBeta: 2.5,
+};
+
+/** A spectrum with enough counts to tell its own line shape. */
+export interface WholeSpectrumFit {
+  readonly fits: SpectrumFit['fits'];
+  readonly points: readonly CalibrationPoint[];
+  readonly template: LineShapeTemplate;
+  readonly gainEvPerAdc: number;
+}
+
+/** With fewer counts than this a tail cannot be told from the background. */
+const FEWEST_FOR_TAIL = 1500;
+
+/**
+ * Fits a whole-run spectrum twice: once with the tail free in every window, to learn width and tail from the best line
+ * (Mn where there is one: many counts, and no escape peaks or shelf of other lines below it), then with that shape
+ * fixed for all lines, as METHOD.md section 3 asks.
+ */
+export function fitWholeSpectrum(
+  spectrum: Uint32Array,
+  peaks: readonly Peak[],
+  gainEvPerAdc: number,
+): WholeSpectrumFit {
+  const start = { gainEvPerAdc, template: TYPICAL_TEMPLATE, width: 'free' } as const;
+  const { shapes } = fitSpectrum(spectrum, peaks, { ...start, tail: 'free' });
+  const shape = bestShape(shapes);
+  const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape);
+  const { fits } = fitSpectrum(spectrum, peaks, { gainEvPerAdc, template, width: 'free', tail: 'fixed' });
+  return { fits, points: pointsFrom(fits, gainEvPerAdc), template, gainEvPerAdc };
+}
+
+function bestShape(shapes: readonly WindowShape[]): WindowShape | null {
+  const usable = shapes.filter((shape) => shape.usable);
+  const manganese = usable.find((shape) => shape.lines.includes('MnKa') && shape.counts > FEWEST_FOR_TAIL);
+  return manganese ?? [...usable].sort((a, b) => b.counts - a.counts)[0] ?? null;
+}
+
+function templateFrom(shape: WindowShape): LineShapeTemplate {
+  const tailKnown = shape.counts > FEWEST_FOR_TAIL;
+  return {
+    resolution: resolutionFrom(shape.sigmaEv, shape.energyEv),
+    tailFraction: tailKnown ? shape.tailFraction : TYPICAL_TEMPLATE.tailFraction,
+    tailBeta: tailKnown ? shape.tailBeta : TYPICAL_TEMPLATE.tailBeta,
+  };
+}
+
+/**
+ * Calibration points from fits. A fit that does not describe the data within its errors (`poor`) counts with its error
+ * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count.
+ */
+export function pointsFrom(fits: SpectrumFit['fits'], gainEvPerAdc: number): CalibrationPoint[] {
+  return fits.flatMap(({ line, adc, adcError, chi2, ndf, status }) => {
+    if (status === 'failed' || adc === null || adcError === null) return [];
+    const scale = status === 'poor' && chi2 !== null && ndf !== null ? Math.max(Math.sqrt(chi2 / ndf), 1) : 1;
+    return [{ line, adc, errorEv: adcError * scale * gainEvPerAdc, energyEv: observedEnergyEv(line) }];
+  });
+}
+
+/**
+ * Local gain from seeds, eV per channel: least squares line through (channel, energy). With fewer than two seeds, or
+ * where the line is not rising, `fallback`.
+ */
+export function gainFromSeeds(peaks: readonly Peak[], fallback: number): number {
+  const n = peaks.length;
+  if (n < 2) return fallback;
+  const energies = peaks.map((peak) => observedEnergyEv(peak.line));
+  const meanAdc = peaks.reduce((sum, peak) => sum + peak.adc, 0) / n;
+  const meanEv = energies.reduce((sum, energy) => sum + energy, 0) / n;
+  let covariance = 0;
+  let variance = 0;
+  peaks.forEach((peak, i) => {
+    covariance += (peak.adc - meanAdc) * ((energies[i] ?? 0) - meanEv);
+    variance += (peak.adc - meanAdc) ** 2;
+  });
+  const gain = covariance / variance;
+  return gain > 0 && Number.isFinite(gain) ? gain : fallback;
+}
