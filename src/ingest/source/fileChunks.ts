@@ -9,7 +9,7 @@ const CHUNK_BYTES = 2 ** 20;
 export async function* fileChunks(
   file: File,
   onChunk: (chunk: Uint8Array) => void,
-): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
   let ahead = readSlice(file, 0);
   for (let byte = 0; byte < file.size; byte += CHUNK_BYTES) {
     const chunk = await ahead;

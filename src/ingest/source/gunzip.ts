@@ -11,7 +11,7 @@ export function isGzip(head: Uint8Array): boolean {
  * Unpacks gzip bytes as they come. Throws a FormatError where the data are damaged or end early; errors of `chunks`
  * itself pass through unchanged.
  */
-export async function* gunzip(name: string, chunks: AsyncIterable<Bytes>): AsyncGenerator<Bytes> {
+export async function* gunzip(name: string, chunks: AsyncIterable<Bytes>): AsyncGenerator<Bytes, void> {
   const { readable, writable } = new DecompressionStream('gzip');
   const reader = readable.getReader();
   const source = watch(chunks);

@@ -24,7 +24,7 @@ export async function openFile(
 
 /** The first bytes, and all bytes from the first one again. */
 async function peek(
-  chunks: AsyncGenerator<Uint8Array>,
+  chunks: AsyncGenerator<Uint8Array, void>,
 ): Promise<{ head: Uint8Array; chunks: AsyncIterable<Uint8Array> }> {
   const taken: Uint8Array[] = [];
   let bytes = 0;
@@ -41,7 +41,7 @@ async function peek(
   return { head: joined(taken).subarray(0, HEAD_BYTES), chunks: fromStart() };
 }
 
-async function* paced(chunks: AsyncIterable<Uint8Array>, context: TaskContext): AsyncGenerator<Uint8Array> {
+async function* paced(chunks: AsyncIterable<Uint8Array>, context: TaskContext): AsyncGenerator<Uint8Array, void> {
   for await (const chunk of chunks) {
     await context.breathe();
     yield chunk;

@@ -1,0 +1,52 @@
+import { countsIn, totalSpectrumOf, type Histograms } from './histograms';
+import type { ChannelStatus } from './run';
+import { strongestRise } from './spectralRise';
+
+/** Fewer counts do not make one line that could be fitted. */
+const FEWEST_COUNTS = 500;
+/** A detector with less than this share of the array's median sees next to nothing of what the others see. */
+const SMALLEST_SHARE = 0.02;
+/** A rise of the spectrum that chance makes in none of a few thousand windows. */
+const RISE_SIGMAS = 6;
+
+/**
+ * Sets aside detectors that are dead, starved, or show noise only, by the counts of the whole run. One status per
+ * detector, in their order; `reason` says in words and numbers why one is excluded. Strong peaks that are no known line
+ * are not looked for here: they need an energy scale (monitor/).
+ */
+export function screenByCounts(histograms: Histograms): ChannelStatus[] {
+  const spectra = histograms.detectors.map((_, detector) => totalSpectrumOf(histograms, detector));
+  const totals = spectra.map(countsIn);
+  const median = medianOf(totals.filter((counts) => counts >= FEWEST_COUNTS));
+  return spectra.map((spectrum, detector) => {
+    const reason = starvation(totals[detector] ?? 0, median) ?? silence(spectrum);
+    return { detector, status: reason === null ? 'ok' : 'excluded', reason };
+  });
+}
+
+function starvation(counts: number, median: number): string | null {
+  if (counts === 0) return 'Dead: no counts at all.';
+  if (counts < FEWEST_COUNTS) {
+    return `Starved: ${thousands(counts)} counts are too few to fit any line (at least ${String(FEWEST_COUNTS)}).`;
+  }
+  if (counts >= SMALLEST_SHARE * median) return null;
+  const percent = Number(((100 * counts) / median).toPrecision(2));
+  return `Starved: ${thousands(counts)} counts are ${String(percent)} % of the array's median of ${thousands(median)}.`;
+}
+
+function silence(spectrum: Uint32Array): string | null {
+  const { sigmas, adc, firstIsLine } = strongestRise(spectrum);
+  if (sigmas >= RISE_SIGMAS || firstIsLine) return null;
+  const where = sigmas > 0 ? ` (largest rise: ${sigmas.toFixed(1)} σ near ADC ${String(adc)}, 6 are needed)` : '';
+  return `No spectroscopic response: no line stands out of the noise${where}.`;
+}
+
+/** Median of the values, 0 for none; the lower of the two middle ones of an even number. */
+function medianOf(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
