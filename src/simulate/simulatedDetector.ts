@@ -1,0 +1,40 @@
+import type { Continuum } from './continuum';
+import type { DetectorResponse } from './detectorResponse';
+import type { Drift } from './drift';
+import type { EnergyScale } from './energyScale';
+import type { LineYields } from './source';
+
+/** A stretch of a run in which a detector sees excess noise at low channels. Seconds into the run. */
+export interface NoiseInterval {
+  readonly startS: number;
+  readonly stopS: number;
+  readonly eventsPerDay: number;
+  /** Mean of its exponential spectrum, channels. */
+  readonly meanAdc: number;
+}
+
+/** A peak of the electronics that is no line. */
+export interface SpuriousPeak {
+  readonly centroidAdc: number;
+  readonly sigmaAdc: number;
+  readonly eventsPerDay: number;
+}
+
+/** The whole truth of one simulated SDD. Rates are per day. */
+export interface SimulatedDetector {
+  readonly sdd: number;
+  /** A dead SDD records noise and overflow, no photons. */
+  readonly isDead: boolean;
+  readonly response: DetectorResponse;
+  /** Mean energy scale; `drift` moves it. */
+  readonly scale: EnergyScale;
+  readonly drift: Drift;
+  readonly linesPerDay: LineYields;
+  readonly continuumPerDay: Continuum;
+  /** Noise that crosses the trigger's threshold. */
+  readonly triggerNoisePerDay: number;
+  /** Cosmic rays that saturate the ADC. */
+  readonly saturatedPerDay: number;
+  readonly spurious: SpuriousPeak | null;
+  readonly noiseInterval: NoiseInterval | null;
+}
