@@ -66,7 +66,8 @@ export function constantsOfTable(text: string): Map<string, Constants> {
   return inOrder(sets);
 }
 
-function constantsOfJson(document: unknown): Map<string, Constants> {
+/** The calibrations in a results file or the true constants of a truth file. */
+export function constantsOfJson(document: unknown): Map<string, Constants> {
   if (isTruth(document)) return new Map([['truth', constantsOfTruth(document)]]);
   const { calibration } = document as { calibration: Readonly<Record<string, readonly ResultsRow[]>> };
   const sets = new Map<string, Map<number, Span[]>>();

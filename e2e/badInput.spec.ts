@@ -1,0 +1,73 @@
+import { gzipSync } from 'node:zlib';
+import { expect, test } from './support/test';
+import { textFile, type FileContent } from './support/workbench';
+
+/** Two SDDs over four days: a Ti, a Mn and a Cu line each, enough to be loaded. */
+function goodFile(): FileContent {
+  const rows = ['sdd,time,adc'];
+  for (let i = 0; i < 4000; i++) {
+    rows.push(`${i % 2},${1_700_000_000 + i * 86},${[800, 1120, 1600][i % 3]! + (i % 41) - 20}`);
+  }
+  return textFile('good.csv', rows.join('\n') + '\n');
+}
+
+function truncatedGzip(): Buffer {
+  const whole = gzipSync('sdd,time,adc\n' + '1,1700000000.5,800\n'.repeat(50_000));
+  return whole.subarray(0, Math.floor(whole.length / 2));
+}
+
+const binary = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 151 + (i >> 3) * 89) & 0xff));
+
+/** Each: a bad file, and what its alert must name besides the file. */
+const BAD: readonly (readonly [what: string, file: FileContent, place: RegExp])[] = [
+  ['an empty file', textFile('empty.csv', ''), /empty/iu],
+  ['text in a number', textFile('text.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000001,abc\n'), /line 3/u],
+  ['a negative ADC', textFile('negative.csv', 'sdd,time,adc\n1,1700000000,-5\n'), /line 2/u],
+  [
+    'an ADC that is no integer',
+    textFile('fraction.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000000,800.5\n'),
+    /line 3/u,
+  ],
+  ['a row that is too short', textFile('short.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000000\n'), /line 3/u],
+  ['a wrong header', textFile('header.csv', 'voltage,current\n1.5,2.5\n'), /line 1|header|column/iu],
+  ['no events', textFile('header-only.csv', 'sdd,time,adc\n'), /no events|0 events/iu],
+  [
+    'a truncated gzip',
+    { name: 'cut.csv.gz', mimeType: 'application/gzip', buffer: truncatedGzip() },
+    /truncated|ends early|incomplete|byte|line/iu,
+  ],
+  [
+    'a binary file with a .csv name',
+    { name: 'binary.csv', mimeType: 'text/csv', buffer: binary },
+    /binary|byte|line/iu,
+  ],
+];
+
+for (const [what, file, place] of BAD) {
+  test(`${what} is refused by name and place, and nothing loaded is lost`, async ({ workbench }) => {
+    await workbench.open();
+    await workbench.give(goodFile());
+    await workbench.untilRead();
+    const before = await workbench.exportResults();
+    expect(before.dataset.events).toBe(4000);
+
+    await workbench.give(file);
+    const alert = workbench.alerts.filter({ hasText: file.name });
+    await expect(alert).toBeVisible();
+    await expect(alert).toHaveText(place);
+
+    await workbench.untilRead();
+    const after = await workbench.exportResults();
+    expect(after.dataset).toEqual(before.dataset);
+  });
+}
+
+test('a bad file first: the page says so and stays ready for a good one', async ({ workbench }) => {
+  await workbench.open();
+  await workbench.give(textFile('empty.csv', ''));
+  await expect(workbench.alerts.filter({ hasText: 'empty.csv' })).toBeVisible();
+  await expect(workbench.run).toBeDisabled();
+  await workbench.give(goodFile());
+  await workbench.untilRead();
+  expect((await workbench.exportResults()).dataset.events).toBe(4000);
+});

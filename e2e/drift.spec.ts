@@ -1,0 +1,34 @@
+import { constantsOfJson } from '../test/replica/constants';
+import { schemaErrors } from './support/results';
+import { eventsOf, HAS_SIMULATED_RUNS, onReplica, responseWithoutDrift } from './support/simulatedRun';
+import { expect, test } from './support/test';
+
+test.skip(!HAS_SIMULATED_RUNS, 'the simulated runs are not beside the project (../shared/data/sim)');
+
+test('strong drift: most of the 29 eV that one batch loses is won back', async ({ workbench }) => {
+  await workbench.open();
+  await workbench.give(eventsOf('drift'));
+  await workbench.untilRead();
+  await workbench.analyse();
+  const results = await workbench.exportResults();
+  expect(schemaErrors(results)).toEqual([]);
+
+  const sets = constantsOfJson(results);
+  const { optimized, standard, truth } = onReplica(sets, 'drift');
+  const response = responseWithoutDrift(sets.get('optimized') ?? new Map<number, never>());
+  console.log(
+    `drift: FWHM ${standard.fwhmEv.toFixed(2)} -> ${optimized.fwhmEv.toFixed(2)} eV, ` +
+      `true response ${response.fwhmEv.toFixed(2)} eV, true constants over two days ${truth.fwhmEv.toFixed(2)} eV`,
+  );
+  expect(optimized.fwhmEv - response.fwhmEv).toBeLessThan(9);
+  expect(Math.abs(optimized.positionEv - response.positionEv)).toBeLessThan(2.5);
+  // The run is what it should be: one batch for the month smears it.
+  expect(standard.fwhmEv - response.fwhmEv).toBeGreaterThan(20);
+
+  // So strong a drift must show in what the page says.
+  const { gainEv } = results.verdict;
+  const worstGainEv = (gainEv.value ?? NaN) - 2 * (gainEv.error ?? NaN);
+  const realGainEv = Math.min(standard.fwhmEv, onReplica(sets, 'drift').reference.fwhmEv) - optimized.fwhmEv;
+  console.log(`drift: claimed gain ${gainEv.value} ± ${gainEv.error} eV, real ${realGainEv.toFixed(2)} eV`);
+  expect(worstGainEv).toBeLessThanOrEqual(realGainEv);
+});

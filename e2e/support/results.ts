@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import Ajv2020 from 'ajv/dist/2020.js';
+
+export interface Measured {
+  readonly value: number | null;
+  readonly error: number | null;
+}
+
+/** The parts of `halfmax-results.json` that the tests look at (CONTRACT.md). */
+export interface Results {
+  readonly schema: string;
+  readonly backend: { readonly name: string; readonly adapter: string };
+  readonly dataset: {
+    readonly files: readonly { readonly name: string; readonly bytes: number; readonly events: number }[];
+    readonly sdds: number;
+    readonly batches: number;
+    readonly events: number;
+  };
+  readonly channels: readonly { readonly sdd: number; readonly status: string; readonly reason: string | null }[];
+  readonly peaks: readonly { readonly line: string; readonly adc: number }[];
+  readonly fits: readonly {
+    readonly sdd: number;
+    readonly line: string;
+    readonly adc: number | null;
+    readonly adcError: number | null;
+    readonly status: string;
+    readonly why: string | null;
+  }[];
+  readonly calibration: Readonly<Record<'standard' | 'reference' | 'optimized', readonly { readonly sdd: number }[]>>;
+  readonly optimisation: { readonly iterations: number; readonly logLikelihood: readonly number[] };
+  readonly cuKa: readonly {
+    readonly spectrum: string;
+    readonly crossValidated: boolean;
+    readonly position: Measured;
+    readonly fwhm: Measured;
+  }[];
+  readonly verdict: { readonly against: 'standard' | 'reference'; readonly gainEv: Measured; readonly text: string };
+}
+
+const SCHEMA = 'public/schema/halfmax-results-1.schema.json';
+
+/** What the shipped JSON Schema has against a results file; empty where it is valid. */
+export function schemaErrors(results: unknown): string[] {
+  const ajv = new Ajv2020({ allErrors: true, strict: false });
+  const validate = ajv.compile(JSON.parse(readFileSync(SCHEMA, 'utf8')) as Record<string, unknown>);
+  validate(results);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
