@@ -30,6 +30,8 @@ export interface DetectorReference {
   /** Lines of the batches on one scale: shape and copper counts free of drift. */
   readonly aligned: WholeSpectrumFit;
   readonly alignedSpectrum: Uint32Array;
+  /** Constants of the scale that the batches were aligned on. */
+  readonly alignedP: readonly [number, number, number];
 }
 
 /**
@@ -96,6 +98,7 @@ export function referenceOf(
     fits: second.fits,
     aligned: aligned.fit,
     alignedSpectrum: spectrum,
+    alignedP: aligned.calibration.p,
   };
 }
 

@@ -1,0 +1,99 @@
+import type { Histograms } from '../dataset/histograms';
+import type { TaskContext } from '../dataset/task';
+import { copperRows, type LocatedCopperRow } from './copperRows';
+import type { LocatedCalibration } from './energyCalibration';
+import { optimise } from './optimise/optimise';
+import type { DetectorReference } from './reference/detectorReference';
+import type { OptimisationSettings } from './settings';
+
+/** A detector's reference with its place in the run. */
+export interface LocatedReference {
+  readonly detector: number;
+  readonly reference: DetectorReference;
+}
+
+/** Constants after an optimisation, for every batch of every detector given; those without a row keep the reference. */
+export interface OptimisedCalibrations {
+  readonly optimized: readonly LocatedCalibration[];
+  /** Value before the first step and after each step. */
+  readonly logLikelihood: readonly number[];
+  readonly stoppedBecause: string;
+}
+
+/** Told after every step: the step's number, the values so far, and the constants of all batches. */
+export type CalibrationListener = (
+  iteration: number,
+  logLikelihood: readonly number[],
+  calibrations: () => readonly LocatedCalibration[],
+) => void;
+
+/** The reference calibration as one list. */
+export function referenceCalibrations(references: readonly LocatedReference[]): LocatedCalibration[] {
+  return references.flatMap(({ detector, reference }) =>
+    reference.batches.map((calibration, batch) => ({ ...calibration, detector, batch })),
+  );
+}
+
+/**
+ * Moves the reference constants along the gradient of the copper likelihood. The covariance that comes back is that of
+ * the optimisation, plus what the detector's shared curvature adds in common to all its batches.
+ */
+export async function optimiseCopper(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  settings: OptimisationSettings,
+  context: TaskContext,
+  onIteration: CalibrationListener = () => undefined,
+): Promise<OptimisedCalibrations> {
+  const rows = references.flatMap(({ detector, reference }) =>
+    copperRows(histograms, detector, reference, settings.loss),
+  );
+  const start = referenceCalibrations(references);
+  if (rows.length === 0) {
+    const stoppedBecause =
+      'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
+    return { optimized: start, logLikelihood: [], stoppedBecause };
+  }
+  const result = await optimise(
+    rows.map(({ row }) => row),
+    settings,
+    context,
+    (iteration, logLikelihood, p) => {
+      onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null));
+    },
+  );
+  const optimized = replaced(start, rows, result.p, result.covariance);
+  return { optimized, logLikelihood: result.logLikelihood, stoppedBecause: result.stoppedBecause };
+}
+
+function replaced(
+  start: readonly LocatedCalibration[],
+  rows: readonly LocatedCopperRow[],
+  p: Float64Array,
+  covariance: Float64Array | null,
+): LocatedCalibration[] {
+  const rowOf = new Map(rows.map(({ detector, batch }, row) => [`${String(detector)}/${String(batch)}`, row]));
+  return start.map((calibration) => {
+    const row = rowOf.get(`${String(calibration.detector)}/${String(calibration.batch)}`);
+    if (row === undefined) return calibration;
+    const [p0 = NaN, p1 = NaN, p2 = NaN] = p.subarray(3 * row, 3 * row + 3);
+    const prior = rows[row]?.row.prior.covariance;
+    const posterior = covariance?.subarray(9 * row, 9 * row + 9);
+    return {
+      ...calibration,
+      p: [p0, p1, p2] as const,
+      covariance:
+        posterior === undefined || prior === undefined ? null : withCurvature(posterior, calibration.covariance, prior),
+    };
+  });
+}
+
+/** Posterior at fixed curvature plus what the reference has over its own prior: the shared curvature's part. */
+function withCurvature(
+  posterior: Float64Array,
+  reference: readonly number[] | null,
+  prior: readonly number[],
+): number[] | null {
+  if (reference === null) return null;
+  return Array.from(posterior, (value, i) => value + (reference[i] ?? 0) - (prior[i] ?? 0));
+}
