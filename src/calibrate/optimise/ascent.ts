@@ -1,0 +1,79 @@
+import { forget, type Optimiser, type OptimiserState } from './optimisers/optimiser';
+
+/** Parameters per row. */
+const SIZE = 3;
+
+/** A step that lowers a row's likelihood is taken back and halved; each that holds lets the row stride out again. */
+const SHORTEN = 0.5;
+const LENGTHEN = 1.2;
+
+/** By how much a row's value may fall and still count as level: rounding of a float32 sum. */
+const FLOAT32_ROUNDING = 1e-6;
+
+/** A guarded ascent of independent rows in whitened parameters z: everything from one step to the next. */
+export interface Ascent {
+  /** Shape (row, 3); the best of each row so far. */
+  readonly z: Float64Array;
+  /** Value of each row at z, and gradient with respect to z, shape (row, 3). */
+  readonly value: Float64Array;
+  readonly gradient: Float64Array;
+  /** Factor of each row's step, up to 1. */
+  readonly stride: Float64Array;
+  readonly optimiser: OptimiserState;
+}
+
+/** Values and gradients of all rows at some z. */
+export type ValueAndGradient = Pick<Ascent, 'value' | 'gradient'>;
+
+/** The ascent before its first step, at z = 0. */
+export function startAscent(optimiser: Optimiser, at: ValueAndGradient): Ascent {
+  const rows = at.value.length;
+  return {
+    z: new Float64Array(rows * SIZE),
+    ...at,
+    stride: new Float64Array(rows).fill(1),
+    optimiser: optimiser.init(rows * SIZE),
+  };
+}
+
+/** Where the next step would lead, and the optimiser's state after it. */
+export function proposeStep(
+  ascent: Ascent,
+  optimiser: Optimiser,
+  learningRate: number,
+): { readonly z: Float64Array; readonly optimiser: OptimiserState } {
+  const { state, step } = optimiser.update(ascent.optimiser, ascent.gradient, learningRate);
+  const z = ascent.z.map((value, i) => value + (ascent.stride[Math.floor(i / SIZE)] ?? 1) * (step[i] ?? 0));
+  return { z, optimiser: state };
+}
+
+/**
+ * The ascent after a proposal was evaluated. Rows that rose (or stayed level) take it. Rows that fell, are not finite,
+ * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew, which for momentum is
+ * the adaptive restart of O'Donoghue and Candes (Found. Comput. Math. 15 (2015) 715).
+ */
+export function acceptStep(
+  ascent: Ascent,
+  proposal: { readonly z: Float64Array; readonly optimiser: OptimiserState },
+  at: ValueAndGradient,
+  allowed: (row: number) => boolean,
+): Ascent {
+  const z = proposal.z.slice();
+  const value = at.value.slice();
+  const gradient = at.gradient.slice();
+  const stride = ascent.stride.map((factor) => Math.min(1, factor * LENGTHEN));
+  const forgotten: number[] = [];
+  for (let row = 0; row < value.length; row++) {
+    const own = [SIZE * row, SIZE * (row + 1)] as const;
+    const before = ascent.value[row] ?? NaN;
+    const lowest = before - FLOAT32_ROUNDING * Math.max(1, Math.abs(before));
+    const finite = gradient.subarray(...own).every(Number.isFinite);
+    if (allowed(row) && finite && (value[row] ?? NaN) >= lowest) continue;
+    z.set(ascent.z.subarray(...own), own[0]);
+    gradient.set(ascent.gradient.subarray(...own), own[0]);
+    value[row] = before;
+    stride[row] = (ascent.stride[row] ?? 1) * SHORTEN;
+    for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
+  }
+  return { z, value, gradient, stride, optimiser: forget(proposal.optimiser, forgotten) };
+}

@@ -1,0 +1,45 @@
+import type { Tensor2D } from '@tensorflow/tfjs-core';
+import type { LossId } from '../../settings';
+import type { PreparedRow } from '../preparedRow';
+
+/** Displacements of q0, q1, q2 from the start (frame.ts): each of shape [rows, 1]. */
+export type Displacement = readonly [Tensor2D, Tensor2D, Tensor2D];
+
+/** A block of rows on the tensor backend while it is evaluated: tensors that depend on the displacements. */
+export interface BlockState {
+  readonly displacement: Displacement;
+  /** Energy of each channel in eV relative to 8000: shape [rows, slots]. */
+  readonly energyEv: Tensor2D;
+  /** Gain dE/du of each channel in eV per 200 channels: shape [rows, slots]. */
+  readonly gain: Tensor2D;
+  /** Counts of each channel, 0 in padding: shape [rows, slots]. */
+  readonly counts: Tensor2D;
+}
+
+/** A term of a block whose constants are on the backend: value per row, shape [rows, 1], differentiable. */
+export type PlacedTerm = (state: BlockState) => Tensor2D;
+
+/** Where a term puts its constants: they live as long as the block does. */
+export interface BlockPlacement {
+  /** A constant of shape [rows, 1]. */
+  readonly perRow: (valueOf: (row: PreparedRow) => number) => Tensor2D;
+  /** A constant of shape [2 rows, 1]: all rows of component 0 (Ka1), then all of component 1. */
+  readonly perComponent: (valueOf: (row: PreparedRow, component: number) => number) => Tensor2D;
+  /** A constant of shape [rows, 2]: one for the lower edge of the window (0), one for the upper (1). */
+  readonly perEdge: (valueOf: (row: PreparedRow, edge: number) => number) => Tensor2D;
+}
+
+/** One term of a loss: on the tensor backend in float32 and, as its oracle, in Float64. */
+export interface LossTerm {
+  readonly place: (block: BlockPlacement) => PlacedTerm;
+  /** Value for one row; the gradient with respect to the displacement is added to `gradient`. */
+  readonly onRow: (row: PreparedRow, displacement: ArrayLike<number>, gradient: Float64Array) => number;
+}
+
+/** A log likelihood to be raised: its terms are added up, row by row. */
+export interface Loss {
+  readonly id: LossId;
+  readonly terms: readonly LossTerm[];
+  /** Whether the inverse of prior precision plus Fisher information is the covariance of its maximum. */
+  readonly hasCovariance: boolean;
+}

@@ -1,0 +1,16 @@
+import type { LossId } from '../../settings';
+import { gaussianPrior } from './gaussianPrior';
+import type { Loss } from './loss';
+import { normalisedLine } from './normalisedLine';
+import { printedLine } from './printedLine';
+
+/** Every loss by id. A new one is a new sum of terms. */
+export const LOSS_REGISTRY = {
+  'as-published': { id: 'as-published', terms: [printedLine], hasCovariance: false },
+  prior: { id: 'prior', terms: [normalisedLine, gaussianPrior], hasCovariance: true },
+} as const satisfies Readonly<Record<LossId, Loss>>;
+
+/** The loss with this id. */
+export function lossById(id: LossId): Loss {
+  return LOSS_REGISTRY[id];
+}

@@ -1,0 +1,32 @@
+import { HalfmaxError } from '../../dataset/errors';
+import { cholesky } from '../../math/linearAlgebra';
+import { inverseFrameMatrix } from './frame';
+import { congruence3, multiply3, transpose3 } from './matrix3';
+import type { PreparedRow } from './preparedRow';
+import { copperFisher } from './rowLikelihood';
+
+/**
+ * T (3 x 3) with T T^T = (prior precision + Fisher information of the copper)^-1 at a displacement. With the
+ * displacement written as T z, the curvature of the log likelihood in z is minus the unit matrix, so that one learning
+ * rate suits every row and direction.
+ */
+export function whiteningAt(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
+  const fisher = copperFisher(row, displacement);
+  const precision = row.priorPrecision.map((value, i) => value + (fisher[i] ?? 0));
+  const lower = cholesky(precision, 3);
+  if (lower === null) {
+    throw new HalfmaxError('analysis', 'The prior of a calibration and its copper contradict each other numerically');
+  }
+  return transpose3(invertLower3(lower));
+}
+
+/** Covariance of (p0, p1, p2), 3 x 3 row major: (prior precision + Fisher information)^-1 at a displacement. */
+export function covarianceAt(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
+  const transform = whiteningAt(row, displacement);
+  return congruence3(inverseFrameMatrix(row.anchorAdc), multiply3(transform, transpose3(transform)));
+}
+
+function invertLower3(lower: Float64Array): Float64Array {
+  const [a = 0, , , b = 0, c = 0, , d = 0, e = 0, f = 0] = lower;
+  return Float64Array.of(1 / a, 0, 0, -b / (a * c), 1 / c, 0, (b * e - c * d) / (a * c * f), -e / (c * f), 1 / f);
+}
