@@ -9,7 +9,8 @@ export const MAX_CHANNELS = 65536;
 
 const CHANNEL_STEP = 256;
 const FIRST_BLOCK_CHANNELS = 1024;
-const MAX_COUNT = 0xffffffff;
+/** Counts that one bin holds: 32 bits. */
+export const MAX_COUNT = 0xffffffff;
 const MEBIBYTE = 2 ** 20;
 /** The spectra of a run may take this many bytes. */
 const MAX_BYTES = 512 * MEBIBYTE;

@@ -1,5 +1,8 @@
+import { amptekMca } from './amptek-mca/format';
 import { eventCsv } from './event-csv/format';
 import type { Format, Read } from './format';
+import { histogramCsv } from './histogram-csv/format';
+import { histogramWide } from './histogram-wide/format';
 
 /** A format with its reader, which is loaded when the first file of that format comes. */
 export interface RegisteredFormat extends Format {
@@ -9,6 +12,9 @@ export interface RegisteredFormat extends Format {
 /** Every format that can be read. Order does not matter: no sniffer claims another format's files. */
 export const FORMATS = [
   { ...eventCsv, load: async () => (await import('./event-csv/read')).read },
+  { ...histogramCsv, load: async () => (await import('./histogram-csv/read')).read },
+  { ...histogramWide, load: async () => (await import('./histogram-wide/read')).read },
+  { ...amptekMca, load: async () => (await import('./amptek-mca/read')).read },
 ] as const satisfies readonly RegisteredFormat[];
 
 /** The format of a file that starts with `head`, or null where none knows it. */

@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import type { Batch, StatedCalibration } from '../../src/dataset/histograms';
+import type { TaskContext } from '../../src/dataset/task';
+
+/** A tiny file of one format, and what is in it, counted by hand. */
+export interface Fixture {
+  readonly file: string;
+  readonly format: string;
+  readonly events: number;
+  readonly detectors: readonly string[];
+  readonly batches: readonly Batch[];
+  /** Every filled bin: detector label, batch index, channel, counts. */
+  readonly bins: readonly (readonly [string, number, number, number])[];
+  readonly stated?: StatedCalibration;
+}
+
+const UNTIMED: Batch = { start: null, stop: null };
+const FIRST: Batch = { start: 1669852800, stop: 1670025600 };
+const SECOND: Batch = { start: 1670025600, stop: 1670198400 };
+
+/** At least one per registered format; the suite fails for a format without. */
+export const FIXTURES: readonly Fixture[] = [
+  {
+    file: 'events.csv',
+    format: 'event-csv',
+    events: 5,
+    detectors: ['0', '3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['0', 1, 255, 1],
+      ['3', 0, 73, 2],
+      ['8', 0, 1089, 1],
+      ['8', 1, 1089, 1],
+    ],
+  },
+  {
+    file: 'events-bus-no-time.tsv',
+    format: 'event-csv',
+    events: 3,
+    detectors: ['1:2', '2:2'],
+    batches: [UNTIMED],
+    bins: [
+      ['1:2', 0, 100, 2],
+      ['2:2', 0, 101, 1],
+    ],
+  },
+  {
+    file: 'events-semicolon-crlf-bom.txt',
+    format: 'event-csv',
+    events: 2,
+    detectors: ['3', '8'],
+    batches: [FIRST],
+    bins: [
+      ['3', 0, 73, 1],
+      ['8', 0, 1089, 1],
+    ],
+  },
+  {
+    file: 'events-quoted.csv',
+    format: 'event-csv',
+    events: 2,
+    detectors: ['3', '8'],
+    batches: [FIRST],
+    bins: [
+      ['3', 0, 73, 1],
+      ['8', 0, 1089, 1],
+    ],
+  },
+  {
+    file: 'histogram.csv',
+    format: 'histogram-csv',
+    events: 11,
+    detectors: ['0', '7'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['0', 0, 24, 1],
+      ['0', 0, 40, 3],
+      ['0', 1, 40, 5],
+      ['7', 1, 300, 2],
+    ],
+  },
+  {
+    file: 'histogram-no-time.csv',
+    format: 'histogram-csv',
+    events: 10,
+    detectors: ['5'],
+    batches: [UNTIMED, UNTIMED],
+    bins: [
+      ['5', 0, 10, 4],
+      ['5', 1, 11, 6],
+    ],
+  },
+  {
+    file: 'histogram-wide.csv',
+    format: 'histogram-wide',
+    events: 15,
+    detectors: ['1', '2', '6'],
+    batches: [UNTIMED],
+    bins: [
+      ['1', 0, 1, 2],
+      ['1', 0, 3, 4],
+      ['2', 0, 0, 1],
+      ['2', 0, 2, 3],
+      ['2', 0, 3, 5],
+    ],
+  },
+  {
+    file: 'spectrum-pmca.mca',
+    format: 'amptek-mca',
+    events: 11,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 1],
+      ['0', 0, 2, 2],
+      ['0', 0, 3, 5],
+      ['0', 0, 4, 2],
+      ['0', 0, 5, 1],
+    ],
+    stated: { offsetEv: 500, gainEvPerAdc: 500 },
+  },
+  {
+    file: 'spectrum-dp5.mca',
+    format: 'amptek-mca',
+    events: 4,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 3],
+      ['0', 0, 2, 1],
+    ],
+  },
+];
+
+/** The bytes of a fixture. */
+export function bytesOf({ file }: Fixture): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(readFileSync(new URL(`../fixtures/ingest/${file}`, import.meta.url)));
+}
+
+/** The same, gzipped. */
+export function packedBytesOf(fixture: Fixture): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(bytesOf(fixture)));
+}
+
+/** A task that nobody watches or cancels. */
+export function quietTask(): TaskContext {
+  return {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    breathe: () => Promise.resolve(),
+  };
+}
