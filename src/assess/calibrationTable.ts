@@ -1,5 +1,5 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
-import { energyAt } from '../calibrate/energyCalibration';
+import { energyAt, gainAt } from '../calibrate/energyCalibration';
 import type { Histograms } from '../dataset/histograms';
 
 /** Constants by spectrum, index detector x batches + batch; null where the spectrum has none. */
@@ -41,7 +41,7 @@ export function commonSpectra<Name extends string>(
 
 /**
  * The channels whose events may fall in [lowEv, highEv), wherever in the channel: the first and the last of them, or
- * null if there is none.
+ * null if there is none. All channels where the energy does not rise over the whole ADC, which no sane constants give.
  */
 export function channelsWithin(
   p: readonly [number, number, number],
@@ -49,14 +49,22 @@ export function channelsWithin(
   lowEv: number,
   highEv: number,
 ): readonly [number, number] | null {
-  let first = -1;
-  let last = -1;
-  for (let adc = 0; adc < channelCount; adc++) {
-    const a = energyAt(p, adc - 0.5);
-    const b = energyAt(p, adc + 0.5);
-    if (Math.max(a, b) < lowEv || Math.min(a, b) >= highEv) continue;
-    if (first < 0) first = adc;
-    last = adc;
+  const rises = gainAt(p, -0.5) > 0 && gainAt(p, channelCount - 0.5) > 0;
+  if (!rises) return [0, channelCount - 1];
+  // The first channel whose upper edge reaches lowEv, and the last whose lower edge lies below highEv.
+  const first = firstChannel(channelCount, (adc) => energyAt(p, adc + 0.5) >= lowEv);
+  const last = firstChannel(channelCount, (adc) => energyAt(p, adc - 0.5) >= highEv) - 1;
+  return first > last ? null : [first, last];
+}
+
+/** The first channel from which on `holds` is true, by bisection; `channelCount` if there is none. */
+function firstChannel(channelCount: number, holds: (adc: number) => boolean): number {
+  let from = 0;
+  let to = channelCount;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(middle)) to = middle;
+    else from = middle + 1;
   }
-  return first < 0 ? null : [first, last];
+  return from;
 }

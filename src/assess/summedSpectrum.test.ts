@@ -106,6 +106,9 @@ describe('the tables of constants', () => {
   it('find the channels of a stretch of energy', () => {
     expect(channelsWithin([0, 5, 0], 1000, 1000, 1500)).toEqual([200, 300]);
     expect(channelsWithin([0, 5, 0], 100, 1000, 1500)).toBeNull();
+    expect(channelsWithin([2000, 5, 0], 100, 1000, 1500)).toBeNull();
+    expect(channelsWithin([0, 5, 1e-4], 1000, -100, 99)).toEqual([0, 20]);
+    expect(channelsWithin([2000, -1, 0], 1000, 1000, 1500)).toEqual([0, 999]);
   });
 });
 

@@ -1,8 +1,8 @@
-import { energyAt } from '../calibrate/energyCalibration';
+import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibration';
 import { spectrumOf, type Histograms } from '../dataset/histograms';
-import { channelsWithin, type CalibrationTable } from './calibrationTable';
+import { calibrationTable, channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey, visitDithered } from './dither';
-import { COPPER_REGION, SPECTRUM_BINS } from './results';
+import { COPPER_REGION, SPECTRUM_BINS, type SpectrumName, type SummedSpectrum } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
 
@@ -32,6 +32,23 @@ export function addSummed(
       if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
     });
   });
+}
+
+/** An empty summed spectrum. */
+export function emptySpectrum(spectrum: SpectrumName, crossValidated: boolean): SummedSpectrum {
+  return { spectrum, crossValidated, firstEdgeEv, binWidthEv, counts: new Float64Array(bins) };
+}
+
+/** All events of the run that `calibrations` cover, in sample: the spectrum to show while an optimisation runs. */
+export function sumInSample(
+  histograms: Histograms,
+  calibrations: readonly LocatedCalibration[],
+  spectrum: SpectrumName,
+  seed: number,
+): SummedSpectrum {
+  const summed = emptySpectrum(spectrum, false);
+  addSummed(summed.counts, histograms, calibrationTable(histograms, calibrations), seed, IN_SAMPLE);
+  return summed;
 }
 
 /** The bins of a summed spectrum that make up `COPPER_REGION`: a view. */

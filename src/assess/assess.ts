@@ -1,0 +1,166 @@
+/**
+ * The assessment of a run: summed spectra before and after, in sample and held out, the copper table, all lines, the
+ * gain with its paired error, and the verdict (METHOD.md sections 2, 3 and 4).
+ */
+import type { CalibrationSets } from '../calibrate/energyCalibration';
+import { countsIn, spectrumOf, type Histograms } from '../dataset/histograms';
+import type { TaskContext } from '../dataset/task';
+import { calibrationTable, commonSpectra, type CalibrationTable } from './calibrationTable';
+import { nickelIsWanted } from './copperFit';
+import type { CopperSetup, Tail } from './copperModel';
+import { fitCopperRow, type FittedRow } from './copperRow';
+import { displacements } from './displacements';
+import { bootstrapGains, type CopperFits } from './gain';
+import { addJoint, emptyJoint, type JointSpectrum } from './jointSpectrum';
+import { lineRows } from './lines';
+import type { Analysis, CuKaRow, Measured, SpectrumName, SummedSpectrum } from './results';
+import { addSummed, copperBins, emptySpectrum, IN_SAMPLE } from './summedSpectrum';
+import { judge } from './verdict';
+
+/** One fold of the cross-validation: events that took no part, and the constants that were made without them. */
+export interface HeldOutFold {
+  readonly heldOut: Histograms;
+  readonly calibrations: CalibrationSets;
+}
+
+/** What an assessment is made of. */
+export interface AssessmentInput {
+  readonly histograms: Histograms;
+  /** Of the full run. */
+  readonly calibrations: CalibrationSets;
+  /** Asked for one after the other, so that only one fold need be in memory. */
+  readonly folds: Iterable<HeldOutFold> | AsyncIterable<HeldOutFold>;
+  /** From the run's Mn lines; the same in every row. */
+  readonly tail: Tail;
+  /** What the detectors' own Ti and Mn widths predict at Cu Ka; null where that is not known. */
+  readonly predictedFwhmEv: Measured | null;
+  /** Of dither and bootstrap. */
+  readonly seed: number;
+  readonly bootstrapReplicas: number;
+}
+
+/** The parts of an analysis that the assessment gives. */
+export type Assessment = Pick<
+  Analysis,
+  'spectra' | 'heldOut' | 'cuKa' | 'lines' | 'verdict' | 'displacements' | 'warnings'
+>;
+
+const NAMES = ['standard', 'reference', 'optimized'] as const;
+const STAGE = 'Assess';
+
+type Tables = Readonly<Record<SpectrumName, CalibrationTable>>;
+
+/**
+ * Assesses a run. Rows of a comparison hold the same events: spectra that one of the three calibrations lacks are left
+ * out of all, with a warning. Never throws for a line that is not there: its row says why.
+ */
+export async function assess(input: AssessmentInput, context: TaskContext): Promise<Assessment> {
+  const { histograms, calibrations, seed, tail, predictedFwhmEv } = input;
+  const tables = tablesOf(histograms, calibrations);
+  const spectra = NAMES.map((name) => emptySpectrum(name, false));
+  await addAll(spectra, histograms, tables, seed, IN_SAMPLE, context);
+  const held = await sumHeldOut(input, context);
+  const setup: CopperSetup = { tail, withNickel: nickelIsWanted(copperBins(countsOf(spectra, 'standard')), { tail }) };
+  const inSampleRows = await fitRows(spectra, setup, predictedFwhmEv, context);
+  const heldOutRows = await fitRows(held.spectra, setup, predictedFwhmEv, context);
+  const options = { setup, replicas: input.bootstrapReplicas, seed };
+  const gains = await bootstrapGains(fitsOf(heldOutRows), held.joint, options, context);
+  const fitted = [...inSampleRows, ...heldOutRows];
+  const cuKa = fitted.map(({ row }) => row);
+  const lines = [...spectra, ...held.spectra].flatMap((spectrum, i) => {
+    const row = cuKa[i];
+    return row === undefined ? [] : lineRows(spectrum, row, tail);
+  });
+  return {
+    spectra,
+    heldOut: held.spectra,
+    cuKa,
+    lines,
+    verdict: judge({ cuKa, lines, gains, predictedFwhmEv }),
+    displacements: displacements(calibrations.reference, calibrations.optimized),
+    warnings: [...missingWarning(histograms, calibrations, tables), ...cuKa.flatMap(rowWarning)],
+  };
+}
+
+function tablesOf(histograms: Histograms, calibrations: CalibrationSets): Tables {
+  return commonSpectra({
+    standard: calibrationTable(histograms, calibrations.standard),
+    reference: calibrationTable(histograms, calibrations.reference),
+    optimized: calibrationTable(histograms, calibrations.optimized),
+  });
+}
+
+async function addAll(
+  spectra: readonly SummedSpectrum[],
+  histograms: Histograms,
+  tables: Tables,
+  seed: number,
+  part: number,
+  context: TaskContext,
+): Promise<void> {
+  for (const { spectrum, counts } of spectra) {
+    addSummed(counts, histograms, tables[spectrum], seed, part);
+    await context.breathe();
+  }
+}
+
+/** Applies every fold's constants to its held-out events and sums the folds. */
+async function sumHeldOut(
+  { folds, seed }: AssessmentInput,
+  context: TaskContext,
+): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum }> {
+  const spectra = NAMES.map((name) => emptySpectrum(name, true));
+  const joint = emptyJoint();
+  let part = IN_SAMPLE;
+  for await (const { heldOut, calibrations } of folds) {
+    part++;
+    const tables = tablesOf(heldOut, calibrations);
+    await addAll(spectra, heldOut, tables, seed, part, context);
+    addJoint(joint, heldOut, tables, seed, part);
+    await context.breathe();
+  }
+  return { spectra, joint };
+}
+
+async function fitRows(
+  spectra: readonly SummedSpectrum[],
+  setup: CopperSetup,
+  predictedFwhmEv: Measured | null,
+  context: TaskContext,
+): Promise<FittedRow[]> {
+  const rows: FittedRow[] = [];
+  for (const spectrum of spectra) {
+    context.onProgress({ stage: STAGE, fraction: rows.length / spectra.length });
+    rows.push(fitCopperRow(spectrum, setup, predictedFwhmEv));
+    await context.breathe();
+  }
+  return rows;
+}
+
+function fitsOf(rows: readonly FittedRow[]): CopperFits {
+  const fitOf = (name: SpectrumName) => rows.find(({ row }) => row.spectrum === name)?.fit ?? null;
+  return { standard: fitOf('standard'), reference: fitOf('reference'), optimized: fitOf('optimized') };
+}
+
+function countsOf(spectra: readonly SummedSpectrum[], name: SpectrumName): Float64Array {
+  return spectra.find(({ spectrum }) => spectrum === name)?.counts ?? new Float64Array(0);
+}
+
+/** Says how many events of detectors that take part lack constants in one of the sets. */
+function missingWarning(histograms: Histograms, calibrations: CalibrationSets, tables: Tables): string[] {
+  const taking = new Set(NAMES.flatMap((name) => calibrations[name].map(({ detector }) => detector)));
+  const batches = histograms.batches.length;
+  let events = 0;
+  tables.optimized.forEach((p, index) => {
+    const detector = Math.floor(index / batches);
+    if (p === null && taking.has(detector)) events += countsIn(spectrumOf(histograms, detector, index % batches));
+  });
+  return events === 0
+    ? []
+    : [`${String(events)} events are in no summed spectrum: one of the three calibrations has no constants for them`];
+}
+
+function rowWarning({ spectrum, crossValidated, why }: CuKaRow): string[] {
+  const name = spectrum === 'optimized' ? 'optimised' : spectrum;
+  return why === null ? [] : [`Cu Kα, ${name}, ${crossValidated ? 'held out' : 'in sample'}: ${why}`];
+}

@@ -1,0 +1,128 @@
+/**
+ * What holds, in words. Only held-out events decide (METHOD.md section 4): in-sample figures get better by overfitting
+ * alone, and a squeezed energy scale makes even held-out lines narrower, which the other lines give away.
+ */
+import { LINES } from '../physics/lines';
+import { widthAlarm } from './copperRow';
+import type { Gains } from './gain';
+import { movedLines, type MovedLine } from './lines';
+import type { CuKaRow, LineRow, Measured, SpectrumName, Verdict } from './results';
+
+/** All that the verdict weighs. */
+export interface Evidence {
+  /** The six rows of the table. */
+  readonly cuKa: readonly CuKaRow[];
+  readonly lines: readonly LineRow[];
+  /** Of held-out events. */
+  readonly gains: Gains;
+  /** What the Ti and Mn widths predict at Cu Ka; null where that is not known. */
+  readonly predictedFwhmEv: Measured | null;
+}
+
+type Rival = Verdict['against'];
+
+/** A gain is claimed from this many of its errors on. */
+const CLAIM_SIGMA = 2;
+const CALIBRATION: Readonly<Record<SpectrumName, string>> = {
+  standard: 'the standard calibration (one batch)',
+  reference: 'the reference calibration',
+  optimized: 'the optimised calibration',
+};
+
+/** The verdict on the optimised calibration: its gain against the better of the other two on held-out events. */
+export function judge(evidence: Evidence): Verdict {
+  const against = betterRival(evidence.cuKa);
+  const gainEv = evidence.gains[against];
+  const heldOut = rowOf(evidence.cuKa, 'optimized', true);
+  const moved = movedLines(
+    evidence.lines.filter((row) => row.crossValidated && row.spectrum === 'optimized'),
+    evidence.lines.filter((row) => row.crossValidated && row.spectrum === against),
+  );
+  const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, evidence.predictedFwhmEv);
+  const sentences = [
+    headline(evidence.cuKa, against, gainEv, alarm, moved),
+    overfittingSentence(evidence.cuKa, against, gainEv),
+    positionSentence(heldOut, rowOf(evidence.cuKa, against, true)),
+    movedSentence(moved),
+  ];
+  return { against, gainEv, text: sentences.filter((sentence) => sentence !== null).join(' ') };
+}
+
+function rowOf(rows: readonly CuKaRow[], spectrum: SpectrumName, crossValidated: boolean): CuKaRow | undefined {
+  return rows.find((row) => row.spectrum === spectrum && row.crossValidated === crossValidated);
+}
+
+/** The one with the smaller held-out FWHM; the reference where neither has one. */
+function betterRival(rows: readonly CuKaRow[]): Rival {
+  const width = (rival: Rival) => rowOf(rows, rival, true)?.fwhm.value ?? Infinity;
+  return width('standard') < width('reference') ? 'standard' : 'reference';
+}
+
+function headline(
+  rows: readonly CuKaRow[],
+  against: Rival,
+  gainEv: Measured,
+  alarm: string | null,
+  moved: readonly MovedLine[],
+): string {
+  const { value, error } = gainEv;
+  if (value === null) return `No verdict: ${whatIsMissing(rows, against)}.`;
+  if (error === null) return `No verdict: the error of the held-out gain of ${ev(value)} is not known.`;
+  const figure = `${numberOf(Math.abs(value))} ± ${numberOf(error)} eV`;
+  const rival = CALIBRATION[against];
+  if (value <= -CLAIM_SIGMA * error) return `Worse by ${figure} than ${rival} on events that it has not seen.`;
+  if (value < CLAIM_SIGMA * error || value <= 0) {
+    const signed = `${numberOf(value)} ± ${numberOf(error)} eV`;
+    return `No improvement that holds out of sample: ${signed} against ${rival} on events that it has not seen.`;
+  }
+  if (alarm !== null) return `Narrower by ${figure} on events that it has not seen, but ${alarm}.`;
+  if (moved.length > 0)
+    return `Narrower by ${figure} on events that it has not seen, but other lines moved: no claim of a better resolution.`;
+  return `Improves by ${figure} on events that it has not seen, against ${rival}.`;
+}
+
+function whatIsMissing(rows: readonly CuKaRow[], against: Rival): string {
+  const names = ['optimized', against] as const;
+  const missing = names.find((name) => (rowOf(rows, name, true)?.fwhm.value ?? null) === null);
+  if (missing === undefined) return 'the held-out spectra were not compared';
+  const why = rowOf(rows, missing, true)?.why ?? 'it was not cross-validated';
+  return `${CALIBRATION[missing]} has no Cu Kα width on held-out events (${why})`;
+}
+
+/** Says what the in-sample figures would have claimed, where that is more than what holds by over an error. */
+function overfittingSentence(rows: readonly CuKaRow[], against: Rival, gainEv: Measured): string | null {
+  const before = rowOf(rows, against, false)?.fwhm.value ?? null;
+  const after = rowOf(rows, 'optimized', false)?.fwhm.value ?? null;
+  if (before === null || after === null || gainEv.value === null || gainEv.error === null) return null;
+  const shownEv = before - after;
+  const overfitEv = shownEv - gainEv.value;
+  if (shownEv <= 0 || overfitEv < gainEv.error) return null;
+  if (gainEv.value <= 0) return `In sample it showed ${ev(shownEv)}, all of it overfitting.`;
+  return `In sample it showed ${ev(shownEv)}, of which ${ev(overfitEv)} is overfitting.`;
+}
+
+function positionSentence(optimized: CuKaRow | undefined, rival: CuKaRow | undefined): string | null {
+  const position = optimized?.position;
+  const before = rival?.position.value ?? null;
+  if (position === undefined || position.value === null || position.error === null || before === null) return null;
+  const shift = position.value - before;
+  return `Cu Kα1 lies at ${numberOf(position.value)} ± ${numberOf(position.error)} eV, moved by ${ev(shift)}.`;
+}
+
+function movedSentence(moved: readonly MovedLine[]): string | null {
+  if (moved.length === 0) return null;
+  const list = moved.map(({ line, offsetEv, errorEv }) => {
+    return `${LINES[line].label} by ${numberOf(offsetEv)} ± ${numberOf(errorEv)} eV`;
+  });
+  return `Off their place: ${list.join(', ')}.`;
+}
+
+function ev(value: number): string {
+  return `${numberOf(value)} eV`;
+}
+
+/** One decimal, with a true minus sign and without a negative zero. */
+function numberOf(value: number): string {
+  const text = Math.abs(value).toFixed(1);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
