@@ -4,7 +4,7 @@ import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { fitCopper, nickelIsWanted, type CopperFit } from './copperFit';
 import type { CopperSetup } from './copperModel';
 import { MONTH_LIKE, toyCopper } from './fixtures/toyCopper';
-import { COPPER_REGION } from './results';
+import { COPPER_REGION } from './energyBins';
 
 interface OracleFit {
   readonly withNickel: boolean;

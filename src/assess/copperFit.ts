@@ -4,7 +4,8 @@ import { chiSquareSurvival } from '../math/chiSquare';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { observedEnergyEv } from '../physics/lines';
 import { COPPER, copperModel, copperParameters, type CopperSetup, type CopperStart } from './copperModel';
-import { COPPER_REGION, type FittedCurve } from './results';
+import { COPPER_REGION } from './energyBins';
+import type { FittedCurve } from './results';
 
 /** A fit that found the line. Widths are of the component, not of the blended doublet. */
 export interface CopperFit {

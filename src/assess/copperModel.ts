@@ -7,7 +7,7 @@ import type { Parameter } from '../fit/parameter';
 import type { CountModel } from '../fit/poissonCost';
 import { regionModel, type LineTerm } from '../fit/regionModel';
 import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
-import { COPPER_REGION } from './results';
+import { COPPER_REGION } from './energyBins';
 
 /** Tail of the line shape: `fraction` of the line, slope `beta` in units of sigma. The same in every row of a table. */
 export interface Tail {

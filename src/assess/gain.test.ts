@@ -8,7 +8,8 @@ import { quietContext } from './fixtures/context';
 import { emptyRun, fill } from './fixtures/toyRun';
 import { bootstrapGains, robustWidth } from './gain';
 import { addJoint, emptyJoint, jointEntries, type JointSpectrum } from './jointSpectrum';
-import { COPPER_REGION, SPECTRUM_BINS, type SpectrumName } from './results';
+import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
+import type { SpectrumName } from './results';
 import { addSummed, copperBins } from './summedSpectrum';
 
 const SETUP: CopperSetup = { tail: { fraction: 0, beta: 2 }, withNickel: false };

@@ -11,7 +11,8 @@ import type { TaskContext } from '../dataset/task';
 import type { CopperFit } from './copperFit';
 import { COPPER, copperModel, copperParameters, type CopperSetup } from './copperModel';
 import { jointEntries, type JointEntries, type JointSpectrum } from './jointSpectrum';
-import { COPPER_REGION, type Measured, type SpectrumName } from './results';
+import { COPPER_REGION } from './energyBins';
+import type { Measured, SpectrumName } from './results';
 
 /** FWHM of standard and of reference, each minus that of optimized, eV. Positive: optimized is narrower. */
 export interface Gains {

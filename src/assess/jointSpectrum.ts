@@ -6,7 +6,8 @@ import { energyAt } from '../calibrate/energyCalibration';
 import { spectrumOf, type Histograms } from '../dataset/histograms';
 import { channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey, visitDithered } from './dither';
-import { COPPER_REGION, type SpectrumName } from './results';
+import { COPPER_REGION } from './energyBins';
+import type { SpectrumName } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = COPPER_REGION;
 /** The bin of events that lie outside the region. */

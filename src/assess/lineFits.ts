@@ -10,7 +10,8 @@ import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
 import type { Tail } from './copperModel';
-import { SPECTRUM_BINS, type Measured } from './results';
+import { SPECTRUM_BINS } from './energyBins';
+import type { Measured } from './results';
 
 /** What a fit says of a line; null figures where it is not seen. */
 export interface LineFigures {

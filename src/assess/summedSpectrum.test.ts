@@ -7,7 +7,7 @@ import { fitCopper, nickelIsWanted } from './copperFit';
 import { ditherKey, visitDithered } from './dither';
 import { emptyRun, fill } from './fixtures/toyRun';
 import { HAS_SIMULATED_RUNS, readSimulatedRun } from './fixtures/simulatedRun';
-import { SPECTRUM_BINS } from './results';
+import { SPECTRUM_BINS } from './energyBins';
 import { addSummed, copperBins, IN_SAMPLE } from './summedSpectrum';
 
 const whole = (detector: number, p: readonly [number, number, number]): LocatedCalibration => {

@@ -2,7 +2,8 @@ import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibratio
 import { spectrumOf, type Histograms } from '../dataset/histograms';
 import { calibrationTable, channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey, visitDithered } from './dither';
-import { COPPER_REGION, SPECTRUM_BINS, type SpectrumName, type SummedSpectrum } from './results';
+import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
+import type { SpectrumName, SummedSpectrum } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
 

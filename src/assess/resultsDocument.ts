@@ -1,0 +1,186 @@
+/**
+ * The results file `halfmax-results.json`: schema `halfmax-results/1` of `public/schema/`. Pure: a run and what is known
+ * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
+ */
+import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import type { Batch, Histograms } from '../dataset/histograms';
+import type { ChannelStatus, Run } from '../dataset/run';
+import type { LocatedPeak } from '../dataset/peak';
+import type { LineFit } from '../fit/lineFit';
+import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
+
+/** What a results file is made of; `analysis` is null before one, and after one that failed. */
+export interface ResultsInput {
+  readonly run: Run;
+  readonly analysis: Analysis | null;
+  readonly app: { readonly version: string; readonly commit: string };
+  /** Settings of the page, for a run without analysis; an analysis has its own. */
+  readonly settings: AnalysisSettings;
+  /** Backend of the session, for a run without analysis. */
+  readonly backend: { readonly name: string; readonly adapter: string } | null;
+}
+
+export type ResultsDocument = ReturnType<typeof resultsDocument>;
+
+const NO_TIMINGS: Timings = {
+  ingestMs: null,
+  peaksMs: null,
+  fitMs: null,
+  optimiseMs: null,
+  assessMs: null,
+  totalMs: null,
+};
+
+/** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
+export function resultsDocument({ run, analysis, app, settings, backend }: ResultsInput) {
+  const { histograms } = run;
+  const place = placeIn(histograms);
+  const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
+  return {
+    schema: 'halfmax-results/1' as const,
+    app: { name: 'halfmax' as const, version: app.version, commit: app.commit },
+    backend: analysis?.backend ?? backend ?? { name: null, adapter: null },
+    dataset: datasetOf(run),
+    settings: analysis?.settings ?? settings,
+    channels: (analysis?.channels ?? []).map((channel) => channelEntry(histograms, channel)),
+    peaks: (analysis?.peaks ?? []).map((peak) => peakEntry(place, peak)),
+    fits: (analysis?.fits ?? []).map((fit) => fitEntry(place, fit)),
+    calibration: {
+      standard: rows(analysis?.calibration.standard),
+      reference: rows(analysis?.calibration.reference),
+      optimized: rows(analysis?.calibration.optimized),
+    },
+    optimisation: analysis === null ? null : optimisationOf(analysis),
+    cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
+    verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
+    lines: (analysis?.lines ?? []).map(lineEntry),
+    displacements: (analysis?.displacements ?? []).map(({ detector, batch, value }) => {
+      return { ...place(detector, batch), value: finite(value) };
+    }),
+    timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
+    warnings: [...run.warnings, ...(analysis?.warnings ?? [])],
+  };
+}
+
+/** Whether all constants can be used; rows that have others are in no file. */
+export function isFiniteCalibration({ p }: EnergyCalibration): boolean {
+  return p.every(Number.isFinite);
+}
+
+/** The time that a calibration holds for: its batch, or the whole run. */
+export function validity({ batches }: Histograms, batch: number | null): Batch {
+  if (batch !== null) return batches[batch] ?? { start: null, stop: null };
+  return { start: batches[0]?.start ?? null, stop: batches.at(-1)?.stop ?? null };
+}
+
+function datasetOf({ files, histograms }: Run) {
+  const sum = (values: Uint32Array) => values.reduce((total, n) => total + n, 0);
+  return {
+    files: files.map(({ name, bytes, sha256, format, events }) => ({ name, bytes, sha256, format, events })),
+    sdds: histograms.detectors.length,
+    batches: histograms.batches.length,
+    events: sum(histograms.counts),
+    overflow: sum(histograms.overflow),
+    ...validity(histograms, null),
+  };
+}
+
+type Place = (
+  detector: number,
+  batch: number | null,
+) => { readonly bus: number | null; readonly sdd: number | null; readonly batch: number | null };
+
+/** Turns a detector's index into its number, beside the index of the batch. */
+function placeIn({ detectors }: Histograms): Place {
+  return (detector, batch) => {
+    const key = detectors[detector];
+    return { bus: key?.bus ?? null, sdd: key?.sdd ?? null, batch };
+  };
+}
+
+function channelEntry({ detectors }: Histograms, { detector, status, reason }: ChannelStatus) {
+  const key = detectors[detector];
+  return { bus: key?.bus ?? null, sdd: key?.sdd ?? null, status, reason, anomalyScore: null };
+}
+
+function peakEntry(place: Place, { detector, batch, line, adc, adcError, finder }: LocatedPeak) {
+  return { ...place(detector, batch), line, adc: finite(adc), adcError: finite(adcError), finder };
+}
+
+function fitEntry(place: Place, fit: LineFit) {
+  return {
+    ...place(fit.detector, fit.batch),
+    line: fit.line,
+    adc: finite(fit.adc),
+    adcError: finite(fit.adcError),
+    sigmaAdc: finite(fit.sigmaAdc),
+    counts: finite(fit.counts),
+    chi2: finite(fit.chi2),
+    ndf: finite(fit.ndf),
+    status: fit.status,
+    why: fit.why,
+  };
+}
+
+function calibrationRows(histograms: Histograms, set: readonly LocatedCalibration[]) {
+  const place = placeIn(histograms);
+  return set.filter(isFiniteCalibration).map(({ detector, batch, p, covariance, status }) => ({
+    ...place(detector, batch),
+    ...validity(histograms, batch),
+    p: [...p],
+    covariance: covariance?.every(Number.isFinite) === true ? [...covariance] : null,
+    status,
+  }));
+}
+
+function optimisationOf({ optimisation }: Analysis) {
+  const { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause } = optimisation;
+  return { loss, optimiser, learningRate, iterations, logLikelihood: logLikelihood.map(finite), stoppedBecause };
+}
+
+function cuKaEntry(row: CuKaRow) {
+  return {
+    spectrum: row.spectrum,
+    crossValidated: row.crossValidated,
+    position: measured(row.position),
+    fwhm: measured(row.fwhm),
+    chi2: finite(row.chi2),
+    ndf: finite(row.ndf),
+    pValue: finite(row.pValue),
+    events: finite(row.events),
+    withNickel: row.withNickel,
+    why: row.why,
+    tailSystematic: row.tailSystematic ?? null,
+  };
+}
+
+function lineEntry(row: LineRow) {
+  return {
+    spectrum: row.spectrum,
+    crossValidated: row.crossValidated,
+    line: row.line,
+    position: measured(row.position),
+    tabulated: row.tabulatedEv,
+    expected: row.expectedEv,
+    fwhm: measured(row.fwhm),
+  };
+}
+
+function timingsOf(timings: Timings) {
+  return {
+    ingestMs: finite(timings.ingestMs),
+    peaksMs: finite(timings.peaksMs),
+    fitMs: finite(timings.fitMs),
+    optimiseMs: finite(timings.optimiseMs),
+    assessMs: finite(timings.assessMs),
+    totalMs: finite(timings.totalMs),
+  };
+}
+
+function measured({ value, error }: Measured): Measured {
+  return { value: finite(value), error: finite(error) };
+}
+
+function finite(value: number | null): number | null {
+  return value !== null && Number.isFinite(value) ? value : null;
+}
