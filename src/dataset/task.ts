@@ -1,4 +1,4 @@
-/** How far a long computation is: `fraction` from 0 to 1 of the stage named by `stage`, in words for the user. */
+/** How far a long computation is: `stage` in words for the user, `fraction` from 0 to 1 of the whole of it. */
 export interface Progress {
   readonly stage: string;
   readonly fraction: number;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
+import type { CalibratedRun } from './calibratedRun';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 
 /** A run with how long its reading took. */
@@ -17,6 +18,8 @@ export interface Workspace {
   loaded: LoadedRun | null;
   /** The last analysis of `loaded`; null as soon as another run is loaded. */
   analysis: Analysis | null;
+  /** What the last analysis calibrated: where `optimise` starts. Null with `analysis`. */
+  calibrated: CalibratedRun | null;
   backend: BackendInfo | null;
   /** Address of the page's folder, ending in `/`: where `models/` is served. */
   baseUrl: string;
@@ -39,5 +42,5 @@ export type Job<Name extends JobName> = (
 
 /** An empty workspace, as at the start of a session. */
 export function emptyWorkspace(): Workspace {
-  return { loaded: null, analysis: null, backend: null, baseUrl: '/' };
+  return { loaded: null, analysis: null, calibrated: null, backend: null, baseUrl: '/' };
 }

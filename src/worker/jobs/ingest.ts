@@ -11,5 +11,6 @@ export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile },
   const summary = summariseRun(run);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
+  context.workspace.calibrated = null;
   return summary;
 };

@@ -1,0 +1,26 @@
+import { HalfmaxError } from '../../dataset/errors';
+import type { Analysis } from '../../assess/results';
+import { calibrateRun } from './calibrateRun';
+import type { Job } from './context';
+import { finderFor } from './finderFor';
+import { optimiseAndAssess } from './optimiseAndAssess';
+
+/** Where in the whole analysis the optimisation begins: progress only. */
+const CALIBRATED = 0.6;
+
+/** Every step on the run: peaks, fits, calibrations, optimisation, cross-validation, assessment. */
+export const analyse: Job<'analyse'> = async (settings, context) => {
+  const { workspace } = context;
+  const { loaded, backend } = workspace;
+  if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
+  if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
+  const { histograms } = loaded.run;
+  const finder = await finderFor(settings.finder, context);
+  const calibrated = await calibrateRun(histograms, settings, finder, context);
+  const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
+  const { channels, peaks, fits } = calibrated;
+  const analysis: Analysis = { backend, channels, peaks, fits, ...result };
+  workspace.calibrated = calibrated;
+  workspace.analysis = analysis;
+  return analysis;
+};

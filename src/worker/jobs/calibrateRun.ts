@@ -1,0 +1,157 @@
+import type { AnalysisSettings } from '../../assess/results';
+import { predictedFwhm, tailOf } from '../../assess/runResponse';
+import { sumInSample } from '../../assess/summedSpectrum';
+import { calibrateDetectors, locatedPeaks, type CalibrationChain, type DetectorScreen } from '../../calibrate/chain';
+import { batchCopperFits } from '../../calibrate/reference/copperFits';
+import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
+import { detectorLabel } from '../../dataset/detector';
+import { HalfmaxError } from '../../dataset/errors';
+import { foldPair } from '../../dataset/folds';
+import { spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
+import type { ChannelStatus } from '../../dataset/run';
+import { screenByCounts } from '../../dataset/screening';
+import type { TaskContext } from '../../dataset/task';
+import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
+import type { PeakFinder } from '../../peaks/peakFinder';
+import { profileById, type Profile } from '../../physics/profile';
+import type { CalibratedRun } from './calibratedRun';
+import type { JobContext } from './context';
+import { stageOf } from './stage';
+
+/** Share of the whole analysis that each part takes: progress only. */
+const PEAKS_TO = 0.06;
+const FITS_TO = 0.2;
+const FOLDS_TO = 0.6;
+
+/**
+ * From histograms to the reference calibration, for all events and again without each fold: peaks, fits, curvature and
+ * templates are made anew for every fold. Only the selection of channels is that of the full run (CONTRACT.md).
+ */
+export async function calibrateRun(
+  histograms: Histograms,
+  settings: AnalysisSettings,
+  finder: PeakFinder,
+  context: JobContext,
+): Promise<CalibratedRun> {
+  const profile = profileById(settings.profile);
+  const screened = applyOverrides(histograms, screenByCounts(histograms), settings);
+  const candidates = takingPart(screened);
+  const startedMs = context.nowMs();
+  const peaks = await findPeaks(histograms, candidates, profile, finder, stageOf(context, 'Peaks', 0, PEAKS_TO));
+  const peaksDoneMs = context.nowMs();
+  const input = { histograms, detectors: candidates, peaks, ...chainSettings(profile, settings) };
+  const screen = strongPeakScreen(histograms, settings, profile);
+  const full = await calibrateDetectors({ ...input, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
+  const copperFits = full.references.flatMap((reference) => batchCopperFits(histograms, reference));
+  const channels = setAsideIn(screened, full);
+  if (full.references.length === 0) throw nothingCalibrated(channels);
+  const fitDoneMs = context.nowMs();
+  const folds = await calibrateFolds(histograms, takingPart(channels), profile, settings, finder, context);
+  return {
+    settings,
+    channels,
+    peaks: locatedPeaks(input),
+    fits: [...full.fits, ...copperFits],
+    full,
+    folds,
+    tail: tailOf(sumInSample(histograms, full.reference, 'reference', settings.seed)),
+    predictedFwhmEv: predictedFwhm(full.references),
+    peaksMs: peaksDoneMs - startedMs,
+    fitMs: fitDoneMs - peaksDoneMs,
+    foldsMs: context.nowMs() - fitDoneMs,
+    warnings: [],
+  };
+}
+
+async function calibrateFolds(
+  histograms: Histograms,
+  detectors: readonly number[],
+  profile: Profile,
+  settings: AnalysisSettings,
+  finder: PeakFinder,
+  context: TaskContext,
+): Promise<CalibrationChain[]> {
+  const chains: CalibrationChain[] = [];
+  for (let fold = 0; fold < settings.folds; fold++) {
+    const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
+    const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
+    const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
+    const peaks = await findPeaks(training, detectors, profile, finder, stageOf(context, name, share(0), share(0.3)));
+    const input = { histograms: training, detectors, peaks, ...chainSettings(profile, settings), screen: () => null };
+    chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
+  }
+  return chains;
+}
+
+/** Peaks of every batch and of their sum, for each of `detectors`. */
+async function findPeaks(
+  histograms: Histograms,
+  detectors: readonly number[],
+  profile: Profile,
+  finder: PeakFinder,
+  context: TaskContext,
+): Promise<DetectorPeaks[]> {
+  const spectra = detectors.flatMap((detector) => {
+    const stated = histograms.stated[detector] ?? null;
+    const batches = histograms.batches.map((_, batch) => spectrumOf(histograms, detector, batch));
+    return [totalSpectrumOf(histograms, detector), ...batches].map((counts) => ({ counts, stated }));
+  });
+  const found = await finder.find({ spectra, profile }, context);
+  const each = histograms.batches.length + 1;
+  return detectors.map((_, i) => ({
+    whole: found[i * each] ?? [],
+    batches: found.slice(i * each + 1, (i + 1) * each),
+  }));
+}
+
+function chainSettings(profile: Profile, { seed }: AnalysisSettings): { fallbackGainEvPerAdc: number; seed: number } {
+  const [lowest, highest] = profile.gainRangeEvPerAdc;
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed };
+}
+
+function takingPart(channels: readonly ChannelStatus[]): number[] {
+  return channels.filter((channel) => channel.status === 'ok').map((channel) => channel.detector);
+}
+
+function overrideOf({ detectors }: Histograms, detector: number, settings: AnalysisSettings): 'ok' | 'excluded' | null {
+  const key = detectors[detector];
+  return key === undefined ? null : (settings.channelOverrides[detectorLabel(key)] ?? null);
+}
+
+function applyOverrides(
+  histograms: Histograms,
+  channels: readonly ChannelStatus[],
+  settings: AnalysisSettings,
+): ChannelStatus[] {
+  return channels.map((channel) => {
+    const override = overrideOf(histograms, channel.detector, settings);
+    if (override === 'ok') return { ...channel, status: 'ok', reason: null };
+    if (override === 'excluded') return { ...channel, status: 'excluded', reason: 'Set aside by hand' };
+    return channel;
+  });
+}
+
+/** Sets aside detectors with a strong peak that is no known line, unless the user wants them. */
+function strongPeakScreen(histograms: Histograms, settings: AnalysisSettings, profile: Profile): DetectorScreen {
+  return (detector, standard) => {
+    if (overrideOf(histograms, detector, settings) === 'ok') return null;
+    const peak = strongUnknownPeak(totalSpectrumOf(histograms, detector), standard, profile.regionEv[1]);
+    return peak === null ? null : describeStrongPeak(peak);
+  };
+}
+
+function setAsideIn(channels: readonly ChannelStatus[], { setAside }: CalibrationChain): ChannelStatus[] {
+  return channels.map((channel) => {
+    const found = setAside.find(({ detector }) => detector === channel.detector);
+    return found === undefined ? channel : { ...channel, status: 'excluded', reason: found.reason };
+  });
+}
+
+function nothingCalibrated(channels: readonly ChannelStatus[]): HalfmaxError {
+  const [first] = channels.filter((channel) => channel.reason !== null);
+  const example = first === undefined ? '' : ` First of them: ${first.reason ?? ''}.`;
+  return new HalfmaxError(
+    'analysis',
+    `None of the ${String(channels.length)} SDDs could be calibrated.${example} Check the profile, or include SDDs by hand under Channels`,
+  );
+}

@@ -1,0 +1,37 @@
+import type { Tail } from '../../assess/copperModel';
+import type { AnalysisSettings, Measured } from '../../assess/results';
+import type { CalibrationChain } from '../../calibrate/chain';
+import type { LocatedPeak } from '../../dataset/peak';
+import type { ChannelStatus } from '../../dataset/run';
+import type { LineFit } from '../../fit/lineFit';
+
+/** A run up to its reference calibration, for all events and without each fold: where an optimisation starts. */
+export interface CalibratedRun {
+  /** The settings that it was made with. */
+  readonly settings: AnalysisSettings;
+  readonly channels: readonly ChannelStatus[];
+  readonly peaks: readonly LocatedPeak[];
+  readonly fits: readonly LineFit[];
+  readonly full: CalibrationChain;
+  /** One per fold, made without the fold's events. */
+  readonly folds: readonly CalibrationChain[];
+  readonly tail: Tail;
+  readonly predictedFwhmEv: Measured | null;
+  readonly peaksMs: number;
+  readonly fitMs: number;
+  /** What the folds took: part of the assessment. */
+  readonly foldsMs: number;
+  readonly warnings: readonly string[];
+}
+
+/** Whether an optimisation with `settings` may start from `calibrated`: everything before the optimisation agrees. */
+export function startsFrom({ settings: made }: CalibratedRun, settings: AnalysisSettings): boolean {
+  return (
+    made.profile === settings.profile &&
+    made.finder === settings.finder &&
+    made.batchLengthDays === settings.batchLengthDays &&
+    made.seed === settings.seed &&
+    made.folds === settings.folds &&
+    JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides)
+  );
+}
