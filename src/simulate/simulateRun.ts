@@ -1,13 +1,16 @@
+import { emptyEventList, type EventList } from '../dataset/eventList';
 import { HistogramBuilder } from '../dataset/histogramBuilder';
 import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { VIP2 } from '../physics/profile';
 import { planRun, type SimulatedRun } from './planRun';
 import { SIMULATION_PRESETS, type SimulationPresetName } from './presets';
-import { simulateEvents } from './simulateEvents';
+import { simulateEvents, type EventSink } from './simulateEvents';
 
 /** Seed of the built-in demo run. */
 export const DEMO_SEED = 20221201;
+
+const EVENTS_AT_ONCE = 65536;
 
 export interface SimulatedHistograms {
   readonly run: SimulatedRun;
@@ -30,10 +33,28 @@ export async function simulateRun(
     overflowAdc: VIP2.overflowAdc,
   });
   let events = 0;
-  const add = (sdd: number, timeS: number, adc: number) => {
-    builder.addEvent(-1, sdd, timeS, adc);
-    events++;
-  };
-  await simulateEvents(run, add, context);
+  const { sink, flush } = bufferedSink((list) => {
+    builder.addEvents(list);
+    events += list.length;
+  });
+  await simulateEvents(run, sink, context);
+  flush();
   return { run, histograms: builder.build(), events };
+}
+
+/** Gathers single events in columns and hands them over many at a time; `flush` hands over the rest. */
+function bufferedSink(take: (list: EventList) => void): { readonly sink: EventSink; readonly flush: () => void } {
+  const list = emptyEventList(EVENTS_AT_ONCE, { bus: false, time: true });
+  const flush = () => {
+    take(list);
+    list.length = 0;
+  };
+  const sink: EventSink = (sdd, timeS, adc) => {
+    const row = list.length++;
+    list.sdd[row] = sdd;
+    if (list.timeS !== null) list.timeS[row] = timeS;
+    list.adc[row] = adc;
+    if (list.length === EVENTS_AT_ONCE) flush();
+  };
+  return { sink, flush };
 }

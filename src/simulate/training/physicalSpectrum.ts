@@ -10,8 +10,9 @@ import { emissionsOf, type LineYields } from '../source';
 import { logUniformIn, TRAINING_BINS, uniformIn, type TrainingSpectrum, type YieldRange } from './trainingSpectrum';
 
 const NETWORK_LINES: readonly LineId[] = ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'];
-/** Share of spectra with a sharp peak that is no line, and of SDDs with poor resolution. */
+/** Shares of spectra with a sharp peak that is no line, with a broad hump of scattered radiation, with a wide SDD. */
 const SPURIOUS_SHARE = 0.08;
+const HUMP_SHARE = 0.3;
 const WIDE_SHARE = 0.08;
 
 /**
@@ -37,8 +38,20 @@ export function physicalSpectrum(random: RandomSource, yields: YieldRange): Trai
     };
     addPeak(spurious, TRAINING_BINS, expected);
   }
+  if (random.uniform() < HUMP_SHARE) addHump(random, lineYields, expected);
   const centroidsAdc = NETWORK_LINES.map((line) => adcAtEnergy(scale, observedEnergyEv(line)));
   return { expected, centroidsAdc, totalYield };
+}
+
+function addHump(random: RandomSource, lineYields: LineYields, expected: Float64Array): void {
+  const hump = {
+    centroidAdc: uniformIn(random, 700, 1700),
+    sigmaAdc: uniformIn(random, 60, 250),
+    events: (lineYields.MnKa ?? 0) * logUniformIn(random, 0.003, 0.1),
+    tailFraction: 0,
+    tailBeta: 1,
+  };
+  addPeak(hump, TRAINING_BINS, expected);
 }
 
 /** Ti Ka within 690-910 channels, 3.9-5.3 eV per channel between Ti and Mn, bent by up to 50 eV at copper. */
