@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HalfmaxError } from './errors';
+import { emptyEventList } from './eventList';
 import { HistogramBuilder } from './histogramBuilder';
 import { countsIn, spectrumOf } from './histograms';
 
@@ -11,12 +12,22 @@ function builderWith({ batchLengthDays = 2, overflowAdc = null as number | null 
   return new HistogramBuilder({ batchLengthDays, overflowAdc });
 }
 
+function addEvent(builder: HistogramBuilder, bus: number, sdd: number, timeS: number, adc: number): void {
+  const list = emptyEventList(1, { bus: bus !== NO_BUS, time: !Number.isNaN(timeS) });
+  list.length = 1;
+  list.bus?.fill(bus);
+  list.timeS?.fill(timeS);
+  list.sdd[0] = sdd;
+  list.adc[0] = adc;
+  builder.addEvents(list);
+}
+
 describe('HistogramBuilder', () => {
   it('aligns batches to the midnight before the first event, and prepends batches for earlier events', () => {
     const builder = builderWith();
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S + 0.7 * DAY_S, 1);
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S - 0.1, 2);
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S - 4 * DAY_S, 3);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S + 0.7 * DAY_S, 1);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S - 0.1, 2);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S - 4 * DAY_S, 3);
     const { batches, counts } = builder.build();
     expect(batches.map(({ start, stop }) => [(start! - MIDNIGHT_S) / DAY_S, (stop! - MIDNIGHT_S) / DAY_S])).toEqual([
       [-4, -2],
@@ -29,8 +40,8 @@ describe('HistogramBuilder', () => {
   it('puts an event at an edge into the batch that starts there, for lengths that are no round numbers too', () => {
     for (const batchLengthDays of [0.1, 1 / 3, 0.7, 7.3]) {
       const builder = builderWith({ batchLengthDays });
-      builder.addEvent(NO_BUS, 0, MIDNIGHT_S, 0);
-      for (let i = 1; i < 40; i++) builder.addEvent(NO_BUS, 0, MIDNIGHT_S + i * batchLengthDays * DAY_S, i);
+      addEvent(builder, NO_BUS, 0, MIDNIGHT_S, 0);
+      for (let i = 1; i < 40; i++) addEvent(builder, NO_BUS, 0, MIDNIGHT_S + i * batchLengthDays * DAY_S, i);
       const histograms = builder.build();
       expect(histograms.batches).toHaveLength(40);
       for (let i = 0; i < 40; i++) expect(spectrumOf(histograms, 0, i)[i]).toBe(1);
@@ -41,15 +52,15 @@ describe('HistogramBuilder', () => {
     const builder = builderWith({ batchLengthDays: 1 });
     const before = builder.batchBetween(MIDNIGHT_S - DAY_S, MIDNIGHT_S);
     builder.addCounts(builder.detector(NO_BUS, 0), before, 5, 0);
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S, 1);
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S + 3 * DAY_S, 1);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S, 1);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S + 3 * DAY_S, 1);
     const { batches } = builder.build();
     expect(batches.map(({ start }) => (start! - MIDNIGHT_S) / DAY_S)).toEqual([0, 1, 2, 3]);
   });
 
   it('merges batches of histograms with those of events where start and stop are the same', () => {
     const builder = builderWith();
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S + 1, 7);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S + 1, 7);
     builder.addCounts(builder.detector(NO_BUS, 0), builder.batchBetween(MIDNIGHT_S, MIDNIGHT_S + 2 * DAY_S), 7, 10);
     const histograms = builder.build();
     expect(histograms.batches).toHaveLength(1);
@@ -58,9 +69,9 @@ describe('HistogramBuilder', () => {
 
   it('counts overflow per detector and leaves spectra of analysers alone', () => {
     const builder = builderWith({ overflowAdc: 100 });
-    builder.addEvent(NO_BUS, 5, NaN, 99);
-    builder.addEvent(NO_BUS, 5, NaN, 100);
-    builder.addEvent(NO_BUS, 2, NaN, 4095);
+    addEvent(builder, NO_BUS, 5, NaN, 99);
+    addEvent(builder, NO_BUS, 5, NaN, 100);
+    addEvent(builder, NO_BUS, 2, NaN, 4095);
     builder.addCounts(builder.detector(NO_BUS, 2), builder.untimedBatch(0), 100, 20);
     const spectrum = new Uint32Array(200);
     spectrum[150] = 3;
@@ -81,8 +92,8 @@ describe('HistogramBuilder', () => {
     [65535, 65536],
   ])('rounds the channels up to 256: highest %i gives %i', (adc, channels) => {
     const builder = builderWith();
-    builder.addEvent(NO_BUS, 0, NaN, 3);
-    builder.addEvent(NO_BUS, 0, NaN, adc);
+    addEvent(builder, NO_BUS, 0, NaN, 3);
+    addEvent(builder, NO_BUS, 0, NaN, adc);
     const { channelCount, counts } = builder.build();
     expect(channelCount).toBe(channels);
     expect(counts[adc]).toBe(1);
@@ -96,7 +107,7 @@ describe('HistogramBuilder', () => {
       [NO_BUS, 4],
       [1, 2],
     ] as const) {
-      builder.addEvent(bus, sdd, NaN, 10 * (bus + 1) + sdd);
+      addEvent(builder, bus, sdd, NaN, 10 * (bus + 1) + sdd);
     }
     const histograms = builder.build();
     expect(histograms.detectors).toEqual([
@@ -110,8 +121,8 @@ describe('HistogramBuilder', () => {
 
   it('refuses spectra beyond its memory, and says what to change', () => {
     const builder = builderWith({ batchLengthDays: 0.01 });
-    builder.addEvent(NO_BUS, 0, 0, 4000);
-    builder.addEvent(NO_BUS, 0, MIDNIGHT_S, 4000);
+    addEvent(builder, NO_BUS, 0, 0, 4000);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S, 4000);
     expect(() => builder.build()).toThrow(HalfmaxError);
     expect(() => builder.build()).toThrow(/512 MiB are the most.*batches longer than 0.01 days/);
   });
@@ -119,7 +130,7 @@ describe('HistogramBuilder', () => {
   it('refuses while reading too, before the memory is gone', () => {
     const builder = builderWith();
     expect(() => {
-      for (let sdd = 0; sdd < 3000; sdd++) builder.addEvent(NO_BUS, sdd, NaN, 65535);
+      for (let sdd = 0; sdd < 3000; sdd++) addEvent(builder, NO_BUS, sdd, NaN, 65535);
     }).toThrow(/512 MiB/);
   });
 

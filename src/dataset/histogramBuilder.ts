@@ -2,6 +2,7 @@ import { BatchSlots, type BatchSlot } from './batchSlots';
 import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
 import { HalfmaxError } from './errors';
+import type { EventList } from './eventList';
 import type { Batch, Histograms, StatedCalibration } from './histograms';
 
 /** Channels of an ADC: 16 bits. */
@@ -35,11 +36,6 @@ export class HistogramBuilder {
   private readonly stated: (StatedCalibration | null)[] = [];
   private readonly unnumbered: { readonly counts: Uint32Array; readonly stated: StatedCalibration | null }[] = [];
   private allocatedBytes = 0;
-  private undated: BatchSlot | null = null;
-  /** The batch of the event before, which the next one mostly shares. */
-  private current: BatchSlot | null = null;
-  private currentStartS = Infinity;
-  private currentStopS = -Infinity;
 
   /** Throws a RangeError where the options are outside their ranges. */
   constructor({ batchLengthDays, overflowAdc }: HistogramOptions) {
@@ -53,21 +49,32 @@ export class HistogramBuilder {
     this.overflowFrom = overflowAdc ?? MAX_CHANNELS;
   }
 
-  /**
-   * One event. `bus` 0..65535 or -1 for none, `sdd` 0..65535, `timeS` Unix seconds or NaN for none, `adc` 0..65535; the
-   * caller has checked them. Numbers instead of null keep this path, taken per event, free of allocation.
-   */
-  addEvent(bus: number, sdd: number, timeS: number, adc: number): void {
-    const detector = this.detectors.of(bus, sdd);
-    if (adc >= this.overflowFrom) {
-      this.overflow[detector] = (this.overflow[detector] ?? 0) + 1;
-      return;
+  /** Adds the first `length` events of the list. */
+  addEvents({ length, bus, sdd, timeS, adc }: EventList): void {
+    if (length === 0) return;
+    // Events mostly fall into the batch of the one before.
+    let slot = timeS === null ? this.slots.untimed(0) : this.slots.at(timeS[0] ?? 0);
+    let startS = slot.start ?? -Infinity;
+    let stopS = slot.stop ?? Infinity;
+    for (let i = 0; i < length; i++) {
+      const detector = this.detectors.of(bus === null ? -1 : (bus[i] ?? 0), sdd[i] ?? 0);
+      const channel = adc[i] ?? 0;
+      if (channel >= this.overflowFrom) {
+        this.overflow[detector] = (this.overflow[detector] ?? 0) + 1;
+        continue;
+      }
+      if (timeS !== null) {
+        const time = timeS[i] ?? 0;
+        if (time < startS || time >= stopS) {
+          slot = this.slots.at(time);
+          startS = slot.start ?? -Infinity;
+          stopS = slot.stop ?? Infinity;
+        }
+      }
+      const block = slot.blocks[detector];
+      const bins = block !== undefined && channel < block.length ? block : this.widen(slot, detector, channel);
+      bins[channel] = (bins[channel] ?? 0) + 1;
     }
-    if (this.current === null || !(timeS >= this.currentStartS && timeS < this.currentStopS)) this.enter(timeS);
-    const slot = this.current ?? this.slots.untimed(0);
-    const block = slot.blocks[detector];
-    const bins = block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
-    bins[adc] = (bins[adc] ?? 0) + 1;
   }
 
   /** Index of a detector for `addCounts`. A detector that is named here is in the run even without counts. */
@@ -128,17 +135,6 @@ export class HistogramBuilder {
       overflow: Uint32Array.from(order, ({ index }) => this.overflow[index] ?? 0),
       stated: order.map(({ index }) => this.stated[index] ?? null),
     };
-  }
-
-  private enter(timeS: number): void {
-    if (Number.isNaN(timeS)) {
-      this.current = this.undated ??= this.slots.untimed(0);
-      this.currentStartS = Infinity;
-      return;
-    }
-    this.current = this.slots.at(timeS);
-    this.currentStartS = this.current.start ?? Infinity;
-    this.currentStopS = this.current.stop ?? -Infinity;
   }
 
   private fill(slot: BatchSlot, detector: number, adc: number, counts: number): void {

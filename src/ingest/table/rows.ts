@@ -12,8 +12,10 @@ const SPACE = 32;
 const QUOTE = 34;
 const POINT = 46;
 const ZERO = 48;
-/** Digits that a double holds exactly, of the whole part and of the fraction. */
+const NINE = 57;
+/** Digits that a double holds exactly. */
 const EXACT_DIGITS = 15;
+const POWERS_OF_TEN = Float64Array.from({ length: 10 }, (_, power) => 10 ** power);
 
 /**
  * Takes the cells of one row as numbers, in the order of the columns; NaN for an empty cell. The array is the same one
@@ -94,7 +96,8 @@ function rowParser(
 
 /**
  * The fast path: fills `cells` from a row of unsigned decimal numbers that starts at `from` and returns where the next
- * row starts, or -1 where the row holds anything else.
+ * row starts, or -1 where the row holds anything else. Digits are gathered nine at a time, which a 32-bit integer holds:
+ * integer arithmetic is twice as fast here as that of doubles.
  */
 function plainRowParser(
   separator: number,
@@ -110,40 +113,44 @@ function plainRowParser(
       if (isWanted[column] === 1) {
         while (byte === SPACE) byte = bytes[++at] ?? NEWLINE;
         const start = at;
-        let value = 0;
-        for (let digit = byte - ZERO; digit >= 0 && digit <= 9; digit = byte - ZERO) {
-          value = value * 10 + digit;
+        let digits = 0;
+        while (isDigit(byte) && at - start < 9) {
+          digits = (Math.imul(digits, 10) + byte - ZERO) | 0;
           byte = bytes[++at] ?? NEWLINE;
         }
-        const digits = at - start;
-        if (digits === 0 || digits > EXACT_DIGITS) return -1;
-        if (byte === POINT) {
-          let fraction = 0;
-          let scale = 1;
-          byte = bytes[++at] ?? NEWLINE;
-          for (let digit = byte - ZERO; digit >= 0 && digit <= 9; digit = byte - ZERO) {
-            fraction = fraction * 10 + digit;
-            scale *= 10;
+        if (at === start) return -1;
+        let value = digits;
+        if (isDigit(byte)) {
+          digits = 0;
+          const middle = at;
+          while (isDigit(byte) && at - start < EXACT_DIGITS) {
+            digits = (Math.imul(digits, 10) + byte - ZERO) | 0;
             byte = bytes[++at] ?? NEWLINE;
           }
-          if (at - start - digits - 1 > EXACT_DIGITS) return -1;
-          value += fraction / scale;
+          value = value * (POWERS_OF_TEN[at - middle] ?? NaN) + digits;
+        }
+        if (byte === POINT) {
+          digits = 0;
+          const point = at;
+          byte = bytes[++at] ?? NEWLINE;
+          while (isDigit(byte) && at - point <= 9) {
+            digits = (Math.imul(digits, 10) + byte - ZERO) | 0;
+            byte = bytes[++at] ?? NEWLINE;
+          }
+          value += digits / (POWERS_OF_TEN[at - point - 1] ?? NaN);
         }
         cells[column] = value;
       } else {
-        while (byte !== separator && byte !== NEWLINE) {
-          if (byte === QUOTE) return -1;
-          byte = bytes[++at] ?? NEWLINE;
-        }
+        while (byte !== separator && byte !== NEWLINE && byte !== QUOTE) byte = bytes[++at] ?? NEWLINE;
       }
-      if (column < columns - 1) {
-        if (byte !== separator) return -1;
-        at++;
-      } else {
-        if (byte === CARRIAGE_RETURN) byte = bytes[++at] ?? NEWLINE;
-        if (byte !== NEWLINE) return -1;
-      }
+      if (column === columns - 1 && byte === CARRIAGE_RETURN) byte = bytes[++at] ?? NEWLINE;
+      if (byte !== (column < columns - 1 ? separator : NEWLINE)) return -1;
+      at++;
     }
-    return at + 1;
+    return at;
   };
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= ZERO && byte <= NINE;
 }
