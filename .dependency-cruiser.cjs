@@ -37,17 +37,17 @@ const ROOMS = {
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
   entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
-  // Tables that fill the lists of the page: ids, labels, energies. No computation.
-  constants: { path: '^src/(calibrate/settings|peaks/finders|physics/(lines|profile))\\.ts$' },
+  // Tables that fill the lists of the page: ids, labels, energies; and E = p0 + p1 ADC + p2 ADC^2. No other computation.
+  constants: { path: '^src/(calibrate/(settings|energyCalibration)|peaks/finders|physics/(lines|profile))\\.ts$' },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: { path: '^src/store/', uses: ['client', 'protocol', 'constants'], usesTypesOf: CORE, packages: ['zustand'] },
   ui: {
     path: '^src/ui/',
     uses: ['store', 'plots'],
     usesTypesOf: [...CORE, 'protocol'],
-    packages: [REACT, '@mantine/(core|hooks)'],
+    packages: [REACT, '@mantine/(core|hooks)', 'zustand'],
   },
-  main: { path: '^src/main\\.tsx$', uses: ['ui', 'store'], packages: [REACT, '@mantine/core'] },
+  main: { path: '^src/main\\.tsx$', uses: ['ui', 'store', 'client', 'plots'], packages: [REACT, '@mantine/core'] },
 };
 
 /** @param {string[]} names */

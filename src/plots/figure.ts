@@ -115,7 +115,7 @@ export function lineNames(lines: readonly NamedLine[], color: string, closeness:
       yshift: raised ? 13 : 0,
       showarrow: false,
       font: { size: 11, color },
-    } as Partial<Annotations>;
+    };
   });
 }
 

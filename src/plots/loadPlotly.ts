@@ -1,10 +1,10 @@
 /** Plotly is 1.4 MB, so it comes after the first paint, while the page is idle or when the first plot wants it. */
-type Plotly = typeof import('plotly.js-cartesian-dist-min');
+import type * as Plotly from 'plotly.js-cartesian-dist-min';
 
-let loading: Promise<Plotly> | null = null;
+let loading: Promise<typeof Plotly> | null = null;
 
 /** Plotly, loaded once. */
-export function loadPlotly(): Promise<Plotly> {
+export function loadPlotly(): Promise<typeof Plotly> {
   loading ??= import('plotly.js-cartesian-dist-min').catch((error: unknown) => {
     loading = null;
     throw error;

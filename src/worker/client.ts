@@ -64,82 +64,96 @@ const LONG_PATIENCE_FACTOR = 5;
 
 /** A client with a worker of its own, started at the first call. */
 export function createWorkerClient(settings: ClientSettings): WorkerClient {
-  const patienceMs = settings.patienceMs ?? DEFAULT_PATIENCE_MS;
-  const calls = new Map<number, Call>();
-  let lastId = 0;
-  let worker: WorkerLike | null = null;
+  return new Connection(settings);
+}
 
-  function open(): WorkerLike {
-    const fresh = settings.createWorker();
-    fresh.onmessage = (event) => {
-      receive(event.data);
-    };
-    fresh.onerror = (event) => {
-      abandon('internal', `The worker stopped: ${event.message || 'its script could not be loaded'}`);
-    };
-    return fresh;
+/** Holds the worker and the calls that wait for it. */
+class Connection implements WorkerClient {
+  readonly #settings: ClientSettings;
+  readonly #patienceMs: number;
+  readonly #calls = new Map<number, Call>();
+  #worker: WorkerLike | null = null;
+  #lastId = 0;
+
+  constructor(settings: ClientSettings) {
+    this.#settings = settings;
+    this.#patienceMs = settings.patienceMs ?? DEFAULT_PATIENCE_MS;
   }
 
-  function receive(reply: Reply): void {
-    const call = calls.get(reply.id);
+  run<Name extends JobName>(
+    job: Name,
+    input: Jobs[Name]['input'],
+    options: RunOptions = {},
+  ): Promise<Jobs[Name]['output']> {
+    const id = ++this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#calls.set(id, { resolve: resolve as Call['resolve'], reject, options, timer: null });
+      this.#worker ??= this.#open();
+      this.#worker.postMessage({ type: 'run', id, job, input } as Request);
+      if (options.signal?.aborted === true) this.#cancel(id);
+      options.signal?.addEventListener('abort', () => {
+        this.#cancel(id);
+      });
+    });
+  }
+
+  #open(): WorkerLike {
+    const worker = this.#settings.createWorker();
+    worker.onmessage = (event) => {
+      this.#receive(event.data);
+    };
+    worker.onerror = (event) => {
+      this.#abandon('internal', `The worker stopped: ${event.message || 'its script could not be loaded'}`);
+    };
+    return worker;
+  }
+
+  #receive(reply: Reply): void {
+    const call = this.#calls.get(reply.id);
     if (call === undefined) return;
     if (reply.type === 'progress') {
-      if (call.timer !== null) waitForEnd(call, patienceMs * LONG_PATIENCE_FACTOR);
+      if (call.timer !== null) this.#expectEnd(call, this.#patienceMs * LONG_PATIENCE_FACTOR);
       call.options.onProgress?.(reply.progress.stage, reply.progress.fraction);
       if (reply.update !== null) call.options.onUpdate?.(reply.update);
       return;
     }
-    forget(reply.id, call);
+    this.#forget(reply.id, call);
     if (reply.type === 'done') call.resolve(reply.output);
     else call.reject(new JobError(reply.failure));
   }
 
-  function forget(id: number, call: Call): void {
-    if (call.timer !== null) clearTimeout(call.timer);
-    calls.delete(id);
+  #cancel(id: number): void {
+    const call = this.#calls.get(id);
+    if (call === undefined) return;
+    this.#worker?.postMessage({ type: 'cancel', id });
+    this.#expectEnd(call, this.#patienceMs);
   }
 
-  function abandon(code: Failure['code'], why: string): void {
-    if (worker !== null) {
-      worker.onmessage = null;
-      worker.onerror = null;
-      worker.terminate();
-      worker = null;
+  /** Gives a cancelled call `ms` to end; after that the worker is ended. */
+  #expectEnd(call: Call, ms: number): void {
+    if (call.timer !== null) clearTimeout(call.timer);
+    call.timer = setTimeout(() => {
+      this.#abandon('cancelled', 'The worker did not answer and was ended');
+    }, ms);
+  }
+
+  #abandon(code: Failure['code'], why: string): void {
+    if (this.#worker !== null) {
+      this.#worker.onmessage = null;
+      this.#worker.onerror = null;
+      this.#worker.terminate();
+      this.#worker = null;
     }
-    const lost = [...calls];
-    settings.onLost(why);
+    const lost = [...this.#calls];
+    this.#settings.onLost(why);
     for (const [id, call] of lost) {
-      forget(id, call);
+      this.#forget(id, call);
       call.reject(new JobError({ code, message: why, detail: '', file: null }));
     }
   }
 
-  function waitForEnd(call: Call, ms: number): void {
+  #forget(id: number, call: Call): void {
     if (call.timer !== null) clearTimeout(call.timer);
-    call.timer = setTimeout(() => {
-      abandon('cancelled', 'The worker did not answer and was ended');
-    }, ms);
+    this.#calls.delete(id);
   }
-
-  function cancel(id: number): void {
-    const call = calls.get(id);
-    if (call === undefined) return;
-    worker?.postMessage({ type: 'cancel', id });
-    waitForEnd(call, patienceMs);
-  }
-
-  return {
-    run: (job, input, options = {}) => {
-      const id = ++lastId;
-      return new Promise((resolve, reject) => {
-        calls.set(id, { resolve: resolve as Call['resolve'], reject, options, timer: null });
-        worker ??= open();
-        worker.postMessage({ type: 'run', id, job, input } as Request);
-        if (options.signal?.aborted === true) cancel(id);
-        options.signal?.addEventListener('abort', () => {
-          cancel(id);
-        });
-      });
-    },
-  };
 }

@@ -60,7 +60,7 @@ function dispatch<Name extends JobName>(
   context: JobContext,
 ): ReturnType<Job<Name>> {
   const job = JOBS[request.job] as Job<Name>;
-  return job(request.input, context) as ReturnType<Job<Name>>;
+  return job(request.input, context);
 }
 
 function contextOf(id: number, signal: AbortSignal): JobContext {

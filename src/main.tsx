@@ -1,0 +1,57 @@
+/** Wiring only: worker, store and page are put together here. */
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createWorkbench } from './store/workbench';
+import { createWorkerClient } from './worker/client';
+import { App } from './ui/App';
+import { optionsOfAddress } from './ui/address';
+import { theme } from './ui/theme';
+import { WorkbenchContext } from './ui/useWorkbench';
+import { whenIdle } from './ui/whenIdle';
+import './ui/mantine.css';
+import './ui/instrument.css';
+
+const { backend, demo, step } = optionsOfAddress(window.location);
+
+const client = createWorkerClient({
+  createWorker: () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'halfmax' }),
+  onLost: (why) => {
+    workbench.getState().workerLost(why);
+  },
+});
+
+const workbench = createWorkbench({
+  client,
+  backend,
+  baseUrl: new URL('.', document.baseURI).href,
+  version: __APP_VERSION__,
+  commit: __APP_COMMIT__,
+});
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('the page has no element #root');
+createRoot(root).render(
+  <StrictMode>
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <WorkbenchContext value={workbench}>
+        <App />
+      </WorkbenchContext>
+    </MantineProvider>
+  </StrictMode>,
+);
+
+if (step !== null) workbench.getState().showStep(step);
+window.addEventListener('hashchange', () => {
+  const { step: asked } = optionsOfAddress(window.location);
+  if (asked !== null) workbench.getState().showStep(asked);
+});
+if (demo !== null) void workbench.getState().loadDemo();
+whenIdle(() => {
+  // A failure is shown by the page from the store's state.
+  void workbench
+    .getState()
+    .startBackend()
+    .catch(() => undefined);
+  void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly());
+});

@@ -1,0 +1,96 @@
+import type { Analysis, SpectrumName } from '../../assess/results';
+import { energyAt, gainAt, type EnergyCalibration } from '../../calibrate/energyCalibration';
+import { observedEnergyEv } from '../catalogue';
+import type { Selection } from '../viewSlice';
+import { fitsOf } from './lines';
+
+/** The calibration that holds for a detector and batch: the standard one has one for all batches. */
+export function calibrationOf(
+  analysis: Analysis,
+  set: SpectrumName,
+  { detector, batch }: Selection,
+): EnergyCalibration | null {
+  const wanted = set === 'standard' ? null : batch;
+  return analysis.calibration[set].find((entry) => entry.detector === detector && entry.batch === wanted) ?? null;
+}
+
+/** Channel to energy for the selected spectrum: reference of its batch, or standard for the whole run. */
+export function energyScaleOf(analysis: Analysis | null, selection: Selection): ((adc: number) => number) | null {
+  if (analysis === null) return null;
+  const calibration = calibrationOf(analysis, selection.batch === null ? 'standard' : 'reference', selection);
+  return calibration === null ? null : (adc) => energyAt(calibration.p, adc);
+}
+
+/** A constant of one calibration per batch, NaN where the batch has none. */
+export interface ConstantSeries {
+  readonly spectrum: SpectrumName;
+  readonly values: readonly number[];
+  readonly errors: readonly (number | null)[];
+}
+
+/** What is drawn against time: the constants themselves, and the energy they give to one fixed channel. */
+export type Quantity =
+  { readonly kind: 'constant'; readonly index: 0 | 1 | 2 } | { readonly kind: 'energy'; readonly adc: number };
+
+/** A quantity of all three calibrations of a detector against the batches. */
+export function quantityByBatch(
+  analysis: Analysis,
+  detector: number,
+  batches: number,
+  quantity: Quantity,
+): readonly ConstantSeries[] {
+  return (['standard', 'reference', 'optimized'] as const).map((spectrum) => {
+    const found = Array.from({ length: batches }, (_, batch) => calibrationOf(analysis, spectrum, { detector, batch }));
+    return {
+      spectrum,
+      values: found.map((calibration) => (calibration === null ? NaN : valueOf(calibration, quantity))),
+      errors: found.map((calibration) => (calibration === null ? null : errorOf(calibration, quantity))),
+    };
+  });
+}
+
+function valueOf({ p }: EnergyCalibration, quantity: Quantity): number {
+  return quantity.kind === 'constant' ? p[quantity.index] : energyAt(p, quantity.adc);
+}
+
+/** One sigma from the covariance: sqrt(J C J^T) with J = dvalue/dp. Null where there is no covariance. */
+export function errorOf({ covariance }: EnergyCalibration, quantity: Quantity): number | null {
+  if (covariance === null) return null;
+  const derivative = [0, 1, 2].map((power) =>
+    quantity.kind === 'constant' ? Number(power === quantity.index) : quantity.adc ** power,
+  );
+  let variance = 0;
+  derivative.forEach((a, row) => {
+    derivative.forEach((b, column) => {
+      variance += a * b * (covariance[3 * row + column] ?? 0);
+    });
+  });
+  return variance >= 0 ? Math.sqrt(variance) : null;
+}
+
+/** Fitted lines under one calibration: where it puts them against where they should be. */
+export interface CalibrationResiduals {
+  readonly spectrum: SpectrumName;
+  readonly energiesEv: readonly number[];
+  readonly residualsEv: readonly number[];
+  readonly errorsEv: readonly (number | null)[];
+}
+
+/** Residuals of the fitted lines of a spectrum under each calibration; failed fits are left out. */
+export function calibrationResiduals(analysis: Analysis, selection: Selection): readonly CalibrationResiduals[] {
+  const fits = fitsOf(analysis, selection).filter((fit) => fit.adc !== null);
+  return (['standard', 'reference', 'optimized'] as const).flatMap((spectrum) => {
+    const calibration = calibrationOf(analysis, spectrum, selection);
+    if (calibration === null) return [];
+    return [
+      {
+        spectrum,
+        energiesEv: fits.map((fit) => observedEnergyEv(fit.line)),
+        residualsEv: fits.map((fit) => energyAt(calibration.p, fit.adc ?? NaN) - observedEnergyEv(fit.line)),
+        errorsEv: fits.map((fit) =>
+          fit.adcError === null ? null : Math.abs(gainAt(calibration.p, fit.adc ?? NaN)) * fit.adcError,
+        ),
+      },
+    ];
+  });
+}

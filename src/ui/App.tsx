@@ -1,0 +1,55 @@
+import { lazy, Suspense, type ComponentType, type CSSProperties, type LazyExoticComponent } from 'react';
+import type { Step } from '../store/steps';
+import { Header } from './header/Header';
+import { Headline } from './headline/Headline';
+import { Inspector } from './inspector/Inspector';
+import { Notices } from './notices/Notices';
+import { Rail } from './rail/Rail';
+import { StatusBar } from './status/StatusBar';
+import { STEP_LABELS } from './labels';
+import { usePlotTheme } from './usePlotTheme';
+import { useWorkbench } from './useWorkbench';
+import classes from './App.module.css';
+
+const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
+  data: lazy(async () => ({ default: (await import('./data/DataView')).DataView })),
+  channels: lazy(async () => ({ default: (await import('./channels/ChannelsView')).ChannelsView })),
+  peaks: lazy(async () => ({ default: (await import('./peaks/PeaksView')).PeaksView })),
+  fit: lazy(async () => ({ default: (await import('./fit/FitView')).FitView })),
+  calibrate: lazy(async () => ({ default: (await import('./calibrate/CalibrateView')).CalibrateView })),
+  optimise: lazy(async () => ({ default: (await import('./optimise/OptimiseView')).OptimiseView })),
+  results: lazy(async () => ({ default: (await import('./results/ResultsView')).ResultsView })),
+};
+
+/** The workbench: rail of steps, headline, the view of the step, inspector, status. */
+export function App() {
+  const step = useWorkbench((state) => state.step);
+  const { series } = usePlotTheme();
+  const View = VIEWS[step];
+  const colours = {
+    '--series-standard': series.standard,
+    '--series-reference': series.reference,
+    '--series-optimized': series.optimized,
+  } as CSSProperties;
+  return (
+    <div className={classes['page']} style={colours}>
+      <Header />
+      <Notices />
+      <div className={classes['body']}>
+        <Rail />
+        <div className={classes['centre']}>
+          <Headline />
+          <div className={classes['columns']}>
+            <main aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
+              <Suspense fallback={null}>
+                <View />
+              </Suspense>
+            </main>
+            <Inspector />
+          </div>
+        </div>
+      </div>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useMemo } from 'react';
+import type { Analysis } from '../../assess/results';
+import { Plot } from '../../plots/Plot';
+import { residualsByEnergyFigure } from '../../plots/residualsByEnergy';
+import { timeSeriesFigure, type Panel as SeriesPanel } from '../../plots/timeSeries';
+import { LINES, observedEnergyEv } from '../../store/catalogue';
+import { batchPositions } from '../../store/derived/batches';
+import { calibrationResiduals, quantityByBatch, type Quantity } from '../../store/derived/calibration';
+import { predictedLines } from '../../store/derived/lines';
+import type { DatasetSummary } from '../../worker/protocol';
+import { EmptyState } from '../controls/EmptyState';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { SeriesKey } from '../controls/SeriesKey';
+import { placeName } from '../format/place';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import classes from './CalibrateView.module.css';
+
+const ALL = ['standard', 'reference', 'optimized'] as const;
+/** Where copper is looked for when no line of the detector was found: a typical VIP-2 channel. */
+const TYPICAL_CU_ADC = 1500;
+
+/** The constants of the selected detector against time, and how well they put its lines in their places. */
+export function CalibrateView() {
+  const { summary, analysis } = useWorkbench(({ summary, analysis }) => ({ summary, analysis }));
+  if (summary === null || analysis === null) {
+    return (
+      <EmptyState title="No calibration yet">
+        {LABELS.runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={view['view']}>
+      <Constants summary={summary} analysis={analysis} />
+      <Residuals summary={summary} analysis={analysis} />
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly summary: DatasetSummary;
+  readonly analysis: Analysis;
+}
+
+function Constants({ summary, analysis }: PartProps) {
+  const selection = useWorkbench((state) => state.selection);
+  const theme = usePlotTheme();
+  const { detector, batch } = selection;
+  const figure = useMemo(() => {
+    const adc = Math.round(copperAdc(analysis, detector));
+    const positions = batchPositions(summary);
+    const panels: SeriesPanel[] = panelsOf(adc).map(({ title, quantity }) => ({
+      title,
+      series: quantityByBatch(analysis, detector, summary.batches.length, quantity),
+    }));
+    return timeSeriesFigure(panels, { ...positions, selected: batch }, theme);
+  }, [summary, analysis, detector, batch, theme]);
+  const name = placeName(summary, { detector, batch: null }).split(',')[0] ?? '';
+  return (
+    <Panel
+      title={`${name}: constants against time`}
+      note={
+        <>
+          Top: the energy that each calibration gives to one fixed channel near copper, which is how drift shows. The{' '}
+          <Jargon term="curvature">curvature</Jargon> is shared by all batches.
+        </>
+      }
+      tools={<SeriesKey spectra={ALL} />}
+    >
+      <Plot
+        figure={figure}
+        label="Calibration constants of the selected SDD against time"
+        className={classes['constants']}
+      />
+    </Panel>
+  );
+}
+
+function panelsOf(adc: number): readonly { readonly title: string; readonly quantity: Quantity }[] {
+  return [
+    { title: `E(ADC ${String(adc)}) [eV]`, quantity: { kind: 'energy', adc } },
+    { title: 'p₀ [eV]', quantity: { kind: 'constant', index: 0 } },
+    { title: 'p₁ [eV/ch]', quantity: { kind: 'constant', index: 1 } },
+    { title: 'p₂ [eV/ch²]', quantity: { kind: 'constant', index: 2 } },
+  ];
+}
+
+function copperAdc(analysis: Analysis, detector: number): number {
+  const copper = predictedLines(analysis, { detector, batch: null }).find(({ line }) => line === 'CuKa');
+  return copper?.adc ?? TYPICAL_CU_ADC;
+}
+
+function Residuals({ summary, analysis }: PartProps) {
+  const selection = useWorkbench((state) => state.selection);
+  const theme = usePlotTheme();
+  const figure = useMemo(() => {
+    // A batch was calibrated by its own fits; the whole run is judged batch by batch too, or reference would be missing.
+    const places =
+      selection.batch === null
+        ? summary.batches.map((_, batch) => ({ detector: selection.detector, batch }))
+        : [selection];
+    const points = places.flatMap((place) => calibrationResiduals(analysis, place));
+    const lines = (['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'] as const).map((line) => ({
+      label: LINES[line].label,
+      x: observedEnergyEv(line),
+    }));
+    return residualsByEnergyFigure(points, lines, theme);
+  }, [summary, analysis, selection, theme]);
+  return (
+    <Panel
+      title={`${placeName(summary, selection)}: where the calibrations put the fitted lines`}
+      note={
+        selection.batch === null
+          ? 'Every batch is a point. Copper scatters: a batch holds few of its events.'
+          : 'Points should scatter around 0 within their errors.'
+      }
+      tools={<SeriesKey spectra={ALL} />}
+      className={view['grow']}
+    >
+      <Plot figure={figure} label="Calibrated minus expected energy of the fitted lines" className={view['fill']} />
+    </Panel>
+  );
+}

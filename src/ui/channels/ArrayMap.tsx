@@ -1,0 +1,60 @@
+import { PROFILES } from '../../store/catalogue';
+import { totalOf } from '../../store/derived/batches';
+import type { ChannelRow } from '../../store/derived/channels';
+import type { DatasetSummary } from '../../worker/protocol';
+import { SpectrumTile } from '../controls/SpectrumTile';
+import classes from './ArrayMap.module.css';
+
+interface ArrayMapProps {
+  readonly summary: DatasetSummary;
+  readonly rows: readonly ChannelRow[];
+  readonly profileId: string;
+}
+
+/** The detectors as they sit in their arrays; in plain order where the run does not fit the profile's arrays. */
+export function ArrayMap({ summary, rows, profileId }: ArrayMapProps) {
+  const arrays = arraysOf(summary, profileId);
+  return (
+    <div className={classes['arrays']}>
+      {arrays.map(({ name, columns, detectors }) => (
+        <section key={name} className={classes['array']} aria-label={name}>
+          <h4 className={classes['name']}>{name}</h4>
+          <div
+            className={classes['cells']}
+            style={{ gridTemplateColumns: `repeat(${String(columns)}, minmax(0, 1fr))` }}
+          >
+            {detectors.map((detector, cell) => {
+              const row = detector === null ? undefined : rows[detector];
+              return row === undefined ? (
+                <span key={cell} className={classes['missing']} title="not in this run" />
+              ) : (
+                <SpectrumTile key={cell} row={row} counts={totalOf(summary, row.detector)} />
+              );
+            })}
+          </div>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+interface ArrayOfCells {
+  readonly name: string;
+  readonly columns: number;
+  /** Index of the detector in each cell, row by row; null where the run has none there. */
+  readonly detectors: readonly (number | null)[];
+}
+
+function arraysOf({ detectors }: DatasetSummary, profileId: string): readonly ArrayOfCells[] {
+  const layout = PROFILES.find((profile) => profile.id === profileId)?.arrays;
+  const cells = layout === undefined ? 0 : layout.rows * layout.columns;
+  const fits =
+    layout !== undefined && detectors.every(({ bus, sdd }) => bus === null && sdd >= 0 && sdd < cells * layout.count);
+  if (!fits) return [{ name: 'All SDDs', columns: 8, detectors: detectors.map((_, index) => index) }];
+  const indexOfSdd = new Map(detectors.map(({ sdd }, index) => [sdd, index]));
+  return Array.from({ length: layout.count }, (_, array) => ({
+    name: `Array ${String(array + 1)}`,
+    columns: layout.columns,
+    detectors: Array.from({ length: cells }, (_cell, cell) => indexOfSdd.get(array * cells + cell) ?? null),
+  }));
+}

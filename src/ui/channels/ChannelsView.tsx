@@ -1,0 +1,95 @@
+import { Button, Switch } from '@mantine/core';
+import { channelRows, type ChannelRow } from '../../store/derived/channels';
+import { EmptyState } from '../controls/EmptyState';
+import { Panel } from '../controls/Panel';
+import { formatInteger } from '../format/number';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import { ArrayMap } from './ArrayMap';
+import classes from './ChannelsView.module.css';
+
+/** Which detectors take part, which do not, and why. */
+export function ChannelsView() {
+  const { summary, analysis, overrides, profile } = useWorkbench(({ summary, analysis, settings }) => ({
+    summary,
+    analysis,
+    overrides: settings.channelOverrides,
+    profile: settings.profile,
+  }));
+  if (summary === null) {
+    return <EmptyState title="No run loaded">Load a run to see which SDDs have a usable spectrum.</EmptyState>;
+  }
+  const rows = channelRows(summary, analysis, overrides);
+  return (
+    <div className={view['view']}>
+      <Panel title="Arrays" note="Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.">
+        <ArrayMap summary={summary} rows={rows} profileId={profile} />
+      </Panel>
+      <Panel
+        title="SDDs"
+        note="Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run."
+      >
+        <ChannelTable rows={rows} />
+      </Panel>
+    </div>
+  );
+}
+
+function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {
+  // Those that are out come first: they are what a look at this table is for.
+  const sorted = [...rows].sort((a, b) => Number(a.takesPart) - Number(b.takesPart));
+  return (
+    <div className="scroll">
+      <table className="figures">
+        <thead>
+          <tr>
+            <th scope="col">SDD</th>
+            <th scope="col">Takes part</th>
+            <th scope="col" className="number">
+              Events
+            </th>
+            <th scope="col">Why not</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <ChannelTableRow key={row.detector} row={row} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ChannelTableRow({ row }: { readonly row: ChannelRow }) {
+  const { isSelected, select, setChannel } = useWorkbench(({ selection, select, setChannel }) => ({
+    isSelected: selection.detector === row.detector,
+    select,
+    setChannel,
+  }));
+  return (
+    <tr className={isSelected ? classes['selected'] : undefined}>
+      <th scope="row">
+        <button type="button" className={classes['pick']} onClick={() => select({ detector: row.detector })}>
+          {row.label}
+        </button>
+      </th>
+      <td>
+        <Switch
+          aria-label={`SDD ${row.label} takes part`}
+          checked={row.takesPart}
+          onChange={(event) => setChannel(row.label, event.currentTarget.checked ? 'ok' : 'excluded')}
+        />
+      </td>
+      <td className="number">{formatInteger(row.events)}</td>
+      <td>
+        {row.reason}
+        {row.isByHand && (
+          <Button variant="subtle" size="compact-xs" ml={8} onClick={() => setChannel(row.label, null)}>
+            back to screening
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+}

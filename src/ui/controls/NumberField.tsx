@@ -1,0 +1,58 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Term } from '../glossary';
+import { Jargon } from './Jargon';
+import classes from './fields.module.css';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly term: Term;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+  readonly isInteger?: boolean;
+  readonly onChange: (value: number) => void;
+}
+
+/** A native number field. What is typed counts as soon as it is valid; leaving the field puts the last valid one back. */
+export function NumberField({ label, term, value, min, max, step, isInteger = false, onChange }: NumberFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const problem = draft === null ? null : problemOf(draft, min, max, isInteger);
+  return (
+    <TextInput
+      type="number"
+      classNames={{
+        root: classes['field'],
+        label: classes['label'],
+        wrapper: classes['wrapper'],
+        error: classes['error'],
+      }}
+      label={
+        <Jargon term={term} isLabel>
+          {label}
+        </Jargon>
+      }
+      value={draft ?? String(value)}
+      min={min}
+      max={max}
+      step={isInteger ? step : 'any'}
+      error={problem}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setDraft(text);
+        if (problemOf(text, min, max, isInteger) === null) onChange(Number(text));
+      }}
+      onBlur={() => setDraft(null)}
+    />
+  );
+}
+
+/** Why a text is no valid number for the field, in words; null where it is one. */
+export function problemOf(text: string, min: number, max: number, isInteger: boolean): string | null {
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value)) return 'a number, please';
+  if (isInteger && !Number.isInteger(value)) return 'a whole number, please';
+  if (value < min || value > max) return `${String(min)} to ${String(max)}`;
+  return null;
+}

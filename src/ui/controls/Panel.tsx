@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import classes from './Panel.module.css';
+
+interface PanelProps {
+  readonly title: ReactNode;
+  /** One line under the title, in words. */
+  readonly note?: ReactNode;
+  /** Controls at the right of the title. */
+  readonly tools?: ReactNode;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A titled part of a view. */
+export function Panel({ title, note, tools, className, children }: PanelProps) {
+  return (
+    <section className={`${classes['panel'] ?? ''} ${className ?? ''}`}>
+      <header className={classes['header']}>
+        <div>
+          <h3 className={classes['title']}>{title}</h3>
+          {note !== undefined && <p className={classes['note']}>{note}</p>}
+        </div>
+        {tools !== undefined && <div className={classes['tools']}>{tools}</div>}
+      </header>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { adcSpectrumFigure, type MarkedLine } from '../../plots/adcSpectrum';
+import { Plot } from '../../plots/Plot';
+import { LINES } from '../../store/catalogue';
+import { energyScaleOf } from '../../store/derived/calibration';
+import { fitsOf, predictedLines } from '../../store/derived/lines';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+
+interface SelectedSpectrumProps {
+  readonly className?: string | undefined;
+  readonly hidesFits?: boolean;
+}
+
+/** More channels than this share a bin of the drawing: a screen has no finer steps. */
+const DRAWN_BINS = 1200;
+
+/** The spectrum of the selection in ADC channels, with predicted and fitted lines. */
+export function SelectedSpectrum({ className, hidesFits = false }: SelectedSpectrumProps) {
+  const { spectrum, analysis, isLog } = useWorkbench(({ spectrum, analysis, isLogScale }) => ({
+    spectrum,
+    analysis,
+    isLog: isLogScale,
+  }));
+  const theme = usePlotTheme();
+  const figure = useMemo(() => {
+    if (spectrum === null) return null;
+    const predicted: MarkedLine[] =
+      analysis === null
+        ? []
+        : predictedLines(analysis, spectrum).map(({ label, adc, adcError }) => ({ label, x: adc, error: adcError }));
+    const fitted: MarkedLine[] =
+      analysis === null || hidesFits
+        ? []
+        : fitsOf(analysis, spectrum).flatMap(({ line, adc, adcError }) =>
+            adc === null ? [] : [{ label: LINES[line].label, x: adc, error: adcError }],
+          );
+    return adcSpectrumFigure(spectrum.counts, {
+      theme,
+      isLog,
+      predicted,
+      fitted,
+      energyOf: energyScaleOf(analysis, spectrum),
+      binAdc: binOf(spectrum.counts.length),
+    });
+  }, [spectrum, analysis, isLog, theme, hidesFits]);
+  if (figure === null) return <div className={className} />;
+  return <Plot figure={figure} label="ADC spectrum of the selected SDD and batch" className={className} />;
+}
+
+/** 1, 2, 4, 8, ... channels: a power of two keeps combs of the ADC out of sight. */
+function binOf(channels: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(channels / DRAWN_BINS)));
+}

@@ -1,0 +1,115 @@
+import { useCallback, useMemo } from 'react';
+import { adcSpectrumFigure } from '../../plots/adcSpectrum';
+import { Plot } from '../../plots/Plot';
+import { ratesFigure } from '../../plots/rates';
+import { batchPositions, ratesOf, totalOfAll } from '../../store/derived/batches';
+import { labelOf } from '../../store/derived/channels';
+import type { DatasetSummary } from '../../worker/protocol';
+import { EmptyState } from '../controls/EmptyState';
+import { Panel } from '../controls/Panel';
+import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import { FileTable } from './FileTable';
+
+/** What was loaded: rates against time, the sum of all spectra, the files. */
+export function DataView() {
+  const summary = useWorkbench((state) => state.summary);
+  if (summary === null) return <NothingYet />;
+  return (
+    <div className={view['view']}>
+      {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
+      <Rates summary={summary} />
+      <AllSpectra summary={summary} />
+      <FileTable />
+    </div>
+  );
+}
+
+function NothingYet() {
+  return (
+    <EmptyState title="Start with the data of a run">
+      <p>
+        Drop files on the page or choose them at the left: event lists (CSV with columns sdd, time, adc, also gzipped),
+        ADC spectra (histogram CSV) or Amptek .mca. Any number together.
+      </p>
+      <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
+      <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
+    </EmptyState>
+  );
+}
+
+function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  return (
+    <Panel title="Odd in these data">
+      <ul>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Rates({ summary }: { readonly summary: DatasetSummary }) {
+  const { select, selection } = useWorkbench(({ select, selection }) => ({ select, selection }));
+  const theme = usePlotTheme();
+  const { figure, labels, times } = useMemo(() => {
+    const { rows, quantity } = ratesOf(summary);
+    const positions = batchPositions(summary);
+    const detectorLabels = summary.detectors.map(labelOf);
+    return {
+      figure: ratesFigure({ rows, detectorLabels, quantity }, { ...positions, selected: null }, theme),
+      labels: detectorLabels.map((label) => `SDD ${label}`),
+      times: positions.x,
+    };
+  }, [summary, theme]);
+  const onPointClick = useCallback(
+    ({ x, y }: { readonly x: unknown; readonly y: unknown }) => {
+      const detector = labels.indexOf(String(y));
+      const at = typeof x === 'number' ? x : Date.parse(`${String(x).replace(' ', 'T')}Z`);
+      const batch = times.findIndex((time) => Math.abs(Number(time) - at) < 1000 * Number(typeof x !== 'number') + 0.5);
+      if (detector >= 0) select({ detector, batch: batch < 0 ? selection.batch : batch });
+    },
+    [labels, times, select, selection.batch],
+  );
+  return (
+    <Panel title="Rates" note="Every SDD against time. A step or a gap shows a change of the setup. Click to select.">
+      <Plot
+        figure={figure}
+        label="Event rate of every SDD against time"
+        className={view['tall']}
+        onPointClick={onPointClick}
+      />
+    </Panel>
+  );
+}
+
+function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
+  const isLog = useWorkbench((state) => state.isLogScale);
+  const theme = usePlotTheme();
+  const total = useMemo(() => totalOfAll(summary), [summary]);
+  const figure = useMemo(
+    () =>
+      adcSpectrumFigure(total, {
+        theme,
+        isLog,
+        predicted: [],
+        fitted: [],
+        energyOf: null,
+        binAdc: total.length > 2000 ? 4 : 1,
+      }),
+    [total, theme, isLog],
+  );
+  return (
+    <Panel
+      title="All spectra together, before calibration"
+      note="Lines of single SDDs do not fall on each other yet: each has its own gain."
+      tools={<ScaleSwitch />}
+    >
+      <Plot figure={figure} label="ADC spectrum of all SDDs together" className={view['plot']} />
+    </Panel>
+  );
+}

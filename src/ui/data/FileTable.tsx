@@ -1,0 +1,81 @@
+import { Button, CloseButton } from '@mantine/core';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { formatBytes, formatInteger, formatTime } from '../format/number';
+import { useWorkbench } from '../useWorkbench';
+
+/** The files of the run, with what was found in each. */
+export function FileTable() {
+  const { summary, source, removeFile, clearData, isBusy } = useWorkbench((state) => ({
+    summary: state.summary,
+    source: state.source,
+    removeFile: state.removeFile,
+    clearData: state.clearData,
+    isBusy: state.task !== null,
+  }));
+  if (summary === null) return null;
+  const first = summary.batches[0];
+  const last = summary.batches.at(-1);
+  return (
+    <Panel
+      title={source?.kind === 'demo' ? 'Simulated run' : 'Files'}
+      note={
+        <>
+          {typeof first?.start === 'number' && (
+            <>
+              {formatTime(first.start)} to {formatTime(last?.stop ?? null)} UTC.{' '}
+            </>
+          )}
+          {formatInteger(summary.overflow)} events removed as <Jargon term="overflow">overflow</Jargon>.
+        </>
+      }
+      tools={
+        <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
+          Clear
+        </Button>
+      }
+    >
+      {summary.files.length > 0 && (
+        <div className="scroll">
+          <table className="figures">
+            <thead>
+              <tr>
+                <th scope="col">File</th>
+                <th scope="col">Format</th>
+                <th scope="col" className="number">
+                  Events
+                </th>
+                <th scope="col" className="number">
+                  Size
+                </th>
+                <th scope="col">SHA-256</th>
+                <th>
+                  <span className="visually-hidden">Remove</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {summary.files.map((file) => (
+                <tr key={`${file.name} ${file.sha256}`}>
+                  <th scope="row">{file.name}</th>
+                  <td>{file.format}</td>
+                  <td className="number">{formatInteger(file.events)}</td>
+                  <td className="number">{formatBytes(file.bytes)}</td>
+                  <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
+                  <td className="number">
+                    <CloseButton
+                      size="sm"
+                      aria-label={`Remove ${file.name}`}
+                      disabled={isBusy}
+                      onClick={() => void removeFile(file.name)}
+                    />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Panel>
+  );
+}

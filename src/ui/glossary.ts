@@ -1,0 +1,35 @@
+/** One or two plain sentences on every term that a newcomer may not know; shown on hover and in the help. */
+export const GLOSSARY = {
+  sdd: 'Silicon drift detector: one cell of the array, with its own gain and noise.',
+  adc: 'Analogue-to-digital converter: every event is a whole number, its channel. The calibration turns channels into energies.',
+  batch:
+    'A slice of time in which the calibration is taken as constant. Short batches follow drifts but hold few copper events.',
+  profile: 'The experiment: which lines it has, how large its ADC is, how its detectors are arranged.',
+  finder: 'Predicts where the lines are in each spectrum, to start the fits from.',
+  standard: 'One calibration per detector for the whole run, as it was done before.',
+  reference:
+    'One calibration per detector and batch, from fitted titanium and manganese lines and a curvature shared over the run.',
+  optimized: 'The reference calibration after the optimisation.',
+  heldOut:
+    'Cross-validated: every event is calibrated with constants that were made without it. Only these figures show a real gain.',
+  inSample: 'Calibrated and judged on the same events. Always looks better than it is.',
+  fwhm: 'Full width at half maximum of the Cu Kα1 component, 2.355 sigma. The blended doublet is 1.4 eV wider.',
+  position: 'Fitted energy of Cu Kα1; it should be 8047.8 eV less a shift of about 0.35 eV by satellites.',
+  chi2: 'How well the curve describes the data: near 1 for a good fit. p is the chance of a worse value when the model is right.',
+  loss: 'What the optimisation lowers: minus the log likelihood of the copper line. As published it has neither Jacobian nor background and narrows the line by squeezing the energy scale.',
+  optimiser: 'How a step follows from the gradient.',
+  learningRate: 'Length of a step in parameters scaled to their errors. 0.3 to 0.6 converges in about ten iterations.',
+  iterations: 'Number of steps of the optimisation.',
+  logLikelihood: 'How probable the data are under the copper line shape. It should rise and then stay flat.',
+  displacement:
+    'How far the optimisation moved the copper position of a batch, in units of its error. This is no pull: small values prove nothing.',
+  overflow: 'Events in the last ADC channel: their true energy is unknown, so they are removed.',
+  residual: 'Data minus fit in units of the expected fluctuation. Should scatter around 0 by about 1.',
+  curvature:
+    'The quadratic term of the calibration, shared by all batches of a detector since two days alone cannot fix it.',
+  verdict: 'Held-out FWHM of the better of standard and reference, minus that of the optimised calibration.',
+  seed: 'Start of the random numbers for dither, folds and resampling: the same seed gives the same figures.',
+  bootstrap: 'Number of resampled data sets behind the error of the gain.',
+} as const;
+
+export type Term = keyof typeof GLOSSARY;

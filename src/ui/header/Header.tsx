@@ -1,0 +1,86 @@
+import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { PROFILES } from '../../store/catalogue';
+import { ChoiceField } from '../controls/ChoiceField';
+import { formatCount } from '../format/number';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './Header.module.css';
+
+const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
+
+/** Name of the product, what is loaded, the experiment, appearance and help. */
+export function Header() {
+  const { profile, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
+    profile: settings.profile,
+    changeSettings,
+  }));
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  return (
+    <header className={classes['header']}>
+      <h1 className={classes['name']}>{LABELS.product}</h1>
+      <RunFacts />
+      <div className={classes['tools']}>
+        <ChoiceField
+          label={LABELS.profile}
+          term="profile"
+          options={PROFILES}
+          value={profile}
+          onChange={(id) => changeSettings({ profile: id })}
+        />
+        <AppearanceSwitch />
+        <Button variant="default" onClick={() => setHelpOpen(true)}>
+          ? Help
+        </Button>
+      </div>
+      {isHelpOpen && (
+        <Suspense>
+          <HelpDialog onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
+    </header>
+  );
+}
+
+function RunFacts() {
+  const { summary, source } = useWorkbench(({ summary, source }) => ({ summary, source }));
+  if (summary === null) return <p className={classes['facts']}>No run loaded</p>;
+  const name = source?.kind === 'demo' ? 'demo month' : (summary.files[0]?.name ?? 'run');
+  const more = summary.files.length > 1 ? ` and ${String(summary.files.length - 1)} more` : '';
+  return (
+    <p className={classes['facts']}>
+      <strong>
+        {name}
+        {more}
+      </strong>
+      <span>{plural(summary.detectors.length, 'SDD')}</span>
+      <span>{plural(summary.batches.length, 'batch', 'batches')}</span>
+      <span>{formatCount(summary.events)} events</span>
+    </p>
+  );
+}
+
+function plural(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+function AppearanceSwitch() {
+  const { setColorScheme } = useMantineColorScheme();
+  const isDark = useComputedColorScheme('light') === 'dark';
+  const name = isDark ? 'Light appearance' : 'Dark appearance';
+  return (
+    <Tooltip label={name}>
+      <ActionIcon
+        variant="default"
+        size={30}
+        aria-label={name}
+        onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+      >
+        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+          <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+        </svg>
+      </ActionIcon>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,62 @@
+import { Modal } from '@mantine/core';
+import { GLOSSARY } from '../glossary';
+import classes from './HelpDialog.module.css';
+
+const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
+  sdd: 'SDD',
+  adc: 'ADC channel',
+  batch: 'Batch',
+  profile: 'Profile',
+  finder: 'Peak finder',
+  standard: 'Standard calibration',
+  reference: 'Reference calibration',
+  optimized: 'Optimized calibration',
+  heldOut: 'Held out, cross-validated',
+  inSample: 'In sample',
+  fwhm: 'FWHM',
+  position: 'Position',
+  chi2: 'χ²/ndf and p',
+  loss: 'Loss',
+  optimiser: 'Optimiser',
+  learningRate: 'Learning rate',
+  iterations: 'Iterations',
+  logLikelihood: 'Log likelihood',
+  displacement: 'Displacement / σ',
+  overflow: 'Overflow',
+  residual: 'Residual',
+  curvature: 'Curvature p₂',
+  verdict: 'Gain',
+  seed: 'Seed',
+  bootstrap: 'Resamplings',
+};
+
+/** How to use the page in five steps, and every term in a sentence. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Modal opened onClose={onClose} title="Help" size="lg" closeButtonProps={{ 'aria-label': 'Close help' }}>
+      <ol className={classes['steps']}>
+        <li>
+          Drop the data files of a run at the left: event lists or ADC spectra, one or many. Or load the demo run.
+        </li>
+        <li>Look at the rates and at the channels that were set aside. Take any detector in or out by hand.</li>
+        <li>Press Run analysis. Every step at the left fills as it is done.</li>
+        <li>
+          Read the headline: the width of the copper line on events that the calibration has not seen, before and after.
+        </li>
+        <li>Change the optimisation and press Optimise to run it alone, or export results and constants.</li>
+      </ol>
+      <p>
+        Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
+        all of it again.
+      </p>
+      <dl className={classes['terms']}>
+        {(Object.keys(GLOSSARY) as (keyof typeof GLOSSARY)[]).map((term) => (
+          <div key={term}>
+            <dt>{WORDS[term]}</dt>
+            <dd>{GLOSSARY[term]}</dd>
+          </div>
+        ))}
+      </dl>
+    </Modal>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
+import { firstStaleStep } from '../../store/steps';
+import { Jargon } from '../controls/Jargon';
+import { SeriesMark } from '../controls/SeriesKey';
+import { formatDifference, formatMeasured, formatProbability } from '../format/number';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './Headline.module.css';
+
+/** What the whole page is about, always in sight: the copper line before and after, on events not seen before. */
+export function Headline() {
+  const { analysis, isStale, hasRun, isRunning } = useWorkbench(({ analysis, settings, summary, task }) => ({
+    analysis,
+    isStale: analysis !== null && firstStaleStep(analysis.settings, settings) !== null,
+    hasRun: summary !== null,
+    isRunning: task !== null && task.kind !== 'read',
+  }));
+  return (
+    <section aria-label="Headline" className={classes['headline']}>
+      {analysis === null ? (
+        <p className={classes['hint']}>{hintOf(hasRun, isRunning)}</p>
+      ) : (
+        <Figures analysis={analysis} isStale={isStale} isRunning={isRunning} />
+      )}
+    </section>
+  );
+}
+
+function hintOf(hasRun: boolean, isRunning: boolean): string {
+  if (isRunning) return 'The copper line before and after will stand here.';
+  return hasRun
+    ? `The run is loaded. Look at its rates and channels, then press ${LABELS.runAnalysis}.`
+    : `No run yet. Drop data files at the left, or press ${LABELS.loadDemo}.`;
+}
+
+interface FiguresProps {
+  readonly analysis: Analysis;
+  readonly isStale: boolean;
+  readonly isRunning: boolean;
+}
+
+function Figures({ analysis, isStale, isRunning }: FiguresProps) {
+  const { verdict } = analysis;
+  const before = heldOutRow(analysis, verdict.against);
+  const after = heldOutRow(analysis, 'optimized');
+  return (
+    <>
+      <dl className={classes['figures']}>
+        <Change
+          term="fwhm"
+          name="FWHM at Cu Kα"
+          before={before}
+          after={after}
+          against={verdict.against}
+          unit="eV"
+          of={width}
+        />
+        <Change
+          term="position"
+          name="Position"
+          before={before}
+          after={after}
+          against={verdict.against}
+          unit="eV"
+          of={position}
+        />
+        <Change
+          term="chi2"
+          name="p-value"
+          before={before}
+          after={after}
+          against={verdict.against}
+          unit=""
+          of={probability}
+        />
+        <div>
+          <dt>
+            <Jargon term="verdict">Gain</Jargon>
+          </dt>
+          <dd className={classes['gain']}>{formatDifference(verdict.gainEv)} eV</dd>
+        </div>
+      </dl>
+      <p className={classes['verdict']}>
+        <span className={classes['tag']}>
+          <Jargon term="heldOut">held out</Jargon>
+        </span>
+        {isStale && (
+          <span className={classes['stale']}>
+            {isRunning ? 'figures of the run before' : 'stale: data or settings have changed since'}
+          </span>
+        )}
+        {verdict.text}
+      </p>
+    </>
+  );
+}
+
+interface ChangeProps {
+  readonly term: 'fwhm' | 'position' | 'chi2';
+  readonly name: string;
+  readonly unit: string;
+  readonly before: CuKaRow | null;
+  readonly after: CuKaRow | null;
+  readonly against: SpectrumName;
+  readonly of: (row: CuKaRow | null) => string;
+}
+
+function Change({ term, name, unit, before, after, against, of }: ChangeProps) {
+  return (
+    <div>
+      <dt>
+        <Jargon term={term}>{name}</Jargon>
+        {unit !== '' && ` [${unit}]`}
+      </dt>
+      <dd>
+        <SeriesMark spectrum={against} /> {of(before)} <span aria-label="after">→</span>{' '}
+        <SeriesMark spectrum="optimized" /> <strong>{of(after)}</strong>
+      </dd>
+    </div>
+  );
+}
+
+function heldOutRow(analysis: Analysis, spectrum: SpectrumName): CuKaRow | null {
+  return analysis.cuKa.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
+}
+
+const NO_FIGURE = { value: null, error: null };
+const width = (row: CuKaRow | null) => formatMeasured(row?.fwhm ?? NO_FIGURE);
+const position = (row: CuKaRow | null) => formatMeasured(row?.position ?? NO_FIGURE);
+const probability = (row: CuKaRow | null) => formatProbability(row?.pValue ?? null);

@@ -1,0 +1,74 @@
+import type { Analysis, SpectrumName } from '../../assess/results';
+import { calibrationOf, errorOf } from '../../store/derived/calibration';
+import type { Selection } from '../../store/viewSlice';
+import { SeriesMark } from '../controls/SeriesKey';
+import { formatMeasured, formatSignificant } from '../format/number';
+import { SPECTRUM_ROWS } from '../labels';
+
+const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
+const INDICES = [0, 1, 2] as const;
+
+interface ConstantsTableProps {
+  readonly analysis: Analysis;
+  readonly selection: Selection;
+}
+
+/** p0, p1 and p2 of the three calibrations for the selected detector and batch. */
+export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
+  const sets = SETS.filter((set) => calibrationOf(analysis, set, selection) !== null);
+  if (sets.length === 0) return null;
+  return (
+    <div className="scroll">
+      <table className="figures">
+        <caption className="visually-hidden">Calibration constants</caption>
+        <thead>
+          <tr>
+            <th scope="col">E = p₀ + p₁ ADC + p₂ ADC²</th>
+            <th scope="col" className="number">
+              p₀ [eV]
+            </th>
+            <th scope="col" className="number">
+              p₁ [eV/ch]
+            </th>
+            <th scope="col" className="number">
+              p₂ [µeV/ch²]
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sets.map((set) => (
+            <Row key={set} analysis={analysis} set={set} selection={selection} />
+          ))}
+        </tbody>
+      </table>
+      {selection.batch === null && <p className="faint">Choose a batch to see its constants.</p>}
+    </div>
+  );
+}
+
+const MICRO = 1e6;
+
+function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set: SpectrumName }) {
+  const calibration = calibrationOf(analysis, set, selection);
+  if (calibration === null) return null;
+  return (
+    <tr title={calibration.status}>
+      <th scope="row">
+        <SeriesMark spectrum={set} /> {SPECTRUM_ROWS[set]}
+        {calibration.status !== 'fitted' && <span className="warn"> ({calibration.status})</span>}
+      </th>
+      {INDICES.map((index) => {
+        const scale = index === 2 ? MICRO : 1;
+        const value = calibration.p[index] * scale;
+        const error = errorOf(calibration, { kind: 'constant', index });
+        return (
+          <td key={index} className="number">
+            {error === null || error === 0
+              ? formatSignificant(value, index === 1 ? 5 : 3)
+              : formatMeasured({ value, error: error * scale })}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

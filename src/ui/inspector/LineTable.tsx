@@ -1,0 +1,50 @@
+import type { Analysis } from '../../assess/results';
+import { LINES } from '../../store/catalogue';
+import { fitsOf, predictedLines } from '../../store/derived/lines';
+import type { Selection } from '../../store/viewSlice';
+import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
+
+interface LineTableProps {
+  readonly analysis: Analysis;
+  readonly selection: Selection;
+}
+
+/** Predicted and fitted position of every line of the selected spectrum. */
+export function LineTable({ analysis, selection }: LineTableProps) {
+  const predicted = new Map(predictedLines(analysis, selection).map((peak) => [peak.line, peak]));
+  const fits = fitsOf(analysis, selection);
+  if (fits.length === 0) return <p className="faint">No fit: this SDD did not take part.</p>;
+  return (
+    <div className="scroll">
+      <table className="figures">
+        <caption className="visually-hidden">Lines of the selected spectrum</caption>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col" className="number">
+              Predicted [ADC]
+            </th>
+            <th scope="col" className="number">
+              Fitted [ADC]
+            </th>
+            <th scope="col" className="number">
+              χ²/ndf
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {fits.map((fit) => (
+            <tr key={fit.line} title={fit.why ?? undefined}>
+              <th scope="row">{LINES[fit.line].label}</th>
+              <td className="number">{formatSignificant(predicted.get(fit.line)?.adc ?? null, 4)}</td>
+              <td className="number">{formatMeasured({ value: fit.adc, error: fit.adcError })}</td>
+              <td className={`number ${fit.status === 'ok' ? '' : 'warn'}`}>
+                {fit.chi2 === null || fit.ndf === null || fit.ndf === 0 ? NOTHING : (fit.chi2 / fit.ndf).toFixed(2)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+/** Names that scripts and tests rely on (CONTRACT.md), and the words of the analysis's steps. */
+import type { SpectrumName } from '../assess/results';
+import type { Step, StepState } from '../store/steps';
+
+export const LABELS = {
+  product: 'Halfmax',
+  dataFiles: 'Data files',
+  loadDemo: 'Load demo run',
+  runAnalysis: 'Run analysis',
+  cancel: 'Cancel',
+  status: 'Analysis',
+  learningRate: 'Learning rate',
+  iterations: 'Iterations',
+  batchLength: 'Batch length (days)',
+  optimiser: 'Optimiser',
+  loss: 'Loss',
+  finder: 'Peak finder',
+  profile: 'Profile',
+  optimise: 'Optimise',
+  exportResults: 'Export results',
+  exportConstants: 'Export constants',
+  cuKaTable: 'Cu Kα before and after',
+} as const;
+
+export const STEP_LABELS: Readonly<Record<Step, string>> = {
+  data: 'Data',
+  channels: 'Channels',
+  peaks: 'Peaks',
+  fit: 'Fit',
+  calibrate: 'Calibrate',
+  optimise: 'Optimise',
+  results: 'Results',
+};
+
+/** How the state of a step is told to those who do not see its mark. */
+export const STATE_LABELS: Readonly<Record<StepState, string>> = {
+  empty: 'not done yet',
+  running: 'at work',
+  stale: 'made with other settings',
+  attention: 'done, needs a look',
+  done: 'done',
+};
+
+export const SPECTRUM_ROWS: Readonly<Record<SpectrumName, string>> = {
+  standard: 'Standard (one batch)',
+  reference: 'Reference',
+  optimized: 'Optimized',
+};

@@ -1,0 +1,28 @@
+import { CloseButton } from '@mantine/core';
+import { useWorkbench } from '../useWorkbench';
+import classes from './Notices.module.css';
+
+/** What went wrong, until dismissed. Errors are alerts; warnings wait to be read. */
+export function Notices() {
+  const { notices, dismiss, backendFailure } = useWorkbench(({ notices, dismiss, backendFailure }) => ({
+    notices,
+    dismiss,
+    backendFailure,
+  }));
+  if (notices.length === 0 && backendFailure === null) return null;
+  return (
+    <div className={classes['list']}>
+      {backendFailure !== null && (
+        <div role="alert" className={classes['error']}>
+          <span>{backendFailure}</span>
+        </div>
+      )}
+      {notices.map(({ id, severity, text }) => (
+        <div key={id} role={severity === 'error' ? 'alert' : undefined} className={classes[severity]}>
+          <span>{text}</span>
+          <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core';
+import { NumberField } from '../controls/NumberField';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import { DropZone } from './DropZone';
+
+export function DataStep() {
+  const { batchLengthDays, changeSettings, loadDemo } = useWorkbench(({ settings, changeSettings, loadDemo }) => ({
+    batchLengthDays: settings.batchLengthDays,
+    changeSettings,
+    loadDemo,
+  }));
+  return (
+    <>
+      <DropZone />
+      <Button variant="default" onClick={() => void loadDemo()}>
+        {LABELS.loadDemo}
+      </Button>
+      <NumberField
+        label={LABELS.batchLength}
+        term="batch"
+        value={batchLengthDays}
+        min={0.01}
+        max={3650}
+        step={0.5}
+        onChange={(days) => changeSettings({ batchLengthDays: days })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useEffect, useId, useState } from 'react';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './DropZone.module.css';
+
+/** Where files come in: by picking, or by dropping them anywhere on the page. */
+export function DropZone() {
+  const addFiles = useWorkbench((state) => state.addFiles);
+  const isOver = useDropAnywhere(addFiles);
+  const id = useId();
+  return (
+    <div className={classes['zone']} data-over={isOver || undefined}>
+      <label htmlFor={id} className={classes['label']}>
+        {LABELS.dataFiles}
+      </label>
+      <input
+        id={id}
+        type="file"
+        multiple
+        className={classes['input']}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          // The same file may be picked again after it was removed.
+          event.currentTarget.value = '';
+          if (files.length > 0) void addFiles(files);
+        }}
+      />
+      <p id={`${id}-help`} className={classes['help']}>
+        {isOver ? 'Drop to add to the run' : 'Drop files or click. Nothing leaves your machine.'}
+      </p>
+    </div>
+  );
+}
+
+/** Takes files dropped anywhere, so that a near miss does not make the browser open them. True while files hover. */
+function useDropAnywhere(addFiles: (files: readonly File[]) => Promise<void>): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (event.dataTransfer?.types.includes('Files') !== true) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      event.preventDefault();
+      setOver(false);
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length > 0) void addFiles(files);
+    };
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('dragleave', onDragLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('dragleave', onDragLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, [addFiles]);
+  return isOver;
+}

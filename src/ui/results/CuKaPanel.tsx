@@ -1,0 +1,71 @@
+import type { CuKaRow, SpectrumName } from '../../assess/results';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { SeriesMark } from '../controls/SeriesKey';
+import { formatChi2, formatMeasured } from '../format/number';
+import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './CuKaPanel.module.css';
+
+const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
+const NO_FIGURE = { value: null, error: null };
+
+/** The table of the paper (Table 1), with the figures on held-out events beside those in sample. */
+export function CuKaPanel() {
+  const rows = useWorkbench(({ analysis }) => analysis?.cuKa ?? null);
+  if (rows === null) return null;
+  const hasNickel = rows.some((row) => row.withNickel);
+  return (
+    <Panel
+      title={LABELS.cuKaTable}
+      note={`Fit of Kα1 and Kα2 with tail and linear background in 7000–8500 eV${
+        hasNickel ? ', with Ni Kα' : ''
+      }; tail from the Mn lines, the same in every row.`}
+    >
+      <div className="scroll">
+        <table className="figures" aria-label={LABELS.cuKaTable}>
+          <thead>
+            <tr>
+              <th scope="col">Calibration</th>
+              <th scope="col" className="number">
+                <Jargon term="position">Position [eV]</Jargon>
+              </th>
+              <th scope="col" className="number">
+                <Jargon term="fwhm">FWHM [eV]</Jargon>
+              </th>
+              <th scope="col" className="number">
+                <Jargon term="chi2">χ²/ndf</Jargon>
+              </th>
+            </tr>
+          </thead>
+          <Rows rows={rows} crossValidated={false} />
+          <Rows rows={rows} crossValidated />
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; readonly crossValidated: boolean }) {
+  return (
+    <tbody className={crossValidated ? classes['heldOut'] : classes['inSample']}>
+      {SPECTRA.map((spectrum) => {
+        const row = rows.find((r) => r.spectrum === spectrum && r.crossValidated === crossValidated);
+        return (
+          <tr key={spectrum}>
+            <th scope="row">
+              <SeriesMark spectrum={spectrum} /> {SPECTRUM_ROWS[spectrum]}
+              {crossValidated && ' (cross-validated)'}
+            </th>
+            <td className="number">{formatMeasured(row?.position ?? NO_FIGURE)}</td>
+            <td className="number">{formatMeasured(row?.fwhm ?? NO_FIGURE)}</td>
+            <td className="number">
+              {formatChi2(row?.chi2 ?? null, row?.ndf ?? null, row?.pValue ?? null)}
+              {typeof row?.why === 'string' && <div className="warn">{row.why}</div>}
+            </td>
+          </tr>
+        );
+      })}
+    </tbody>
+  );
+}

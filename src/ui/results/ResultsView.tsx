@@ -1,0 +1,159 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { Analysis } from '../../assess/results';
+import { beforeAfterFigure } from '../../plots/beforeAfter';
+import { displacementsFigure, shareWithinOne } from '../../plots/displacements';
+import { Plot } from '../../plots/Plot';
+import { summedSpectraFigure } from '../../plots/summedSpectra';
+import { LINES, PROFILES, tabulatedEnergyEv } from '../../store/catalogue';
+import { EmptyState } from '../controls/EmptyState';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { SeriesKey } from '../controls/SeriesKey';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import { CuKaPanel } from './CuKaPanel';
+import { LinesPanel } from './LinesPanel';
+import { VerdictPanel } from './VerdictPanel';
+
+const ALL = ['standard', 'reference', 'optimized'] as const;
+const NAMED_LINES = Object.values(LINES).map(({ id, label }) => ({ label, x: tabulatedEnergyEv(id) }));
+
+/** Before and after: verdict, table, spectra, all lines, displacements. */
+export function ResultsView() {
+  const analysis = useWorkbench((state) => state.analysis);
+  const [isHeldOut, setHeldOut] = useState(true);
+  if (analysis === null) {
+    return (
+      <EmptyState title="No results yet">
+        Load a run and press {LABELS.runAnalysis}. The copper line before and after will stand here, first of all on
+        events that the calibration has not seen.
+      </EmptyState>
+    );
+  }
+  const events = <EventsSwitch isHeldOut={isHeldOut} onChange={setHeldOut} />;
+  return (
+    <div className={view['view']}>
+      <VerdictPanel analysis={analysis} />
+      <CuKaPanel />
+      <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
+      <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+      <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
+      <Displacements analysis={analysis} />
+    </div>
+  );
+}
+
+interface EventsSwitchProps {
+  readonly isHeldOut: boolean;
+  readonly onChange: (isHeldOut: boolean) => void;
+}
+
+function EventsSwitch({ isHeldOut, onChange }: EventsSwitchProps) {
+  return (
+    <SegmentedControl
+      aria-label="Which constants the events are calibrated with"
+      data={[
+        { value: 'held-out', label: 'held out' },
+        { value: 'in-sample', label: 'in sample' },
+      ]}
+      value={isHeldOut ? 'held-out' : 'in-sample'}
+      onChange={(value) => onChange(value === 'held-out')}
+    />
+  );
+}
+
+interface PartProps {
+  readonly analysis: Analysis;
+  readonly isHeldOut: boolean;
+}
+
+function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tools: React.ReactNode }) {
+  const theme = usePlotTheme();
+  const { against } = analysis.verdict;
+  const figure = useMemo(() => {
+    const regionEv = PROFILES.find(({ id }) => id === analysis.settings.profile)?.regionEv ?? ([7000, 8500] as const);
+    const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
+    const fitted = [against, 'optimized' as const].flatMap((name) => {
+      const spectrum = spectra.find((candidate) => candidate.spectrum === name);
+      if (spectrum === undefined) return [];
+      const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
+      return [{ spectrum, row }];
+    });
+    const lines = NAMED_LINES.filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
+    return beforeAfterFigure(fitted, { theme, regionEv, lines });
+  }, [analysis, isHeldOut, against, theme]);
+  return (
+    <Panel
+      title="The copper line before and after"
+      note={
+        <>
+          Points with Poisson errors, best fits, background dotted; below, the{' '}
+          <Jargon term="residual">residuals</Jargon>.{' '}
+          {isHeldOut
+            ? 'Events calibrated with constants that were made without them.'
+            : 'Calibrated and judged on the same events: flatters.'}
+        </>
+      }
+      tools={
+        <>
+          <SeriesKey spectra={[against, 'optimized']} />
+          {tools}
+        </>
+      }
+    >
+      <Plot
+        figure={figure}
+        label="Copper line before and after with best fits and residuals"
+        className={view['tall']}
+      />
+    </Panel>
+  );
+}
+
+function FullSpectrum({ analysis, isHeldOut }: PartProps) {
+  const isLog = useWorkbench((state) => state.isLogScale);
+  const theme = usePlotTheme();
+  const figure = useMemo(
+    () => summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, { theme, isLog, lines: NAMED_LINES }),
+    [analysis, isHeldOut, isLog, theme],
+  );
+  return (
+    <Panel
+      title="Full spectrum"
+      note="All SDDs and batches together after calibration."
+      tools={
+        <>
+          <SeriesKey spectra={ALL} />
+          <ScaleSwitch />
+        </>
+      }
+    >
+      <Plot
+        figure={figure}
+        label="Calibrated spectrum of the whole run with the lines named"
+        className={view['plot']}
+      />
+    </Panel>
+  );
+}
+
+function Displacements({ analysis }: { readonly analysis: Analysis }) {
+  const theme = usePlotTheme();
+  const values = useMemo(() => analysis.displacements.map(({ value }) => value), [analysis]);
+  const figure = useMemo(() => displacementsFigure(values, theme), [values, theme]);
+  const share = shareWithinOne(values);
+  return (
+    <Panel
+      title={<Jargon term="displacement">Displacement / σ</Jargon>}
+      note={`How far the optimisation moved copper in each batch${
+        share === null ? '' : `; ${(100 * share).toFixed(0)} % within 1`
+      }. This is no pull: small values do not prove that nothing was overfitted.`}
+    >
+      <Plot figure={figure} label="Histogram of displacement over sigma" className={view['plot']} />
+    </Panel>
+  );
+}

@@ -1,0 +1,15 @@
+import { DEMO_SEED, simulateRun } from '../../simulate/simulateRun';
+import type { Job } from './context';
+import { summariseRun } from './summariseRun';
+
+/** Makes the built-in demo run the run. It comes from no file, so its list of files is empty. */
+export const simulate: Job<'simulate'> = async ({ preset, batchLengthDays }, context) => {
+  const startedMs = context.nowMs();
+  const { histograms } = await simulateRun({ preset, seed: DEMO_SEED, batchLengthDays }, context);
+  const run = { files: [], histograms, warnings: [] };
+  const summary = summariseRun(run);
+  context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
+  context.workspace.analysis = null;
+  context.workspace.calibrated = null;
+  return summary;
+};
