@@ -14,7 +14,7 @@ import { lossById } from './losses/registry';
 import { optimiserById } from './optimisers/registry';
 import { prepareRow, type PreparedRow } from './preparedRow';
 import type { CopperRow, IterationListener, OptimisationResult } from './row';
-import { covarianceAt, whiteningAt } from './whitening';
+import { covarianceAt } from './whitening';
 
 /** Rows between two breaths of the Float64 loops: a few milliseconds of work. */
 const ROWS_PER_BREATH = 200;
@@ -51,7 +51,7 @@ export async function optimise(
   const loss = lossById(settings.loss);
   const whitened = await mapRows(rows, context, (row, index): WhitenedRow => {
     const prepared = prepareRow(row, index);
-    return { prepared, transform: whiteningAt(prepared, [0, 0, 0]) };
+    return { prepared, transform: loss.parameters(prepared) };
   });
   const evaluator = createEvaluator(
     loss,

@@ -1,9 +1,12 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { cholesky } from '../../math/linearAlgebra';
-import { inverseFrameMatrix } from './frame';
+import { frameMatrix, inverseFrameMatrix } from './frame';
 import { congruence3, multiply3, transpose3 } from './matrix3';
 import type { PreparedRow } from './preparedRow';
-import { copperFisher } from './rowLikelihood';
+import { copperFisher } from './copperFisher';
+
+/** Information (1/eV^2) about the line's position that a row without copper is taken to have: 100 eV. */
+const LEAST_SHIFT_INFORMATION = 1e-4;
 
 /**
  * T (3 x 3) with T T^T = (prior precision + Fisher information of the copper)^-1 at a displacement. With the
@@ -18,6 +21,23 @@ export function whiteningAt(row: PreparedRow, displacement: ArrayLike<number>): 
     throw new HalfmaxError('analysis', 'The prior of a calibration and its copper contradict each other numerically');
   }
   return transpose3(invertLower3(lower));
+}
+
+/** T of `whiteningAt` at the start of a row. */
+export function whitenedConstants(row: PreparedRow): Float64Array {
+  return whiteningAt(row, [0, 0, 0]);
+}
+
+/**
+ * T of plain descent in scaled constants (p0, a p1, a^2 p2), a the anchor: what a descent that knows no prior does. Only
+ * its length is taken from the data, per row, so that the learning rate means what it means elsewhere: along the shift
+ * of the whole line the curvature is minus one. Directions that the loss leaves open are left open.
+ */
+export function scaledConstants(row: PreparedRow): Float64Array {
+  const shiftInformation = copperFisher(row, [0, 0, 0])[0] ?? 0;
+  const length = 1 / Math.sqrt(3 * Math.max(shiftInformation, LEAST_SHIFT_INFORMATION));
+  const scale = row.anchorAdc;
+  return frameMatrix(row.anchorAdc).map((value, i) => (value * length) / scale ** (i % 3));
 }
 
 /** Covariance of (p0, p1, p2), 3 x 3 row major: (prior precision + Fisher information)^-1 at a displacement. */

@@ -40,6 +40,11 @@ export interface LossTerm {
 export interface Loss {
   readonly id: LossId;
   readonly terms: readonly LossTerm[];
+  /**
+   * T (3 x 3) of a row at its start: the parameters of the descent are z, the displacement is T z. Chosen so that one
+   * learning rate suits all rows (whitening.ts).
+   */
+  readonly parameters: (row: PreparedRow) => Float64Array;
   /** Whether the inverse of prior precision plus Fisher information is the covariance of its maximum. */
   readonly hasCovariance: boolean;
 }

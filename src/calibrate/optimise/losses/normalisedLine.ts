@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { SMALLEST_NORM } from '../copperDensity';
 import { OBSERVED_DOUBLET } from '../copperLine';
 import { CHANNELS_PER_UNIT } from '../frame';
-import { normalisedLogLikelihood, SMALLEST_NORM } from '../rowLikelihood';
+import { normalisedLogLikelihood } from '../rowLikelihood';
 import { energyAt, positionOf, startEnergyEv } from './calibrationTensors';
 import { doubletCdf, doubletDensity, placeDoublet, type PlacedDoublet } from './lineTensors';
 import type { BlockPlacement, Displacement, LossTerm } from './loss';

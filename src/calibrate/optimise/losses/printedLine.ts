@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { PRINTED_DOUBLET } from '../copperLine';
-import { printedLine as lineShape } from '../printedLine';
+import { printedShape } from '../printedShape';
 import { PRINTED_FLOOR_PER_EV, printedLogLikelihood } from '../rowLikelihood';
 import { doubletDensity, placeDoublet } from './lineTensors';
 import type { LossTerm } from './loss';
@@ -12,8 +12,8 @@ import type { LossTerm } from './loss';
 export const printedLine: LossTerm = {
   onRow: printedLogLikelihood,
   place: (block) => {
-    const doublet = placeDoublet(block, PRINTED_DOUBLET, (line) => lineShape(line).shape);
-    const perEv = block.perRow(({ row }) => lineShape(row.line).scale / row.line.sigmaEv);
+    const doublet = placeDoublet(block, PRINTED_DOUBLET, (line) => printedShape(line).shape);
+    const perEv = block.perRow(({ row }) => printedShape(row.line).scale / row.line.sigmaEv);
     return ({ energyEv, counts }) => {
       const f = tf.add(tf.mul(doubletDensity(energyEv, doublet), perEv), PRINTED_FLOOR_PER_EV);
       return tf.sum(tf.mul(counts, tf.log(f)), 1, true);

@@ -1,4 +1,5 @@
 import type { LossId } from '../../settings';
+import { scaledConstants, whitenedConstants } from '../whitening';
 import { gaussianPrior } from './gaussianPrior';
 import type { Loss } from './loss';
 import { normalisedLine } from './normalisedLine';
@@ -6,8 +7,8 @@ import { printedLine } from './printedLine';
 
 /** Every loss by id. A new one is a new sum of terms. */
 export const LOSS_REGISTRY = {
-  'as-published': { id: 'as-published', terms: [printedLine], hasCovariance: false },
-  prior: { id: 'prior', terms: [normalisedLine, gaussianPrior], hasCovariance: true },
+  'as-published': { id: 'as-published', terms: [printedLine], parameters: scaledConstants, hasCovariance: false },
+  prior: { id: 'prior', terms: [normalisedLine, gaussianPrior], parameters: whitenedConstants, hasCovariance: true },
 } as const satisfies Readonly<Record<LossId, Loss>>;
 
 /** The loss with this id. */
