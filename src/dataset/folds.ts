@@ -4,7 +4,7 @@ import type { Histograms } from './histograms';
 /** Keeps the draws of the split apart from other uses of the same seed. */
 const FOLD_STREAM = 0x666f6c64;
 /** Up to this many counts, drawing a fold per event is faster than drawing a binomial number per fold. */
-const FEW_COUNTS = 40;
+const FEW_COUNTS = 25;
 
 /** One fold of a cross-validation: two disjoint sets of events that add up to all. */
 export interface FoldPair {
@@ -62,10 +62,10 @@ function drawByEvent(n: number, fold: number, folds: number, random: RandomSourc
 function drawByFold(n: number, fold: number, folds: number, random: RandomSource): number {
   let left = n;
   let drawn = 0;
-  for (let other = 0; other < folds; other++) {
+  for (let other = 0; other < folds - 1; other++) {
     const share = random.binomial(left, 1 / (folds - other));
     if (other === fold) drawn = share;
     left -= share;
   }
-  return drawn;
+  return fold === folds - 1 ? left : drawn;
 }

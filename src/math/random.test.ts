@@ -51,6 +51,42 @@ describe('randomSource', () => {
   });
 });
 
+describe('binomial', () => {
+  it.each([
+    [20, 0.2],
+    [60, 0.25],
+    [60, 0.75],
+    [200, 0.2],
+    [3000, 0.01],
+    [5000, 0.5],
+  ])('follows the exact distribution of %d trials with probability %d (chi-square)', (trials, probability) => {
+    const { binomial } = randomSource(4);
+    const draws = 200_000;
+    const found = new Float64Array(trials + 1);
+    for (let i = 0; i < draws; i++) found[binomial(trials, probability)]! += 1;
+    let chi2 = 0;
+    let classes = 0;
+    for (let k = 0; k <= trials; k++) {
+      const logChoices = logFactorial(trials) - logFactorial(k) - logFactorial(trials - k);
+      const logChance = logChoices + k * Math.log(probability) + (trials - k) * Math.log(1 - probability);
+      const expected = draws * Math.exp(logChance);
+      if (expected < 20) continue;
+      chi2 += (found[k]! - expected) ** 2 / expected;
+      classes++;
+    }
+    expect(Math.abs(chi2 - classes)).toBeLessThan(4 * Math.sqrt(2 * classes));
+  });
+
+  it('gives all or nothing where the probability is 1 or 0, or there are no trials', () => {
+    const { binomial } = randomSource(4);
+    for (const trials of [0, 1, 63, 1000]) {
+      expect(binomial(trials, 0)).toBe(0);
+      expect(binomial(trials, 1)).toBe(trials);
+      expect(binomial(0, 0.3)).toBe(0);
+    }
+  });
+});
+
 describe('logFactorial', () => {
   it('agrees with the sum of logarithms', () => {
     for (const n of [0, 1, 9, 10, 11, 50, 170]) {

@@ -19,7 +19,7 @@ export function randomSource(seed: number, stream = 0): RandomSource {
   const uniform = () => (next() * 0x200000 + (next() >>> 11)) / 0x20000000000000;
   const normal = polarNormal(uniform);
   const poisson = (mean: number) => (mean < 30 ? poissonByProduct(mean, uniform) : poissonByRejection(mean, uniform));
-  const binomial = (trials: number, probability: number) => drawBinomial(trials, probability, uniform, normal);
+  const binomial = (trials: number, probability: number) => drawBinomial(trials, probability, uniform);
   return { uniform, normal, poisson, binomial };
 }
 
@@ -109,38 +109,46 @@ export function logFactorial(n: number): number {
   return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + (1 / 12 - (1 / 360 - 1 / (1260 * x2)) / x2) / x;
 }
 
-/** By trials for few of them; for many by halving at a beta-distributed order statistic (Devroye 1986, X.4). */
-function drawBinomial(trials: number, probability: number, uniform: () => number, normal: () => number): number {
-  let n = trials;
-  let p = probability;
-  let successes = 0;
-  while (n > 64) {
-    const a = 1 + Math.floor(n / 2);
-    const b = n + 1 - a;
-    const x = gamma(a, uniform, normal);
-    const split = x / (x + gamma(b, uniform, normal));
-    if (split >= p) {
-      n = a - 1;
-      p /= split;
-    } else {
-      successes += a;
-      n = b - 1;
-      p = (p - split) / (1 - split);
-    }
-  }
-  for (let i = 0; i < n; i++) if (uniform() < p) successes++;
-  return successes;
+function drawBinomial(trials: number, probability: number, uniform: () => number): number {
+  if (probability > 0.5) return trials - drawBinomial(trials, 1 - probability, uniform);
+  const mean = trials * probability;
+  return mean < 10
+    ? binomialByInversion(trials, probability, uniform)
+    : binomialByRejection(trials, probability, uniform);
 }
 
-/** Gamma with integer shape >= 1 and unit scale (Marsaglia and Tsang 2000). */
-function gamma(shape: number, uniform: () => number, normal: () => number): number {
-  const d = shape - 1 / 3;
-  const c = 1 / Math.sqrt(9 * d);
+/** Sums the distribution upwards from 0 until it passes a uniform number: exact, in about trials * probability steps. */
+function binomialByInversion(trials: number, probability: number, uniform: () => number): number {
+  const odds = probability / (1 - probability);
   for (;;) {
-    const x = normal();
-    const v = (1 + c * x) ** 3;
-    if (v <= 0) continue;
-    const u = uniform();
-    if (Math.log(u) < 0.5 * x * x + d - d * v + d * Math.log(v)) return d * v;
+    let rest = uniform();
+    let term = (1 - probability) ** trials;
+    for (let k = 0; k <= trials; k++) {
+      if (rest <= term) return k;
+      rest -= term;
+      term *= (odds * (trials - k)) / (k + 1);
+    }
+    // Only rounding leads here, for a uniform number next to 1.
+  }
+}
+
+/** Hormann's BTRS (J. Stat. Comput. Simul. 46 (1993) 101), exact for probability <= 0.5 and mean >= 10. */
+function binomialByRejection(trials: number, probability: number, uniform: () => number): number {
+  const spread = Math.sqrt(trials * probability * (1 - probability));
+  const b = 1.15 + 2.53 * spread;
+  const a = -0.0873 + 0.0248 * b + 0.01 * probability;
+  const alpha = (2.83 + 5.1 / b) * spread;
+  const logOdds = Math.log(probability / (1 - probability));
+  const mode = Math.floor((trials + 1) * probability);
+  const logOfMode = logFactorial(mode) + logFactorial(trials - mode);
+  for (;;) {
+    const u = uniform() - 0.5;
+    const v = uniform();
+    const us = 0.5 - Math.abs(u);
+    const k = Math.floor(((2 * a) / us + b) * u + trials * probability + 0.5);
+    if (us >= 0.07 && v <= 0.92 - 4.2 / b) return k;
+    if (k < 0 || k > trials) continue;
+    const logRatio = logOfMode - logFactorial(k) - logFactorial(trials - k) + (k - mode) * logOdds;
+    if (Math.log((v * alpha) / (a / (us * us) + b)) <= logRatio) return k;
   }
 }
