@@ -47,6 +47,8 @@ export type Assessment = Pick<
 
 const NAMES = ['standard', 'reference', 'optimized'] as const;
 const STAGE = 'Assess';
+/** Share of the work that the fits take; the rest is the resampling. */
+const FITTED = 0.3;
 
 type Tables = Readonly<Record<SpectrumName, CalibrationTable>>;
 
@@ -61,12 +63,10 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
   await addAll(spectra, histograms, tables, seed, IN_SAMPLE, context);
   const held = await sumHeldOut(input, context);
   const setup: CopperSetup = { tail, withNickel: nickelIsWanted(copperBins(countsOf(spectra, 'standard')), { tail }) };
-  const inSampleRows = await fitRows(spectra, setup, predictedFwhmEv, context);
-  const heldOutRows = await fitRows(held.spectra, setup, predictedFwhmEv, context);
+  const rows = await fitRows([...spectra, ...held.spectra], setup, predictedFwhmEv, within(context, 0, FITTED));
   const options = { setup, replicas: input.bootstrapReplicas, seed };
-  const gains = await bootstrapGains(fitsOf(heldOutRows), held.joint, options, context);
-  const fitted = [...inSampleRows, ...heldOutRows];
-  const cuKa = fitted.map(({ row }) => row);
+  const gains = await bootstrapGains(heldOutFits(rows), held.joint, options, within(context, FITTED, 1));
+  const cuKa = rows.map(({ row }) => row);
   const lines = [...spectra, ...held.spectra].flatMap((spectrum, i) => {
     const row = cuKa[i];
     return row === undefined ? [] : lineRows(spectrum, row, tail);
@@ -137,8 +137,17 @@ async function fitRows(
   return rows;
 }
 
-function fitsOf(rows: readonly FittedRow[]): CopperFits {
-  const fitOf = (name: SpectrumName) => rows.find(({ row }) => row.spectrum === name)?.fit ?? null;
+/** The same context, its fractions squeezed between `from` and `to`. */
+function within(context: TaskContext, from: number, to: number): TaskContext {
+  const onProgress: TaskContext['onProgress'] = ({ fraction }) => {
+    context.onProgress({ stage: STAGE, fraction: from + (to - from) * fraction });
+  };
+  return { ...context, onProgress };
+}
+
+function heldOutFits(rows: readonly FittedRow[]): CopperFits {
+  const fitOf = (name: SpectrumName) =>
+    rows.find(({ row }) => row.spectrum === name && row.crossValidated)?.fit ?? null;
   return { standard: fitOf('standard'), reference: fitOf('reference'), optimized: fitOf('optimized') };
 }
 

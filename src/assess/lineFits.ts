@@ -42,9 +42,20 @@ const PER_LINE = 3;
 /**
  * Fits the lines of `group` in `counts` (the bins of `SPECTRUM_BINS`). Errors are those of the
  * likelihood, times sqrt(chi2/ndf) where that is above 1: with 10^5 events a line shape is never quite right, and a
- * position is no better known than the shape that it is taken from.
+ * position is no better known than the shape that it is taken from. A line that is not seen is taken out of the model,
+ * so that it cannot spoil the fit of the strongest.
  */
 export function fitLines(counts: Float64Array, group: LineGroup, tail: Tail): LineFigures[] {
+  const [strongest, ...others] = group;
+  const figures = fitTogether(counts, group, tail);
+  const seen = others.filter((line) => figures.some((found) => found.line === line && found.position.value !== null));
+  if (seen.length === others.length) return figures;
+  const unseen = others.filter((line) => !seen.includes(line));
+  const without = fitLines(counts, [strongest, ...seen], tail);
+  return [...without, ...unseen.map((line) => ({ line, position: NOT_SEEN, fwhm: NOT_SEEN }))];
+}
+
+function fitTogether(counts: Float64Array, group: LineGroup, tail: Tail): LineFigures[] {
   const shiftEv = strongestShiftEv(counts, group[0]);
   const region = regionOf(group, shiftEv);
   const start = Math.round((region.firstEdge - firstEdgeEv) / binWidthEv);

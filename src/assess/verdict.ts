@@ -70,8 +70,9 @@ function headline(
   if (error === null) return `No verdict: the error of the held-out gain of ${ev(value)} is not known.`;
   const figure = `${numberOf(Math.abs(value))} ± ${numberOf(error)} eV`;
   const rival = CALIBRATION[against];
-  if (value <= -CLAIM_SIGMA * error) return `Worse by ${figure} than ${rival} on events that it has not seen.`;
-  if (value < CLAIM_SIGMA * error || value <= 0) {
+  if (value < 0 && value <= -CLAIM_SIGMA * error)
+    return `Worse by ${figure} than ${rival} on events that it has not seen.`;
+  if (value <= 0 || value < CLAIM_SIGMA * error) {
     const signed = `${numberOf(value)} ± ${numberOf(error)} eV`;
     return `No improvement that holds out of sample: ${signed} against ${rival} on events that it has not seen.`;
   }

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
+import type { CuKaRow, LineRow, Measured, SpectrumName } from './results';
+import { judge, type Evidence } from './verdict';
+
+function row(spectrum: SpectrumName, crossValidated: boolean, fwhmEv: number | null): CuKaRow {
+  const figures = (value: number | null, error: number): Measured =>
+    value === null ? { value: null, error: null } : { value, error };
+  return {
+    spectrum,
+    crossValidated,
+    position: figures(fwhmEv === null ? null : 8047, 1),
+    fwhm: figures(fwhmEv, 2.2),
+    chi2: 140,
+    ndf: 144,
+    pValue: 0.6,
+    events: 12_000,
+    withNickel: true,
+    why: fwhmEv === null ? 'only 3 events in 7000-8500 eV' : null,
+    curve: null,
+  };
+}
+
+/** FWHM of standard, reference, optimized: in sample, then held out. */
+type Widths = readonly (number | null)[];
+
+function evidence(
+  inSample: Widths,
+  heldOut: Widths,
+  gainError: number | null,
+  parts: Partial<Evidence> = {},
+): Evidence {
+  const names = ['standard', 'reference', 'optimized'] as const;
+  const rows = (widths: Widths, held: boolean) => names.map((name, i) => row(name, held, widths[i] ?? null));
+  const [standard = null, reference = null, optimized = null] = heldOut;
+  const gain = (rival: number | null): Measured =>
+    rival === null || optimized === null
+      ? { value: null, error: null }
+      : { value: rival - optimized, error: gainError };
+  return {
+    cuKa: [...rows(inSample, false), ...rows(heldOut, true)],
+    lines: [],
+    gains: { standard: gain(standard), reference: gain(reference) },
+    predictedFwhmEv: null,
+    ...parts,
+  };
+}
+
+function lineRow(spectrum: SpectrumName, line: LineId, offsetEv: number, error: number): LineRow {
+  return {
+    spectrum,
+    crossValidated: true,
+    line,
+    position: { value: observedEnergyEv(line) + offsetEv, error },
+    expectedEv: observedEnergyEv(line),
+    tabulatedEv: tabulatedEnergyEv(line),
+    fwhm: { value: 150, error: 1 },
+  };
+}
+
+describe('the verdict', () => {
+  it('claims a gain of two errors and more, against the better of the two', () => {
+    const verdict = judge(evidence([178, 181, 176.5], [178, 181, 176], 0.9));
+    expect(verdict.against).toBe('standard');
+    expect(verdict.gainEv).toEqual({ value: 2, error: 0.9 });
+    expect(verdict.text).toMatch(/^Improves by 2\.0 ± 0\.9 eV on events that it has not seen, against the standard/);
+  });
+
+  it('claims nothing below two errors, and says what was overfitting (the month of data/sim)', () => {
+    const { text, against, gainEv } = judge(evidence([177.9, 181, 172.2], [179.2, 181, 178.7], 0.9));
+    expect(against).toBe('standard');
+    expect(gainEv.value).toBeCloseTo(0.5, 9);
+    expect(text).toMatch(/^No improvement that holds out of sample: 0\.5 ± 0\.9 eV against the standard/);
+    expect(text).toContain('In sample it showed 5.7 eV, of which 5.2 eV is overfitting.');
+    expect(text).not.toMatch(/improves/i);
+  });
+
+  it('says when it is worse (as published, on the run without drift)', () => {
+    const { text } = judge(evidence([176.4, 171.8, 170.5], [177.7, 187.7, 189.4], 2));
+    expect(text).toMatch(/^Worse by 11\.7 ± 2\.0 eV than the standard calibration/);
+    expect(text).toContain('In sample it showed 5.9 eV, all of it overfitting.');
+  });
+
+  it('never claims an improvement below two errors, for any gain', () => {
+    for (let gain = -4; gain <= 4; gain += 0.1) {
+      const { text } = judge(evidence([180, 180, 170], [180, 190, 180 - gain], 1));
+      expect(text.startsWith('Improves')).toBe(180 - (180 - gain) >= 2);
+      expect(text.startsWith('Worse')).toBe(180 - (180 - gain) <= -2);
+    }
+  });
+
+  it('does not call a distorted energy scale an improvement', () => {
+    const lines = [
+      lineRow('standard', 'TiKa', 0.4, 0.2),
+      lineRow('standard', 'MnKa', -0.3, 0.1),
+      lineRow('optimized', 'TiKa', -212.4, 0.2),
+      lineRow('optimized', 'MnKa', 1.4, 0.1),
+    ];
+    const { text } = judge(evidence([178, 181, 157], [179, 181, 176], 0.9, { lines }));
+    expect(text).toMatch(/^Narrower by 3\.0 ± 0\.9 eV .* other lines moved: no claim/);
+    expect(text).toContain(`Off their place: ${LINES.TiKa.label} by −212.4 ± 0.2 eV.`);
+    expect(text).not.toContain(LINES.MnKa.label);
+  });
+
+  it('does not blame the optimisation for a line that was off before', () => {
+    const lines = [lineRow('standard', 'MnKb', 5, 0.3), lineRow('optimized', 'MnKb', 5.5, 0.3)];
+    expect(judge(evidence([178, 181, 176], [178, 181, 175], 0.9, { lines })).text).toMatch(/^Improves/);
+  });
+
+  it('takes a line that the errors allow to be in its place as in its place', () => {
+    const lines = [lineRow('optimized', 'CuKb', 9, 4)];
+    expect(judge(evidence([178, 181, 176], [178, 181, 175], 0.9, { lines })).text).toMatch(/^Improves/);
+  });
+
+  it('takes a width below what Ti and Mn predict as an alarm, no gain', () => {
+    const predictedFwhmEv = { value: 176.4, error: 0.4 };
+    const { text } = judge(evidence([178, 181, 160], [178, 181, 165], 0.9, { predictedFwhmEv }));
+    expect(text).toMatch(/^Narrower by 13\.0 ± 0\.9 eV .*, but 5\.\d sigma narrower than the 176\.4 eV/);
+  });
+
+  it('has no gain without a width, and says whose is missing and why', () => {
+    const verdict = judge(evidence([178, 181, 176], [179, 181, null], 0.9));
+    expect(verdict.gainEv).toEqual({ value: null, error: null });
+    expect(verdict.text).toContain('No verdict: the optimised calibration has no Cu Kα width on held-out events');
+    expect(verdict.text).toContain('only 3 events');
+    expect(judge(evidence([], [null, null, 176], 0.9)).text).toContain('No verdict: the reference calibration has no');
+  });
+
+  it('takes the other rival where one has no width', () => {
+    expect(judge(evidence([], [null, 181, 176], 0.9)).against).toBe('reference');
+    expect(judge(evidence([], [182, null, 176], 0.9)).against).toBe('standard');
+  });
+
+  it('claims nothing where the error is not known', () => {
+    expect(judge(evidence([178, 181, 160], [178, 181, 165], null)).text).toMatch(/^No verdict: the error/);
+  });
+});
