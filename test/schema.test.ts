@@ -1,0 +1,184 @@
+/** Every export is held against the JSON Schema that ships with the product, and broken ones must not pass. */
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TIMELESS_RUN, TOY_RUN, TOY_SETTINGS, toyAnalysis } from '../src/assess/fixtures/toyAnalysis';
+import type { Analysis } from '../src/assess/results';
+import { resultsDocument, type ResultsDocument } from '../src/assess/resultsDocument';
+
+const schema = JSON.parse(
+  readFileSync(new URL('../public/schema/halfmax-results-1.schema.json', import.meta.url), 'utf8'),
+) as object;
+const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
+const APP = { version: '0.1.0', commit: 'abc' };
+
+/** What a reader of the file gets. */
+type Json = Record<string, unknown>;
+const throughJson = (document: ResultsDocument) => JSON.parse(JSON.stringify(document)) as Json;
+function faults(document: unknown): string[] {
+  validate(document);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+/** A deep copy with the value at `path` replaced, or removed where `value` is undefined. */
+function broken(document: Json, path: readonly (string | number)[], value: unknown): Json {
+  const copy = structuredClone(document);
+  let place: unknown = copy;
+  for (const key of path.slice(0, -1)) place = (place as Record<string | number, unknown>)[key];
+  const last = path.at(-1) ?? '';
+  if (value === undefined) Reflect.deleteProperty(place as object, last);
+  else (place as Record<string | number, unknown>)[last] = value;
+  return copy;
+}
+
+let analysis: Analysis;
+let document: Json;
+beforeAll(async () => {
+  analysis = await toyAnalysis();
+  document = throughJson(
+    resultsDocument({ run: TOY_RUN, analysis, app: APP, settings: TOY_SETTINGS, backend: analysis.backend }),
+  );
+});
+
+describe('halfmax-results.json against its schema', () => {
+  it('passes after an analysis', () => {
+    expect(faults(document)).toEqual([]);
+  });
+
+  it('passes without an analysis, with and without a backend, missing parts empty', () => {
+    for (const backend of [null, { name: 'webgpu', adapter: 'SwiftShader' }]) {
+      const bare = throughJson(
+        resultsDocument({ run: TIMELESS_RUN, analysis: null, app: APP, settings: TOY_SETTINGS, backend }),
+      );
+      expect(faults(bare)).toEqual([]);
+      expect(bare).toMatchObject({
+        channels: [],
+        peaks: [],
+        fits: [],
+        calibration: { standard: [], reference: [], optimized: [] },
+        optimisation: null,
+        cuKa: [],
+        verdict: null,
+        dataset: { sdds: 2, batches: 1, events: 0, start: null, stop: null },
+      });
+    }
+  });
+
+  it('passes with properties that later versions add', () => {
+    expect(faults({ ...document, later: { anything: 1 } })).toEqual([]);
+    expect(faults(broken(document, ['cuKa', 0, 'fwhmSystematic'], 2))).toEqual([]);
+  });
+
+  const breaks: readonly (readonly [string, readonly (string | number)[], unknown])[] = [
+    ['another schema', ['schema'], 'halfmax-results/2'],
+    ['no verdict', ['verdict'], undefined],
+    ['a verdict against itself', ['verdict', 'against'], 'optimized'],
+    ['a gain without an error', ['verdict', 'gainEv', 'error'], undefined],
+    ['text for a number', ['cuKa', 0, 'fwhm', 'value'], '176.4'],
+    ['a negative error', ['cuKa', 0, 'fwhm', 'error'], -1],
+    ['an unknown spectrum', ['cuKa', 0, 'spectrum'], 'optimised'],
+    ['cross-validation unsaid', ['cuKa', 3, 'crossValidated'], undefined],
+    ['two constants', ['calibration', 'reference', 0, 'p'], [1, 2]],
+    ['a constant that is null', ['calibration', 'reference', 0, 'p', 2], null],
+    ['a covariance of six', ['calibration', 'reference', 0, 'covariance'], [1, 2, 3, 4, 5, 6]],
+    ['an unknown status', ['calibration', 'optimized', 0, 'status'], 'guessed'],
+    ['no set of constants', ['calibration', 'optimized'], undefined],
+    ['a peak of an unknown line', ['peaks', 0, 'line'], 'FeKa'],
+    ['a peak nowhere', ['peaks', 0, 'adc'], null],
+    ['a fractional SDD', ['peaks', 0, 'sdd'], 1.5],
+    ['an ok fit without position', ['fits', 0, 'adc'], null],
+    ['a failed fit without a reason', ['fits', 1, 'why'], null],
+    ['an exclusion without a reason', ['channels', 3, 'reason'], null],
+    ['a hash that is none', ['dataset', 'files', 0, 'sha256'], 'abc'],
+    ['events that are negative', ['dataset', 'events'], -1],
+    ['no seed', ['settings', 'seed'], undefined],
+    ['an unknown backend', ['backend', 'name'], 'cuda'],
+    ['a likelihood that is text', ['optimisation', 'logLikelihood', 1], 'NaN'],
+    ['no tabulated energy', ['lines', 0, 'tabulated'], undefined],
+    ['a displacement without batch', ['displacements', 0, 'batch'], null],
+    ['no total time', ['timings', 'totalMs'], undefined],
+  ];
+  it.each(breaks)('does not pass with %s', (_, path, value) => {
+    const place = path
+      .slice(0, -1)
+      .map((key) => `/${String(key)}`)
+      .join('');
+    const found = faults(broken(document, path, value));
+    expect(found.filter((fault) => fault.startsWith(place))).not.toEqual([]);
+  });
+});
+
+describe('the results document', () => {
+  it('says what the analysis says', () => {
+    expect(document).toMatchObject({
+      schema: 'halfmax-results/1',
+      app: { name: 'halfmax', version: '0.1.0', commit: 'abc' },
+      backend: { name: 'wasm', adapter: 'SIMD' },
+      dataset: { sdds: 4, batches: 6, overflow: 3, start: 0, stop: 6000 },
+      settings: TOY_SETTINGS,
+      optimisation: { loss: 'prior', logLikelihood: [-3, -2, -1.5], stoppedBecause: 'done' },
+      verdict: { against: analysis.verdict.against, text: analysis.verdict.text },
+      timings: { assessMs: null, totalMs: 10 },
+    });
+    expect(document['cuKa']).toHaveLength(6);
+    expect(document['lines']).toHaveLength(36);
+    expect(document['warnings']).toEqual(['a warning of the reader', ...analysis.warnings]);
+  });
+
+  it('gives every constant the time that it holds for, and none to excluded detectors', () => {
+    const { standard = [], reference = [] } = document['calibration'] as Record<string, Json[]>;
+    expect(standard).toHaveLength(3);
+    expect(standard[0]).toMatchObject({ bus: null, sdd: 0, batch: null, start: 0, stop: 6000 });
+    expect(reference).toHaveLength(18);
+    expect(reference[7]).toMatchObject({
+      sdd: 1,
+      batch: 1,
+      start: 1000,
+      stop: 2000,
+      p: analysis.calibration.reference[7]?.p,
+    });
+    expect([...standard, ...reference].some((row) => row['sdd'] === 3)).toBe(false);
+  });
+
+  it('has null for what is not finite, and leaves out constants that are not', () => {
+    const [row] = analysis.calibration.reference;
+    const [copper] = analysis.cuKa;
+    if (row === undefined || copper === undefined) throw new Error('the toy has both');
+    const odd: Analysis = {
+      ...analysis,
+      calibration: {
+        ...analysis.calibration,
+        reference: [
+          { ...row, p: [NaN, 1, 0] },
+          { ...row, covariance: [Infinity] },
+        ],
+      },
+      cuKa: [{ ...copper, chi2: NaN, fwhm: { value: Infinity, error: NaN } }],
+      verdict: { ...analysis.verdict, gainEv: { value: NaN, error: -Infinity } },
+      optimisation: { ...analysis.optimisation, logLikelihood: [1, -Infinity, NaN] },
+      displacements: [{ detector: 0, batch: 0, value: NaN }],
+    };
+    const made = resultsDocument({ run: TOY_RUN, analysis: odd, app: APP, settings: TOY_SETTINGS, backend: null });
+    expect(faults(made)).toEqual([]);
+    expect(made.calibration.reference).toHaveLength(1);
+    expect(made.calibration.reference[0]?.covariance).toBeNull();
+    expect(made.cuKa[0]).toMatchObject({ chi2: null, fwhm: { value: null, error: null } });
+    expect(made.optimisation?.logLikelihood).toEqual([1, null, null]);
+    expect(made.displacements[0]?.value).toBeNull();
+  });
+
+  it('names detectors by bus and number where there are buses', () => {
+    const withPeak: Analysis = {
+      ...analysis,
+      peaks: [{ detector: 1, batch: 0, line: 'CuKa', adc: 50, adcError: 1, finder: 'stated' }],
+    };
+    const made = resultsDocument({
+      run: TIMELESS_RUN,
+      analysis: withPeak,
+      app: APP,
+      settings: TOY_SETTINGS,
+      backend: null,
+    });
+    expect(made.peaks[0]).toEqual({ bus: 2, sdd: 7, batch: 0, line: 'CuKa', adc: 50, adcError: 1, finder: 'stated' });
+  });
+});
