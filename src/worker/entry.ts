@@ -71,6 +71,7 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
     workspace,
     breathe: breather(signal),
     nowMs: () => performance.now(),
+    loadModel,
     onProgress: (progress) => {
       const nowMs = performance.now();
       const isNews = progress.stage !== last.stage || nowMs - sentMs >= PROGRESS_EVERY_MS;
@@ -83,6 +84,12 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
       send({ type: 'progress', id, progress: last, update });
     },
   };
+}
+
+async function loadModel(name: string): Promise<ArrayBuffer> {
+  const response = await fetch(`${workspace.baseUrl}models/${name}`);
+  if (!response.ok) throw new HalfmaxError('internal', `The model ${name} could not be loaded: reload the page`);
+  return response.arrayBuffer();
 }
 
 /** Yields to waiting messages by a MessageChannel (a timer would cost 4 ms each), at most every 30 ms. */

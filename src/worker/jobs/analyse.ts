@@ -16,7 +16,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
   const { histograms } = loaded.run;
   const finder = await finderFor(settings.finder, context);
-  const calibrated = await calibrateRun(histograms, settings, finder, context);
+  const calibrated = await calibrateRun(histograms, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, peaks, fits } = calibrated;
   const analysis: Analysis = { backend, channels, peaks, fits, ...result };

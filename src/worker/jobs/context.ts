@@ -1,6 +1,7 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
+import type { ModelLoader } from '../../peaks/cnn/weights';
 import type { CalibratedRun } from './calibratedRun';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 
@@ -30,6 +31,8 @@ export interface JobContext extends TaskContext {
   readonly workspace: Workspace;
   /** Sends interim data to the page. */
   readonly onUpdate: (update: JobUpdate) => void;
+  /** Reads a file shipped under `models/`. */
+  readonly loadModel: ModelLoader;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
 }
