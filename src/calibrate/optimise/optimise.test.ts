@@ -1,0 +1,235 @@
+import * as tf from '@tensorflow/tfjs-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TaskContext } from '../../dataset/task';
+import { randomSource } from '../../math/random';
+import { energyAt, gainAt } from '../energyCalibration';
+import type { OptimisationSettings } from '../settings';
+import { startBackend } from './fixtures/backend';
+import { anchoredPrior, channelOf, drawRow, TOY, TOY_KA1_EV, windowOf, type ToyTruth } from './fixtures/copperToy';
+import { UNWATCHED } from './fixtures/task';
+import { optimise } from './optimise';
+import type { CopperRow, OptimisationResult } from './row';
+
+const DEFAULT: OptimisationSettings = {
+  loss: 'prior',
+  optimiser: 'gradient-descent',
+  learningRate: 0.5,
+  iterations: 40,
+};
+
+function toys(count: number, seed: number, truth: ToyTruth = TOY, priorErrorEv = 3): CopperRow[] {
+  const random = randomSource(seed);
+  return Array.from({ length: count }, () => drawRow(truth, random, anchoredPrior(priorErrorEv)));
+}
+
+function constantsOf({ p }: Pick<OptimisationResult, 'p'>, row: number): [number, number, number] {
+  return [p[3 * row]!, p[3 * row + 1]!, p[3 * row + 2]!];
+}
+
+/** Error of the energy at a channel from a covariance of the constants. */
+function energyErrorEv(covariance: ArrayLike<number>, adc: number): number {
+  const g = [1, adc, adc * adc];
+  return Math.sqrt(g.reduce((sum, gi, i) => sum + g.reduce((s, gj, j) => s + gi * gj * covariance[3 * i + j]!, 0), 0));
+}
+
+beforeAll(() => startBackend('wasm'));
+
+describe('the default loss', () => {
+  describe('under a true prior', () => {
+    const rows = toys(1500, 21);
+    const adc = channelOf(TOY.p, TOY_KA1_EV);
+    let result: OptimisationResult;
+    beforeAll(async () => {
+      result = await optimise(rows, DEFAULT, UNWATCHED);
+    });
+    const errorEv = (row: number) => energyErrorEv(result.covariance!.subarray(9 * row, 9 * row + 9), adc);
+
+    it('has pulls of mean 0 and width 1 at copper', () => {
+      const pulls = rows.map((_, i) => (energyAt(constantsOf(result, i), adc) - TOY_KA1_EV) / errorEv(i));
+      const mean = pulls.reduce((sum, pull) => sum + pull, 0) / pulls.length;
+      const variance = pulls.reduce((sum, pull) => sum + (pull - mean) ** 2, 0) / (pulls.length - 1);
+      const meanError = 1 / Math.sqrt(pulls.length);
+      expect(Math.abs(mean)).toBeLessThan(3 * meanError);
+      // Width of a Gaussian sample is known to 1/sqrt(2 n).
+      expect(Math.abs(Math.sqrt(variance) - 1)).toBeLessThan(3 * Math.SQRT1_2 * meanError);
+    });
+
+    it('gains from copper what the Fisher information promises', () => {
+      const rms = (values: number[]) => Math.sqrt(values.reduce((sum, v) => sum + v * v, 0) / values.length);
+      const before = rms(rows.map((row) => energyAt(row.start, adc) - TOY_KA1_EV));
+      const after = rms(rows.map((_, i) => energyAt(constantsOf(result, i), adc) - TOY_KA1_EV));
+      const promised = rms(rows.map((_, i) => errorEv(i)));
+      expect(promised).toBeLessThan(0.95 * before);
+      // Three times the error of a width of 1500 rows.
+      expect(Math.abs(after / promised - 1)).toBeLessThan(0.055);
+    });
+  });
+
+  it('raises the likelihood monotonically and converges within 40 iterations', async () => {
+    const { logLikelihood, stoppedBecause } = await optimise(toys(100, 23), DEFAULT, UNWATCHED);
+    expect(logLikelihood).toHaveLength(41);
+    logLikelihood.slice(1).forEach((value, i) => {
+      expect(value).toBeGreaterThanOrEqual(logLikelihood[i]! - 1e-3);
+    });
+    expect(logLikelihood[40]! - logLikelihood[20]!).toBeLessThan(1e-2);
+    expect(logLikelihood[40]! - logLikelihood[0]!).toBeGreaterThan(1);
+    expect(stoppedBecause).toBe('40 iterations done, all rows have settled');
+  });
+
+  it.each(['momentum', 'adam'] as const)('reaches the same maximum with %s', async (optimiser) => {
+    const rows = toys(50, 24);
+    const plain = await optimise(rows, DEFAULT, UNWATCHED);
+    const other = await optimise(
+      rows,
+      { ...DEFAULT, optimiser, learningRate: optimiser === 'adam' ? 0.2 : 0.5, iterations: 80 },
+      UNWATCHED,
+    );
+    expect(Math.abs(other.logLikelihood.at(-1)! - plain.logLikelihood.at(-1)!)).toBeLessThan(5e-3);
+  });
+
+  it('leaves the line where the prior puts it if there is no copper, and keeps the exact curvature', async () => {
+    const [row] = toys(1, 25, { ...TOY, events: 0 });
+    const prior = { ...row!.prior, mean: [row!.start[0] + 9, row!.start[1] - 0.01, row!.start[2]] as const };
+    const result = await optimise([{ ...row!, prior }], DEFAULT, UNWATCHED);
+    expect(energyAt(constantsOf(result, 0), 800)).toBeCloseTo(energyAt(prior.mean, 800), 2);
+    expect(energyAt(constantsOf(result, 0), 1600)).toBeCloseTo(energyAt(prior.mean, 1600), 2);
+    expect(result.p[2]! / row!.start[2]).toBeCloseTo(1, 4);
+  });
+
+  it('comes back from a start 60 eV off', async () => {
+    const rows = toys(100, 26);
+    const away = rows.map((row) => ({ ...row, start: [row.start[0] + 60, row.start[1], row.start[2]] as const }));
+    const here = await optimise(rows, DEFAULT, UNWATCHED);
+    const back = await optimise(away, DEFAULT, UNWATCHED);
+    expect(back.p.every(Number.isFinite)).toBe(true);
+    expect(Math.abs(back.logLikelihood.at(-1)! - here.logLikelihood.at(-1)!)).toBeLessThan(0.05);
+  });
+});
+
+describe('the loss as published', () => {
+  const published: OptimisationSettings = { ...DEFAULT, loss: 'as-published' };
+
+  function wide(count: number, seed: number): CopperRow[] {
+    return toys(count, seed).map((row) => {
+      const windowAdc = windowOf(row.start, 190, 200);
+      const inside = [...row.channels.keys()].filter(
+        (i) => row.channels[i]! > windowAdc[0] && row.channels[i]! < windowAdc[1],
+      );
+      const pick = (values: Float64Array) => Float64Array.from(inside, (i) => values[i]!);
+      return { ...row, windowAdc, channels: pick(row.channels), counts: pick(row.counts) };
+    });
+  }
+
+  it('squeezes the gain, the more the longer it runs, and calls that likelihood', async () => {
+    const rows = wide(60, 31);
+    const gainRatio = ({ p }: OptimisationResult) =>
+      rows.reduce((sum, row, i) => sum + gainAt(constantsOf({ p }, i), 1600) / gainAt(row.start, 1600), 0) /
+      rows.length;
+    const short = await optimise(rows, published, UNWATCHED);
+    const long = await optimise(rows, { ...published, iterations: 1000 }, UNWATCHED);
+    expect(gainRatio(short)).toBeLessThan(1);
+    expect(gainRatio(long)).toBeLessThan(0.97);
+    expect(long.logLikelihood.at(-1)).toBeGreaterThan(short.logLikelihood.at(-1)!);
+    expect(long.covariance).toBeNull();
+  });
+
+  it('moves every batch onto the line, truth or not: overfitting that the default does not do', async () => {
+    const rows = wide(200, 32);
+    const meanEv = ({ p }: { p: Float64Array }, i: number) => {
+      const { channels, counts } = rows[i]!;
+      const events = counts.reduce((sum, n) => sum + n, 0);
+      return channels.reduce((sum, adc, k) => sum + counts[k]! * energyAt(constantsOf({ p }, i), adc), 0) / events;
+    };
+    const spread = (result: { p: Float64Array }) => {
+      const means = rows.map((_, i) => meanEv(result, i));
+      const centre = means.reduce((sum, m) => sum + m, 0) / means.length;
+      return Math.sqrt(means.reduce((sum, m) => sum + (m - centre) ** 2, 0) / means.length);
+    };
+    const start = { p: Float64Array.from(rows.flatMap(({ start }) => [...start])) };
+    const fitted = await optimise(rows, published, UNWATCHED);
+    expect(spread(fitted)).toBeLessThan(0.4 * spread(start));
+    expect(spread(await optimise(rows, DEFAULT, UNWATCHED))).toBeGreaterThan(0.75 * spread(start));
+  });
+});
+
+describe('rows', () => {
+  it('do not see each other: order and blocks do not matter', async () => {
+    const rows = toys(40, 41);
+    const straight = await optimise(rows, DEFAULT, UNWATCHED);
+    const reversed = await optimise([...rows].reverse(), DEFAULT, UNWATCHED);
+    const inBlocks = await optimise(rows, DEFAULT, UNWATCHED, () => undefined, 100);
+    rows.forEach((row, i) => {
+      const adc = channelOf(row.start, TOY_KA1_EV);
+      const energy = energyAt(constantsOf(straight, i), adc);
+      expect(Math.abs(energyAt(constantsOf(reversed, rows.length - 1 - i), adc) - energy)).toBeLessThan(1e-3);
+      expect(Math.abs(energyAt(constantsOf(inBlocks, i), adc) - energy)).toBeLessThan(1e-3);
+    });
+  });
+
+  it('are told of at every iteration, first at the start', async () => {
+    const rows = toys(3, 42);
+    const seen: [number, number, number[]][] = [];
+    const result = await optimise(rows, { ...DEFAULT, iterations: 5 }, UNWATCHED, (iteration, values, p) => {
+      seen.push([iteration, values.length, Array.from(p)]);
+    });
+    expect(seen.map(([iteration]) => iteration)).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(seen.map(([, length]) => length)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(seen[0]![2]).toEqual(rows.flatMap(({ start }) => [...start]));
+    expect(seen[5]![2]).toEqual(Array.from(result.p));
+  });
+
+  it('may be none', async () => {
+    const result = await optimise([], DEFAULT, UNWATCHED);
+    expect(result.p).toHaveLength(0);
+    expect(result.logLikelihood).toHaveLength(41);
+  });
+});
+
+describe('guards', () => {
+  it.each([
+    ['a start that is not finite', (row: CopperRow) => ({ ...row, start: [NaN, 4, 0] as const })],
+    ['a falling energy scale', (row: CopperRow) => ({ ...row, start: [14000, -4, 0] as const })],
+    ['a channel outside the window', (row: CopperRow) => ({ ...row, channels: row.channels.map(() => 3) })],
+    ['no width', (row: CopperRow) => ({ ...row, line: { ...row.line, sigmaEv: 0 } })],
+    [
+      'a negative variance',
+      (row: CopperRow) => ({ ...row, prior: { ...row.prior, covariance: [-1, 0, 0, 0, 0, 0, 0, 0, 0] } }),
+    ],
+  ])('refuse %s by name', async (_, spoil) => {
+    const [good, bad] = toys(2, 51);
+    await expect(optimise([good!, spoil(bad!)], DEFAULT, UNWATCHED)).rejects.toMatchObject({
+      code: 'analysis',
+      message: expect.stringContaining('row 1') as unknown,
+    });
+  });
+
+  it('hold the energy scale rising and the likelihood finite at the highest learning rate', async () => {
+    const rows = toys(50, 52);
+    for (const loss of ['prior', 'as-published'] as const) {
+      const result = await optimise(rows, { ...DEFAULT, loss, learningRate: 10, iterations: 60 }, UNWATCHED);
+      rows.forEach((row, i) => {
+        for (const adc of row.windowAdc) expect(gainAt(constantsOf(result, i), adc)).toBeGreaterThan(0);
+      });
+      expect(result.logLikelihood.every(Number.isFinite)).toBe(true);
+      expect(result.logLikelihood.at(-1)).toBeGreaterThan(result.logLikelihood[0]!);
+    }
+  });
+
+  it.each([{ learningRate: 0 }, { learningRate: 11 }, { learningRate: NaN }, { iterations: -1 }, { iterations: 2.5 }])(
+    'refuse the setting %o',
+    async (setting) => {
+      await expect(optimise([], { ...DEFAULT, ...setting }, UNWATCHED)).rejects.toMatchObject({ code: 'analysis' });
+    },
+  );
+
+  it('free the backend when the task is cancelled', async () => {
+    const before = tf.memory().numTensors;
+    let breaths = 0;
+    const context: TaskContext = {
+      ...UNWATCHED,
+      breathe: () => (++breaths > 8 ? Promise.reject(new Error('cancelled by the user')) : Promise.resolve()),
+    };
+    await expect(optimise(toys(20, 53), DEFAULT, context)).rejects.toThrow('cancelled by the user');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+});
