@@ -94,8 +94,8 @@ export class HistogramBuilder {
 
   /** Adds `counts` (integer >= 0) to channel `adc`; at or above the overflow channel they are counted as overflow. */
   addCounts(detector: number, slot: BatchSlot, adc: number, counts: number): void {
-    if (adc >= this.overflowFrom) this.overflow[detector] = (this.overflow[detector] ?? 0) + counts;
-    else this.fill(slot, detector, adc, counts);
+    if (adc < this.overflowFrom) this.fill(slot, detector, adc, counts);
+    else this.overflow[detector] = sumWithin32Bits(this.overflow[detector] ?? 0, counts);
   }
 
   /**
@@ -140,10 +140,7 @@ export class HistogramBuilder {
   private fill(slot: BatchSlot, detector: number, adc: number, counts: number): void {
     const block = slot.blocks[detector];
     const bins = block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
-    const sum = (bins[adc] ?? 0) + counts;
-    if (sum > MAX_COUNT)
-      throw new HalfmaxError('limit', `Channel ${String(adc)} would hold more than 2^32 - 1 counts.`);
-    bins[adc] = sum;
+    bins[adc] = sumWithin32Bits(bins[adc] ?? 0, counts);
   }
 
   /** A block that reaches channel `adc`, with what the block before it held. */
@@ -195,6 +192,11 @@ export class HistogramBuilder {
         `load fewer files at a time, or check that the times are Unix seconds.`,
     );
   }
+}
+
+function sumWithin32Bits(a: number, b: number): number {
+  if (a + b <= MAX_COUNT) return a + b;
+  throw new HalfmaxError('limit', 'A channel would hold more than 2^32 - 1 counts: load fewer files at a time.');
 }
 
 /** Empty batches at the start and the end of a run say nothing; those in between are gaps that the user should see. */

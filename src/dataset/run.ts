@@ -7,6 +7,7 @@ export interface FileRecord {
   readonly sha256: string;
   /** Id of the format in the reader registry. */
   readonly format: string;
+  /** Events in the file, overflow included. */
   readonly events: number;
 }
 

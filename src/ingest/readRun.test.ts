@@ -123,6 +123,62 @@ describe('readRun', () => {
     expect(await failureOf()).toMatchObject({ code: 'empty' });
   });
 
+  it('says that text coded as UTF-16 is to be saved as UTF-8', async () => {
+    const error = await failureOf(new File([Buffer.from('\uFEFFsdd,adc\n1,2\n', 'utf16le')], 'a.csv'));
+    expect((error as FormatError).message).toContain('UTF-16');
+  });
+
+  it('names a file that cannot be read any more', async () => {
+    const gone = {
+      name: 'gone.csv',
+      size: 10,
+      slice: () => ({ arrayBuffer: () => Promise.reject(new Error('gone')) }),
+    };
+    const error = await failureOf(gone as unknown as File);
+    expect(error).toBeInstanceOf(FormatError);
+    expect((error as FormatError).message).toContain('gone.csv, byte 0: the file cannot be read any more');
+  });
+
+  it('warns where batches of a histogram file are not as long as set', async () => {
+    const text = 'sdd,batch,start,stop,adc,counts\n1,0,0,86400,5,1\n';
+    const { warnings } = await readRun([textFile(text)], OPTIONS, taskContext());
+    expect(warnings).toEqual([
+      'Batches of 1 days come from histogram files: the batch length set here does not change them.',
+    ]);
+    const same = await readRun([textFile(text)], { ...OPTIONS, batchLengthDays: 1 }, taskContext());
+    expect(same.warnings).toEqual([]);
+  });
+
+  it.each([
+    ['another stop', '1,0,0,86400,5,1\n1,0,0,86401,5,1\n', 'line 3, column 3: batch 0 has another start or stop'],
+    ['a stop before its start', '1,0,86400,0,5,1\n', 'line 2, column 4: stop is 0, but start is 86400'],
+    ['a start without stop', '1,0,86400,,5,1\n', 'line 2, column 4: stop is missing'],
+    ['negative counts', '1,0,0,1,5,-1\n', 'line 2, column 6: counts is -1'],
+    ['a broken batch', '1,0.5,0,1,5,1\n', 'line 2, column 2: batch is 0.5'],
+  ])('names the place of %s in a histogram', async (_, rows, message) => {
+    const error = await failureOf(textFile(`sdd,batch,start,stop,adc,counts\n${rows}`));
+    expect((error as FormatError).message).toContain(message);
+  });
+
+  it.each([
+    ['a channel twice', 'adc,sdd1\n0,1\n0,1\n', 'line 3, column 1: channel 0 follows 0'],
+    ['a broken count', 'adc,sdd1,sdd2\n0,1,2.5\n', 'line 2, column 3: sdd2 is 2.5'],
+    ['an SDD twice', 'adc,sdd1,1\n0,1,2\n', 'line 1, column 3: a second column for SDD 1'],
+  ])('names the place of %s in a wide histogram', async (_, text, message) => {
+    const error = await failureOf(textFile(text));
+    expect((error as FormatError).message).toContain(message);
+  });
+
+  it.each([
+    ['a broken count', '<<DATA>>\n1\nx\n<<END>>\n', 'line 4: "x" is no count'],
+    ['a negative count', '<<DATA>>\n1\n-2\n<<END>>\n', 'line 4: "-2" is no count'],
+    ['a missing end', '<<DATA>>\n1\n2\n', 'line 4: the data end here without <<END>>'],
+    ['a broken calibration', '<<CALIBRATION>>\n1 a\n<<DATA>>\n1\n<<END>>\n', 'line 3: "1 a" is no calibration point'],
+  ])('names the place of %s in an Amptek spectrum', async (_, text, message) => {
+    const error = await failureOf(textFile(`<<PMCA SPECTRUM>>\n${text}`));
+    expect((error as FormatError).message).toContain(message);
+  });
+
   it('warns of the same file twice and of much overflow', async () => {
     const text = 'sdd,adc\n1,2\n1,4095\n';
     const { warnings } = await readRun([textFile(text, 'a.csv'), textFile(text, 'b.csv')], OPTIONS, taskContext());

@@ -10,6 +10,7 @@ import { unrecognised } from './unrecognised';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
+const SECONDS_PER_DAY = 86400;
 
 /**
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
@@ -88,7 +89,7 @@ function oddities(
   records: readonly FileRecord[],
   histograms: Histograms,
   overflowShare: number,
-  { overflowAdc }: HistogramOptions,
+  { batchLengthDays, overflowAdc }: HistogramOptions,
 ): string[] {
   const warnings: string[] = [];
   for (const [i, { name, sha256, events }] of records.entries()) {
@@ -103,10 +104,22 @@ function oddities(
         'check that the profile is that of the experiment.',
     );
   }
+  const lengths = foreignLengths(histograms.batches, batchLengthDays * SECONDS_PER_DAY);
+  if (lengths.length > 0) {
+    const days = lengths.map((seconds) => String(Number((seconds / SECONDS_PER_DAY).toPrecision(3)))).join(', ');
+    warnings.push(`Batches of ${days} days come from histogram files: the batch length set here does not change them.`);
+  }
   if (overlap(histograms.batches)) {
     warnings.push('Some time batches overlap: files of different batch lengths were loaded together.');
   }
   return warnings;
+}
+
+/** Lengths in seconds of batches with time that are not of the length asked for; each once. */
+function foreignLengths(batches: readonly Batch[], lengthS: number): number[] {
+  const lengths = batches.flatMap(({ start, stop }) => (start !== null && stop !== null ? [stop - start] : []));
+  // The edges of the grid are rounded, by less than a microsecond.
+  return [...new Set(lengths.filter((length) => Math.abs(length - lengthS) > 1e-3))];
 }
 
 function overlap(batches: readonly Batch[]): boolean {

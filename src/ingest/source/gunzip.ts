@@ -33,7 +33,8 @@ export async function* gunzip(name: string, chunks: AsyncIterable<Bytes>): Async
 }
 
 function damaged(name: string, byte: number, cause: unknown): FormatError {
-  const problem = 'the gzip data are damaged or end early near this byte: copy the file again, or pack it anew';
+  const problem =
+    'the gzip data are damaged or end early near this byte, or consist of several parts: copy the file again, or pack it anew';
   return new FormatError(name, { byte }, problem, { cause });
 }
 

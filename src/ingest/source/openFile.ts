@@ -5,6 +5,9 @@ import { gunzip, isGzip } from './gunzip';
 
 /** Sniffers see this much of a file. */
 const HEAD_BYTES = 2 ** 16;
+const MAGIC_BYTES = 3;
+
+type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
  * Opens a file for reading, unpacked where its content is gzip. `onPacked` sees the bytes as they are on disk. Between
@@ -15,20 +18,20 @@ export async function openFile(
   onPacked: (chunk: Uint8Array) => void,
   context: TaskContext,
 ): Promise<OpenFile> {
-  const onDisk = fileChunks(file, onPacked);
-  const magic = new Uint8Array(await file.slice(0, 3).arrayBuffer());
-  const unpacked = isGzip(magic) ? gunzip(file.name, onDisk) : onDisk;
-  const { head, chunks } = await peek(unpacked);
+  const packed = await peek(fileChunks(file, onPacked), MAGIC_BYTES);
+  const unpacked = isGzip(packed.head) ? gunzip(file.name, packed.chunks) : packed.chunks;
+  const { head, chunks } = await peek(unpacked, HEAD_BYTES);
   return { name: file.name, head, chunks: paced(chunks, context) };
 }
 
-/** The first bytes, and all bytes from the first one again. */
+/** The first bytes, at most `atMost`, and all bytes from the first one again. */
 async function peek(
-  chunks: AsyncGenerator<Uint8Array, void>,
-): Promise<{ head: Uint8Array; chunks: AsyncIterable<Uint8Array> }> {
-  const taken: Uint8Array[] = [];
+  chunks: AsyncGenerator<Bytes, void>,
+  atMost: number,
+): Promise<{ head: Bytes; chunks: AsyncGenerator<Bytes, void> }> {
+  const taken: Bytes[] = [];
   let bytes = 0;
-  while (bytes < HEAD_BYTES) {
+  while (bytes < atMost) {
     const { done, value } = await chunks.next();
     if (done === true) break;
     taken.push(value);
@@ -38,10 +41,10 @@ async function peek(
     yield* taken.splice(0);
     yield* chunks;
   }
-  return { head: joined(taken).subarray(0, HEAD_BYTES), chunks: fromStart() };
+  return { head: joined(taken).subarray(0, atMost), chunks: fromStart() };
 }
 
-async function* paced(chunks: AsyncIterable<Uint8Array>, context: TaskContext): AsyncGenerator<Uint8Array, void> {
+async function* paced(chunks: AsyncIterable<Bytes>, context: TaskContext): AsyncGenerator<Bytes, void> {
   for await (const chunk of chunks) {
     await context.breathe();
     yield chunk;
@@ -49,7 +52,7 @@ async function* paced(chunks: AsyncIterable<Uint8Array>, context: TaskContext): 
 }
 
 /** The pieces one after the other in one array. */
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
+function joined(pieces: readonly Bytes[]): Bytes {
   const whole = new Uint8Array(pieces.reduce((bytes, piece) => bytes + piece.length, 0));
   let offset = 0;
   for (const piece of pieces) {
