@@ -37,7 +37,10 @@ function starvation(counts: number, median: number): string | null {
 function silence(spectrum: Uint32Array): string | null {
   const { sigmas, adc, firstIsLine } = strongestRise(spectrum);
   if (sigmas >= RISE_SIGMAS || firstIsLine) return null;
-  const where = sigmas > 0 ? ` (largest rise: ${sigmas.toFixed(1)} σ near ADC ${String(adc)}, ${String(RISE_SIGMAS)} are needed)` : '';
+  const where =
+    sigmas > 0
+      ? ` (largest rise: ${sigmas.toFixed(1)} σ near ADC ${String(adc)}, ${String(RISE_SIGMAS)} are needed)`
+      : '';
   return `No spectroscopic response: no line stands out of the noise${where}.`;
 }
 
