@@ -62,8 +62,7 @@ export class BatchSlots {
     const { first, last } = this.gridRange();
     for (let index = first; index <= last; index++) this.gridSlot(index);
     return [...this.byKey.values()].sort(
-      (a, b) =>
-        (a.start ?? Infinity) - (b.start ?? Infinity) || (a.stop ?? 0) - (b.stop ?? 0) || a.ordinal - b.ordinal || 0,
+      (a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || (a.stop ?? 0) - (b.stop ?? 0) || a.ordinal - b.ordinal,
     );
   }
 

@@ -88,7 +88,11 @@ describe('readRun', () => {
 
   it.each([
     ['an empty file', '', 'file is empty'],
-    ['a wrong header', 'detector,time,adc\n1,2,3\n', 'header is "detector,time,adc"'],
+    [
+      'a wrong header',
+      'detector,time,adc\n1,2,3\n',
+      'header is "detector,time,adc", which no reader knows: the column "sdd" is missing',
+    ],
     ['no header', '1,1669852800,3\n', 'header is "1,1669852800,3"'],
     ['a negative channel', 'sdd,adc\n1,5\n1,-3\n', 'line 3, column 2: adc is -3'],
     ['a broken channel', 'sdd,adc\n1,5.5\n', 'line 2, column 2: adc is 5.5'],

@@ -104,10 +104,12 @@ function oddities(
         'check that the profile is that of the experiment.',
     );
   }
-  const lengths = foreignLengths(histograms.batches, batchLengthDays * SECONDS_PER_DAY);
+  const lengths = foreignLengthsDays(histograms.batches, batchLengthDays);
   if (lengths.length > 0) {
-    const days = lengths.map((seconds) => String(Number((seconds / SECONDS_PER_DAY).toPrecision(3)))).join(', ');
-    warnings.push(`Batches of ${days} days come from histogram files: the batch length set here does not change them.`);
+    const range = [...new Set([Math.min(...lengths), Math.max(...lengths)])].map(String).join(' to ');
+    warnings.push(
+      `Batches of ${range} days come from histogram files: the batch length set here does not change them.`,
+    );
   }
   if (overlap(histograms.batches)) {
     warnings.push('Some time batches overlap: files of different batch lengths were loaded together.');
@@ -115,11 +117,13 @@ function oddities(
   return warnings;
 }
 
-/** Lengths in seconds of batches with time that are not of the length asked for; each once. */
-function foreignLengths(batches: readonly Batch[], lengthS: number): number[] {
-  const lengths = batches.flatMap(({ start, stop }) => (start !== null && stop !== null ? [stop - start] : []));
-  // The edges of the grid are rounded, by less than a microsecond.
-  return [...new Set(lengths.filter((length) => Math.abs(length - lengthS) > 1e-3))];
+/** Lengths of the batches with time that are not of the length asked for, in days to three digits. */
+function foreignLengthsDays(batches: readonly Batch[], batchLengthDays: number): number[] {
+  return batches.flatMap(({ start, stop }) => {
+    const days = start !== null && stop !== null ? (stop - start) / SECONDS_PER_DAY : batchLengthDays;
+    // The edges of the grid are rounded, by less than a microsecond.
+    return Math.abs(days - batchLengthDays) > 1e-8 ? [Number(days.toPrecision(3))] : [];
+  });
 }
 
 function overlap(batches: readonly Batch[]): boolean {

@@ -17,8 +17,14 @@ export function unrecognised(head: Uint8Array, name: string): FormatError {
   if (header === null) return new FormatError(name, {}, `there is no header line. ${whatCanBeRead()}`);
   const found = header.names.join(header.separator);
   const shown = found.length > 80 ? `${found.slice(0, 80)}…` : found;
-  const problem = `the header is "${shown}", which no reader knows. ${whatCanBeRead()}`;
+  const problem = `the header is "${shown}", which no reader knows${whatIsMissing(header.keys)}. ${whatCanBeRead()}`;
   return new FormatError(name, { line: header.line }, problem);
+}
+
+/** The column that an event or histogram table lacks, where the header is near to one. */
+function whatIsMissing(keys: readonly string[]): string {
+  const missing = ['sdd', 'adc'].filter((key) => !keys.includes(key));
+  return missing.length === 1 ? `: the column "${missing.join('')}" is missing` : '';
 }
 
 /** Control characters that do not occur in text; escape (27) is among them, tab, newlines and form feed are not. */
