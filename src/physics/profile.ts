@@ -9,6 +9,8 @@ export interface Profile {
   readonly calibrationLines: readonly LineId[];
   /** Lines that peak finders predict, in the order of their outputs. */
   readonly finderLines: readonly LineId[];
+  /** Relative intensities at which `finderLines` are usually seen, in their order; they vary by a factor of 2 or so. */
+  readonly typicalIntensities: readonly number[];
   /** Events at or above this channel are overflow; null where the ADC's size is not known. */
   readonly overflowAdc: number | null;
   /** Plausible local gain dE/dADC, eV per channel: bounds for line assignment. */
@@ -29,6 +31,7 @@ export const VIP2: Profile = {
   label: 'VIP-2',
   calibrationLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
   finderLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
+  typicalIntensities: [13300, 1730, 26700, 3630, 267],
   overflowAdc: 4095,
   gainRangeEvPerAdc: [3, 7],
   offsetRangeEv: [-2500, 2500],

@@ -1,0 +1,42 @@
+import type { LineId } from '../../physics/lines';
+import { alphaOf, betaOf } from './blendedLine';
+import type { FoundLine } from './strongPeaks';
+
+/** Found peaks by the line they are taken for. */
+export type Assignment = ReadonlyMap<LineId, FoundLine>;
+
+/** Kb/Ka as a thin silicon detector sees it for Ti to Cu; absorbers and overlaps change it by up to a factor 3. */
+export const TYPICAL_KB_OVER_KA = 0.135;
+const MOST_KB_OVER_KA = 3 * TYPICAL_KB_OVER_KA;
+/** A Kb that should stand out by this many standard deviations must have been found. */
+const SURELY_SEEN = 10;
+
+/**
+ * Strikes out what the intensities forbid, until nothing changes: a Kb without its Ka, a Kb stronger than 0.4 of its
+ * Ka, and a Ka whose Kb would stand out of the noise of a bare line by 10 sigma but was not found.
+ */
+export function withoutImpossible(assignment: Assignment): Map<LineId, FoundLine> {
+  const kept = new Map(assignment);
+  let before: number;
+  do {
+    before = kept.size;
+    for (const [line, peak] of [...kept]) if (!isPossible(line, peak, kept)) kept.delete(line);
+  } while (kept.size < before);
+  return kept;
+}
+
+function isPossible(line: LineId, peak: FoundLine, kept: Assignment): boolean {
+  const alpha = alphaOf(line);
+  if (alpha !== null) {
+    const strong = kept.get(alpha);
+    return strong !== undefined && peak.area <= MOST_KB_OVER_KA * strong.area;
+  }
+  const beta = betaOf(line);
+  if (beta === null || kept.has(beta)) return true;
+  return expectedBetaSignificance(peak) < SURELY_SEEN;
+}
+
+/** Significance that the Kb of this Ka should have: its area falls by the ratio, its noise by the root of it at most. */
+export function expectedBetaSignificance(alpha: FoundLine): number {
+  return TYPICAL_KB_OVER_KA * alpha.significance;
+}

@@ -1,0 +1,62 @@
+import type { StatedCalibration } from '../../dataset/histograms';
+import type { Peak } from '../../dataset/peak';
+import { LINES, type LineId } from '../../physics/lines';
+import type { FinderSpectrum, PeakFinder } from '../peakFinder';
+import { CLEAR_SIGNIFICANCE } from './assignLines';
+import { blendEnergyEv } from './blendedLine';
+import { namedPeaks, SIGMA_RANGE_EV } from './classicalFinder';
+import { withoutImpossible } from './intensityRules';
+import { findSignificantPeaks, type FoundLine } from './strongPeaks';
+
+/** How wrong a stated energy scale may be, relative to the energy: half the way from Ni Ka to Cu Ka is 3.5 %. */
+const TOLERANCE = 0.025;
+const SPECTRA_PER_BREATH = 8;
+
+/**
+ * Takes the energy scale that the file states, looks for a significant peak within 2.5 % of where each line of `LINES`
+ * should be, and keeps what the intensities allow. Spectra without a stated scale get no peaks.
+ */
+export const statedFinder: PeakFinder = {
+  id: 'stated',
+  find: async ({ spectra }, context) => {
+    const peaks: Peak[][] = [];
+    for (const [index, spectrum] of spectra.entries()) {
+      peaks.push(findByStatedScale(spectrum));
+      if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) await context.breathe();
+    }
+    return peaks;
+  },
+  dispose: () => undefined,
+};
+
+function findByStatedScale({ counts, stated }: FinderSpectrum): Peak[] {
+  if (stated === null || !(stated.gainEvPerAdc > 0)) return [];
+  const found = findSignificantPeaks(counts, {
+    sigmaRangeAdc: [
+      Math.max(1, SIGMA_RANGE_EV[0] / stated.gainEvPerAdc),
+      2 * (SIGMA_RANGE_EV[1] / stated.gainEvPerAdc),
+    ],
+    minSignificance: CLEAR_SIGNIFICANCE,
+  });
+  return namedPeaks(withoutImpossible(matchStated(found, stated)), 'stated', stated.gainEvPerAdc);
+}
+
+/** Pairs lines and peaks, the closest pairs first, each at most once. */
+function matchStated(found: readonly FoundLine[], { offsetEv, gainEvPerAdc }: StatedCalibration) {
+  const pairs = (Object.keys(LINES) as LineId[]).flatMap((line) =>
+    found.map((peak) => {
+      const deviation = (offsetEv + gainEvPerAdc * peak.adc) / blendEnergyEv(line) - 1;
+      return { line, peak, deviation: Math.abs(deviation) };
+    }),
+  );
+  const assignment = new Map<LineId, FoundLine>();
+  const taken = new Set<FoundLine>();
+  for (const { line, peak } of pairs
+    .filter(({ deviation }) => deviation < TOLERANCE)
+    .sort((a, b) => a.deviation - b.deviation)) {
+    if (assignment.has(line) || taken.has(peak)) continue;
+    assignment.set(line, peak);
+    taken.add(peak);
+  }
+  return assignment;
+}
