@@ -1,0 +1,84 @@
+import { dispose, losses, mul, tensor2d, tensor3d, tidy, Variable, variableGrads } from '@tensorflow/tfjs-core';
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
+import { buildNetwork, NETWORK_BINS, NETWORK_OUTPUTS } from '../../src/peaks/cnn/network';
+import { normaliseSpectra } from '../../src/peaks/cnn/normalise';
+import { setFlatWeights } from '../../src/peaks/cnn/weights';
+import { drawTrainingSet, TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
+import { startAdam, stepAdam } from './adam';
+import { initialWeights } from './initialWeights';
+
+export interface TrainingPlan {
+  readonly seed: number;
+  readonly epochs: number;
+  readonly spectraPerEpoch: number;
+  readonly batchSize: number;
+  readonly peakLearningRate: number;
+  readonly warmUpSteps: number;
+  /** Error in channels up to which the Huber loss is quadratic. */
+  readonly huberAdc: number;
+}
+
+/** Width of the network's window in channels: one unit of its outputs. */
+const WINDOW_ADC = 1500;
+
+/**
+ * Trains the two-branch network on fresh spectra in every epoch, recipe and physical in turn. `report` is called after
+ * each epoch with the mean loss and the averaged weights, which are also the result.
+ */
+export function trainNetwork(
+  plan: TrainingPlan,
+  report: (epoch: number, loss: number, average: Float32Array) => void,
+): Float32Array {
+  const network = buildNetwork(plan.seed);
+  const state = startAdam(initialWeights(network, plan.seed));
+  setFlatWeights(network, state.weights);
+  // A layer hands out its variables as plain tensors.
+  const variables = network.getWeights().filter((weight): weight is Variable => weight instanceof Variable);
+  const gradient = new Float32Array(state.weights.length);
+  const stepsPerEpoch = Math.floor(plan.spectraPerEpoch / plan.batchSize);
+  for (let epoch = 0; epoch < plan.epochs; epoch++) {
+    const set = drawTrainingSet({
+      count: stepsPerEpoch * plan.batchSize,
+      kinds: ['recipe', 'physical'],
+      yields: TRAINING_YIELDS,
+      seed: plan.seed,
+      stream: epoch + 1,
+    });
+    const inputs = normaliseSpectra(set.counts, NETWORK_BINS);
+    let lossSum = 0;
+    for (let step = 0; step < stepsPerEpoch; step++) {
+      const first = step * plan.batchSize;
+      const last = first + plan.batchSize;
+      const input = tensor3d(inputs.slice(first * NETWORK_BINS, last * NETWORK_BINS), [last - first, NETWORK_BINS, 1]);
+      const truth = tensor2d(set.positions.slice(first * NETWORK_OUTPUTS, last * NETWORK_OUTPUTS), [
+        last - first,
+        NETWORK_OUTPUTS,
+      ]);
+      const loss = () =>
+        tidy(() => {
+          const predicted = network.apply(input, { training: true }) as Tensor;
+          return losses.huberLoss<Scalar>(mul(truth, WINDOW_ADC), mul(predicted, WINDOW_ADC), undefined, plan.huberAdc);
+        });
+      const { value, grads } = variableGrads(loss, variables);
+      lossSum += value.dataSync()[0] ?? 0;
+      let place = 0;
+      for (const { name, size } of variables) {
+        gradient.set(grads[name]?.dataSync() ?? [], place);
+        place += size;
+      }
+      stepAdam(state, gradient, learningRateAt(epoch * stepsPerEpoch + step, plan.epochs * stepsPerEpoch, plan));
+      setFlatWeights(network, state.weights);
+      dispose([input, truth, value]);
+      dispose(grads);
+    }
+    report(epoch, lossSum / stepsPerEpoch, state.average);
+  }
+  network.dispose();
+  return state.average;
+}
+
+/** A linear rise over the warm-up, then half a cosine down to zero. */
+function learningRateAt(step: number, steps: number, { warmUpSteps, peakLearningRate }: TrainingPlan): number {
+  if (step < warmUpSteps) return (peakLearningRate * (step + 1)) / warmUpSteps;
+  return 0.5 * peakLearningRate * (1 + Math.cos((Math.PI * (step - warmUpSteps)) / (steps - warmUpSteps)));
+}
