@@ -2,12 +2,14 @@ import type { LocatedReference } from '../calibrate/optimiseCopper';
 import type { Peak } from '../dataset/peak';
 import { fitSpectrum } from '../fit/spectrumFit';
 import type { LineShapeTemplate } from '../fit/lineShapeTemplate';
-import { FWHM_PER_SIGMA } from '../physics/lineShape';
-import { observedEnergyEv, type LineId } from '../physics/lines';
+import { cumulativeShape, emptyCumulativeShape } from '../physics/lineShape';
+import { LINES, observedEnergyEv, SILICON, type LineId } from '../physics/lines';
 import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
+import { fitCopper } from './copperFit';
 import type { Tail } from './copperModel';
-import { SPECTRUM_BINS } from './energyBins';
+import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
 import type { Measured, SummedSpectrum } from './results';
+import { copperBins } from './summedSpectrum';
 
 const TYPICAL: LineShapeTemplate = { resolution: TYPICAL_RESOLUTION, tailFraction: 0.05, tailBeta: 2.5 };
 /** With fewer counts a tail cannot be told from the background. */
@@ -37,28 +39,69 @@ export function tailOf({ counts }: SummedSpectrum): Tail {
 /** Fano factors of silicon in the literature scatter by this much; it is what limits the prediction. */
 const FANO_UNCERTAINTY = 0.005;
 
+/** One detector's copper line as its Mn lines predict it. */
+interface PredictedLine {
+  readonly counts: number;
+  readonly sigmaEv: number;
+  /** The same with a Fano factor larger by its uncertainty, Mn width kept. */
+  readonly sigmaUpEv: number;
+}
+
 /**
- * FWHM at Cu Ka that the detectors' own Ti and Mn widths predict by sigma^2 = noise^2 + F w E: root mean square over
- * detectors, weighted by their copper counts. Null where no detector has both.
+ * FWHM at Cu Ka that the detectors' own Mn widths predict by sigma^2 = noise^2 + F w E: the table's fit applied to the
+ * sum of their predicted lines, weighted by their copper counts, over the background of `summed`. A root mean square
+ * would be too wide: the fit of a sum sees little of one broad detector among many. Null where no detector has both.
  */
-export function predictedFwhm(references: readonly LocatedReference[]): Measured | null {
+export function predictedFwhm(
+  references: readonly LocatedReference[],
+  summed: SummedSpectrum,
+  tail: Tail,
+): Measured | null {
+  const lines = references.flatMap(predictedLine);
+  if (lines.length === 0) return null;
+  const copper = lines.reduce((sum, line) => sum + line.counts, 0);
+  const events = copperBins(summed.counts).reduce((sum, n) => sum + n, 0);
+  const backgroundPerBin = Math.max(events - copper, 0) / COPPER_REGION.bins;
+  const fwhmOf = (sigmaEv: (line: PredictedLine) => number) =>
+    fitCopper(expectedCounts(lines, sigmaEv, tail, backgroundPerBin), { tail, withNickel: false }).fit?.fwhmEv ?? null;
+  const value = fwhmOf((line) => line.sigmaEv);
+  const up = fwhmOf((line) => line.sigmaUpEv);
+  return value === null || up === null ? null : { value, error: Math.abs(up - value) };
+}
+
+function predictedLine({ reference }: LocatedReference): PredictedLine[] {
+  const { fits, template, points } = reference.aligned;
+  const counts = fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed')?.counts ?? 0;
+  if (counts <= 0 || !points.some((point) => point.line === 'MnKa')) return [];
   const copperEv = observedEnergyEv('CuKa');
-  let weights = 0;
-  let variance = 0;
-  let variancePerFano = 0;
-  for (const { reference } of references) {
-    const { fits, template, points } = reference.aligned;
-    const copper = fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed')?.counts ?? 0;
-    if (copper <= 0 || !points.some((point) => point.line === 'MnKa')) continue;
-    const more = { ...template.resolution, fanoFactor: template.resolution.fanoFactor + FANO_UNCERTAINTY };
-    const overManganese = observedEnergyEv('MnKa') / copperEv;
-    const gained =
-      (sigmaAtEv(more, copperEv) ** 2 - sigmaAtEv(template.resolution, copperEv) ** 2) * (1 - overManganese);
-    weights += copper;
-    variance += copper * sigmaAtEv(template.resolution, copperEv) ** 2;
-    variancePerFano += copper * gained;
+  const sigmaEv = sigmaAtEv(template.resolution, copperEv);
+  const more = FANO_UNCERTAINTY * SILICON.pairEnergyEv * (copperEv - observedEnergyEv('MnKa'));
+  return [{ counts, sigmaEv, sigmaUpEv: Math.sqrt(sigmaEv * sigmaEv + more) }];
+}
+
+function expectedCounts(
+  lines: readonly PredictedLine[],
+  sigmaOf: (line: PredictedLine) => number,
+  tail: Tail,
+  backgroundPerBin: number,
+): Float64Array {
+  const { firstEdgeEv, binWidthEv, bins } = COPPER_REGION;
+  const counts = new Float64Array(bins).fill(backgroundPerBin);
+  const { components } = LINES.CuKa;
+  const whole = components.reduce((sum, component) => sum + component.weight, 0);
+  const shape = emptyCumulativeShape();
+  for (const line of lines) {
+    const sigmaEv = sigmaOf(line);
+    for (const { energyEv, weight } of components) {
+      const below = Float64Array.from({ length: bins + 1 }, (_, edge) => {
+        cumulativeShape((firstEdgeEv + edge * binWidthEv - energyEv) / sigmaEv, tail.fraction, tail.beta, shape);
+        return shape.cdf;
+      });
+      const share = (line.counts * weight) / whole;
+      for (let bin = 0; bin < bins; bin++) {
+        counts[bin] = (counts[bin] ?? 0) + share * ((below[bin + 1] ?? 0) - (below[bin] ?? 0));
+      }
+    }
   }
-  if (weights === 0) return null;
-  const sigma = Math.sqrt(variance / weights);
-  return { value: FWHM_PER_SIGMA * sigma, error: (FWHM_PER_SIGMA * variancePerFano) / weights / (2 * sigma) };
+  return counts;
 }

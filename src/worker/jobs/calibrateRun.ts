@@ -47,6 +47,8 @@ export async function calibrateRun(
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
   const folds = await calibrateFolds(histograms, takingPart(channels), profile, settings, finder, context);
+  const summed = sumInSample(histograms, full.reference, 'reference', settings.seed);
+  const tail = tailOf(summed);
   return {
     settings,
     channels,
@@ -54,8 +56,8 @@ export async function calibrateRun(
     fits: [...full.fits, ...copperFits],
     full,
     folds,
-    tail: tailOf(sumInSample(histograms, full.reference, 'reference', settings.seed)),
-    predictedFwhmEv: predictedFwhm(full.references),
+    tail,
+    predictedFwhmEv: predictedFwhm(full.references, summed, tail),
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,

@@ -10,7 +10,13 @@ const INPUT = { settings: TOY_SETTINGS, version: '0.1.0', commit: 'abc' };
 
 function contextWith(parts: Partial<Workspace>): JobContext {
   const workspace: Workspace = { ...emptyWorkspace(), ...parts };
-  return { ...quietContext, workspace, onUpdate: () => undefined, nowMs: () => 0 };
+  return {
+    ...quietContext,
+    workspace,
+    onUpdate: () => undefined,
+    nowMs: () => 0,
+    loadModel: () => Promise.reject(new Error('no models here')),
+  };
 }
 
 describe('the exports', () => {
