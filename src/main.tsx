@@ -1,4 +1,7 @@
 /** Wiring only: worker, store and page are put together here. */
+// Style sheets first: those of the page's own parts come after and win.
+import './ui/mantine.css';
+import './ui/instrument.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -9,8 +12,6 @@ import { optionsOfAddress } from './ui/address';
 import { theme } from './ui/theme';
 import { WorkbenchContext } from './ui/useWorkbench';
 import { whenIdle } from './ui/whenIdle';
-import './ui/mantine.css';
-import './ui/instrument.css';
 
 const { backend, demo, step } = optionsOfAddress(window.location);
 

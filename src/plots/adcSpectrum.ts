@@ -19,15 +19,15 @@ export interface AdcSpectrumOptions {
   readonly energyOf: ((adc: number) => number) | null;
   /** Channels per bin of the drawing. */
   readonly binAdc: number;
-  /** Range of the ADC axis; from the data where it is left out. */
-  readonly rangeAdc?: readonly [number, number];
+  /** Whether the plot is so small that names of lines need more room. */
+  readonly isSmall?: boolean;
 }
 
 /** One spectrum in ADC channels with the predicted and fitted lines (paper Fig. 4). */
 export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptions): Figure {
   const { theme, isLog, binAdc } = options;
   const rebinned = rebin(counts, binAdc);
-  const [from, to] = options.rangeAdc ?? occupiedRange(counts);
+  const [from, to] = rangeOf(counts, [...options.predicted, ...options.fitted]);
   const highest = greatest(rebinned.subarray(Math.floor(from / binAdc), Math.ceil(to / binAdc)));
   const named = options.predicted.length > 0 ? options.predicted : options.fitted;
   return {
@@ -46,7 +46,7 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
         ...options.fitted.map(({ x }) => verticalMark(x, theme.fit, 'solid')),
         ...options.predicted.map(({ x }) => verticalMark(x, theme.prediction, 'dash')),
       ],
-      annotations: lineNames(named, theme.ink, (to - from) / 16),
+      annotations: lineNames(named, theme.ink, (to - from) / (options.isSmall === true ? 7 : 16)),
     }),
   };
 }
@@ -90,23 +90,26 @@ export function rebin(counts: Uint32Array, binAdc: number): Uint32Array {
   return bins;
 }
 
-/** The channels that hold all but the outer 0.2 % of the events on each side, with a margin. */
-export function occupiedRange(counts: Uint32Array): [number, number] {
-  let total = 0;
-  for (const n of counts) total += n;
-  if (total === 0) return [0, Math.max(1, counts.length)];
-  const low = channelAt(counts, 0.002 * total);
-  const high = channelAt(counts, 0.998 * total);
-  const margin = Math.max(10, 0.05 * (high - low));
+/** The lines with a margin of half their span, or what stands out of the continuum where no line is known. */
+function rangeOf(counts: Uint32Array, lines: readonly MarkedLine[]): [number, number] {
+  if (lines.length < 2) return occupiedRange(counts);
+  const places = lines.map(({ x }) => x);
+  const low = Math.min(...places);
+  const high = Math.max(...places);
+  const margin = (high - low) / 2;
   return [Math.max(0, low - margin), Math.min(counts.length, high + margin)];
 }
 
-/** The first channel at which `events` events have been passed. */
-function channelAt(counts: Uint32Array, events: number): number {
-  let passed = 0;
-  const found = counts.findIndex((n) => {
-    passed += n;
-    return passed >= events;
-  });
-  return found < 0 ? counts.length - 1 : found;
+const COARSE_ADC = 16;
+
+/** Channels from the first to the last that stand out of the continuum, with a margin; all where none does. */
+export function occupiedRange(counts: Uint32Array): [number, number] {
+  const coarse = rebin(counts, COARSE_ADC);
+  const continuum = [...coarse].sort((a, b) => a - b)[Math.floor(coarse.length / 2)] ?? 0;
+  const standsOut = (n: number) => n > 3 * continuum + 8;
+  const first = coarse.findIndex(standsOut);
+  if (first < 0) return [0, Math.max(1, counts.length)];
+  const last = coarse.findLastIndex(standsOut) + 1;
+  const margin = Math.max(2, 0.08 * (last - first));
+  return [Math.max(0, (first - margin) * COARSE_ADC), Math.min(counts.length, (last + margin) * COARSE_ADC)];
 }

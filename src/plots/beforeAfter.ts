@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js';
 import type { CuKaRow, SummedSpectrum } from '../assess/results';
-import { axis, baseLayout, binCentres, greatest, lineNames, verticalMark } from './figure';
+import { axis, baseLayout, binCentres, energyAxis, greatest, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
@@ -29,7 +29,7 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 30, b: 44 },
       grid: { rows: 2, columns: 1 },
-      xaxis: axis(theme, 'Energy [eV]', { range: [fromEv, toEv], anchor: 'y2' }),
+      xaxis: energyAxis(theme, 'Energy [eV]', { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
       yaxis: axis(theme, `Counts / ${String(binWidthEv)} eV`, { domain: [0.31, 1], range: [0, highest * 1.12] }),
       yaxis2: axis(theme, 'Residual [σ]', {
         domain: [0, 0.24],

@@ -34,10 +34,17 @@ export function axis(theme: PlotTheme, title: string, more: Partial<LayoutAxis> 
   };
 }
 
+/** An energy axis in whole eV. */
+export function energyAxis(theme: PlotTheme, title: string, more: Partial<LayoutAxis> = {}): Partial<LayoutAxis> {
+  return axis(theme, title, { tickformat: 'd', ...more });
+}
+
 /** A count axis; logarithmic ones start below one count, so that single events show. */
 export function countAxis(theme: PlotTheme, title: string, isLog: boolean, highest: number): Partial<LayoutAxis> {
+  // Plotly sets powers of ten a quarter larger than other tick labels.
+  const tickfont = { size: isLog ? 9 : 11, color: theme.faintInk };
   const range = isLog ? [Math.log10(0.5), Math.log10(Math.max(10, highest * 2.5))] : [0, Math.max(1, highest * 1.18)];
-  return axis(theme, title, { type: isLog ? 'log' : 'linear', range, ...(isLog ? { dtick: 1 } : {}) });
+  return axis(theme, title, { type: isLog ? 'log' : 'linear', range, tickfont, ...(isLog ? { dtick: 1 } : {}) });
 }
 
 /** What all figures share. */

@@ -134,17 +134,32 @@ describe('displacementsFigure', () => {
 });
 
 describe('adcSpectrumFigure', () => {
-  const counts = Uint32Array.from({ length: 100 }, (_, adc) => (adc >= 40 && adc < 60 ? 5 : 0));
+  const counts = Uint32Array.from({ length: 400 }, (_, adc) => (adc >= 160 && adc < 240 ? 50 : 1));
 
   it('sums channels without losing any', () => {
     expect([...rebin(Uint32Array.of(1, 2, 3, 4, 5), 2)]).toEqual([3, 7, 5]);
   });
 
-  it('finds the range that holds the events', () => {
+  it('finds the range that stands out of the continuum', () => {
     const [from, to] = occupiedRange(counts);
-    expect(from).toBeLessThanOrEqual(40);
-    expect(to).toBeGreaterThanOrEqual(59);
+    expect(from).toBeLessThanOrEqual(160);
+    expect(from).toBeGreaterThan(100);
+    expect(to).toBeGreaterThanOrEqual(239);
+    expect(to).toBeLessThan(300);
     expect(occupiedRange(new Uint32Array(10))).toEqual([0, 10]);
+  });
+
+  it('shows the lines with half their span to both sides', () => {
+    const line = (x: number) => ({ label: '', x, error: null });
+    const figure = adcSpectrumFigure(counts, {
+      theme: DARK,
+      isLog: true,
+      predicted: [line(100), line(140)],
+      fitted: [line(200)],
+      energyOf: null,
+      binAdc: 1,
+    });
+    expect(figure.layout.xaxis?.range).toEqual([50, 250]);
   });
 
   it('centres a bin on its channels and shows the energy beside the channel', () => {

@@ -1,5 +1,5 @@
 import type { SpectrumName } from '../assess/results';
-import { axis, baseLayout, lineNames, verticalMark } from './figure';
+import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
 
@@ -39,7 +39,7 @@ export function residualsByEnergyFigure(
     })),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'Line energy [eV]', {
+      xaxis: energyAxis(theme, 'Line energy [eV]', {
         range: [Math.min(4200, ...energies) - 150, Math.max(8300, ...energies) + 150],
       }),
       yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),

@@ -1,5 +1,5 @@
 import type { SummedSpectrum } from '../assess/results';
-import { axis, baseLayout, binCentres, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
+import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
 
@@ -29,7 +29,7 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
     ),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
+      xaxis: energyAxis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
       yaxis: countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest),
       shapes: shown.map(({ x }) => verticalMark(x, theme.faintInk)),
       annotations: lineNames(shown, theme.ink, (toEv - fromEv) / 18),

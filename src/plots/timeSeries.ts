@@ -32,7 +32,7 @@ const GAP = 0.045;
 export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, theme: PlotTheme): Figure {
   const height = (1 - GAP * (panels.length - 1)) / Math.max(1, panels.length);
   const layout: Record<string, unknown> = {
-    xaxis: axis(theme, batches.title, { anchor: panels.length > 1 ? axisName(panels.length - 1) : 'y' }),
+    xaxis: axis(theme, batches.title, { mirror: 'all', anchor: panels.length > 1 ? axisName(panels.length - 1) : 'y' }),
   };
   panels.forEach((panel, index) => {
     const top = 1 - index * (height + GAP);
@@ -93,7 +93,8 @@ function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yax
       width: 2,
     },
     line: { color, width: isConstant ? 1.5 : 1, dash: SERIES_DASH[spectrum] },
-    marker: { color, size: 4.5 },
+    // Open and larger, so that a reference under an optimised point still shows.
+    marker: spectrum === 'reference' ? { color, size: 8, symbol: 'circle-open' } : { color, size: 4 },
     hovertemplate: `%{x}: %{y:.6g}<extra>${SERIES_LABEL[spectrum]}</extra>`,
   };
 }

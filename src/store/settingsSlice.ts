@@ -32,6 +32,8 @@ export const createSettingsSlice: SliceOf<SettingsSlice> = (set) => ({
     set(({ settings }) => {
       const kept = Object.entries(settings.channelOverrides).filter(([key]) => key !== label);
       const entries = status === null ? kept : [...kept, [label, status] as const];
+      // Sorted, so that the same choices make the same settings in whatever order they were made.
+      entries.sort(([a], [b]) => (a < b ? -1 : 1));
       return { settings: { ...settings, channelOverrides: Object.fromEntries(entries) } };
     });
   },

@@ -18,8 +18,8 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   optimiser: 'optimise',
   learningRate: 'optimise',
   iterations: 'optimise',
-  seed: 'results',
-  folds: 'results',
+  seed: 'peaks',
+  folds: 'peaks',
   bootstrapReplicas: 'results',
 };
 
@@ -74,7 +74,8 @@ function dataState({ summary, settings, readWith }: StepFacts): StepState {
 function needsAttention(step: Step, analysis: Analysis): boolean {
   switch (step) {
     case 'fit':
-      return analysis.fits.some((fit) => fit.status === 'failed');
+      // Most batches hold too few copper events for a fit of their own: that is no news.
+      return analysis.fits.some((fit) => fit.status === 'failed' && fit.line !== 'CuKa');
     case 'calibrate':
       return analysis.calibration.reference.some((entry) => entry.status !== 'fitted');
     case 'results':

@@ -6,7 +6,7 @@ import { timeSeriesFigure, type Panel as SeriesPanel } from '../../plots/timeSer
 import { LINES, observedEnergyEv } from '../../store/catalogue';
 import { batchPositions } from '../../store/derived/batches';
 import { calibrationResiduals, quantityByBatch, type Quantity } from '../../store/derived/calibration';
-import { predictedLines } from '../../store/derived/lines';
+import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { DatasetSummary } from '../../worker/protocol';
 import { EmptyState } from '../controls/EmptyState';
 import { Jargon } from '../controls/Jargon';
@@ -53,9 +53,13 @@ function Constants({ summary, analysis }: PartProps) {
   const figure = useMemo(() => {
     const adc = Math.round(copperAdc(analysis, detector));
     const positions = batchPositions(summary);
-    const panels: SeriesPanel[] = panelsOf(adc).map(({ title, quantity }) => ({
+    const panels: SeriesPanel[] = panelsOf(adc).map(({ title, quantity, scale = 1 }) => ({
       title,
-      series: quantityByBatch(analysis, detector, summary.batches.length, quantity),
+      series: quantityByBatch(analysis, detector, summary.batches.length, quantity).map((series) => ({
+        ...series,
+        values: series.values.map((value) => value * scale),
+        errors: series.errors.map((error) => (error === null ? null : error * scale)),
+      })),
     }));
     return timeSeriesFigure(panels, { ...positions, selected: batch }, theme);
   }, [summary, analysis, detector, batch, theme]);
@@ -80,18 +84,22 @@ function Constants({ summary, analysis }: PartProps) {
   );
 }
 
-function panelsOf(adc: number): readonly { readonly title: string; readonly quantity: Quantity }[] {
+function panelsOf(
+  adc: number,
+): readonly { readonly title: string; readonly quantity: Quantity; readonly scale?: number }[] {
   return [
     { title: `E(ADC ${String(adc)}) [eV]`, quantity: { kind: 'energy', adc } },
     { title: 'p₀ [eV]', quantity: { kind: 'constant', index: 0 } },
     { title: 'p₁ [eV/ch]', quantity: { kind: 'constant', index: 1 } },
-    { title: 'p₂ [eV/ch²]', quantity: { kind: 'constant', index: 2 } },
+    { title: 'p₂ [µeV/ch²]', quantity: { kind: 'constant', index: 2 }, scale: 1e6 },
   ];
 }
 
 function copperAdc(analysis: Analysis, detector: number): number {
-  const copper = predictedLines(analysis, { detector, batch: null }).find(({ line }) => line === 'CuKa');
-  return copper?.adc ?? TYPICAL_CU_ADC;
+  const place = { detector, batch: null };
+  const fitted = fitsOf(analysis, place).find(({ line }) => line === 'CuKa');
+  const predicted = predictedLines(analysis, place).find(({ line }) => line === 'CuKa');
+  return fitted?.adc ?? predicted?.adc ?? TYPICAL_CU_ADC;
 }
 
 function Residuals({ summary, analysis }: PartProps) {

@@ -15,16 +15,21 @@ interface ChoiceFieldProps<Id extends string> {
 export function ChoiceField<Id extends string>({ label, term, options, value, onChange }: ChoiceFieldProps<Id>) {
   return (
     <NativeSelect
-      classNames={{ root: classes['field'], label: classes['label'], wrapper: classes['wrapper'] }}
+      classNames={{
+        root: classes['field'],
+        label: classes['label'],
+        wrapper: classes['wrapper'],
+        input: classes['select'],
+      }}
       label={
         <Jargon term={term} isLabel>
           {label}
         </Jargon>
       }
-      data={options.map((option) => ({ value: option.id, label: option.label }))}
-      value={value}
+      data={options.map((option) => option.label)}
+      value={options.find((option) => option.id === value)?.label ?? ''}
       onChange={(event) => {
-        const chosen = options.find((option) => option.id === event.currentTarget.value);
+        const chosen = options.find((option) => option.label === event.currentTarget.value);
         if (chosen !== undefined) onChange(chosen.id);
       }}
     />

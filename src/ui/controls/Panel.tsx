@@ -16,7 +16,7 @@ export function Panel({ title, note, tools, className, children }: PanelProps) {
   return (
     <section className={`${classes['panel'] ?? ''} ${className ?? ''}`}>
       <header className={classes['header']}>
-        <div>
+        <div className={classes['words']}>
           <h3 className={classes['title']}>{title}</h3>
           {note !== undefined && <p className={classes['note']}>{note}</p>}
         </div>

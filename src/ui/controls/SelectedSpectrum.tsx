@@ -10,13 +10,14 @@ import { useWorkbench } from '../useWorkbench';
 interface SelectedSpectrumProps {
   readonly className?: string | undefined;
   readonly hidesFits?: boolean;
+  readonly isSmall?: boolean;
 }
 
 /** More channels than this share a bin of the drawing: a screen has no finer steps. */
 const DRAWN_BINS = 1200;
 
 /** The spectrum of the selection in ADC channels, with predicted and fitted lines. */
-export function SelectedSpectrum({ className, hidesFits = false }: SelectedSpectrumProps) {
+export function SelectedSpectrum({ className, hidesFits = false, isSmall = false }: SelectedSpectrumProps) {
   const { spectrum, analysis, isLog } = useWorkbench(({ spectrum, analysis, isLogScale }) => ({
     spectrum,
     analysis,
@@ -42,8 +43,9 @@ export function SelectedSpectrum({ className, hidesFits = false }: SelectedSpect
       fitted,
       energyOf: energyScaleOf(analysis, spectrum),
       binAdc: binOf(spectrum.counts.length),
+      isSmall,
     });
-  }, [spectrum, analysis, isLog, theme, hidesFits]);
+  }, [spectrum, analysis, isLog, theme, hidesFits, isSmall]);
   if (figure === null) return <div className={className} />;
   return <Plot figure={figure} label="ADC spectrum of the selected SDD and batch" className={className} />;
 }

@@ -1,9 +1,9 @@
 import type { Analysis, SpectrumName } from '../../assess/results';
 import { calibrationOf, errorOf } from '../../store/derived/calibration';
 import type { Selection } from '../../store/viewSlice';
+import { SERIES_LABEL } from '../../plots/theme';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
-import { SPECTRUM_ROWS } from '../labels';
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const INDICES = [0, 1, 2] as const;
@@ -19,11 +19,11 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
   if (sets.length === 0) return null;
   return (
     <div className="scroll">
-      <table className="figures">
+      <table className="figures tight">
         <caption className="visually-hidden">Calibration constants</caption>
         <thead>
           <tr>
-            <th scope="col">E = p₀ + p₁ ADC + p₂ ADC²</th>
+            <th scope="col">Constants</th>
             <th scope="col" className="number">
               p₀ [eV]
             </th>
@@ -41,7 +41,9 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
           ))}
         </tbody>
       </table>
-      {selection.batch === null && <p className="faint">Choose a batch to see its constants.</p>}
+      <p className="faint">
+        E = p₀ + p₁ ADC + p₂ ADC².{selection.batch === null && ' Choose a batch to see its own constants.'}
+      </p>
     </div>
   );
 }
@@ -54,7 +56,7 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
   return (
     <tr title={calibration.status}>
       <th scope="row">
-        <SeriesMark spectrum={set} /> {SPECTRUM_ROWS[set]}
+        <SeriesMark spectrum={set} /> {SERIES_LABEL[set]}
         {calibration.status !== 'fitted' && <span className="warn"> ({calibration.status})</span>}
       </th>
       {INDICES.map((index) => {

@@ -45,7 +45,7 @@ function Selected({ summary, analysis, row }: SelectedProps) {
       <Chooser summary={summary} row={row} />
       <BatchFacts summary={summary} row={row} />
       <PartSwitch row={row} />
-      {!isBig && <SelectedSpectrum className={classes['plot']} />}
+      {!isBig && <SelectedSpectrum className={classes['plot']} isSmall />}
       {analysis !== null && (
         <>
           <LineTable analysis={analysis} selection={selection} />

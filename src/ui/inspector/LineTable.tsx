@@ -16,13 +16,13 @@ export function LineTable({ analysis, selection }: LineTableProps) {
   if (fits.length === 0) return <p className="faint">No fit: this SDD did not take part.</p>;
   return (
     <div className="scroll">
-      <table className="figures">
+      <table className="figures tight">
         <caption className="visually-hidden">Lines of the selected spectrum</caption>
         <thead>
           <tr>
             <th scope="col">Line</th>
             <th scope="col" className="number">
-              Predicted [ADC]
+              Found [ADC]
             </th>
             <th scope="col" className="number">
               Fitted [ADC]

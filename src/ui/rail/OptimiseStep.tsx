@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
 import { LOSSES, OPTIMISERS } from '../../store/catalogue';
+import { firstStaleStep } from '../../store/steps';
+import type { WorkbenchState } from '../../store/workbench';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
 import { LABELS } from '../labels';
@@ -7,10 +9,10 @@ import { useWorkbench } from '../useWorkbench';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
-  const { settings, changeSettings, canOptimise, runOptimisation } = useWorkbench((state) => ({
+  const { settings, changeSettings, isReady, runOptimisation } = useWorkbench((state) => ({
     settings: state.settings,
     changeSettings: state.changeSettings,
-    canOptimise: state.analysis !== null && state.workerHoldsAnalysis && state.task === null && state.waiting === 0,
+    isReady: canOptimise(state),
     runOptimisation: state.runOptimisation,
   }));
   return (
@@ -49,11 +51,18 @@ export function OptimiseStep() {
         onChange={(iterations) => changeSettings({ iterations })}
       />
       <More />
-      <Button variant="default" disabled={!canOptimise} onClick={() => void runOptimisation()}>
+      <Button variant="default" disabled={!isReady} onClick={() => void runOptimisation()}>
         {LABELS.optimise}
       </Button>
     </>
   );
+}
+
+/** The optimisation starts from the reference calibration, so nothing before it may have changed. */
+function canOptimise({ analysis, workerHoldsAnalysis, settings, task, waiting }: WorkbenchState): boolean {
+  if (analysis === null || !workerHoldsAnalysis || task !== null || waiting > 0) return false;
+  const stale = firstStaleStep(analysis.settings, settings);
+  return stale === null || stale === 'optimise' || stale === 'results';
 }
 
 function More() {

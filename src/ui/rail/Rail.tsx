@@ -83,7 +83,7 @@ function RunButton() {
   }));
   return (
     <div className={classes['run']}>
-      <Button fullWidth size="sm" disabled={!canRun} onClick={() => void runAnalysis()}>
+      <Button fullWidth size="sm" className={classes['start']} disabled={!canRun} onClick={() => void runAnalysis()}>
         {LABELS.runAnalysis}
       </Button>
     </div>

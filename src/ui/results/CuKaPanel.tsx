@@ -61,7 +61,7 @@ function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; rea
             <td className="number">{formatMeasured(row?.fwhm ?? NO_FIGURE)}</td>
             <td className="number">
               {formatChi2(row?.chi2 ?? null, row?.ndf ?? null, row?.pValue ?? null)}
-              {typeof row?.why === 'string' && <div className="warn">{row.why}</div>}
+              {typeof row?.why === 'string' && <div className={classes['why']}>{row.why}</div>}
             </td>
           </tr>
         );
