@@ -60,18 +60,21 @@ async function read(path: string): Promise<void> {
     return Promise.resolve();
   };
   const startMs = performance.now();
+  const startCpu = process.cpuUsage();
   const run = await readRun(
     [file],
     { batchLengthDays: 2, overflowAdc: 4095 },
     { signal, onProgress: () => undefined, breathe },
   );
   const seconds = (performance.now() - startMs) / 1000;
+  const { user, system } = process.cpuUsage(startCpu);
   const { histograms, files } = run;
   const rows = files[0]?.events ?? 0;
   const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
   console.log(
     `${path.endsWith('.gz') ? 'gzip ' : 'plain'}  ${(rows / 1e6).toFixed(1)} M rows, ${mebibytes(size)} MiB on disk, ` +
-      `${seconds.toFixed(2)} s: ${(rows / seconds / 1e6).toFixed(2)} M rows/s; ` +
+      `${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor): ` +
+      `${(rows / seconds / 1e6).toFixed(2)} M rows/s; ` +
       `resident ${mebibytes(before)} MiB before, ${mebibytes(peak)} MiB at most; ` +
       `spectra ${mebibytes(histograms.counts.byteLength)} MiB`,
   );
