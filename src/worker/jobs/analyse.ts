@@ -1,8 +1,8 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
+import { createFinder } from '../../peaks/createFinder';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
-import { finderFor } from './finderFor';
 import { optimiseAndAssess } from './optimiseAndAssess';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
@@ -15,7 +15,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
   const { histograms } = loaded.run;
-  const finder = await finderFor(settings.finder, context);
+  const finder = await createFinder(settings.finder, context.loadModel);
   const calibrated = await calibrateRun(histograms, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, peaks, fits } = calibrated;

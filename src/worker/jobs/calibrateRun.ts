@@ -13,6 +13,7 @@ import { screenByCounts } from '../../dataset/screening';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
 import type { PeakFinder } from '../../peaks/peakFinder';
+import { findLines } from '../../peaks/seedPeaks';
 import { profileById, type Profile } from '../../physics/profile';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
@@ -98,7 +99,7 @@ async function findPeaks(
     const batches = histograms.batches.map((_, batch) => spectrumOf(histograms, detector, batch));
     return [totalSpectrumOf(histograms, detector), ...batches].map((counts) => ({ counts, stated }));
   });
-  const found = await finder.find({ spectra, profile }, context);
+  const found = await findLines(spectra, finder, profile, context);
   const each = histograms.batches.length + 1;
   return detectors.map((_, i) => ({
     whole: found[i * each] ?? [],
