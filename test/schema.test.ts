@@ -161,6 +161,7 @@ describe('the results document', () => {
     const made = resultsDocument({ run: TOY_RUN, analysis: odd, app: APP, settings: TOY_SETTINGS, backend: null });
     expect(faults(made)).toEqual([]);
     expect(made.calibration.reference).toHaveLength(1);
+    expect(made.warnings.at(-1)).toBe('1 rows of constants are not finite and were left out');
     expect(made.calibration.reference[0]?.covariance).toBeNull();
     expect(made.cuKa[0]).toMatchObject({ chi2: null, fwhm: { value: null, error: null } });
     expect(made.optimisation?.logLikelihood).toEqual([1, null, null]);

@@ -58,7 +58,7 @@ export function resultsDocument({ run, analysis, app, settings, backend }: Resul
       return { ...place(detector, batch), value: finite(value) };
     }),
     timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
-    warnings: [...run.warnings, ...(analysis?.warnings ?? [])],
+    warnings: [...run.warnings, ...(analysis?.warnings ?? []), ...leftOutWarning(analysis)],
   };
 }
 
@@ -131,6 +131,12 @@ function calibrationRows(histograms: Histograms, set: readonly LocatedCalibratio
     covariance: covariance?.every(Number.isFinite) === true ? [...covariance] : null,
     status,
   }));
+}
+
+function leftOutWarning(analysis: Analysis | null): string[] {
+  const sets = analysis === null ? [] : Object.values<readonly LocatedCalibration[]>({ ...analysis.calibration });
+  const leftOut = sets.flat().filter((row) => !isFiniteCalibration(row)).length;
+  return leftOut === 0 ? [] : [`${String(leftOut)} rows of constants are not finite and were left out`];
 }
 
 function optimisationOf({ optimisation }: Analysis) {

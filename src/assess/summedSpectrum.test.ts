@@ -1,14 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { randomSource } from '../math/random';
-import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { calibrationTable, channelsWithin, commonSpectra } from './calibrationTable';
-import { fitCopper, nickelIsWanted } from './copperFit';
 import { ditherKey, visitDithered } from './dither';
 import { emptyRun, fill } from './fixtures/toyRun';
-import { HAS_SIMULATED_RUNS, readSimulatedRun } from './fixtures/simulatedRun';
 import { SPECTRUM_BINS } from './energyBins';
-import { addSummed, copperBins, IN_SAMPLE } from './summedSpectrum';
+import { addSummed, IN_SAMPLE } from './summedSpectrum';
 
 const whole = (detector: number, p: readonly [number, number, number]): LocatedCalibration => {
   return { detector, batch: null, p, covariance: null, status: 'fitted' };
@@ -111,23 +108,3 @@ describe('the tables of constants', () => {
     expect(channelsWithin([2000, -1, 0], 1000, 1000, 1500)).toEqual([0, 999]);
   });
 });
-
-describe.skipIf(!HAS_SIMULATED_RUNS)(
-  'true constants on the simulated runs beside the project (figures of their README; skipped without them)',
-  () => {
-    const tail = { fraction: 0.045, beta: 2.5 };
-    it.each([
-      ['month', 176.4],
-      ['drift', 181.7],
-    ] as const)('%s: FWHM %d eV of an independent implementation', (name, fwhmEv) => {
-      const { histograms, truth } = readSimulatedRun(name);
-      const counts = copperBins(summed(histograms, truth));
-      expect(nickelIsWanted(counts, { tail })).toBe(true);
-      const { fit } = fitCopper(counts, { tail, withNickel: true });
-      // The same events: what differs is the dither alone, worth a few tenths of an eV.
-      expect(Math.abs((fit?.fwhmEv ?? NaN) - fwhmEv)).toBeLessThan(0.8);
-      expect(Math.abs((fit?.positionEv ?? NaN) - 8045.7)).toBeLessThan(0.6);
-      expect(fit?.fwhmErrorEv).toBeLessThan(0.013 * FWHM_PER_SIGMA * 75);
-    });
-  },
-);
