@@ -27,7 +27,11 @@ export interface Results {
     readonly why: string | null;
   }[];
   readonly calibration: Readonly<Record<'standard' | 'reference' | 'optimized', readonly { readonly sdd: number }[]>>;
-  readonly optimisation: { readonly iterations: number; readonly logLikelihood: readonly number[] };
+  readonly optimisation: {
+    readonly optimiser: string;
+    readonly iterations: number;
+    readonly logLikelihood: readonly number[];
+  };
   readonly cuKa: readonly {
     readonly spectrum: string;
     readonly crossValidated: boolean;
