@@ -1,7 +1,8 @@
-import type { Analysis, CuKaRow } from '../assess/results';
+import type { Analysis } from '../assess/results';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { messageOf } from './failures';
 import { outcomeOf } from './taskSlice';
+import type { Step } from './steps';
 import type { SliceOf } from './workbench';
 
 export interface AnalysisSlice {
@@ -10,8 +11,6 @@ export interface AnalysisSlice {
   readonly workerHoldsAnalysis: boolean;
   /** The optimisation at work; null where none is. */
   readonly live: OptimisationUpdate | null;
-  /** In-sample rows of the run at work, before the cross-validation is through. */
-  readonly liveRows: readonly CuKaRow[];
   readonly receiveUpdate: (update: JobUpdate) => void;
   /** Every step; reads the run again first where batch length or profile have changed. */
   readonly runAnalysis: () => Promise<void>;
@@ -24,13 +23,18 @@ export interface AnalysisSlice {
 }
 
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
-  function conclude(analysis: Analysis): void {
-    set({ analysis, workerHoldsAnalysis: true, outcome: { kind: 'complete' }, live: null, liveRows: [] });
+  /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
+  async function conclude(analysis: Analysis, step: Step): Promise<void> {
+    set({ analysis, workerHoldsAnalysis: true, live: null });
+    await nextTask();
+    if (get().followsRun) set({ step });
+    await nextTask();
+    set({ outcome: { kind: 'complete' } });
   }
 
   function giveUp(error: unknown): void {
     const outcome = outcomeOf(error);
-    set({ outcome, live: null, liveRows: [] });
+    set({ outcome, live: null });
     if (outcome.kind === 'failed') get().notify('error', messageOf(error));
   }
 
@@ -38,10 +42,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     analysis: null,
     workerHoldsAnalysis: false,
     live: null,
-    liveRows: [],
     receiveUpdate: (update) => {
-      if (update.kind === 'optimisation') set({ live: update.update });
-      else set({ liveRows: update.cuKa });
+      set({ live: update.update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {
       set({ outcome: null, followsRun: true });
@@ -50,14 +52,13 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
         async (options) => {
           await get().startBackend();
           await get().ensureRun(options);
-          conclude(await client.run('analyse', get().settings, options));
-          if (get().followsRun) set({ step: 'results' });
+          await conclude(await client.run('analyse', get().settings, options), 'results');
         },
         giveUp,
       );
     },
     runOptimisation: () => {
-      set({ outcome: null, step: 'optimise' });
+      set({ outcome: null, step: 'optimise', followsRun: true });
       return get().enqueue(
         'optimise',
         async (options) => {
@@ -65,7 +66,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
           const { analysis, settings } = get();
           if (analysis === null) return;
           const renewed = await client.run('optimise', settings, options);
-          conclude({ ...analysis, ...renewed });
+          await conclude({ ...analysis, ...renewed }, 'optimise');
         },
         giveUp,
       );
@@ -80,3 +81,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     },
   };
 };
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

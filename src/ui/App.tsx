@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ComponentType, type CSSProperties, type LazyExoticComponent } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
 import type { Step } from '../store/steps';
 import { Header } from './header/Header';
 import { Headline } from './headline/Headline';
@@ -26,6 +27,11 @@ export function App() {
   const step = useWorkbench((state) => state.step);
   const { series } = usePlotTheme();
   const View = VIEWS[step];
+  const columns = useRef<HTMLDivElement>(null);
+  // Where view and inspector scroll together, a new view begins at its top.
+  useEffect(() => {
+    columns.current?.scrollTo({ top: 0 });
+  }, [step]);
   const colours = {
     '--series-standard': series.standard,
     '--series-reference': series.reference,
@@ -39,8 +45,8 @@ export function App() {
         <Rail />
         <div className={classes['centre']}>
           <Headline />
-          <div className={classes['columns']}>
-            <main aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
+          <div ref={columns} className={classes['columns']}>
+            <main key={step} aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
               <Suspense fallback={null}>
                 <View />
               </Suspense>

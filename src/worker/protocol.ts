@@ -2,7 +2,7 @@
  * What page and worker say to each other. Types only: both sides import this file, and nothing else of each other.
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
-import type { Analysis, AnalysisSettings, CuKaRow, OptimisationRecord, SummedSpectrum } from '../assess/results';
+import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
@@ -86,9 +86,10 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 
 /** Interim data that a job may send besides its progress. */
-export type JobUpdate =
-  | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
-  | { readonly kind: 'stage'; readonly cuKa: readonly CuKaRow[]; readonly optimisation: OptimisationRecord };
+export interface JobUpdate {
+  readonly kind: 'optimisation';
+  readonly update: OptimisationUpdate;
+}
 
 export type Request =
   | {

@@ -69,7 +69,7 @@ function Constants({ summary, analysis }: PartProps) {
       title={`${name}: constants against time`}
       note={
         <>
-          Top: the energy that each calibration gives to one fixed channel near copper, which is how drift shows. The{' '}
+          Top: the energy of the channel in which copper lies, by each calibration: drift shows there. The{' '}
           <Jargon term="curvature">curvature</Jargon> is shared by all batches.
         </>
       }
@@ -88,7 +88,7 @@ function panelsOf(
   adc: number,
 ): readonly { readonly title: string; readonly quantity: Quantity; readonly scale?: number }[] {
   return [
-    { title: `E(ADC ${String(adc)}) [eV]`, quantity: { kind: 'energy', adc } },
+    { title: `E(${String(adc)}) [eV]`, quantity: { kind: 'energy', adc } },
     { title: 'p₀ [eV]', quantity: { kind: 'constant', index: 0 } },
     { title: 'p₁ [eV/ch]', quantity: { kind: 'constant', index: 1 } },
     { title: 'p₂ [µeV/ch²]', quantity: { kind: 'constant', index: 2 }, scale: 1e6 },

@@ -1,4 +1,5 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
+import { tabulatedEnergyEv } from '../../store/catalogue';
 import { firstStaleStep } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
@@ -57,7 +58,7 @@ function Figures({ analysis, isStale, isRunning }: FiguresProps) {
         />
         <Change
           term="position"
-          name="Position"
+          name={`Position, tabulated ${TABULATED}`}
           before={before}
           after={after}
           against={verdict.against}
@@ -124,6 +125,7 @@ function heldOutRow(analysis: Analysis, spectrum: SpectrumName): CuKaRow | null 
   return analysis.cuKa.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
 }
 
+const TABULATED = tabulatedEnergyEv('CuKa').toFixed(1);
 const NO_FIGURE = { value: null, error: null };
 const width = (row: CuKaRow | null) => formatMeasured(row?.fwhm ?? NO_FIGURE);
 const position = (row: CuKaRow | null) => formatMeasured(row?.position ?? NO_FIGURE);

@@ -5,9 +5,10 @@ import { formatDifference } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
 import classes from './VerdictPanel.module.css';
 
-/** How much of the gain is real, and what to be careful about. What it comes to in words stands in the headline. */
+/** What to be careful about with the gain; nothing where nothing is. The verdict in words stands in the headline. */
 export function VerdictPanel({ analysis }: { readonly analysis: Analysis }) {
   const { verdict, warnings } = analysis;
+  if (warnings.length === 0) return null;
   return (
     <Panel
       title={
@@ -17,13 +18,11 @@ export function VerdictPanel({ analysis }: { readonly analysis: Analysis }) {
         </>
       }
     >
-      {warnings.length > 0 && (
-        <ul className={classes['warnings']}>
-          {warnings.map((warning) => (
-            <li key={warning}>{warning}</li>
-          ))}
-        </ul>
-      )}
+      <ul className={classes['warnings']}>
+        {warnings.map((warning) => (
+          <li key={warning}>{warning}</li>
+        ))}
+      </ul>
     </Panel>
   );
 }

@@ -1,0 +1,292 @@
+import { describe, expect, it, vi } from 'vitest';
+import { JobError, type RunOptions, type WorkerClient } from '../worker/client';
+import type { Failure, JobName, Jobs } from '../worker/protocol';
+import { syntheticAnalysis, syntheticSpectrum, syntheticSummary } from './fixtures/syntheticRun';
+import { createWorkbench, type Workbench } from './workbench';
+
+type Answer<Name extends JobName> = (
+  input: Jobs[Name]['input'],
+  options: RunOptions,
+) => Jobs[Name]['output'] | Promise<Jobs[Name]['output']>;
+type Answers = { [Name in JobName]?: Answer<Name> };
+
+const SUMMARY = syntheticSummary(4, 3, 2000);
+const ANALYSIS = syntheticAnalysis(undefined, 4, 3);
+
+const DEFAULT_ANSWERS: Answers = {
+  start: () => ({ name: 'wasm', adapter: 'WebAssembly' }),
+  ingest: () => SUMMARY,
+  simulate: () => SUMMARY,
+  analyse: (settings) => ({ ...ANALYSIS, settings }),
+  spectrum: () => new Uint32Array(2000),
+  exportResults: () => '{}',
+  exportConstants: () => 'set',
+};
+
+function setUp(answers: Answers = {}): { workbench: Workbench; calls: [JobName, unknown][] } {
+  const all: Answers = { ...DEFAULT_ANSWERS, ...answers };
+  const calls: [JobName, unknown][] = [];
+  const client: WorkerClient = {
+    run: async (job, input, options = {}) => {
+      calls.push([job, input]);
+      const answer = all[job];
+      if (answer === undefined) throw new Error(`no answer for ${job}`);
+      return answer(input, options);
+    },
+  };
+  const workbench = createWorkbench({ client, backend: 'wasm', baseUrl: '/', version: '0', commit: 'c' });
+  return { workbench, calls };
+}
+
+function file(name: string, size = 10): File {
+  return new File([new Uint8Array(size)], name, { lastModified: 1 });
+}
+
+function fail(failure: Partial<Failure>): never {
+  throw new JobError({ code: 'format', message: 'bad', detail: '', file: null, ...failure });
+}
+
+const names = (calls: [JobName, unknown][]) => calls.map(([job]) => job);
+const filesOf = (call: [JobName, unknown] | undefined) =>
+  (call?.[1] as Jobs['ingest']['input']).files.map((f) => f.name);
+
+describe('reading data', () => {
+  it('reads all files of the session together, so that a second drop adds to the run', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().addFiles([file('b.csv')]);
+    expect(filesOf(calls[0])).toEqual(['a.csv']);
+    expect(filesOf(calls[1])).toEqual(['a.csv', 'b.csv']);
+    expect(workbench.getState().summary).toBe(SUMMARY);
+  });
+
+  it('is at work from the very moment of the drop, and no longer after', async () => {
+    const { workbench } = setUp();
+    const reading = workbench.getState().addFiles([file('a.csv')]);
+    expect(workbench.getState().task?.kind).toBe('read');
+    await reading;
+    expect(workbench.getState().task).toBeNull();
+    expect(workbench.getState().waiting).toBe(0);
+  });
+
+  it('names the unreadable file, reads the others, and keeps what was loaded', async () => {
+    const { workbench, calls } = setUp({
+      ingest: ({ files }) =>
+        files.some((f) => f.name === 'bad.csv') ? fail({ message: 'bad.csv, line 3: no', file: 'bad.csv' }) : SUMMARY,
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().addFiles([file('bad.csv'), file('b.csv')]);
+    expect(workbench.getState().notices.map((notice) => notice.text)).toEqual(['bad.csv, line 3: no']);
+    expect(filesOf(calls.at(-1))).toEqual(['a.csv', 'b.csv']);
+    expect(workbench.getState().source).toMatchObject({ kind: 'files' });
+  });
+
+  it('leaves everything as it was when nothing new can be read', async () => {
+    const { workbench } = setUp({
+      ingest: ({ files }) => (files.length > 1 ? fail({ file: 'bad.csv' }) : SUMMARY),
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    const before = workbench.getState();
+    await workbench.getState().addFiles([file('bad.csv')]);
+    const after = workbench.getState();
+    expect(after.summary).toBe(before.summary);
+    expect(after.source).toBe(before.source);
+    expect(after.notices).toHaveLength(1);
+    expect(after.notices[0]?.severity).toBe('error');
+  });
+
+  it('does not add the same file twice', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().addFiles([file('a.csv')]);
+    expect(names(calls)).toEqual(['ingest']);
+    expect(workbench.getState().notices[0]?.text).toContain('a.csv is loaded already');
+  });
+
+  it('removes a file by reading the others again, and the last one by clearing', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv'), file('b.csv')]);
+    await workbench.getState().removeFile('a.csv');
+    expect(filesOf(calls.at(-1))).toEqual(['b.csv']);
+    await workbench.getState().removeFile('b.csv');
+    expect(workbench.getState().summary).toBeNull();
+  });
+
+  it('replaces the demo run by dropped files', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().loadDemo();
+    await workbench.getState().addFiles([file('a.csv')]);
+    expect(filesOf(calls.at(-1))).toEqual(['a.csv']);
+  });
+
+  it('says nothing about a reading that the user cancelled', async () => {
+    const { workbench } = setUp({ ingest: () => fail({ code: 'cancelled' }) });
+    await workbench.getState().addFiles([file('a.csv')]);
+    expect(workbench.getState().notices).toEqual([]);
+  });
+});
+
+describe('the analysis', () => {
+  it('starts the backend, analyses with the settings, and shows the results', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    workbench.getState().changeSettings({ iterations: 7 });
+    await workbench.getState().runAnalysis();
+    const state = workbench.getState();
+    expect(names(calls)).toEqual(['ingest', 'start', 'analyse']);
+    expect(calls.at(-1)?.[1]).toMatchObject({ iterations: 7 });
+    expect(state.analysis?.settings.iterations).toBe(7);
+    expect(state.outcome).toEqual({ kind: 'complete' });
+    expect(state.step).toBe('results');
+  });
+
+  it('stays where the user went meanwhile', async () => {
+    const { workbench } = setUp({
+      analyse: (settings) => {
+        workbench.getState().showStep('channels');
+        return { ...ANALYSIS, settings };
+      },
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    expect(workbench.getState().step).toBe('channels');
+  });
+
+  it('reads the run again first when the batch length has changed', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    workbench.getState().changeSettings({ batchLengthDays: 0.5 });
+    await workbench.getState().runAnalysis();
+    expect(names(calls)).toEqual(['ingest', 'start', 'ingest', 'analyse']);
+    expect(calls[2]?.[1]).toMatchObject({ batchLengthDays: 0.5 });
+  });
+
+  it('tells why it failed and keeps the data', async () => {
+    const { workbench } = setUp({ analyse: () => fail({ code: 'analysis', message: 'no copper: do this' }) });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    const state = workbench.getState();
+    expect(state.outcome).toEqual({ kind: 'failed', message: 'no copper: do this' });
+    expect(state.notices.map((notice) => notice.text)).toEqual(['no copper: do this']);
+    expect(state.summary).toBe(SUMMARY);
+  });
+
+  it('fails with the reason where no backend works', async () => {
+    const { workbench } = setUp({ start: () => fail({ code: 'backend', message: 'no WebGPU here' }) });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    expect(workbench.getState().outcome).toEqual({ kind: 'failed', message: 'no WebGPU here' });
+    expect(workbench.getState().backendFailure).toBe('no WebGPU here');
+  });
+
+  it('can be cancelled, and forgets no earlier results', async () => {
+    let slow = false;
+    const { workbench } = setUp({
+      analyse: (settings, { signal }) =>
+        slow
+          ? new Promise((_resolve, reject) => {
+              signal?.addEventListener('abort', () => {
+                reject(new JobError({ code: 'cancelled', message: 'Cancelled', detail: '', file: null }));
+              });
+            })
+          : { ...ANALYSIS, settings },
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    const { analysis } = workbench.getState();
+    slow = true;
+    const again = workbench.getState().runAnalysis();
+    expect(workbench.getState().outcome).toBeNull();
+    await vi.waitFor(() => {
+      expect(workbench.getState().task?.kind).toBe('analyse');
+    });
+    await Promise.resolve();
+    workbench.getState().cancel();
+    await again;
+    expect(workbench.getState().outcome).toEqual({ kind: 'cancelled' });
+    expect(workbench.getState().analysis).toBe(analysis);
+  });
+
+  it('is forgotten when another run is read', async () => {
+    const { workbench } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    await workbench.getState().addFiles([file('b.csv')]);
+    expect(workbench.getState().analysis).toBeNull();
+    expect(workbench.getState().outcome).toBeNull();
+  });
+});
+
+describe('the optimisation alone', () => {
+  const renewed = { ...ANALYSIS, verdict: { ...ANALYSIS.verdict, text: 'renewed' } };
+
+  it('shows its way live and replaces what depends on it', async () => {
+    const seen: number[] = [];
+    const { workbench } = setUp({
+      optimise: (settings, { onUpdate }) => {
+        const spectrum = syntheticSpectrum('optimized', false);
+        onUpdate?.({ kind: 'optimisation', update: { iteration: 3, logLikelihood: [-9, -8], spectrum } });
+        seen.push(workbench.getState().live?.iteration ?? -1);
+        return { ...renewed, settings };
+      },
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    const { peaks } = workbench.getState().analysis ?? {};
+    await workbench.getState().runOptimisation();
+    const state = workbench.getState();
+    expect(seen).toEqual([3]);
+    expect(state.live).toBeNull();
+    expect(state.analysis?.verdict.text).toBe('renewed');
+    expect(state.analysis?.peaks).toBe(peaks);
+    expect(state.step).toBe('optimise');
+    expect(state.outcome).toEqual({ kind: 'complete' });
+  });
+});
+
+describe('a lost worker', () => {
+  it('is told, and the run is read again when it is needed', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    workbench.getState().workerLost('The worker did not answer and was ended');
+    expect(workbench.getState().notices[0]?.text).toContain('did not answer');
+    expect(workbench.getState().workerHoldsAnalysis).toBe(false);
+    calls.length = 0;
+    await workbench.getState().runAnalysis();
+    expect(names(calls)).toEqual(['start', 'ingest', 'analyse']);
+    expect(workbench.getState().outcome).toEqual({ kind: 'complete' });
+  });
+});
+
+describe('the selection', () => {
+  it('takes sums from the page and single batches from the worker', async () => {
+    const { workbench, calls } = setUp({ spectrum: ({ detector, batch }) => Uint32Array.of(detector, batch ?? 99) });
+    await workbench.getState().addFiles([file('a.csv')]);
+    workbench.getState().select({ detector: 2 });
+    expect(workbench.getState().spectrum?.counts).toEqual(SUMMARY.totals.subarray(4000, 6000));
+    workbench.getState().select({ batch: 1 });
+    await vi.waitFor(() => {
+      expect([...(workbench.getState().spectrum?.counts ?? [])]).toEqual([2, 1]);
+    });
+    expect(names(calls)).toEqual(['ingest', 'spectrum']);
+  });
+
+  it('does not show a spectrum that arrives after another was selected', async () => {
+    const answers: ((counts: Uint32Array) => void)[] = [];
+    const { workbench } = setUp({
+      spectrum: () =>
+        new Promise((resolve) => {
+          answers.push(resolve);
+        }),
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    workbench.getState().select({ batch: 1 });
+    workbench.getState().select({ batch: null });
+    const shown = workbench.getState().spectrum;
+    expect(answers).toHaveLength(1);
+    answers[0]?.(Uint32Array.of(1));
+    await Promise.resolve();
+    expect(workbench.getState().spectrum).toBe(shown);
+  });
+});
