@@ -7,6 +7,7 @@ test.skip(!HAS_SIMULATED_RUNS, 'the simulated runs are not beside the project (.
 
 test('a month of drifting detectors, from drop to table, judged on other events', async ({ workbench }) => {
   await workbench.open();
+  await workbench.startWatch();
   const started = Date.now();
   await workbench.give(eventsOf('month'));
   await workbench.untilRead();

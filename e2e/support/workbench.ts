@@ -70,7 +70,21 @@ export class Workbench {
     return download.path();
   }
 
-  /** Longest time that the page's main thread was blocked since it was opened, ms; 0 below 50 ms. */
+  /** Waits until the page has loaded what it loads ahead of need (plotly), and starts to watch its main thread. */
+  async startWatch(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          requestIdleCallback(() => {
+            window.longTasksMs = [];
+            resolve();
+          });
+        }),
+    );
+  }
+
+  /** Longest time that the page's main thread was blocked since `startWatch`, ms; 0 below 50 ms. */
   async longestBlockMs(): Promise<number> {
     return this.page.evaluate(() => Math.max(0, ...window.longTasksMs));
   }
