@@ -112,6 +112,15 @@ describe('fitCopper on toys', () => {
   });
 });
 
+describe('fitCopper with hardly any counts', () => {
+  it('fits a line, but has no degrees of freedom to judge it by', () => {
+    const fit = fitted(toyCopper(2, SETUP, { ...MONTH_LIKE, area: 36, perEv: 0.001, nickelArea: 0 }), SETUP);
+    expect(Math.abs(fit.positionEv - MONTH_LIKE.positionEv)).toBeLessThan(4 * fit.positionErrorEv);
+    expect(fit.ndf).toBe(0);
+    expect(fit.pValue).toBeNull();
+  });
+});
+
 describe('fitCopper says why there is no line', () => {
   it('when there are hardly any events', () => {
     expect(fitCopper(new Float64Array(150), SETUP)).toEqual({ fit: null, why: 'only 0 events in 7000-8500 eV' });

@@ -16,7 +16,7 @@ export interface CopperFit {
   readonly fwhmErrorEv: number;
   /** Baker-Cousins statistic, for likelihood ratios. */
   readonly cost: number;
-  /** Pearson chi2 of the fit; the p-value is null where no degrees of freedom are left. */
+  /** Pearson chi2 of the fit; where no degrees of freedom are left, ndf is 0 and the p-value null. */
   readonly chi2: number;
   readonly ndf: number;
   readonly pValue: number | null;
@@ -111,7 +111,7 @@ function copperFitOf(counts: Float64Array, setup: CopperSetup, fit: PoissonFit, 
     fwhmErrorEv: FWHM_PER_SIGMA * (fit.errors[COPPER.sigma] ?? NaN),
     cost: fit.cost,
     chi2,
-    ndf,
+    ndf: Math.max(ndf, 0),
     pValue: ndf > 0 ? chiSquareSurvival(chi2, ndf) : null,
     curve,
     values: fit.values,
