@@ -50,7 +50,7 @@ export function assignLines(peaks: readonly FoundLine[], profile: Profile): Map<
     if (candidate.assignment.size >= FEWEST_LINES && (best === null || candidate.score > best.score)) best = candidate;
   }
   if (best === null || best.score <= 0) return new Map();
-  const possible = withoutImpossible(withFaintLines(best, peaks, profile));
+  const possible = withoutImpossible(withFaintLines(best, peaks, profile), best.hypothesis.gainEvPerAdc);
   return possible.size < FEWEST_LINES ? new Map<LineId, FoundLine>() : possible;
 }
 

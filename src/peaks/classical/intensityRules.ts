@@ -1,5 +1,5 @@
 import type { LineId } from '../../physics/lines';
-import { alphaOf, betaOf } from './blendedLine';
+import { alphaOf, betaOf, blendEnergyEv } from './blendedLine';
 import type { FoundLine } from './strongPeaks';
 
 /** Found peaks by the line they are taken for. */
@@ -10,22 +10,25 @@ export const TYPICAL_KB_OVER_KA = 0.135;
 const MOST_KB_OVER_KA = 3 * TYPICAL_KB_OVER_KA;
 /** A Kb that should stand out by this many standard deviations must have been found. */
 const SURELY_SEEN = 10;
+/** Closer than this many sigma, a Kb hides in the flank of its Ka. */
+const SURELY_APART = 4.5;
 
 /**
  * Strikes out what the intensities forbid, until nothing changes: a Kb without its Ka, a Kb stronger than 0.4 of its
- * Ka, and a Ka whose Kb would stand out of the noise of a bare line by 10 sigma but was not found.
+ * Ka, and a Ka whose Kb is resolved and would stand out of the noise by 10 sigma but was not found. `gainEvPerAdc` is that
+ * of the scale behind the assignment.
  */
-export function withoutImpossible(assignment: Assignment): Map<LineId, FoundLine> {
+export function withoutImpossible(assignment: Assignment, gainEvPerAdc: number): Map<LineId, FoundLine> {
   const kept = new Map(assignment);
   let before: number;
   do {
     before = kept.size;
-    for (const [line, peak] of [...kept]) if (!isPossible(line, peak, kept)) kept.delete(line);
+    for (const [line, peak] of [...kept]) if (!isPossible(line, peak, kept, gainEvPerAdc)) kept.delete(line);
   } while (kept.size < before);
   return kept;
 }
 
-function isPossible(line: LineId, peak: FoundLine, kept: Assignment): boolean {
+function isPossible(line: LineId, peak: FoundLine, kept: Assignment, gainEvPerAdc: number): boolean {
   const alpha = alphaOf(line);
   if (alpha !== null) {
     const strong = kept.get(alpha);
@@ -33,7 +36,8 @@ function isPossible(line: LineId, peak: FoundLine, kept: Assignment): boolean {
   }
   const beta = betaOf(line);
   if (beta === null || kept.has(beta)) return true;
-  return expectedBetaSignificance(peak) < SURELY_SEEN;
+  const apart = (blendEnergyEv(beta) - blendEnergyEv(line)) / (gainEvPerAdc * peak.sigmaAdc);
+  return apart < SURELY_APART || expectedBetaSignificance(peak) < SURELY_SEEN;
 }
 
 /** Significance that the Kb of this Ka should have: its area falls by the ratio, its noise by the root of it at most. */

@@ -38,7 +38,7 @@ function findByStatedScale({ counts, stated }: FinderSpectrum): Peak[] {
     ],
     minSignificance: CLEAR_SIGNIFICANCE,
   });
-  return namedPeaks(withoutImpossible(matchStated(found, stated)), 'stated', stated.gainEvPerAdc);
+  return namedPeaks(withoutImpossible(matchStated(found, stated), stated.gainEvPerAdc), 'stated', stated.gainEvPerAdc);
 }
 
 /** Pairs lines and peaks, the closest pairs first, each at most once. */

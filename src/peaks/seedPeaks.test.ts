@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { spectrumOf, type Histograms } from '../dataset/histograms';
+import type { Peak } from '../dataset/peak';
+import type { LineId } from '../physics/lines';
+import { VIP2 } from '../physics/profile';
+import { QUIET } from '../simulate/fixtures/quietContext';
+import { simulateRun } from '../simulate/simulateRun';
+import { truthOf } from '../simulate/truth';
+import type { PeakFinder } from './peakFinder';
+import { arePlausible } from './plausiblePeaks';
+import { findLines, seedPeaks } from './seedPeaks';
+
+const simulated = await simulateRun({ preset: 'small', seed: 21, batchLengthDays: 2 }, QUIET);
+const { run, histograms } = simulated;
+const firstTruth = truthOf(run, 0, run.preset.startS, run.preset.startS + 2 * 86400);
+
+const peaksAt = (adcOf: (line: LineId) => number): Peak[] =>
+  VIP2.finderLines.map((line) => ({ line, adc: adcOf(line), adcError: null, finder: 'cnn' }));
+
+/** Says the same of every spectrum, and counts how often it was asked. */
+function parrot(peaks: readonly Peak[]): PeakFinder & { asked: number } {
+  const finder = {
+    id: 'cnn',
+    asked: 0,
+    find: ({ spectra }: { readonly spectra: readonly unknown[] }) => {
+      finder.asked += spectra.length;
+      return Promise.resolve(spectra.map(() => [...peaks]));
+    },
+    dispose: () => undefined,
+  };
+  return finder;
+}
+
+const truePeaks = peaksAt((line) => firstTruth.centroidAdc[line]);
+
+describe('arePlausible', () => {
+  const counts = spectrumOf(histograms, 0, 0);
+
+  it('accepts the true lines, and copper 20 channels off', () => {
+    expect(arePlausible(truePeaks, counts, VIP2)).toBe(true);
+    const off = truePeaks.map((peak) => (peak.line === 'CuKa' ? { ...peak, adc: peak.adc + 20 } : peak));
+    expect(arePlausible(off, counts, VIP2)).toBe(true);
+  });
+
+  it.each([
+    ['out of order', peaksAt((line) => 3000 - firstTruth.centroidAdc[line])],
+    ['at one place', peaksAt(() => 1000)],
+    ['not finite', peaksAt(() => NaN)],
+    ['on a scale bent too far', truePeaks.map((p) => (p.line === 'CuKa' ? { ...p, adc: p.adc + 80 } : p))],
+    ['where nothing is', peaksAt((line) => firstTruth.centroidAdc[line] + 60)],
+    ['of a gain beyond the profile', peaksAt((line) => 3 * firstTruth.centroidAdc[line] - 1600)],
+    ['without the strong lines', truePeaks.slice(3)],
+  ])('refuses lines %s', (_what, peaks) => {
+    expect(arePlausible(peaks, counts, VIP2)).toBe(false);
+  });
+
+  it('refuses lines in a spectrum without any', () => {
+    expect(arePlausible(truePeaks, new Uint32Array(4096).fill(2), VIP2)).toBe(false);
+  });
+});
+
+describe('findLines', () => {
+  it('keeps a plausible answer of the finder', async () => {
+    const [peaks] = await findLines(
+      [{ counts: spectrumOf(histograms, 0, 0), stated: null }],
+      parrot(truePeaks),
+      VIP2,
+      QUIET,
+    );
+    expect(peaks).toEqual(truePeaks);
+  });
+
+  it('falls back to the classical finder and says so', async () => {
+    const finder = parrot(peaksAt(() => 1000));
+    const [peaks] = await findLines([{ counts: spectrumOf(histograms, 0, 0), stated: null }], finder, VIP2, QUIET);
+    expect(finder.asked).toBe(1);
+    expect(new Set(peaks!.map((peak) => peak.finder))).toEqual(new Set(['find_peaks']));
+    const manganese = peaks!.find(({ line }) => line === 'MnKa')!;
+    expect(Math.abs(manganese.adc - firstTruth.centroidAdc.MnKa)).toBeLessThan(4);
+  });
+
+  it('asks the stated scale, not the finder, where there is one', async () => {
+    const finder = parrot(truePeaks);
+    const { scale, centroidAdc } = firstTruth;
+    const stated = { offsetEv: scale[0], gainEvPerAdc: scale[1] + scale[2] * centroidAdc.MnKa };
+    const [peaks] = await findLines([{ counts: spectrumOf(histograms, 0, 0), stated }], finder, VIP2, QUIET);
+    expect(finder.asked).toBe(0);
+    expect(peaks!.find(({ line }) => line === 'TiKa')?.finder).toBe('stated');
+    for (const { line, adc } of peaks!) expect(Math.abs(adc - centroidAdc[line])).toBeLessThan(15);
+  });
+});
+
+describe('seedPeaks', () => {
+  it('tells each peak where it belongs, and finds lines in the sums too', async () => {
+    const seeds = await seedPeaks(histograms, parrot([]), VIP2, QUIET, [1, 3]);
+    expect(new Set(seeds.batches.map(({ detector, batch }) => `${String(detector)}/${String(batch)}`))).toEqual(
+      new Set(['1/0', '1/1', '3/0', '3/1']),
+    );
+    expect(seeds.whole.map((peaks) => peaks.length > 0)).toEqual([false, true, false, true]);
+    for (const { detector, batch, line, adc } of seeds.batches) {
+      const { start, stop } = histograms.batches[batch]!;
+      const truth = truthOf(run, detector, start!, stop!);
+      expect(Math.abs(adc - truth.centroidAdc[line])).toBeLessThan(15);
+    }
+  });
+
+  it('gives an empty run no peaks', async () => {
+    const none: Histograms = { ...histograms, counts: new Uint32Array(histograms.counts.length) };
+    const seeds = await seedPeaks(none, parrot(truePeaks), VIP2, QUIET);
+    expect(seeds.batches).toEqual([]);
+    expect(seeds.whole.every((peaks) => peaks.length === 0)).toBe(true);
+  });
+});
