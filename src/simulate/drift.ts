@@ -58,10 +58,12 @@ function rescale(path: Float64Array, rms: number): void {
 export function scaleAtTime(base: EnergyScale, { gain, offsetEv, step }: Drift, seconds: number): EnergyScale {
   const place = Math.min(Math.max(seconds / HOUR_S, 0), gain.length - 1);
   const node = Math.min(Math.floor(place), gain.length - 2);
-  const between = (path: Float64Array) => {
-    const left = path[node] ?? 0;
-    return left + (place - node) * ((path[node + 1] ?? left) - left);
-  };
   const stepped = step !== null && seconds >= step.atS ? step.gain : 0;
-  return [base[0] + between(offsetEv), base[1] * (1 + between(gain) + stepped), base[2]];
+  const relative = 1 + interpolate(gain, node, place - node) + stepped;
+  return [base[0] + interpolate(offsetEv, node, place - node), base[1] * relative, base[2]];
+}
+
+function interpolate(path: Float64Array, node: number, fraction: number): number {
+  const left = path[node] ?? 0;
+  return left + fraction * ((path[node + 1] ?? left) - left);
 }
