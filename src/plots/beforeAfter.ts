@@ -1,5 +1,6 @@
 import type { Data } from 'plotly.js';
 import type { CuKaRow, SummedSpectrum } from '../assess/results';
+import { crosses, type Bins } from './crosses';
 import { axis, baseLayout, binCentres, energyAxis, greatest, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
@@ -47,26 +48,27 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
 function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: BeforeAfterOptions): Data[] {
   const [fromEv, toEv] = regionEv;
   const counts = window(spectrum, fromEv, toEv);
-  const x = binCentres(fromEv, spectrum.binWidthEv, counts.length);
   const color = theme.series[spectrum.spectrum];
   const name = SERIES_LABEL[spectrum.spectrum];
-  const points: Data = {
-    type: 'scatter',
-    mode: 'markers',
+  const bins: Bins = { firstEdge: fromEv, width: spectrum.binWidthEv };
+  const points = crosses(bins, counts, counts.map(Math.sqrt), {
     name,
-    x,
-    y: counts,
-    error_y: { type: 'data', array: Array.from(counts, Math.sqrt), color, thickness: 0.8, width: 0 },
-    marker: { color, size: 3.5 },
-    hovertemplate: `%{x:.0f} eV: %{y} ± %{error_y.array:.0f} counts<extra>${name}</extra>`,
-  };
+    line: { color, width: 1.2 },
+    hovertemplate: `%{x:.0f} eV: %{customdata[0]} ± %{customdata[1]:.0f} counts<extra>${name}</extra>`,
+  });
   const curve = row?.curve ?? null;
   if (curve?.total.length !== counts.length) return [points];
+  const x = binCentres(fromEv, spectrum.binWidthEv, counts.length);
   return [
     points,
     lineTrace(x, curve.total, color, SERIES_DASH[spectrum.spectrum], 2),
     lineTrace(x, curve.background, color, 'dot', 1),
-    residualTrace(x, residuals(counts, curve.total), color, name),
+    crosses(bins, residuals(counts, curve.total), null, {
+      name,
+      yaxis: 'y2',
+      line: { color, width: 2 },
+      hovertemplate: `%{x:.0f} eV: %{customdata[0]:.1f} σ<extra>${name}</extra>`,
+    }),
   ];
 }
 
@@ -78,18 +80,6 @@ function lineTrace(
   width: number,
 ): Data {
   return { type: 'scatter', mode: 'lines', x, y, line: { color, width, dash }, hoverinfo: 'skip' };
-}
-
-function residualTrace(x: Float64Array, y: Float64Array, color: string, name: string): Data {
-  return {
-    type: 'scatter',
-    mode: 'markers',
-    x,
-    y,
-    yaxis: 'y2',
-    marker: { color, size: 3 },
-    hovertemplate: `%{x:.0f} eV: %{y:.1f} σ<extra>${name}</extra>`,
-  };
 }
 
 /** (data - fit)/sqrt(fit), the Pearson residual of each bin; 0 where the fit expects nothing. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { syntheticAnalysis, syntheticSpectrum } from '../store/fixtures/syntheticRun';
 import { adcSpectrumFigure, occupiedRange, rebin } from './adcSpectrum';
 import { beforeAfterFigure, residuals } from './beforeAfter';
+import { crosses } from './crosses';
 import { displacementsFigure, histogram, shareWithinOne } from './displacements';
 import type { Figure } from './figure';
 import { binCentres, lineNames } from './figure';
@@ -63,9 +64,16 @@ describe('summedSpectraFigure', () => {
     });
     const [trace] = traces(figure);
     expect(trace?.x[0]).toBe(2005);
-    expect(trace?.y).toBe(SPECTRUM.counts);
+    expect(trace?.y).toEqual(SPECTRUM.counts);
     expect(figure.layout.annotations?.map((a) => a.text)).toEqual(['Cu Kα']);
     expect(axisTitles(figure)).toEqual(['Energy [eV]', 'Counts / 10 eV']);
+  });
+
+  it('draws only what is in range', () => {
+    const figure = summedSpectraFigure([SPECTRUM], { theme: LIGHT, isLog: false, lines: [], rangeEv: [7000, 8500] });
+    const [trace] = traces(figure);
+    expect([trace?.x[0], trace?.x[149], trace?.x.length]).toEqual([7005, 8495, 150]);
+    expect(trace?.y[0]).toBe(SPECTRUM.counts[500]);
   });
 
   it('cuts the window at bin edges', () => {
@@ -87,7 +95,8 @@ describe('beforeAfterFigure', () => {
     const drawn = traces(figure);
     expect(drawn).toHaveLength(4);
     expect(drawn.map((trace) => trace.yaxis ?? 'y')).toEqual(['y', 'y', 'y', 'y2']);
-    expect(drawn.every((trace) => trace.x.length === 150 && trace.y.length === 150)).toBe(true);
+    expect(drawn.map((trace) => trace.x.length)).toEqual([900, 150, 150, 450]);
+    expect(drawn.every((trace) => trace.x.length === trace.y.length)).toBe(true);
     expect(axisTitles(figure)).toContain('Residual [σ]');
   });
 
@@ -102,6 +111,19 @@ describe('beforeAfterFigure', () => {
 
   it('measures residuals in units of the expected fluctuation', () => {
     expect([...residuals(Float64Array.of(120, 100, 3), Float64Array.of(100, 100, 0))]).toEqual([2, 0, 0]);
+  });
+});
+
+describe('crosses', () => {
+  it('span the bin and the error, with the pen lifted in between', () => {
+    const trace = crosses({ firstEdge: 10, width: 2 }, Float64Array.of(9), Float64Array.of(3), {}) as unknown as Trace;
+    expect([...Array.from(trace.x)]).toEqual([10, 12, NaN, 11, 11, NaN]);
+    expect([...Array.from(trace.y)]).toEqual([9, 9, NaN, 6, 12, NaN]);
+  });
+
+  it('are strokes alone where there is no error', () => {
+    const trace = crosses({ firstEdge: 0, width: 1 }, Float64Array.of(1, 2), null, {}) as unknown as Trace;
+    expect([...Array.from(trace.y)]).toEqual([1, 1, NaN, 2, 2, NaN]);
   });
 });
 

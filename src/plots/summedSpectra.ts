@@ -21,7 +21,7 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
   const binWidthEv = spectra[0]?.binWidthEv ?? 10;
   return {
     data: spectra.map((spectrum) =>
-      steps(centresEv(spectrum), spectrum.counts, theme.series[spectrum.spectrum], {
+      steps(centresEv(spectrum, fromEv, toEv), window(spectrum, fromEv, toEv), theme.series[spectrum.spectrum], {
         name: SERIES_LABEL[spectrum.spectrum],
         hoverinfo: 'all',
         hovertemplate: `%{x:.0f} eV: %{y} counts<extra>${SERIES_LABEL[spectrum.spectrum]}</extra>`,
@@ -37,9 +37,11 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
   };
 }
 
-/** Centres of the bins in eV. */
-export function centresEv({ firstEdgeEv, binWidthEv, counts }: SummedSpectrum): Float64Array {
-  return binCentres(firstEdgeEv, binWidthEv, counts.length);
+/** Centres in eV of the bins that `window` gives. */
+function centresEv(spectrum: SummedSpectrum, fromEv: number, toEv: number): Float64Array {
+  const { firstEdgeEv, binWidthEv } = spectrum;
+  const first = Math.max(0, Math.round((fromEv - firstEdgeEv) / binWidthEv));
+  return binCentres(firstEdgeEv + first * binWidthEv, binWidthEv, window(spectrum, fromEv, toEv).length);
 }
 
 /** Counts of the bins that begin in [fromEv, toEv). */

@@ -1,5 +1,6 @@
 import type { Analysis, SpectrumName } from '../../assess/results';
 import { energyAt, gainAt, type EnergyCalibration } from '../../calibrate/energyCalibration';
+import type { LineFit } from '../../fit/lineFit';
 import { observedEnergyEv } from '../catalogue';
 import type { Selection } from '../viewSlice';
 import { fitsOf } from './lines';
@@ -76,21 +77,28 @@ export interface CalibrationResiduals {
   readonly errorsEv: readonly (number | null)[];
 }
 
-/** Residuals of the fitted lines of a spectrum under each calibration; failed fits are left out. */
-export function calibrationResiduals(analysis: Analysis, selection: Selection): readonly CalibrationResiduals[] {
-  const fits = fitsOf(analysis, selection).filter((fit) => fit.adc !== null);
-  return (['standard', 'reference', 'optimized'] as const).flatMap((spectrum) => {
-    const calibration = calibrationOf(analysis, spectrum, selection);
-    if (calibration === null) return [];
-    return [
-      {
-        spectrum,
-        energiesEv: fits.map((fit) => observedEnergyEv(fit.line)),
-        residualsEv: fits.map((fit) => energyAt(calibration.p, fit.adc ?? NaN) - observedEnergyEv(fit.line)),
-        errorsEv: fits.map((fit) =>
-          fit.adcError === null ? null : Math.abs(gainAt(calibration.p, fit.adc ?? NaN)) * fit.adcError,
-        ),
-      },
-    ];
+/** Residuals of the fitted lines of some spectra under each calibration; failed fits are left out. */
+export function calibrationResiduals(
+  analysis: Analysis,
+  places: readonly Selection[],
+): readonly CalibrationResiduals[] {
+  return (['standard', 'reference', 'optimized'] as const).map((spectrum) => {
+    const points = places.flatMap((place) => {
+      const calibration = calibrationOf(analysis, spectrum, place);
+      return calibration === null ? [] : fitsOf(analysis, place).flatMap((fit) => residualOf(fit, calibration));
+    });
+    return {
+      spectrum,
+      energiesEv: points.map((point) => point.energyEv),
+      residualsEv: points.map((point) => point.residualEv),
+      errorsEv: points.map((point) => point.errorEv),
+    };
   });
+}
+
+function residualOf({ line, adc, adcError }: LineFit, { p }: EnergyCalibration) {
+  if (adc === null) return [];
+  const energyEv = observedEnergyEv(line);
+  const errorEv = adcError === null ? null : Math.abs(gainAt(p, adc)) * adcError;
+  return [{ energyEv, residualEv: energyAt(p, adc) - energyEv, errorEv }];
 }

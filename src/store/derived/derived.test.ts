@@ -92,9 +92,10 @@ describe('calibration', () => {
   });
 
   it('tells how far a calibration puts the fitted lines from their energies', () => {
-    const [standard] = calibrationResiduals(ANALYSIS, { detector: 1, batch: null });
+    const [standard] = calibrationResiduals(ANALYSIS, [{ detector: 1, batch: null }]);
     // The fixture's lines lie on a straight line; its curvature of 1e-7 adds at most 0.3 eV.
     expect(Math.max(...(standard?.residualsEv ?? [NaN]).map(Math.abs))).toBeLessThan(0.4);
+    expect(standard?.residualsEv).toHaveLength(5);
   });
 });
 

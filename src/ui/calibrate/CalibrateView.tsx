@@ -111,7 +111,7 @@ function Residuals({ summary, analysis }: PartProps) {
       selection.batch === null
         ? summary.batches.map((_, batch) => ({ detector: selection.detector, batch }))
         : [selection];
-    const points = places.flatMap((place) => calibrationResiduals(analysis, place));
+    const points = calibrationResiduals(analysis, places);
     const lines = (['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'] as const).map((line) => ({
       label: LINES[line].label,
       x: observedEnergyEv(line),
