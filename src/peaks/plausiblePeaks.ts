@@ -4,29 +4,36 @@ import type { Profile } from '../physics/profile';
 import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
 import { excessSignificance } from './excess';
 
-/** How far from the straight scale through the two anchors a line may lie: electronics bend by up to 50 eV at copper. */
-const MOST_BEND_EV = 180;
+/**
+ * How far from the straight scale through the two anchors a line may lie, eV. Electronics bend by up to 50 eV at copper;
+ * the rest is room for the finder's own error where a line has a handful of counts.
+ */
+const MOST_BEND_BETWEEN_EV = 100;
+const MOST_BEND_BEYOND_EV = 180;
 const LEAST_SIGNIFICANCE = 4;
 
 /**
- * Whether predicted peaks can be lines of this spectrum: ascending, on an energy scale within the profile's ranges and
- * not bent by more than 180 eV, and with a significant excess of counts at the two lines that the profile says are the
- * strongest. A network names all lines in any spectrum, a dead detector's too; this is what tells.
+ * Those of the predicted peaks that can be lines of this spectrum. The two lines that the profile says are the strongest
+ * must be there, with a significant excess of counts, on an energy scale within the profile's ranges; else nothing is
+ * left. The others must lie near that scale: within 100 eV between the two anchors, 180 eV beyond. A network names all
+ * lines in any spectrum, a dead detector's too; this is what tells.
  */
-export function arePlausible(peaks: readonly Peak[], counts: Uint32Array, profile: Profile): boolean {
+export function plausiblePeaks(peaks: readonly Peak[], counts: Uint32Array, profile: Profile): Peak[] {
   const [lowLine, highLine] = strongestLines(profile);
   const low = peaks.find(({ line }) => line === lowLine);
   const high = peaks.find(({ line }) => line === highLine);
-  if (low === undefined || high === undefined) return false;
-  if (peaks.some(({ adc }, i) => !(adc > (peaks[i - 1]?.adc ?? -Infinity)))) return false;
+  if (low === undefined || high === undefined) return [];
   const gainEvPerAdc = (observedEnergyEv(high.line) - observedEnergyEv(low.line)) / (high.adc - low.adc);
   const offsetEv = observedEnergyEv(low.line) - gainEvPerAdc * low.adc;
-  if (!isWithin(gainEvPerAdc, profile.gainRangeEvPerAdc) || !isWithin(offsetEv, profile.offsetRangeEv)) return false;
-  const bendEv = ({ line, adc }: Peak) => Math.abs(offsetEv + gainEvPerAdc * adc - observedEnergyEv(line));
-  if (peaks.some((peak) => bendEv(peak) > MOST_BEND_EV)) return false;
-  return [low, high].every(({ line, adc }) => {
+  if (!isWithin(gainEvPerAdc, profile.gainRangeEvPerAdc) || !isWithin(offsetEv, profile.offsetRangeEv)) return [];
+  const isThere = ({ line, adc }: Peak) => {
     const sigmaAdc = sigmaAtEv(TYPICAL_RESOLUTION, observedEnergyEv(line)) / gainEvPerAdc;
     return excessSignificance(counts, adc, sigmaAdc) >= LEAST_SIGNIFICANCE;
+  };
+  if (!isThere(low) || !isThere(high)) return [];
+  return peaks.filter(({ line, adc }) => {
+    const bendEv = Math.abs(offsetEv + gainEvPerAdc * adc - observedEnergyEv(line));
+    return bendEv <= (adc > low.adc && adc < high.adc ? MOST_BEND_BETWEEN_EV : MOST_BEND_BEYOND_EV);
   });
 }
 

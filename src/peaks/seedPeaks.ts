@@ -5,7 +5,7 @@ import type { Profile } from '../physics/profile';
 import { classicalFinder } from './classical/classicalFinder';
 import { statedFinder } from './classical/statedFinder';
 import type { FinderSpectrum, PeakFinder } from './peakFinder';
-import { arePlausible } from './plausiblePeaks';
+import { plausiblePeaks } from './plausiblePeaks';
 
 /** Peaks of a run, to seed its fits. */
 export interface SeedPeaks {
@@ -45,8 +45,8 @@ export async function seedPeaks(
 
 /**
  * Lines of each spectrum. Where the file states an energy scale, that seeds the search (`stated`). Else `finder` does;
- * what it says is checked against what a detector can do (`arePlausible`), and where it fails, the classical finder's
- * answer stands instead. `Peak.finder` tells which one it was. A spectrum in which nobody sees lines gets none.
+ * of its answer stands what a detector can do (`plausiblePeaks`), and where that is nothing, the classical finder's answer
+ * instead. `Peak.finder` tells which one it was. A spectrum in which nobody sees lines gets none.
  */
 export async function findLines(
   spectra: readonly FinderSpectrum[],
@@ -67,10 +67,10 @@ export async function findLines(
   await ask(statedFinder, withScale);
   await ask(finder, withoutScale);
   if (finder.id === classicalFinder.id) return peaks;
-  const refused = withoutScale.filter((index) => {
-    const counts = spectra[index]?.counts ?? new Uint32Array();
-    return !arePlausible(peaks[index] ?? [], counts, profile);
-  });
+  for (const index of withoutScale) {
+    peaks[index] = plausiblePeaks(peaks[index] ?? [], spectra[index]?.counts ?? new Uint32Array(), profile);
+  }
+  const refused = withoutScale.filter((index) => peaks[index]?.length === 0);
   await ask(classicalFinder, refused);
   return peaks;
 }
