@@ -21,25 +21,28 @@ const binary = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 151 + (i 
 /** Each: a bad file, and what its alert must name besides the file. */
 const BAD: readonly (readonly [what: string, file: FileContent, place: RegExp])[] = [
   ['an empty file', textFile('empty.csv', ''), /empty/iu],
-  ['text in a number', textFile('text.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000001,abc\n'), /line 3/u],
-  ['a negative ADC', textFile('negative.csv', 'sdd,time,adc\n1,1700000000,-5\n'), /line 2/u],
+  ['text in a number', textFile('text.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000001,abc\n'), /line 3, column 3/u],
+  ['a negative ADC', textFile('negative.csv', 'sdd,time,adc\n1,1700000000,-5\n'), /line 2, column 3/u],
   [
     'an ADC that is no integer',
     textFile('fraction.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000000,800.5\n'),
-    /line 3/u,
+    /line 3, column 3/u,
   ],
-  ['a row that is too short', textFile('short.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000000\n'), /line 3/u],
-  ['a wrong header', textFile('header.csv', 'voltage,current\n1.5,2.5\n'), /line 1|header|column/iu],
-  ['no events', textFile('header-only.csv', 'sdd,time,adc\n'), /no events|0 events/iu],
+  [
+    'a row that is too short',
+    textFile('short.csv', 'sdd,time,adc\n1,1700000000,800\n1,1700000000\n'),
+    /line 3, column 3/u,
+  ],
+  ['a wrong header', textFile('header.csv', 'voltage,current\n1.5,2.5\n'), /line 1: .*voltage,current.*sdd,time,adc/su],
   [
     'a truncated gzip',
     { name: 'cut.csv.gz', mimeType: 'application/gzip', buffer: truncatedGzip() },
-    /truncated|ends early|incomplete|byte|line/iu,
+    /byte \d+: .*gzip.*(damaged|end early)/su,
   ],
   [
     'a binary file with a .csv name',
     { name: 'binary.csv', mimeType: 'text/csv', buffer: binary },
-    /binary|byte|line/iu,
+    /byte 0: .*binary/su,
   ],
 ];
 
@@ -69,5 +72,18 @@ test('a bad file first: the page says so and stays ready for a good one', async 
   await expect(workbench.run).toBeDisabled();
   await workbench.give(goodFile());
   await workbench.untilRead();
+  expect((await workbench.exportResults()).dataset.events).toBe(4000);
+});
+
+test('a header without events is refused alone, and named beside a good file', async ({ workbench }) => {
+  const headerOnly = textFile('header-only.csv', 'sdd,time,adc\n');
+  await workbench.open();
+  await workbench.give(headerOnly);
+  await expect(workbench.alerts.filter({ hasText: 'header-only.csv' })).toHaveText(/no events/u);
+  await expect(workbench.run).toBeDisabled();
+
+  await workbench.give(goodFile(), headerOnly);
+  await workbench.untilRead();
+  await expect(workbench.page.getByText('header-only.csv has no events')).toBeVisible();
   expect((await workbench.exportResults()).dataset.events).toBe(4000);
 });
