@@ -6,7 +6,7 @@ import { pearson, type Goodness } from './goodness';
 import type { LineShapeTemplate } from './lineShapeTemplate';
 import type { LineWindow } from './lineWindow';
 import type { Parameter } from './parameter';
-import { fitPoisson, type PoissonFit } from './poissonFit';
+import { fitPoisson, type ErrorSource, type PoissonFit } from './poissonFit';
 import { regionModel, type LineTerm, type Region } from './regionModel';
 
 /** How a window is to be fitted. */
@@ -17,6 +17,8 @@ export interface WindowOptions {
   readonly template: LineShapeTemplate;
   readonly tail: 'free' | 'fixed';
   readonly width: 'free' | 'fixed';
+  /** `observed` unless said otherwise. */
+  readonly errors?: ErrorSource;
 }
 
 /** A fitted window. Parameter order: sigma, tail fraction, tail slope, background low, high, then position and area per line. */
@@ -65,7 +67,7 @@ export function fitWindow(spectrum: Uint32Array, window: LineWindow, options: Wi
   };
   const parameters = startValues(counts, binAdc, window, sigmaAdc, options);
   const model = regionModel(region);
-  const fit = fitPoisson(counts, model, parameters);
+  const fit = fitPoisson(counts, model, parameters, options.errors);
   const expected = new Float64Array(counts.length);
   model(fit.values, expected, new Float64Array(counts.length * parameters.length));
   const free = parameters.filter((p) => !p.fixed).length;

@@ -17,12 +17,15 @@ const EDM_GOAL = 1e-5;
 
 /**
  * Levenberg-Marquardt on the Fisher matrix with bounds by projection: a parameter at a bound whose gradient points
- * outwards is held for the step. The damping scales the diagonal (Marquardt 1963), so that units do not matter.
+ * outwards is held for the step. The damping scales the diagonal (Marquardt 1963), so that units do not matter, and
+ * follows the ratio of found to predicted decrease (Nielsen 1999): where few counts make the true curvature twice the
+ * expected one, undamped steps would jump to and fro across the minimum.
  */
 export function minimise(cost: Cost, parameters: readonly Parameter[]): Minimum {
   let values = Float64Array.from(parameters, (p) => clamp(p.start, p));
   let evaluation = cost(values);
   let damping = 1e-3;
+  let refusal = 4;
   let edm = Infinity;
   let iterations = 0;
   for (; iterations < MAX_ITERATIONS; iterations++) {
@@ -32,14 +35,18 @@ export function minimise(cost: Cost, parameters: readonly Parameter[]): Minimum 
     const step = dampedStep(evaluation, free, damping);
     const trial = step === null ? null : moved(values, step, free, parameters);
     const next = trial === null ? null : cost(trial);
-    if (trial !== null && next !== null && next.cost <= evaluation.cost) {
-      values = trial;
-      evaluation = next;
-      damping = Math.max(damping / 8, 1e-9);
-    } else {
-      damping *= 6;
+    if (trial === null || next === null || !(next.cost <= evaluation.cost)) {
+      damping *= refusal;
+      refusal *= 2;
       if (damping > 1e12) break;
+      continue;
     }
+    const predicted = predictedDecrease(evaluation, values, trial);
+    const ratio = predicted > 0 ? (evaluation.cost - next.cost) / predicted : 1;
+    damping = Math.max(damping * Math.max(1 / 8, 1 - (2 * ratio - 1) ** 3), 1e-9);
+    refusal = 4;
+    values = trial;
+    evaluation = next;
   }
   return { values, evaluation, edm, converged: edm < 20 * EDM_GOAL, iterations };
 }
@@ -76,6 +83,20 @@ function dampedStep(
   });
   const lower = cholesky(matrix, n);
   return lower === null ? null : choleskySolve(lower, rhs);
+}
+
+/** What the quadratic model says that the cost falls by from `from` to `to`. */
+function predictedDecrease({ gradient, fisher }: CostEvaluation, from: Float64Array, to: Float64Array): number {
+  const size = from.length;
+  let decrease = 0;
+  for (let i = 0; i < size; i++) {
+    const step = (to[i] ?? 0) - (from[i] ?? 0);
+    if (step === 0) continue;
+    let curvature = 0;
+    for (let j = 0; j < size; j++) curvature += (fisher[i * size + j] ?? 0) * ((to[j] ?? 0) - (from[j] ?? 0));
+    decrease -= step * ((gradient[i] ?? 0) + 0.5 * curvature);
+  }
+  return decrease;
 }
 
 function expectedDecrease(evaluation: CostEvaluation, free: readonly number[]): number {

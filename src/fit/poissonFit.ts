@@ -19,16 +19,31 @@ export interface PoissonFit {
 }
 
 /**
- * Poisson maximum likelihood fit of `model` to `counts`, errors as MINUIT's HESSE: from the inverse of the observed
- * (not the expected) second derivatives, here differences of the closed-form gradient.
+ * Where errors come from: `observed` second derivatives of the cost, as MINUIT's HESSE, or the `expected` ones (Fisher
+ * information), which the fit has at hand anyway and which differ where counts are few.
  */
-export function fitPoisson(counts: ArrayLike<number>, model: CountModel, parameters: readonly Parameter[]): PoissonFit {
+export type ErrorSource = 'observed' | 'expected';
+
+/**
+ * Poisson maximum likelihood fit of `model` to `counts`. Errors are those of the inverse second derivatives at the
+ * minimum; the observed ones are differences of the closed-form gradient.
+ */
+export function fitPoisson(
+  counts: ArrayLike<number>,
+  model: CountModel,
+  parameters: readonly Parameter[],
+  errorSource: ErrorSource = 'observed',
+): PoissonFit {
   const adjustable = parameters.flatMap((p, i) => (p.fixed ? [] : [i]));
   const cost = poissonCost(counts, model, parameters.length, adjustable);
   const { values, evaluation, edm, converged } = minimise(cost, parameters);
   const isFree = parameters.map((p, i) => !p.fixed && (values[i] ?? 0) > p.lower && (values[i] ?? 0) < p.upper);
   const free = isFree.flatMap((yes, i) => (yes ? [i] : []));
-  const covariance = observedCovariance(cost, values, evaluation, free);
+  const hessian =
+    errorSource === 'observed'
+      ? observedHessian(cost, values, evaluation, free)
+      : expectedHessian(evaluation, values.length, free);
+  const covariance = covarianceOf(hessian, values.length, free);
   const errors = Float64Array.from(parameters, (_, i) =>
     Math.sqrt(Math.max(covariance?.[i * parameters.length + i] ?? 0, 0)),
   );
@@ -36,18 +51,18 @@ export function fitPoisson(counts: ArrayLike<number>, model: CountModel, paramet
   return { values, errors, covariance, cost: evaluation.cost, edm, converged, atBound };
 }
 
-/** 2 (d2 cost)^-1 over the free parameters, embedded in the full matrix; null where not positive definite. */
-function observedCovariance(
+/** Second derivatives of the cost over the free parameters, by central differences of its gradient. */
+function observedHessian(
   cost: Cost,
   values: Float64Array,
   { fisher }: CostEvaluation,
   free: readonly number[],
-): Float64Array | null {
+): Float64Array {
   const size = values.length;
   const n = free.length;
   const hessian = new Float64Array(n * n);
   free.forEach((i, a) => {
-    // A hundredth of the error: far above rounding, far below where third derivatives matter; central differences.
+    // A hundredth of the error: far above rounding, far below where third derivatives matter.
     const h = 0.01 * Math.sqrt(2 / Math.max(fisher[i * size + i] ?? 0, 1e-300));
     const up = cost(shifted(values, i, h), false).gradient;
     const down = cost(shifted(values, i, -h), false).gradient;
@@ -60,6 +75,16 @@ function observedCovariance(
       hessian[b * n + a] = mean;
     }
   }
+  return hessian;
+}
+
+function expectedHessian({ fisher }: CostEvaluation, size: number, free: readonly number[]): Float64Array {
+  return Float64Array.from(free.flatMap((i) => free.map((j) => fisher[i * size + j] ?? 0)));
+}
+
+/** 2 (d2 cost)^-1 over the free parameters, embedded in the full matrix; null where not positive definite. */
+function covarianceOf(hessian: Float64Array, size: number, free: readonly number[]): Float64Array | null {
+  const n = free.length;
   const inverse = invertSymmetric(hessian, n);
   if (inverse === null) return null;
   const covariance = new Float64Array(size * size);

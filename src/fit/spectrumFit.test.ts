@@ -61,6 +61,15 @@ describe('fitSpectrum', () => {
     }
   });
 
+  it('converges where the background is single events, whose curvature is twice the expected (300 seeded toys)', () => {
+    const random = randomSource(25);
+    for (let toy = 0; toy < 300; toy++) {
+      const spectrum = drawSpectrum(random, { MnKa: 3400, MnKb: 470 }, 0.03);
+      const { fits } = fitSpectrum(spectrum, seeds(random, ['MnKa', 'MnKb']), OPTIONS);
+      expect(fits.map(({ why }) => why)).not.toContain('the fit did not converge');
+    }
+  });
+
   it('learns the tail where it is free and counts are many', () => {
     const random = randomSource(22);
     const spectrum = drawSpectrum(random, { MnKa: 200_000, MnKb: 27_000 }, 1);

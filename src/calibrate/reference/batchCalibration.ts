@@ -1,5 +1,6 @@
 import type { Peak } from '../../dataset/peak';
 import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
+import type { ErrorSource } from '../../fit/poissonFit';
 import { fitSpectrum, type SpectrumFit } from '../../fit/spectrumFit';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import type { EnergyCalibration } from '../energyCalibration';
@@ -18,8 +19,9 @@ export function fitBatch(
   fallback: readonly Peak[],
   gainEvPerAdc: number,
   template: LineShapeTemplate,
+  errors: ErrorSource,
 ): SpectrumFit['fits'] {
-  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'free' } as const;
+  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'free', errors } as const;
   const seeds = fallback.map((known) => peaks.find((peak) => peak.line === known.line) ?? known);
   const { fits } = fitSpectrum(spectrum, seeds, options);
   if (fits.every((fit) => fit.status !== 'failed')) return fits;

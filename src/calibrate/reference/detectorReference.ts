@@ -1,6 +1,7 @@
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
+import type { ErrorSource } from '../../fit/poissonFit';
 import type { SpectrumFit } from '../../fit/spectrumFit';
 import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
@@ -84,18 +85,19 @@ export function referenceOf(
   seed: number,
 ): DetectorReference {
   const { fit, calibration } = standard;
-  const first = batchPass(histograms, detector, peaks, fit, curvatureOf(standard));
+  const first = batchPass(histograms, detector, peaks.batches, fit, curvatureOf(standard), 'expected');
   const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
   const spectrum = polynomials.some((p) => p !== null)
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
-  const second = batchPass(histograms, detector, peaks, aligned.fit, curvatureOf(aligned));
+  const known = first.fits.map((fits) => seedsFrom({ fits }));
+  const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed');
   const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
     priorCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
-    fits: second.fits,
+    fits: second.fits.flatMap((fits, batch) => fits.map((own) => ({ ...own, batch }))),
     aligned: aligned.fit,
     alignedSpectrum: spectrum,
     alignedP: aligned.calibration.p,
@@ -107,27 +109,27 @@ function curvatureOf({ calibration }: DetectorStandard): CurvaturePrior {
 }
 
 interface BatchPass {
-  readonly fits: readonly Omit<LineFit, 'detector'>[];
+  /** By batch. */
+  readonly fits: readonly SpectrumFit['fits'][];
   readonly calibrations: readonly (BatchCalibration | null)[];
 }
 
 function batchPass(
   histograms: Histograms,
   detector: number,
-  peaks: DetectorPeaks,
+  peaks: DetectorPeaks['batches'],
   whole: WholeSpectrumFit,
   curvature: CurvaturePrior,
+  errors: ErrorSource,
 ): BatchPass {
-  const seeds = seedsFrom(whole);
-  const fits: Omit<LineFit, 'detector'>[] = [];
-  const calibrations = histograms.batches.map((_, batch) => {
+  const { gainEvPerAdc, template } = whole;
+  const expected = lightest(seedsFrom(whole));
+  const fits = histograms.batches.map((_, batch) => {
     const spectrum = spectrumOf(histograms, detector, batch);
-    if (countsIn(spectrum) === 0) return null;
-    const own = fitBatch(spectrum, peaks.batches[batch] ?? [], lightest(seeds), whole.gainEvPerAdc, whole.template);
-    for (const fit of own) fits.push({ ...fit, batch });
-    return calibrateBatch(ownPoints(own, whole.gainEvPerAdc), curvature);
+    if (countsIn(spectrum) === 0) return [];
+    return fitBatch(spectrum, peaks[batch] ?? [], expected, gainEvPerAdc, template, errors);
   });
-  return { fits, calibrations };
+  return { fits, calibrations: fits.map((own) => calibrateBatch(ownPoints(own, gainEvPerAdc), curvature)) };
 }
 
 /** The lines that set a batch's scale: those below copper, or all where there are fewer than two. */
