@@ -18,6 +18,7 @@ const RATIO_SPREAD = 0.5;
 const MOST_RATIO_COST = 4;
 /** An unexplained peak costs this part of what an explained one of the same strength earns. */
 const UNEXPLAINED_SHARE = 0.5;
+const FEWEST_CLEAR_LINES = 2;
 const FEWEST_LINES = 3;
 
 interface Hypothesis {
@@ -40,14 +41,15 @@ interface Scored {
  * Ka lines; what gain and offset follow must lie in the profile's ranges. A hypothesis earns by the peaks it explains
  * (as lines or as silicon escape peaks), and pays for peaks that it does not, for residuals, and for intensities that
  * are not those of the profile or, for a Kb, not those of its Ka. Peaks below 4 standard deviations only complete
- * what the clear ones say. Empty where the best names fewer than three lines.
+ * what the clear ones say. Empty where no two clear lines, or no three lines in all, agree.
  */
 export function assignLines(peaks: readonly FoundLine[], profile: Profile): Map<LineId, FoundLine> {
   const clear = peaks.filter(({ significance }) => significance >= CLEAR_SIGNIFICANCE);
   let best: Scored | null = null;
   for (const hypothesis of hypotheses(clear, profile)) {
     const candidate = scoreOf(clear, hypothesis, profile);
-    if (candidate.assignment.size >= FEWEST_LINES && (best === null || candidate.score > best.score)) best = candidate;
+    if (candidate.assignment.size >= FEWEST_CLEAR_LINES && (best === null || candidate.score > best.score))
+      best = candidate;
   }
   if (best === null || best.score <= 0) return new Map();
   const possible = withoutImpossible(withFaintLines(best, peaks, profile), best.hypothesis.gainEvPerAdc);
