@@ -4,7 +4,7 @@ import type { TaskContext } from '../../dataset/task';
 import { randomSource } from '../../math/random';
 import { energyAt, gainAt } from '../energyCalibration';
 import type { OptimisationSettings } from '../settings';
-import { startBackend } from './fixtures/backend';
+import { startBackend } from '../../../test/fixtures/tfjsBackend';
 import { anchoredPrior, channelOf, drawRow, TOY, TOY_KA1_EV, windowOf, type ToyTruth } from './fixtures/copperToy';
 import { UNWATCHED } from './fixtures/task';
 import { optimise } from './optimise';

@@ -3,7 +3,7 @@ import { erfcx } from '../../../math/specialFunctions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
-import { startBackend } from '../fixtures/backend';
+import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { anchoredPrior, drawRow, TOY, type ToyTruth } from '../fixtures/copperToy';
 import { UNWATCHED } from '../fixtures/task';
 import { prepareRow, type PreparedRow } from '../preparedRow';
