@@ -49,13 +49,13 @@ export function createEvaluator(
     evaluate: async (displacements, context) => {
       const value = new Float64Array(rows.length);
       const gradient = new Float64Array(rows.length * 3);
-      for (const block of blocks) {
+      for (const [number, block] of blocks.entries()) {
+        if (number > 0) await context.breathe();
         const numbers = await block.evaluate(displacements);
         block.rows.forEach(({ index }, i) => {
           value[index] = numbers[VALUES_PER_ROW * i] ?? NaN;
           gradient.set(numbers.subarray(VALUES_PER_ROW * i + 1, VALUES_PER_ROW * (i + 1)), 3 * index);
         });
-        await context.breathe();
       }
       return { value, gradient };
     },

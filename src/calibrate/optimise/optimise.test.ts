@@ -237,7 +237,7 @@ describe('guards', () => {
     let breaths = 0;
     const context: TaskContext = {
       ...UNWATCHED,
-      breathe: () => (++breaths > 8 ? Promise.reject(new Error('cancelled by the user')) : Promise.resolve()),
+      breathe: () => (++breaths > 5 ? Promise.reject(new Error('cancelled by the user')) : Promise.resolve()),
     };
     await expect(optimise(toys(20, 53), DEFAULT, context)).rejects.toThrow('cancelled by the user');
     expect(tf.memory().numTensors).toBe(before);

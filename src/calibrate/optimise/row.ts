@@ -40,8 +40,5 @@ export interface OptimisationResult {
   readonly stoppedBecause: string;
 }
 
-/**
- * Told after the start (iteration 0) and after every step. `p` has shape (row, 3) and is overwritten by the next step:
- * copy what must last.
- */
+/** Told after the start (iteration 0) and after every step: log likelihoods so far, and constants, shape (row, 3). */
 export type IterationListener = (iteration: number, logLikelihood: readonly number[], p: Float64Array) => void;

@@ -1,7 +1,7 @@
 import type { Optimiser } from './optimiser';
 
 /** Decay of the running means of gradient and squared gradient, and the guard of the division: as published. */
-export const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
+const ADAM = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;
 
 /**
  * Adam (Kingma and Ba, ICLR 2015, algorithm 1), upwards: steps of about the learning rate whatever the gradient's size.
