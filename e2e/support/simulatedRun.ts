@@ -4,7 +4,7 @@ import { readConstants, type Constants } from '../../test/replica/constants';
 import { evaluateOnReplica, type Evaluation } from '../../test/replica/evaluation';
 
 /** Simulated runs with known truth, beside the project; tests that need them are skipped where they are absent. */
-export const SIMULATED_RUNS = '../shared/data/sim';
+const SIMULATED_RUNS = '../shared/data/sim';
 export const HAS_SIMULATED_RUNS = existsSync(SIMULATED_RUNS);
 
 export function eventsOf(run: string): string {
