@@ -15,7 +15,7 @@ const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-8;
 /** Share of the old average kept per step, once the average is old enough. */
-export const AVERAGE_KEPT = 0.999;
+const AVERAGE_KEPT = 0.999;
 
 export function startAdam(weights: Float32Array): AdamState {
   return {

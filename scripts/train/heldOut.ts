@@ -12,7 +12,7 @@ const SPECTRA_PER_SET = 3000;
 const WINDOW_ADC = VIP2.networkWindow.bins * VIP2.networkWindow.binAdc;
 
 /** Ranges of the total yield (1: a month of one SDD; 0.067: two days). */
-export const YIELD_RANGES: readonly YieldRange[] = [
+const YIELD_RANGES: readonly YieldRange[] = [
   { from: 0.01, to: 0.02 },
   { from: 0.02, to: 0.05 },
   { from: 0.05, to: 0.1 },

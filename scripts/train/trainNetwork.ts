@@ -57,7 +57,8 @@ export function trainNetwork(
       const loss = () =>
         tidy(() => {
           const predicted = network.apply(input, { training: true }) as Tensor;
-          return losses.huberLoss<Scalar>(mul(truth, WINDOW_ADC), mul(predicted, WINDOW_ADC), undefined, plan.huberAdc);
+          const [wantedAdc, predictedAdc] = [mul(truth, WINDOW_ADC), mul(predicted, WINDOW_ADC)];
+          return losses.huberLoss<Tensor, Scalar>(wantedAdc, predictedAdc, undefined, plan.huberAdc);
         });
       const { value, grads } = variableGrads(loss, variables);
       lossSum += value.dataSync()[0] ?? 0;

@@ -12,9 +12,6 @@ export interface TrainingSpectrum {
   readonly totalYield: number;
 }
 
-/** Draws one kind of training spectrum. */
-export type TrainingSpectrumMaker = (random: RandomSource, yields: YieldRange) => TrainingSpectrum;
-
 /** Range of the total yield, which is drawn log-uniformly. */
 export interface YieldRange {
   readonly from: number;

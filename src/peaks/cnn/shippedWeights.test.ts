@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { memory } from '@tensorflow/tfjs-core';
+import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawHeldOut } from '../../../scripts/train/heldOut';
+import type { ModelCard } from '../../../scripts/train/modelCard';
+import { sharedBench, type LabelledSpectra } from '../../../scripts/train/sharedBench';
+import { startWasm } from '../../../scripts/train/wasmBackend';
+import { VIP2 } from '../../physics/profile';
+import { QUIET } from '../../simulate/fixtures/quietContext';
+import { simulateRun } from '../../simulate/simulateRun';
+import { truthOf } from '../../simulate/truth';
+import { scorePositions } from '../positionScore';
+import { seedPeaks } from '../seedPeaks';
+import { createCnnFinder } from './cnnFinder';
+import { predictPositions } from './predict';
+import { loadNetwork, WEIGHTS_FILE } from './weights';
+
+const MODELS = new URL('../../../public/models/', import.meta.url);
+const load = (name: string) => Promise.resolve(Uint8Array.from(readFileSync(new URL(name, MODELS))).buffer);
+const SPECTRA = 500;
+
+describe('the shipped weights', () => {
+  let network: LayersModel;
+  beforeAll(async () => {
+    await startWasm();
+    network = await loadNetwork(load);
+  });
+  afterAll(() => {
+    network.dispose();
+  });
+
+  async function score({ counts, positions }: LabelledSpectra) {
+    const predicted = await predictPositions(network, counts);
+    return scorePositions(Array.from(predicted, (p, i) => [1500 * p, 1500 * positions[i]!] as const));
+  }
+
+  it('are those of the model card', async () => {
+    const card = JSON.parse(readFileSync(new URL('two-branch-cnn.card.json', MODELS), 'utf8')) as ModelCard;
+    const bytes = new Uint8Array(await load(WEIGHTS_FILE));
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(card.sha256);
+    expect(network.countParams()).toBe(card.parameters);
+    // Layers as the paper prints them: 2 x (5 x 50 + 5), (5 x 10 x 5 + 5), (5 + 5), (2105 + 1) 500, 501 x 50, 51 x 5.
+    expect(network.countParams()).toBe(255 + 255 + 10 + 2106 * 500 + 501 * 50 + 51 * 5);
+  });
+
+  // Limits: the card's figure plus 20 %, on spectra drawn as for the card but other ones.
+  it.each([
+    ['recipe', 0.02, 0.05, 6.1],
+    ['recipe', 0.05, 0.1, 4.6],
+    ['recipe', 0.5, 1, 2.2],
+    ['physical', 0.02, 0.05, 3.4],
+    ['physical', 0.05, 0.1, 2.9],
+    ['physical', 0.5, 1, 2.5],
+  ] as const)('predict %s spectra of yield %f to %f to %f channels', async (kind, from, to, limit) => {
+    const { standardDeviation, bias, efficiency } = await score(drawHeldOut(kind, { from, to }, SPECTRA));
+    expect(standardDeviation).toBeLessThan(limit);
+    expect(Math.abs(bias)).toBeLessThan(0.6);
+    expect(efficiency).toBeGreaterThan(0.99);
+  });
+
+  it.skipIf(sharedBench() === null)('predict the shared benchmark (skipped where absent) to 3.2 channels', async () => {
+    const { standardDeviation, efficiency } = await score(sharedBench()!);
+    expect(standardDeviation).toBeLessThan(3.2);
+    expect(efficiency).toBeGreaterThan(0.999);
+  });
+
+  it('place every line of a simulated run in two-day batches, Ka1 in channel centres', async () => {
+    const { run, histograms } = await simulateRun({ preset: 'small', seed: 77, batchLengthDays: 2 }, QUIET);
+    const finder = await createCnnFinder(load);
+    const { batches } = await seedPeaks(histograms, finder, VIP2, QUIET);
+    finder.dispose();
+    expect(batches).toHaveLength(histograms.detectors.length * histograms.batches.length * 5);
+    expect(new Set(batches.map((peak) => peak.finder))).toEqual(new Set(['cnn']));
+    for (const { detector, batch, line, adc } of batches) {
+      const { start, stop } = histograms.batches[batch]!;
+      const truth = truthOf(run, histograms.detectors[detector]!.sdd, start!, stop!);
+      expect(Math.abs(adc - truth.centroidAdc[line])).toBeLessThan(line === 'CuKa' ? 16 : 5);
+    }
+  });
+
+  it('leave no tensors behind, and treat many spectra as one by one', async () => {
+    const { counts } = drawHeldOut('physical', { from: 0.05, to: 1 }, 1100);
+    const before = memory().numTensors;
+    const together = await predictPositions(network, counts);
+    expect(memory().numTensors).toBe(before);
+    const last = await predictPositions(network, counts.subarray(1099 * 300));
+    [...last].forEach((value, line) => {
+      expect(Math.abs(value - together[1099 * 5 + line]!)).toBeLessThan(1e-5);
+    });
+  });
+
+  it('refuse a file that is not theirs', async () => {
+    await expect(loadNetwork(() => Promise.resolve(new ArrayBuffer(10)))).rejects.toThrow(/10 bytes/);
+  });
+});
