@@ -1,6 +1,6 @@
 import { axis, baseLayout } from './figure';
 import type { Figure } from './figure';
-import type { BatchAxis } from './timeSeries';
+import { wholeNumbers, type BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
 
 export interface RatesInput {
@@ -26,6 +26,7 @@ export function ratesFigure(
         y: detectorLabels.map((label) => `SDD ${label}`),
         colorscale: theme.scale.map(([position, color]): [number, string] => [position, color]),
         zmin: 0,
+        zmax: Math.max(1e-9, ...rows.flat().map((rate) => rate ?? 0)),
         xgap: 1,
         ygap: 1,
         colorbar: {
@@ -39,7 +40,7 @@ export function ratesFigure(
     ],
     layout: baseLayout(theme, {
       margin: { l: 56, r: 10, t: 8, b: 44 },
-      xaxis: axis(theme, batches.title, { showgrid: false }),
+      xaxis: axis(theme, batches.title, { showgrid: false, ...wholeNumbers(batches) }),
       yaxis: axis(theme, '', {
         showgrid: false,
         autorange: 'reversed',

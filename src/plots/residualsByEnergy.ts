@@ -40,7 +40,7 @@ export function residualsByEnergyFigure(
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
       xaxis: energyAxis(theme, 'Line energy [eV]', {
-        range: [Math.min(4200, ...energies) - 150, Math.max(8300, ...energies) + 150],
+        range: [Math.min(4500, ...energies) - 300, Math.max(8050, ...energies) + 300],
       }),
       yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
       shapes: lines.map(({ x }) => verticalMark(x, theme.grid)),

@@ -1,4 +1,4 @@
-import type { Data, Layout } from 'plotly.js';
+import type { Data, Layout, LayoutAxis } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
 import { axis, baseLayout } from './figure';
 import type { Figure } from './figure';
@@ -32,7 +32,11 @@ const GAP = 0.045;
 export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, theme: PlotTheme): Figure {
   const height = (1 - GAP * (panels.length - 1)) / Math.max(1, panels.length);
   const layout: Record<string, unknown> = {
-    xaxis: axis(theme, batches.title, { mirror: 'all', anchor: panels.length > 1 ? axisName(panels.length - 1) : 'y' }),
+    xaxis: axis(theme, batches.title, {
+      ...wholeNumbers(batches),
+      mirror: 'all',
+      anchor: panels.length > 1 ? axisName(panels.length - 1) : 'y',
+    }),
   };
   panels.forEach((panel, index) => {
     const top = 1 - index * (height + GAP);
@@ -67,6 +71,11 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
       ...(layout as Partial<Layout>),
     }),
   };
+}
+
+/** Ticks of an axis of batch numbers: there is no batch 1.5. Dates need nothing. */
+export function wholeNumbers({ x }: BatchAxis): Partial<LayoutAxis> {
+  return typeof x[0] === 'number' ? { dtick: Math.max(1, Math.ceil(x.length / 12)), tick0: 1 } : {};
 }
 
 function axisName(index: number): 'y' {

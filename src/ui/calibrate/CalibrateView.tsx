@@ -112,7 +112,7 @@ function Residuals({ summary, analysis }: PartProps) {
         ? summary.batches.map((_, batch) => ({ detector: selection.detector, batch }))
         : [selection];
     const points = calibrationResiduals(analysis, places);
-    const lines = (['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'] as const).map((line) => ({
+    const lines = fitsOf(analysis, { detector: selection.detector, batch: null }).map(({ line }) => ({
       label: LINES[line].label,
       x: observedEnergyEv(line),
     }));

@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Term } from '../glossary';
 import { Jargon } from './Jargon';
+import { problemOf } from './problemOf';
 import classes from './fields.module.css';
 
 interface NumberFieldProps {
@@ -46,13 +47,4 @@ export function NumberField({ label, term, value, min, max, step, isInteger = fa
       onBlur={() => setDraft(null)}
     />
   );
-}
-
-/** Why a text is no valid number for the field, in words; null where it is one. */
-export function problemOf(text: string, min: number, max: number, isInteger: boolean): string | null {
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) return 'a number, please';
-  if (isInteger && !Number.isInteger(value)) return 'a whole number, please';
-  if (value < min || value > max) return `${String(min)} to ${String(max)}`;
-  return null;
 }

@@ -21,7 +21,7 @@ export function DataView() {
   return (
     <div className={view['view']}>
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
-      <Rates summary={summary} />
+      {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
       <AllSpectra summary={summary} />
       <FileTable />
     </div>

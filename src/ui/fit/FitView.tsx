@@ -44,7 +44,7 @@ export function FitView() {
       </Panel>
       <Panel
         title="Fits"
-        note={`${formatInteger(ok)} good, ${formatInteger(poor)} poor, ${formatInteger(failed)} without result. Poor fits count with a larger error or not at all; their reason says why.`}
+        note={`${formatInteger(ok)} good, ${formatInteger(poor)} poor, ${formatInteger(failed)} without result. A poor fit counts with its error scaled by √(χ²/ndf), a failed one does not count.`}
         tools={
           <SegmentedControl
             aria-label="Which fits"

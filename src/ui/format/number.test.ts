@@ -28,6 +28,7 @@ describe('formatMeasured', () => {
   it('shows a dash for nothing and the bare value without an error', () => {
     expect(formatMeasured({ value: null, error: null })).toBe('–');
     expect(formatMeasured({ value: 12.34, error: null })).toBe('12.3');
+    expect(formatMeasured({ value: 0, error: 0 })).toBe('0.0 ± 0.0');
   });
 
   it('gives differences their sign', () => {

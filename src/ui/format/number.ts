@@ -4,7 +4,7 @@ import type { Measured } from '../../assess/results';
 export const NOTHING = '–';
 
 /** Decimals that show two significant digits of an error: 1 for 1.27, 2 for 0.94, 0 for 13; negative rounds to tens. */
-export function decimalsOfError(error: number): number {
+function decimalsOfError(error: number): number {
   const exponent = Math.floor(Math.log10(error));
   // 0.0996 rounds to 0.10, which has one decimal less than 0.099.
   const rounded = Number(error.toPrecision(2));
@@ -14,7 +14,8 @@ export function decimalsOfError(error: number): number {
 /** Value and error with two digits of the error: `8046.9 ± 1.3`. Without an error the value has one decimal. */
 export function formatMeasured({ value, error }: Measured): string {
   if (value === null || !Number.isFinite(value)) return NOTHING;
-  if (error === null || !Number.isFinite(error) || error <= 0) return minus(value.toFixed(1));
+  if (error === null || !Number.isFinite(error) || error < 0) return minus(value.toFixed(1));
+  if (error === 0) return `${minus(value.toFixed(1))} ± 0.0`;
   const decimals = decimalsOfError(error);
   return `${minus(fixed(value, decimals))} ± ${fixed(error, decimals)}`;
 }

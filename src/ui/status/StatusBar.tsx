@@ -1,8 +1,8 @@
 import { Button, Progress } from '@mantine/core';
-import type { WorkbenchState } from '../../store/workbench';
 import { formatDuration } from '../format/number';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { asideText, shareOf, statusText } from './statusText';
 import classes from './StatusBar.module.css';
 
 /** What the worker is at, how far it is, and what it computes on. */
@@ -24,7 +24,7 @@ export function StatusBar() {
           <Progress
             className={classes['progress']}
             size="sm"
-            value={100 * clamp(task.fraction)}
+            value={100 * shareOf(task.fraction)}
             aria-label="Progress"
             transitionDuration={0}
           />
@@ -49,27 +49,4 @@ function Facts() {
       <span>{backend === null ? 'backend: starting' : `backend: ${backend.name} (${backend.adapter})`}</span>
     </span>
   );
-}
-
-/** State of the analysis in the words that scripts wait for (CONTRACT.md). */
-export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'task' | 'outcome' | 'summary'>): string {
-  if (task !== null && task.kind !== 'read') return runningText(task.stage, task.fraction);
-  if (outcome === null) return summary === null ? '' : 'ready';
-  if (outcome.kind === 'failed') return `failed: ${outcome.message}`;
-  return outcome.kind === 'complete' ? 'Analysis complete' : 'Analysis cancelled';
-}
-
-function asideText({ task, summary }: WorkbenchState): string {
-  if (task?.kind === 'read') return runningText(task.stage, task.fraction);
-  return summary === null && task === null ? 'Drop data files or load the demo run to begin' : '';
-}
-
-/** While something runs, the words that end a run must not appear, whatever a stage is called. */
-function runningText(stage: string, fraction: number): string {
-  const words = stage.replace(/\b(complete|cancelled|failed|ready)\w*/gi, '').trim();
-  return `${words}, ${(100 * clamp(fraction)).toFixed(0)} %`;
-}
-
-function clamp(fraction: number): number {
-  return Number.isFinite(fraction) ? Math.min(1, Math.max(0, fraction)) : 0;
 }

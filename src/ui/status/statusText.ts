@@ -1,0 +1,26 @@
+import type { WorkbenchState } from '../../store/workbench';
+
+/** State of the analysis in the words that scripts wait for (CONTRACT.md). */
+export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'task' | 'outcome' | 'summary'>): string {
+  if (task !== null && task.kind !== 'read') return runningText(task.stage, task.fraction);
+  if (outcome === null) return summary === null ? '' : 'ready';
+  if (outcome.kind === 'failed') return `failed: ${outcome.message}`;
+  return outcome.kind === 'complete' ? 'Analysis complete' : 'Analysis cancelled';
+}
+
+/** What is no state of the analysis: reading, and what to begin with. */
+export function asideText({ task, summary }: Pick<WorkbenchState, 'task' | 'summary'>): string {
+  if (task?.kind === 'read') return runningText(task.stage, task.fraction);
+  return summary === null && task === null ? 'Drop data files or load the demo run to begin' : '';
+}
+
+/** While something runs, the words that end a run must not appear, whatever a stage is called. */
+function runningText(stage: string, fraction: number): string {
+  const words = stage.replace(/\b(complete|cancelled|failed|ready)\w*/gi, '').trim();
+  return `${words}, ${(100 * shareOf(fraction)).toFixed(0)} %`;
+}
+
+/** A fraction between 0 and 1, 0 for one that is unknown. */
+export function shareOf(fraction: number): number {
+  return Number.isFinite(fraction) ? Math.min(1, Math.max(0, fraction)) : 0;
+}
