@@ -1,6 +1,6 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { cholesky } from '../../math/linearAlgebra';
-import { frameMatrix, inverseFrameMatrix } from './frame';
+import { CHANNELS_PER_UNIT, frameMatrix, inverseFrameMatrix } from './frame';
 import { congruence3, multiply3, transpose3 } from './matrix3';
 import type { PreparedRow } from './preparedRow';
 import { copperFisher } from './copperFisher';
@@ -36,7 +36,7 @@ export function whitenedConstants(row: PreparedRow): Float64Array {
 export function scaledConstants(row: PreparedRow): Float64Array {
   const shiftInformation = copperFisher(row, [0, 0, 0])[0] ?? 0;
   const length = 1 / Math.sqrt(3 * Math.max(shiftInformation, LEAST_SHIFT_INFORMATION));
-  const scale = row.anchorAdc;
+  const scale = Math.max(Math.abs(row.anchorAdc), CHANNELS_PER_UNIT);
   return frameMatrix(row.anchorAdc).map((value, i) => (value * length) / scale ** (i % 3));
 }
 
