@@ -3,13 +3,19 @@ import type { Peak } from '../../dataset/peak';
 import { LINES, type LineId } from '../../physics/lines';
 import type { FinderSpectrum, PeakFinder } from '../peakFinder';
 import { CLEAR_SIGNIFICANCE } from './assignLines';
-import { blendEnergyEv } from './blendedLine';
+import { alphaOf, blendEnergyEv } from './blendedLine';
 import { namedPeaks, SIGMA_RANGE_EV } from './classicalFinder';
 import { withoutImpossible } from './intensityRules';
 import { findSignificantPeaks, type FoundLine } from './strongPeaks';
 
 /** How wrong a stated energy scale may be, relative to the energy: half the way from Ni Ka to Cu Ka is 3.5 %. */
 const TOLERANCE = 0.025;
+/**
+ * A peak far below the strongest line in significance must agree with it about how wrong the scale is, to this part of
+ * the energy: so a chromium Kb, 0.8 % above, is not taken for manganese.
+ */
+const FAINT_TOLERANCE = 0.006;
+const FAINT_SHARE = 0.3;
 const SPECTRA_PER_BREATH = 8;
 
 /**
@@ -46,14 +52,21 @@ function matchStated(found: readonly FoundLine[], { offsetEv, gainEvPerAdc }: St
   const pairs = (Object.keys(LINES) as LineId[]).flatMap((line) =>
     found.map((peak) => {
       const deviation = (offsetEv + gainEvPerAdc * peak.adc) / blendEnergyEv(line) - 1;
-      return { line, peak, deviation: Math.abs(deviation) };
+      return { line, peak, deviation };
     }),
   );
+  const near = pairs.filter(({ deviation }) => Math.abs(deviation) < TOLERANCE);
+  // A Kb alone proves nothing: iron's Ka lies within reach of manganese's Kb.
+  const alphas = near.filter(({ line }) => alphaOf(line) === null);
+  const [strongest] = alphas.sort((a, b) => b.peak.significance - a.peak.significance);
+  const agreeing = near.filter(({ peak, deviation }) => {
+    const disagreement = Math.abs(deviation - (strongest?.deviation ?? 0));
+    return peak.significance >= FAINT_SHARE * (strongest?.peak.significance ?? 0) || disagreement < FAINT_TOLERANCE;
+  });
+  agreeing.sort((a, b) => Math.abs(a.deviation) - Math.abs(b.deviation));
   const assignment = new Map<LineId, FoundLine>();
   const taken = new Set<FoundLine>();
-  for (const { line, peak } of pairs
-    .filter(({ deviation }) => deviation < TOLERANCE)
-    .sort((a, b) => a.deviation - b.deviation)) {
+  for (const { line, peak } of agreeing) {
     if (assignment.has(line) || taken.has(peak)) continue;
     assignment.set(line, peak);
     taken.add(peak);

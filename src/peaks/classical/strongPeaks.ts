@@ -25,11 +25,16 @@ export interface PeakSearch {
 
 /** A peak must stand out of the valley beside it by this part of the least significance. */
 const PROMINENCE_SHARE = 0.7;
+/**
+ * A peak must make up this part of what stands at its place. In millions of counts every ripple of the continuum is
+ * many standard deviations high; what is fainter than this calibrates nothing.
+ */
+const LEAST_SHARE = 0.05;
 
 /**
  * The peaks of a spectrum, ascending: `findPeaks` on the filtered spectrum, with height and prominence in standard
- * deviations of Poisson noise. The width of the filter is that of the strongest peak. Positions
- * are those of the smoothed spectrum's maxima, between the bins.
+ * deviations of Poisson noise. The width of the filter is that of the strongest peak. Positions are those of the smoothed
+ * spectrum's maxima, between the bins.
  */
 export function findSignificantPeaks(counts: Uint32Array, search: PeakSearch): FoundLine[] {
   const [narrowestAdc, widestAdc] = search.sigmaRangeAdc;
@@ -45,7 +50,10 @@ export function findSignificantPeaks(counts: Uint32Array, search: PeakSearch): F
     prominence: PROMINENCE_SHARE * search.minSignificance,
     distance: Math.max(1, sigma),
   });
-  return found.map(({ index }) => {
+  // A Gaussian peak of this area and width, smoothed with its own width, stands so high.
+  const heightOf = (index: number) => (area[index] ?? 0) / (2 * Math.sqrt(Math.PI) * sigma);
+  const standing = found.filter(({ index }) => heightOf(index) >= LEAST_SHARE * (smoothed[index] ?? 0));
+  return standing.map(({ index }) => {
     const significanceHere = significance[index] ?? 0;
     return {
       adc: adcFromEdge(bins, (vertexNear(smoothed, index, sigma) + 0.5) * bins.binAdc),
