@@ -16,6 +16,9 @@ const TYPICAL_RESIDUAL_EV = 40;
 /** Spread of ln(Kb/Ka), and the cost of a Kb that is not where it should be. */
 const RATIO_SPREAD = 0.5;
 const MOST_RATIO_COST = 4;
+/** Spread of ln(intensity) about the profile's typical one, and the most that one line's intensity may cost. */
+const INTENSITY_SPREAD = 1;
+const MOST_INTENSITY_COST = 6;
 /** An unexplained peak costs this part of what an explained one of the same strength earns. */
 const UNEXPLAINED_SHARE = 0.5;
 const FEWEST_CLEAR_LINES = 2;
@@ -25,10 +28,6 @@ interface Hypothesis {
   readonly gainEvPerAdc: number;
   readonly offsetEv: number;
 }
-
-/** Spread of ln(intensity) about the profile's typical one, and the most that one line's intensity may cost. */
-const INTENSITY_SPREAD = 1;
-const MOST_INTENSITY_COST = 6;
 
 interface Scored {
   readonly hypothesis: Hypothesis;

@@ -22,7 +22,10 @@ export const classicalFinder: PeakFinder = {
     const peaks: Peak[][] = [];
     for (const [index, spectrum] of spectra.entries()) {
       peaks.push(findClassically(spectrum, profile));
-      if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) await context.breathe();
+      if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) {
+        context.onProgress({ stage: 'Finding peaks', fraction: (index + 1) / spectra.length });
+        await context.breathe();
+      }
     }
     return peaks;
   },

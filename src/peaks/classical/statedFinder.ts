@@ -28,7 +28,10 @@ export const statedFinder: PeakFinder = {
     const peaks: Peak[][] = [];
     for (const [index, spectrum] of spectra.entries()) {
       peaks.push(findByStatedScale(spectrum));
-      if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) await context.breathe();
+      if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) {
+        context.onProgress({ stage: 'Finding peaks', fraction: (index + 1) / spectra.length });
+        await context.breathe();
+      }
     }
     return peaks;
   },

@@ -44,7 +44,7 @@ async function predictPeaks(
   }
   const peaks: Peak[][] = spectra.map(() => []);
   if (rows.length === 0) return peaks;
-  const positions = await predictPositions(network, inputs.subarray(0, rows.length * NETWORK_BINS));
+  const positions = await predictPositions(network, inputs.subarray(0, rows.length * NETWORK_BINS), context.breathe);
   rows.forEach((spectrum, row) => {
     peaks[spectrum] = peaksAt(positions.subarray(row * NETWORK_OUTPUTS, (row + 1) * NETWORK_OUTPUTS), profile);
   });
