@@ -69,6 +69,7 @@ function addLine(
     ((t, out) => {
       cumulativeShape(t, fraction, beta, out);
     });
+  const tailIsFree = region.fixedShape === undefined;
   let below = emptyCumulativeShape();
   let above = emptyCumulativeShape();
   for (const { offset, share } of line.components) {
@@ -87,8 +88,10 @@ function addLine(
         add(jacobian, line.area * bins + i, share * inside);
         add(jacobian, line.position * bins + i, (-counts * (above.slope - below.slope)) / sigma);
         add(jacobian, line.sigma * bins + i, ((-counts * bySigma) / sigma) * line.sigmaScale);
-        add(jacobian, line.tailFraction * bins + i, counts * (above.byFraction - below.byFraction));
-        add(jacobian, line.tailBeta * bins + i, counts * (above.byBeta - below.byBeta));
+        if (tailIsFree) {
+          add(jacobian, line.tailFraction * bins + i, counts * (above.byFraction - below.byFraction));
+          add(jacobian, line.tailBeta * bins + i, counts * (above.byBeta - below.byBeta));
+        }
       }
       [below, above] = [above, below];
       tBelow = tAbove;

@@ -24,27 +24,27 @@ export interface WholeSpectrumFit {
 const FEWEST_FOR_TAIL = 1500;
 
 /**
- * Fits a whole-run spectrum twice: once with the tail free in every window, to learn width and tail from the best line
- * (Mn where there is one: many counts, and no escape peaks or shelf of other lines below it), then with that shape
- * fixed for all lines, as METHOD.md section 3 asks.
+ * Fits a whole-run spectrum twice: once with the tail free, to learn width and tail from the Mn lines (many counts, and
+ * no escape peaks of other lines below them) or, where there are none, from the strongest; then with that shape fixed
+ * for all lines, as METHOD.md section 3 asks.
  */
 export function fitWholeSpectrum(
   spectrum: Uint32Array,
   peaks: readonly Peak[],
   gainEvPerAdc: number,
 ): WholeSpectrumFit {
-  const start = { gainEvPerAdc, template: TYPICAL_TEMPLATE, width: 'free' } as const;
-  const { shapes } = fitSpectrum(spectrum, peaks, { ...start, tail: 'free' });
-  const shape = bestShape(shapes);
+  const start = { gainEvPerAdc, template: TYPICAL_TEMPLATE, width: 'free', errors: 'expected' } as const;
+  const manganese = peaks.filter((peak) => peak.line.startsWith('Mn'));
+  const shape =
+    bestShape(fitSpectrum(spectrum, manganese, { ...start, tail: 'free' }).shapes) ??
+    bestShape(fitSpectrum(spectrum, peaks, { ...start, tail: 'free' }).shapes);
   const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape);
   const { fits } = fitSpectrum(spectrum, peaks, { gainEvPerAdc, template, width: 'free', tail: 'fixed' });
   return { fits, points: pointsFrom(fits, gainEvPerAdc), template, gainEvPerAdc };
 }
 
 function bestShape(shapes: readonly WindowShape[]): WindowShape | null {
-  const usable = shapes.filter((shape) => shape.usable);
-  const manganese = usable.find((shape) => shape.lines.includes('MnKa') && shape.counts > FEWEST_FOR_TAIL);
-  return manganese ?? [...usable].sort((a, b) => b.counts - a.counts)[0] ?? null;
+  return shapes.filter((shape) => shape.usable).sort((a, b) => b.counts - a.counts)[0] ?? null;
 }
 
 function templateFrom(shape: WindowShape): LineShapeTemplate {
