@@ -59,18 +59,18 @@ function lineRow(spectrum: SpectrumName, line: LineId, offsetEv: number, error: 
 }
 
 describe('the verdict', () => {
-  it('claims a gain of two errors and more, against the better of the two', () => {
-    const verdict = judge(evidence([178, 181, 176.5], [178, 181, 176], 0.9));
+  it('claims a gain of three errors and more, against the better of the two', () => {
+    const verdict = judge(evidence([178, 181, 174.5], [178, 181, 175], 0.9));
     expect(verdict.against).toBe('standard');
-    expect(verdict.gainEv).toEqual({ value: 2, error: 0.9 });
-    expect(verdict.text).toMatch(/^Improves by 2\.0 ± 0\.9 eV on events that it has not seen, against the standard/);
+    expect(verdict.gainEv).toEqual({ value: 3, error: 0.9 });
+    expect(verdict.text).toMatch(/^Improves by 3\.00 ± 0\.90 eV on events that it has not seen, against the standard/);
   });
 
   it('claims nothing below two errors, and says what was overfitting (the month of data/sim)', () => {
     const { text, against, gainEv } = judge(evidence([177.9, 181, 172.2], [179.2, 181, 178.7], 0.9));
     expect(against).toBe('standard');
     expect(gainEv.value).toBeCloseTo(0.5, 9);
-    expect(text).toMatch(/^No improvement that holds out of sample: 0\.5 ± 0\.9 eV against the standard/);
+    expect(text).toMatch(/^No improvement that holds out of sample: 0\.50 ± 0\.90 eV against the standard/);
     expect(text).toContain('In sample it showed 5.7 eV, of which 5.2 eV is overfitting.');
     expect(text).not.toMatch(/improves/i);
   });
@@ -81,11 +81,13 @@ describe('the verdict', () => {
     expect(text).toContain('In sample it showed 5.9 eV, all of it overfitting.');
   });
 
-  it('never claims an improvement below two errors, for any gain', () => {
+  it('never claims an improvement below three errors, for any gain, and calls less than that a hint', () => {
     for (let gain = -4; gain <= 4; gain += 0.1) {
       const { text } = judge(evidence([180, 180, 170], [180, 190, 180 - gain], 1));
-      expect(text.startsWith('Improves')).toBe(180 - (180 - gain) >= 2);
-      expect(text.startsWith('Worse')).toBe(180 - (180 - gain) <= -2);
+      const found = 180 - (180 - gain);
+      expect(text.startsWith('Improves')).toBe(found >= 3);
+      expect(text.startsWith('A hint, no claim')).toBe(found >= 2 && found < 3);
+      expect(text.startsWith('Worse')).toBe(found <= -2);
     }
   });
 
@@ -97,7 +99,7 @@ describe('the verdict', () => {
       lineRow('optimized', 'MnKa', 1.4, 0.1),
     ];
     const { text } = judge(evidence([178, 181, 157], [179, 181, 176], 0.9, { lines }));
-    expect(text).toMatch(/^Narrower by 3\.0 ± 0\.9 eV .* other lines moved: no claim/);
+    expect(text).toMatch(/^Narrower by 3\.00 ± 0\.90 eV .* other lines moved: no claim/);
     expect(text).toContain(`Off their place: ${LINES.TiKa.label} by −212.4 ± 0.2 eV.`);
     expect(text).not.toContain(LINES.MnKa.label);
   });
@@ -115,7 +117,7 @@ describe('the verdict', () => {
   it('takes a width below what Ti and Mn predict as an alarm, no gain', () => {
     const predictedFwhmEv = { value: 176.4, error: 0.4 };
     const { text } = judge(evidence([178, 181, 160], [178, 181, 165], 0.9, { predictedFwhmEv }));
-    expect(text).toMatch(/^Narrower by 13\.0 ± 0\.9 eV .*, but 5\.\d sigma narrower than the 176\.4 eV/);
+    expect(text).toMatch(/^Narrower by 13\.00 ± 0\.90 eV .*, but 5\.\d sigma narrower than the 176\.4 eV/);
   });
 
   it('has no gain without a width, and says whose is missing and why', () => {
