@@ -35,7 +35,7 @@ export function cardAsMarkdown(card: ModelCard): string {
 Written by \`npm run train\`; the same figures are in \`two-branch-cnn.card.json\`.
 
 - **Use**: predicts the centroids of Ti Ka, Ti Kb, Mn Ka, Mn Kb and Cu Ka(1) in an ADC spectrum of VIP-2, to seed fits.
-  Input: channels 500 to 1999 in 300 bins of 5. It names five lines in any spectrum: \`src/peaks/seedPeaks.ts\` checks
+  Input: channels 500 to 1999 in 300 bins of 5. It names five lines in any spectrum: \`src/peaks/findLines.ts\` checks
   that they can be true. Outside the ranges it was trained on (below) its answers are worth nothing.
 - **Architecture**: as printed. Convolutions of 5 x 50 and 5 x 10 (ReLU, no padding) and one max pooling of 2 after the
   second; beside it a convolution of 5 x 1 with dropout (rate ${card.dropoutRate}; the paper prints none); flattened and joined;

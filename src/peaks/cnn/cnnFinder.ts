@@ -16,7 +16,7 @@ const SPECTRA_PER_BREATH = 256;
 /**
  * The paper's two-branch network as a finder. It needs a started backend of tfjs. All spectra go through in one batch;
  * one with fewer than 50 counts in the window gets no peaks. The network names all five lines in any spectrum:
- * `seedPeaks` judges whether they can be true.
+ * `findLines` judges whether they can be true.
  */
 export async function createCnnFinder(load: ModelLoader): Promise<PeakFinder> {
   const network = await loadNetwork(load);

@@ -13,7 +13,7 @@ import { screenByCounts } from '../../dataset/screening';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
 import type { PeakFinder } from '../../peaks/peakFinder';
-import { findLines } from '../../peaks/seedPeaks';
+import { findLines } from '../../peaks/findLines';
 import { profileById, type Profile } from '../../physics/profile';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';

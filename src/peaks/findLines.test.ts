@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spectrumOf, type Histograms } from '../dataset/histograms';
+import { spectrumOf } from '../dataset/histograms';
 import type { Peak } from '../dataset/peak';
 import type { LineId } from '../physics/lines';
 import { VIP2 } from '../physics/profile';
@@ -8,7 +8,7 @@ import { simulateRun } from '../simulate/simulateRun';
 import { truthOf } from '../simulate/truth';
 import type { PeakFinder } from './peakFinder';
 import { plausiblePeaks } from './plausiblePeaks';
-import { findLines, seedPeaks } from './seedPeaks';
+import { findLines } from './findLines';
 
 const simulated = await simulateRun({ preset: 'small', seed: 21, batchLengthDays: 2 }, QUIET);
 const { run, histograms } = simulated;
@@ -95,26 +95,10 @@ describe('findLines', () => {
     expect(peaks!.find(({ line }) => line === 'TiKa')?.finder).toBe('stated');
     for (const { line, adc } of peaks!) expect(Math.abs(adc - centroidAdc[line])).toBeLessThan(15);
   });
-});
 
-describe('seedPeaks', () => {
-  it('tells each peak where it belongs, and finds lines in the sums too', async () => {
-    const seeds = await seedPeaks(histograms, parrot([]), VIP2, QUIET, [1, 3]);
-    expect(new Set(seeds.batches.map(({ detector, batch }) => `${String(detector)}/${String(batch)}`))).toEqual(
-      new Set(['1/0', '1/1', '3/0', '3/1']),
-    );
-    expect(seeds.whole.map((peaks) => peaks.length > 0)).toEqual([false, true, false, true]);
-    for (const { detector, batch, line, adc } of seeds.batches) {
-      const { start, stop } = histograms.batches[batch]!;
-      const truth = truthOf(run, detector, start!, stop!);
-      expect(Math.abs(adc - truth.centroidAdc[line])).toBeLessThan(15);
-    }
-  });
-
-  it('gives an empty run no peaks', async () => {
-    const none: Histograms = { ...histograms, counts: new Uint32Array(histograms.counts.length) };
-    const seeds = await seedPeaks(none, parrot(truePeaks), VIP2, QUIET);
-    expect(seeds.batches).toEqual([]);
-    expect(seeds.whole.every((peaks) => peaks.length === 0)).toBe(true);
+  it('gives spectra without lines no peaks, whatever the finder says', async () => {
+    const empty = { counts: new Uint32Array(4096), stated: null };
+    expect(await findLines([empty, empty], parrot(truePeaks), VIP2, QUIET)).toEqual([[], []]);
+    expect(await findLines([], parrot(truePeaks), VIP2, QUIET)).toEqual([]);
   });
 });
