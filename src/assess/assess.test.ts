@@ -109,7 +109,7 @@ describe('assess on a toy of known truth', () => {
     const flat = { standard, reference: standard, optimized: truth };
     const { verdict } = await assess(inputWith({ calibrations: flat }), quietContext);
     const { value, error } = verdict.gainEv;
-    expect(verdict.text).toMatch(/^Improves by \d+\.\d ± \d+\.\d eV on events that it has not seen/);
+    expect(verdict.text).toMatch(/^Improves by \d+\.\d+ ± \d+\.\d+ eV on events that it has not seen/);
     expect(value ?? 0).toBeGreaterThan(5 * (error ?? Infinity));
   });
 

@@ -76,7 +76,7 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     heldOut: held.spectra,
     cuKa,
     lines,
-    verdict: judge({ cuKa, lines, gains, predictedFwhmEv }),
+    verdict: judge({ cuKa, lines, gains, folds: held.folds, predictedFwhmEv }),
     displacements: displacements(calibrations.reference, calibrations.optimized),
     warnings: [...missingWarning(histograms, calibrations, tables), ...cuKa.flatMap(rowWarning)],
   };
@@ -108,7 +108,7 @@ async function addAll(
 async function sumHeldOut(
   { folds, seed }: AssessmentInput,
   context: TaskContext,
-): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum }> {
+): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number }> {
   const spectra = NAMES.map((name) => emptySpectrum(name, true));
   const joint = emptyJoint();
   let part = IN_SAMPLE;
@@ -119,7 +119,7 @@ async function sumHeldOut(
     addJoint(joint, heldOut, tables, seed, part);
     await context.breathe();
   }
-  return { spectra, joint };
+  return { spectra, joint, folds: part - IN_SAMPLE };
 }
 
 async function fitRows(

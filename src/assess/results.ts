@@ -87,7 +87,10 @@ export interface SummedSpectrum {
 export interface Verdict {
   /** The better of the two on held-out events. */
   readonly against: 'standard' | 'reference';
-  /** Held-out FWHM of `against` minus that of optimized, eV; its error from paired resampling. Positive is better. */
+  /**
+   * Held-out FWHM of `against` minus that of optimized, eV. Its error is from paired resampling, and allows for folds
+   * that were trained on fewer events than the run (verdict.ts). Positive is better.
+   */
   readonly gainEv: Measured;
   /** What holds, in words. */
   readonly text: string;

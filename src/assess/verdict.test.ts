@@ -41,6 +41,8 @@ function evidence(
     cuKa: [...rows(inSample, false), ...rows(heldOut, true)],
     lines: [],
     gains: { standard: gain(standard), reference: gain(reference) },
+    // Without end: training on all but nothing, so that the errors below are those of resampling.
+    folds: Infinity,
     predictedFwhmEv: null,
     ...parts,
   };
@@ -64,6 +66,14 @@ describe('the verdict', () => {
     expect(verdict.against).toBe('standard');
     expect(verdict.gainEv).toEqual({ value: 3, error: 0.9 });
     expect(verdict.text).toMatch(/^Improves by 3\.00 ± 0\.90 eV on events that it has not seen, against the standard/);
+  });
+
+  it('allows for folds that were trained on fewer events: a K-th of what was overfitting, in quadrature', () => {
+    const { gainEv } = judge(evidence([178, 181, 172], [178, 181, 177], 0.8, { folds: 5 }));
+    expect(gainEv.value).toBe(1);
+    expect(gainEv.error).toBeCloseTo(Math.sqrt(0.8 ** 2 + (5 / 5) ** 2), 12);
+    const { gainEv: none } = judge(evidence([178, 181, 177.5], [178, 181, 177], 0.8, { folds: 5 }));
+    expect(none.error).toBe(0.8);
   });
 
   it('claims nothing below two errors, and says what was overfitting (the month of data/sim)', () => {

@@ -13,8 +13,10 @@ export interface Evidence {
   /** The six rows of the table. */
   readonly cuKa: readonly CuKaRow[];
   readonly lines: readonly LineRow[];
-  /** Of held-out events. */
+  /** Of held-out events, with the error that resampling gives. */
   readonly gains: Gains;
+  /** Number of folds behind the held-out events. */
+  readonly folds: number;
   /** What the Ti and Mn widths predict at Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
 }
@@ -36,7 +38,7 @@ const CALIBRATION: Readonly<Record<SpectrumName, string>> = {
 /** The verdict on the optimised calibration: its gain against the better of the other two on held-out events. */
 export function judge(evidence: Evidence): Verdict {
   const against = betterRival(evidence.cuKa);
-  const gainEv = evidence.gains[against];
+  const gainEv = withTrainingSize(evidence.gains[against], shownGainEv(evidence.cuKa, against), evidence.folds);
   const heldOut = rowOf(evidence.cuKa, 'optimized', true);
   const moved = movedLines(
     evidence.lines.filter((row) => row.crossValidated && row.spectrum === 'optimized'),
@@ -50,6 +52,24 @@ export function judge(evidence: Evidence): Verdict {
     movedSentence(moved),
   ];
   return { against, gainEv, text: sentences.filter((sentence) => sentence !== null).join(' ') };
+}
+
+/**
+ * The held-out gain with what resampling cannot see: each fold's constants come from 1/K fewer events than those of the
+ * run, so they overfit more by about K/(K - 1). What the in-sample gain has over the held-out one measures the
+ * overfitting; a K-th of it is added to the error in quadrature.
+ */
+function withTrainingSize(gainEv: Measured, shownEv: number | null, folds: number): Measured {
+  const { value, error } = gainEv;
+  if (value === null || error === null || shownEv === null || folds < 2) return gainEv;
+  return { value, error: Math.hypot(error, Math.max(shownEv - value, 0) / folds) };
+}
+
+/** What the in-sample rows show. */
+function shownGainEv(rows: readonly CuKaRow[], against: Rival): number | null {
+  const before = rowOf(rows, against, false)?.fwhm.value ?? null;
+  const after = rowOf(rows, 'optimized', false)?.fwhm.value ?? null;
+  return before === null || after === null ? null : before - after;
 }
 
 function rowOf(rows: readonly CuKaRow[], spectrum: SpectrumName, crossValidated: boolean): CuKaRow | undefined {
@@ -99,10 +119,8 @@ function whatIsMissing(rows: readonly CuKaRow[], against: Rival): string {
 
 /** Says what the in-sample figures would have claimed, where that is more than what holds by over an error. */
 function overfittingSentence(rows: readonly CuKaRow[], against: Rival, gainEv: Measured): string | null {
-  const before = rowOf(rows, against, false)?.fwhm.value ?? null;
-  const after = rowOf(rows, 'optimized', false)?.fwhm.value ?? null;
-  if (before === null || after === null || gainEv.value === null || gainEv.error === null) return null;
-  const shownEv = before - after;
+  const shownEv = shownGainEv(rows, against);
+  if (shownEv === null || gainEv.value === null || gainEv.error === null) return null;
   const overfitEv = shownEv - gainEv.value;
   if (shownEv <= 0 || overfitEv < gainEv.error) return null;
   if (gainEv.value <= 0) return `In sample it showed ${ev(shownEv)}, all of it overfitting.`;
