@@ -1,7 +1,8 @@
 import { LINES, SILICON, type LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
-import { alphaOf, betaOf, blendEnergyEv } from './blendedLine';
-import { expectedBetaSignificance, TYPICAL_KB_OVER_KA, withoutImpossible, type Assignment } from './intensityRules';
+import { alphaOf, blendEnergyEv } from './blendedLine';
+import { alphaCost, betaCost } from './intensityCost';
+import { withoutImpossible, type Assignment } from './intensityRules';
 import type { FoundLine } from './strongPeaks';
 
 const ALL_LINES = Object.keys(LINES) as LineId[];
@@ -13,12 +14,6 @@ const TRIED_PEAKS = 8;
 /** How far from a straight scale a line may lie, eV: electronics bend by up to 50 eV at copper. */
 const TOLERANCE_EV = 90;
 const TYPICAL_RESIDUAL_EV = 40;
-/** Spread of ln(Kb/Ka), and the cost of a Kb that is not where it should be. */
-const RATIO_SPREAD = 0.5;
-const MOST_RATIO_COST = 4;
-/** Spread of ln(intensity) about the profile's typical one, and the most that one line's intensity may cost. */
-const INTENSITY_SPREAD = 1;
-const MOST_INTENSITY_COST = 6;
 /** An unexplained peak costs this part of what an explained one of the same strength earns. */
 const UNEXPLAINED_SHARE = 0.5;
 const FEWEST_CLEAR_LINES = 2;
@@ -136,40 +131,4 @@ function nearest(
     }
   }
   return best;
-}
-
-/**
- * Cost of Ka lines whose intensities are not those of the experiment, relative to the strongest one that it
- * names. A line that the profile does not list counts as typically as faint as the faintest that it does.
- */
-function alphaCost(assignment: Assignment, { finderLines, typicalIntensities }: Profile): number {
-  const faintest = Math.min(...typicalIntensities);
-  const excesses = [...assignment].flatMap(([line, { area }]) => {
-    if (alphaOf(line) !== null) return [];
-    return [{ area, excess: Math.log(area / (typicalIntensities[finderLines.indexOf(line)] ?? faintest)) }];
-  });
-  const strongest = excesses.reduce((a, b) => (b.area > a.area ? b : a), { area: 0, excess: 0 });
-  return excesses.reduce((cost, { excess }) => {
-    const deviation = (excess - strongest.excess) / INTENSITY_SPREAD;
-    return cost + Math.min(0.5 * deviation ** 2, MOST_INTENSITY_COST);
-  }, 0);
-}
-
-/** Cost of Kb lines that are missing, without their Ka, or of the wrong strength. */
-function betaCost(assignment: Assignment): number {
-  let cost = 0;
-  for (const [line, alpha] of assignment) {
-    const beta = betaOf(line);
-    if (beta === null) continue;
-    const found = assignment.get(beta);
-    if (found !== undefined) {
-      const ratio = Math.log(Math.max(found.area, 1) / (TYPICAL_KB_OVER_KA * alpha.area));
-      cost += Math.min(0.5 * (ratio / RATIO_SPREAD) ** 2, MOST_RATIO_COST);
-    } else if (expectedBetaSignificance(alpha) > 5) cost += MOST_RATIO_COST;
-  }
-  for (const line of assignment.keys()) {
-    const alpha = alphaOf(line);
-    if (alpha !== null && !assignment.has(alpha)) cost += MOST_RATIO_COST;
-  }
-  return cost;
 }
