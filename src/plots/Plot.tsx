@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Config, Data } from 'plotly.js';
+import type { Config } from 'plotly.js';
 import { enqueueDrawing } from './drawQueue';
 import type { Figure } from './figure';
 import { loadPlotly } from './loadPlotly';
@@ -25,35 +25,56 @@ interface PlotElement extends HTMLDivElement {
   removeAllListeners?: (event: string) => void;
 }
 
+function sizeOf(element: HTMLElement): string {
+  return `${String(element.clientWidth)} ${String(element.clientHeight)}`;
+}
+
+type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
+
+function draw(
+  plotly: Plotly,
+  element: PlotElement,
+  { figure, onPointClick }: Pick<PlotProps, 'figure' | 'onPointClick'>,
+) {
+  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG);
+  element.removeAllListeners?.('plotly_click');
+  element.on?.('plotly_click', ({ points }) => {
+    const point = points[0];
+    if (point !== undefined) onPointClick?.(point);
+  });
+}
+
 /** Draws a figure with Plotly and keeps it in the size of its box. The only place that knows Plotly. */
 export function Plot({ figure, label, className, onPointClick }: PlotProps) {
   const box = useRef<PlotElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
+  // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
+  const newest = useRef({ figure, onPointClick });
+  const waiting = useRef<(() => void) | null>(null);
+  const drawnSize = useRef('');
+
   useEffect(() => {
     const element = box.current;
-    if (element === null) return undefined;
-    let isWanted = true;
-    let takeBack: (() => void) | null = null;
+    newest.current = { figure, onPointClick };
+    if (element === null || waiting.current !== null) return;
+    let isTakenBack = false;
+    waiting.current = () => {
+      isTakenBack = true;
+    };
     loadPlotly()
       .then((plotly) => {
-        if (!isWanted) return;
-        takeBack = enqueueDrawing(() => {
-          void plotly.react(element, [...figure.data] as Data[], { ...figure.layout, autosize: true }, CONFIG);
-          element.removeAllListeners?.('plotly_click');
-          element.on?.('plotly_click', ({ points }) => {
-            const point = points[0];
-            if (point !== undefined) onPointClick?.(point);
-          });
+        if (isTakenBack) return;
+        waiting.current = enqueueDrawing(() => {
+          waiting.current = null;
+          drawnSize.current = sizeOf(element);
+          draw(plotly, element, newest.current);
         });
       })
       .catch(() => {
-        if (isWanted) setFailure('The plotting library could not be loaded. Reload the page to try again.');
+        waiting.current = null;
+        if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
       });
-    return () => {
-      isWanted = false;
-      takeBack?.();
-    };
   }, [figure, onPointClick]);
 
   useEffect(() => {
@@ -62,13 +83,18 @@ export function Plot({ figure, label, className, onPointClick }: PlotProps) {
     const observer = new ResizeObserver(() => {
       void loadPlotly().then((plotly) => {
         enqueueDrawing(() => {
-          if (element.isConnected && element.querySelector('.main-svg') !== null) plotly.Plots.resize(element);
+          // Not drawn yet, gone, or in its size already (an observer calls once at its start).
+          if (drawnSize.current === '' || !element.isConnected || drawnSize.current === sizeOf(element)) return;
+          drawnSize.current = sizeOf(element);
+          plotly.Plots.resize(element);
         });
       });
     });
     observer.observe(element);
     return () => {
       observer.disconnect();
+      waiting.current?.();
+      waiting.current = null;
       void loadPlotly().then((plotly) => {
         plotly.purge(element);
       });

@@ -1,13 +1,33 @@
-/** Plotly is 1.4 MB, so it comes after the first paint, while the page is idle or when the first plot wants it. */
-import type * as Plotly from 'plotly.js-cartesian-dist-min';
+import plotlyUrl from 'plotly.js-cartesian-dist-min/plotly-cartesian.min.js?url';
 
+/**
+ * Plotly is 1.4 MB, so it comes after the first paint, while the page is idle or when the first plot wants it. It comes
+ * as a script of its own and not through the bundler: the browser then compiles it beside the main thread, which as a
+ * wrapped module it did on it, for a tenth of a second.
+ */
 let loading: Promise<typeof Plotly> | null = null;
 
 /** Plotly, loaded once. */
 export function loadPlotly(): Promise<typeof Plotly> {
-  loading ??= import('plotly.js-cartesian-dist-min').catch((error: unknown) => {
+  loading ??= addScript().catch((error: unknown) => {
     loading = null;
     throw error;
   });
   return loading;
+}
+
+function addScript(): Promise<typeof Plotly> {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = plotlyUrl;
+    script.async = true;
+    script.onload = () => {
+      resolve(Plotly);
+    };
+    script.onerror = () => {
+      script.remove();
+      reject(new Error(`${plotlyUrl} could not be loaded`));
+    };
+    document.head.append(script);
+  });
 }

@@ -1,4 +1,9 @@
-/** The cartesian bundle has the functions of the whole library; `@types/plotly.js` describes them. */
-declare module 'plotly.js-cartesian-dist-min' {
-  export { newPlot, purge, react, relayout, Plots } from 'plotly.js';
+import type * as PlotlyLibrary from 'plotly.js';
+
+declare global {
+  /**
+   * The name that Plotly's script gives itself. The cartesian bundle has the functions of the whole library;
+   * `@types/plotly.js` describes them.
+   */
+  const Plotly: Pick<typeof PlotlyLibrary, 'react' | 'purge' | 'Plots'>;
 }

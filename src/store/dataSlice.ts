@@ -45,8 +45,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
         : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
     set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
-    const { detector } = get().selection;
-    get().select({ detector: Math.min(detector, Math.max(0, summary.detectors.length - 1)), batch: null });
+    const usable = summary.channels.find((channel) => channel.status === 'ok');
+    get().select({ detector: usable?.detector ?? 0, batch: null });
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */

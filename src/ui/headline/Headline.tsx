@@ -1,6 +1,6 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
 import { tabulatedEnergyEv } from '../../store/catalogue';
-import { firstStaleStep } from '../../store/steps';
+import { firstStaleStep, type Step } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
@@ -10,9 +10,9 @@ import classes from './Headline.module.css';
 
 /** What the whole page is about, always in sight: the copper line before and after, on events not seen before. */
 export function Headline() {
-  const { analysis, isStale, hasRun, isRunning } = useWorkbench(({ analysis, settings, summary, task }) => ({
+  const { analysis, staleStep, hasRun, isRunning } = useWorkbench(({ analysis, settings, summary, task }) => ({
     analysis,
-    isStale: analysis !== null && firstStaleStep(analysis.settings, settings) !== null,
+    staleStep: analysis === null ? null : firstStaleStep(analysis.settings, settings),
     hasRun: summary !== null,
     isRunning: task !== null && task.kind !== 'read',
   }));
@@ -21,7 +21,7 @@ export function Headline() {
       {analysis === null ? (
         <p className={classes['hint']}>{hintOf(hasRun, isRunning)}</p>
       ) : (
-        <Figures analysis={analysis} isStale={isStale} isRunning={isRunning} />
+        <Figures analysis={analysis} staleStep={staleStep} isRunning={isRunning} />
       )}
     </section>
   );
@@ -36,11 +36,11 @@ function hintOf(hasRun: boolean, isRunning: boolean): string {
 
 interface FiguresProps {
   readonly analysis: Analysis;
-  readonly isStale: boolean;
+  readonly staleStep: Step | null;
   readonly isRunning: boolean;
 }
 
-function Figures({ analysis, isStale, isRunning }: FiguresProps) {
+function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
   const { verdict } = analysis;
   const before = heldOutRow(analysis, verdict.against);
   const after = heldOutRow(analysis, 'optimized');
@@ -85,15 +85,20 @@ function Figures({ analysis, isStale, isRunning }: FiguresProps) {
         <span className={classes['tag']}>
           <Jargon term="heldOut">held out</Jargon>
         </span>
-        {isStale && (
+        {staleStep !== null && (
           <span className={classes['stale']}>
-            {isRunning ? 'figures of the run before' : 'stale: data or settings have changed since'}
+            {isRunning ? 'figures of the run before' : `stale: settings have changed, press ${remedyOf(staleStep)}`}
           </span>
         )}
         {verdict.text}
       </p>
     </>
   );
+}
+
+/** The button that brings the figures up to date. */
+function remedyOf(staleStep: Step): string {
+  return staleStep === 'optimise' || staleStep === 'results' ? LABELS.optimise : LABELS.runAnalysis;
 }
 
 interface ChangeProps {

@@ -1,11 +1,13 @@
 import type { Analysis, SpectrumName } from '../../assess/results';
 import { calibrationOf, errorOf } from '../../store/derived/calibration';
 import type { Selection } from '../../store/viewSlice';
-import { SERIES_LABEL } from '../../plots/theme';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
+import { SPECTRUM_ROWS } from '../labels';
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
+/** The inspector is narrow; the colours say the rest. */
+const SHORT_NAMES: Readonly<Record<SpectrumName, string>> = { standard: 'std', reference: 'ref', optimized: 'opt' };
 const INDICES = [0, 1, 2] as const;
 
 interface ConstantsTableProps {
@@ -54,9 +56,9 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
   const calibration = calibrationOf(analysis, set, selection);
   if (calibration === null) return null;
   return (
-    <tr title={calibration.status}>
+    <tr title={`${SPECTRUM_ROWS[set]}: ${calibration.status}`}>
       <th scope="row">
-        <SeriesMark spectrum={set} /> {SERIES_LABEL[set]}
+        <SeriesMark spectrum={set} /> {SHORT_NAMES[set]}
         {calibration.status !== 'fitted' && <span className="warn"> ({calibration.status})</span>}
       </th>
       {INDICES.map((index) => {
