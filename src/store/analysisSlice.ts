@@ -1,6 +1,5 @@
 import type { Analysis } from '../assess/results';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
-import { messageOf } from './failures';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
 import type { SliceOf } from './workbench';
@@ -35,7 +34,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
   function giveUp(error: unknown): void {
     const outcome = outcomeOf(error);
     set({ outcome, live: null });
-    if (outcome.kind === 'failed') get().notify('error', messageOf(error));
+    // A backend that does not work is told of already.
+    if (outcome.kind === 'failed' && outcome.message !== get().backendFailure) get().notify('error', outcome.message);
   }
 
   return {

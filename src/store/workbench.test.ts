@@ -177,6 +177,7 @@ describe('the analysis', () => {
     await workbench.getState().runAnalysis();
     expect(workbench.getState().outcome).toEqual({ kind: 'failed', message: 'no WebGPU here' });
     expect(workbench.getState().backendFailure).toBe('no WebGPU here');
+    expect(workbench.getState().notices).toEqual([]);
   });
 
   it('can be cancelled, and forgets no earlier results', async () => {

@@ -33,7 +33,8 @@ describe('statusText', () => {
   it('leaves reading to the text beside it', () => {
     const task = { kind: 'read', stage: 'Reading a.csv', fraction: 0.5 } as const;
     expect(statusText({ task, outcome: null, summary: null })).toBe('');
-    expect(asideText({ task, summary: null })).toBe('Reading a.csv, 50 %');
+    expect(asideText({ task, waiting: 0, summary: null })).toBe('Reading a.csv, 50 %');
+    expect(asideText({ task, waiting: 1, summary: null })).toContain('wait');
   });
 
   it('takes unknown progress for none', () => {

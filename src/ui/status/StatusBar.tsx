@@ -39,14 +39,17 @@ export function StatusBar() {
 }
 
 function Facts() {
-  const { backend, timings } = useWorkbench(({ backend, analysis }) => ({
+  const { backend, hasFailed, timings } = useWorkbench(({ backend, backendFailure, analysis }) => ({
     backend,
+    hasFailed: backendFailure !== null,
     timings: analysis?.timings ?? null,
   }));
   return (
     <span className={classes['facts']}>
       {timings !== null && <span>last run {formatDuration(timings.totalMs)}</span>}
-      <span>{backend === null ? 'backend: starting' : `backend: ${backend.name} (${backend.adapter})`}</span>
+      <span>
+        backend: {backend === null ? (hasFailed ? 'none' : 'starting') : `${backend.name} (${backend.adapter})`}
+      </span>
     </span>
   );
 }

@@ -9,7 +9,8 @@ export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'tas
 }
 
 /** What is no state of the analysis: reading, and what to begin with. */
-export function asideText({ task, summary }: Pick<WorkbenchState, 'task' | 'summary'>): string {
+export function asideText({ task, waiting, summary }: Pick<WorkbenchState, 'task' | 'waiting' | 'summary'>): string {
+  if (waiting > 0) return 'Files wait until this is done';
   if (task?.kind === 'read') return runningText(task.stage, task.fraction);
   return summary === null && task === null ? 'Drop data files or load the demo run to begin' : '';
 }
