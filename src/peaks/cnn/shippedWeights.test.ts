@@ -46,14 +46,14 @@ describe('the shipped weights', () => {
     expect(network.countParams()).toBe(255 + 255 + 10 + 2106 * 500 + 501 * 50 + 51 * 5);
   });
 
-  // Limits: the card's figure plus 20 %, on spectra drawn as for the card but other ones.
+  // Limits: the card's figure plus 20 %. 500 of the spectra, all held out, that the card was written from.
   it.each([
-    ['recipe', 0.02, 0.05, 6.1],
-    ['recipe', 0.05, 0.1, 4.6],
-    ['recipe', 0.5, 1, 2.2],
-    ['physical', 0.02, 0.05, 3.4],
-    ['physical', 0.05, 0.1, 2.9],
-    ['physical', 0.5, 1, 2.5],
+    ['recipe', 0.02, 0.05, 6.2],
+    ['recipe', 0.05, 0.1, 4.4],
+    ['recipe', 0.5, 1, 1.95],
+    ['physical', 0.02, 0.05, 3.2],
+    ['physical', 0.05, 0.1, 2.6],
+    ['physical', 0.5, 1, 1.9],
   ] as const)('predict %s spectra of yield %f to %f to %f channels', async (kind, from, to, limit) => {
     const { standardDeviation, bias, efficiency } = await score(drawHeldOut(kind, { from, to }, SPECTRA));
     expect(standardDeviation).toBeLessThan(limit);
@@ -61,9 +61,9 @@ describe('the shipped weights', () => {
     expect(efficiency).toBeGreaterThan(0.99);
   });
 
-  it.skipIf(sharedBench() === null)('predict the shared benchmark (skipped where absent) to 3.2 channels', async () => {
+  it.skipIf(sharedBench() === null)('predict the shared benchmark (skipped where absent) to 2.8 channels', async () => {
     const { standardDeviation, efficiency } = await score(sharedBench()!);
-    expect(standardDeviation).toBeLessThan(3.2);
+    expect(standardDeviation).toBeLessThan(2.8);
     expect(efficiency).toBeGreaterThan(0.999);
   });
 
