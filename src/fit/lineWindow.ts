@@ -1,5 +1,5 @@
 import type { Peak } from '../dataset/peak';
-import { LINES, SILICON, tabulatedEnergyEv, type LineId } from '../physics/lines';
+import { tabulatedEnergyEv } from '../physics/lines';
 import { sigmaAtEv, type Resolution } from '../physics/resolution';
 
 /** A stretch of channels with the lines to be fitted in it. `firstAdc` to `lastAdc` are inclusive. */
@@ -37,14 +37,4 @@ export function lineWindows(
     } else windows.push({ firstAdc, lastAdc, peaks: [peak] });
   }
   return windows;
-}
-
-/** Silicon escape peaks that strong lines of these elements leave: they fall between the lines of lighter ones. */
-const ESCAPING: readonly LineId[] = ['MnKa', 'MnKb', 'CuKa'];
-
-/** Energies in eV of the escape peaks between the two energies. */
-export function escapeEnergiesEv(fromEv: number, toEv: number): number[] {
-  return ESCAPING.map((line) => LINES[line].components[0].energyEv - SILICON.escapeEnergyEv).filter(
-    (energy) => energy > fromEv && energy < toEv,
-  );
 }

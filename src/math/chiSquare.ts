@@ -10,7 +10,7 @@ export function chiSquareSurvival(chi2: number, ndf: number): number {
 }
 
 /** ln Gamma(a) for a > 0 that is a multiple of a half, or any other. */
-export function logGamma(a: number): number {
+function logGamma(a: number): number {
   if (Number.isInteger(a)) return logFactorial(a - 1);
   let shifted = a;
   let correction = 0;

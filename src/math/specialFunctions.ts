@@ -1,9 +1,6 @@
 import erfc from '@stdlib/math-base-special-erfc';
 import erfcx from '@stdlib/math-base-special-erfcx';
 
-/** Complementary error function, relative error below 1e-15. */
-export { erfc };
-
 /** Scaled complementary error function exp(x^2) erfc(x): does not underflow for large x (Steven G. Johnson, Faddeeva). */
 export { erfcx };
 

@@ -54,7 +54,7 @@ export function calibrateBatch(
 }
 
 /** One-sigma error in eV of the energy at channel `adc`, from the 3 x 3 covariance of the constants. */
-export function errorAt(covariance: readonly number[], adc: number): number {
+function errorAt(covariance: readonly number[], adc: number): number {
   const basis = [1, adc, adc * adc];
   const variance = basis.reduce(
     (sum, left, i) => sum + basis.reduce((inner, right, j) => inner + left * right * (covariance[3 * i + j] ?? 0), 0),

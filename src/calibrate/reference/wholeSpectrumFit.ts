@@ -6,7 +6,7 @@ import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
 import type { CalibrationPoint } from './calibrationCurve';
 
 /** A template for a detector of which nothing is known yet. */
-export const TYPICAL_TEMPLATE: LineShapeTemplate = {
+const TYPICAL_TEMPLATE: LineShapeTemplate = {
   resolution: TYPICAL_RESOLUTION,
   tailFraction: 0.05,
   tailBeta: 2.5,
