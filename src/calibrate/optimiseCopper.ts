@@ -2,7 +2,7 @@ import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
-import { optimise } from './optimise/optimise';
+import { optimise, type OptimiseOptions } from './optimise/optimise';
 import type { DetectorReference } from './reference/detectorReference';
 import type { OptimisationSettings } from './settings';
 
@@ -44,6 +44,7 @@ export async function optimiseCopper(
   settings: OptimisationSettings,
   context: TaskContext,
   onIteration: CalibrationListener = () => undefined,
+  options: Pick<OptimiseOptions, 'constantsOnly'> = {},
 ): Promise<OptimisedCalibrations> {
   const rows = references.flatMap(({ detector, reference }) =>
     copperRows(histograms, detector, reference, settings.loss),
@@ -61,6 +62,7 @@ export async function optimiseCopper(
     (iteration, logLikelihood, p) => {
       onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null));
     },
+    options,
   );
   const optimized = replaced(start, rows, result.p, result.covariance);
   return { optimized, logLikelihood: result.logLikelihood, stoppedBecause: result.stoppedBecause };

@@ -23,6 +23,16 @@ import {
 
 /** A row counts as settled when a step at learning rate 1 would move no z by more than this: a hundredth of its sigma. */
 const SETTLED = 0.01;
+/** Ten times nearer to the maximum than `SETTLED`: further steps would change no constant that anyone could see. */
+const AT_REST = 0.001;
+
+/** What may differ between two optimisations with the same settings. */
+export interface OptimiseOptions {
+  /** Bound of memory on the backend (evaluator.ts); results agree to float32 rounding whatever it is. */
+  readonly blockSlots?: number;
+  /** Stops once every row is at rest, and leaves out the covariance: for folds, of which only the constants are used. */
+  readonly constantsOnly?: boolean;
+}
 
 /**
  * Raises the likelihood of every row's copper by changing its constants, on whatever backend tfjs is set to.
@@ -31,7 +41,6 @@ const SETTLED = 0.01;
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
  * plain gradient descent) and number of iterations
  * @param onIteration told of the start and of every iteration
- * @param blockSlots bound of memory on the backend (evaluator.ts); results agree to float32 rounding whatever it is
  * @returns constants, covariance, and the log likelihood, which never falls
  * @throws HalfmaxError ('analysis') where a row is unusable (preparedRow.ts) or its likelihood is not finite at the start;
  * the signal's reason once the task is cancelled
@@ -41,7 +50,7 @@ export async function optimise(
   settings: OptimisationSettings,
   context: TaskContext,
   onIteration: IterationListener = () => undefined,
-  blockSlots: number = DEFAULT_BLOCK_SLOTS,
+  { blockSlots = DEFAULT_BLOCK_SLOTS, constantsOnly = false }: OptimiseOptions = {},
 ): Promise<OptimisationResult> {
   checkSettings(settings);
   const loss = lossById(settings.loss);
@@ -58,8 +67,8 @@ export async function optimise(
       onIteration(logLikelihood.length - 1, logLikelihood, constantsAt(whitened, ascent.z));
       context.onProgress({ stage: 'Optimise', fraction: logLikelihood.length / (settings.iterations + 1) });
     };
-    const ascent = await climb(whitened, settings, evaluator, context, report);
-    const covariance = loss.hasCovariance ? await covariancesAt(whitened, ascent.z, context) : null;
+    const ascent = await climb(whitened, settings, evaluator, context, report, constantsOnly);
+    const covariance = loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, ascent.z, context) : null;
     return {
       p: constantsAt(whitened, ascent.z),
       covariance,
@@ -86,6 +95,7 @@ async function climb(
   evaluator: Evaluator,
   context: TaskContext,
   report: (ascent: Ascent) => void,
+  stopsAtRest: boolean,
 ): Promise<Ascent> {
   const optimiser = optimiserById(settings.optimiser);
   const evaluate = async (z: Float64Array): Promise<ValueAndGradient> => {
@@ -101,6 +111,7 @@ async function climb(
     ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), (row) => risesInWindow(rows, p, row));
     report(ascent);
     await context.breathe();
+    if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;
   }
   return ascent;
 }

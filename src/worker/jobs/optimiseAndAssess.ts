@@ -96,7 +96,9 @@ async function* foldsOf(
     const { training, heldOut } = foldPair(histograms, fold, settings.folds, settings.seed);
     const count = calibrated.folds.length;
     const part = stageOf(context, 'Cross-validate', fold / count, (fold + 1) / count);
-    const { optimized } = await optimiseCopper(training, chain.references, settings, part);
+    const { optimized } = await optimiseCopper(training, chain.references, settings, part, undefined, {
+      constantsOnly: true,
+    });
     yield { heldOut, calibrations: setsOf(chain, optimized) };
   }
 }
