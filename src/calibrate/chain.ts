@@ -69,8 +69,8 @@ export async function calibrateDetectors(input: ChainInput, context: TaskContext
 
 function whyNone({ whole }: DetectorPeaks): string {
   if (whole.length < 2)
-    return `No calibration: ${String(whole.length)} known lines found in its spectrum, two are needed`;
-  return `No calibration: fewer than two of the ${String(whole.length)} lines found could be fitted on a rising scale`;
+    return `No calibration: ${String(whole.length)} known lines found in its spectrum, two are needed.`;
+  return `No calibration: fewer than two of the ${String(whole.length)} lines found could be fitted on a rising scale.`;
 }
 
 function allFits(standards: CalibrationChain['standards'], references: readonly LocatedReference[]): LineFit[] {

@@ -48,7 +48,7 @@ export function strongUnknownPeak(
 
 /** Why a detector with such a peak is set aside, in words. */
 export function describeStrongPeak({ adc, energyEv, counts }: StrongPeak): string {
-  return `A strong peak that is no known line: about ${counts.toFixed(0)} counts at channel ${String(adc)} (${energyEv.toFixed(0)} eV)`;
+  return `A strong peak that is no known line: about ${counts.toFixed(0)} counts at channel ${String(adc)} (${energyEv.toFixed(0)} eV).`;
 }
 
 function withoutLines(spectrum: Uint32Array, { fit }: DetectorStandard): Float64Array {

@@ -25,10 +25,20 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
   async function conclude(analysis: Analysis, step: Step): Promise<void> {
     set({ analysis, workerHoldsAnalysis: true, live: null });
+    leaveSetAside(analysis);
     await nextTask();
     if (get().followsRun) set({ step });
     await nextTask();
     set({ outcome: { kind: 'complete' } });
+  }
+
+  /** A detector that the analysis has newly set aside has no fits or constants to look at: shows the first that has. */
+  function leaveSetAside({ channels }: Analysis): void {
+    const { selection, summary, select } = get();
+    const isOut = (all: Analysis['channels']) => all[selection.detector]?.status === 'excluded';
+    const usable = channels.find((channel) => channel.status === 'ok');
+    if (usable === undefined || !isOut(channels) || isOut(summary?.channels ?? [])) return;
+    select({ detector: usable.detector });
   }
 
   function giveUp(error: unknown): void {

@@ -273,6 +273,26 @@ describe('the selection', () => {
     expect(names(calls)).toEqual(['ingest', 'spectrum']);
   });
 
+  it('moves on from a detector that the analysis has set aside, not from one that was set aside before', async () => {
+    const out = (detectors: number[]) =>
+      SUMMARY.channels.map((channel) =>
+        detectors.includes(channel.detector)
+          ? { ...channel, status: 'excluded' as const, reason: 'a strong peak that is no known line' }
+          : { ...channel, status: 'ok' as const, reason: null },
+      );
+    const { workbench } = setUp({
+      ingest: () => ({ ...SUMMARY, channels: out([3]) }),
+      analyse: (settings) => ({ ...ANALYSIS, settings, channels: out([0, 3]) }),
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    expect(workbench.getState().selection.detector).toBe(0);
+    await workbench.getState().runAnalysis();
+    expect(workbench.getState().selection.detector).toBe(1);
+    workbench.getState().select({ detector: 3 });
+    await workbench.getState().runAnalysis();
+    expect(workbench.getState().selection.detector).toBe(3);
+  });
+
   it('does not show a spectrum that arrives after another was selected', async () => {
     const answers: ((counts: Uint32Array) => void)[] = [];
     const { workbench } = setUp({

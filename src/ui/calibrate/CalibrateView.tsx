@@ -25,11 +25,24 @@ const TYPICAL_CU_ADC = 1500;
 
 /** The constants of the selected detector against time, and how well they put its lines in their places. */
 export function CalibrateView() {
-  const { summary, analysis } = useWorkbench(({ summary, analysis }) => ({ summary, analysis }));
+  const { summary, analysis, selection } = useWorkbench(({ summary, analysis, selection }) => ({
+    summary,
+    analysis,
+    selection,
+  }));
   if (summary === null || analysis === null) {
     return (
       <EmptyState title="No calibration yet">
         {LABELS.runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.
+      </EmptyState>
+    );
+  }
+  if (!analysis.calibration.standard.some(({ detector }) => detector === selection.detector)) {
+    const name = placeName(summary, { ...selection, batch: null }).split(',')[0] ?? '';
+    const reason = analysis.channels[selection.detector]?.reason ?? 'It was not part of the last run.';
+    return (
+      <EmptyState title={`${name} has no calibration`}>
+        {reason} Choose another SDD at the right, or let it take part there and run the analysis again.
       </EmptyState>
     );
   }

@@ -129,7 +129,7 @@ function applyOverrides(
   return channels.map((channel) => {
     const override = overrideOf(histograms, channel.detector, settings);
     if (override === 'ok') return { ...channel, status: 'ok', reason: null };
-    if (override === 'excluded') return { ...channel, status: 'excluded', reason: 'Set aside by hand' };
+    if (override === 'excluded') return { ...channel, status: 'excluded', reason: 'Set aside by hand.' };
     return channel;
   });
 }
@@ -152,9 +152,9 @@ function setAsideIn(channels: readonly ChannelStatus[], { setAside }: Calibratio
 
 function nothingCalibrated(channels: readonly ChannelStatus[]): HalfmaxError {
   const [first] = channels.filter((channel) => channel.reason !== null);
-  const example = first === undefined ? '' : ` First of them: ${first.reason ?? ''}.`;
+  const example = first === undefined ? '' : ` First of them: ${first.reason ?? ''}`;
   return new HalfmaxError(
     'analysis',
-    `None of the ${String(channels.length)} SDDs could be calibrated.${example} Check the profile, or include SDDs by hand under Channels`,
+    `None of the ${String(channels.length)} SDDs could be calibrated.${example} Check the profile, or include SDDs by hand under Channels.`,
   );
 }
