@@ -35,10 +35,10 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
-function versionOf(packageFile: string): string {
-  const parsed = JSON.parse(readFileSync(packageFile, 'utf8')) as { version: string };
-  return parsed.version;
-}
+const { version, dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  version: string;
+  dependencies: Record<string, string>;
+};
 
 /** The commit that is built, or `unknown` outside a repository (a downloaded archive). */
 function currentCommit(): string {
@@ -58,7 +58,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), contentSecurityPolicy()],
   define: {
-    __APP_VERSION__: JSON.stringify(versionOf('package.json')),
+    __APP_VERSION__: JSON.stringify(version),
     __APP_COMMIT__: JSON.stringify(currentCommit()),
   },
   worker: { format: 'es' },
@@ -67,21 +67,11 @@ export default defineConfig({
     // The worker holds TensorFlow.js (1.4 MB); what the first paint may weigh is held by size-limit.
     chunkSizeWarningLimit: 2500,
     reportCompressedSize: false,
+    rolldownOptions: { checks: { bundlerTimings: false } },
   },
-  optimizeDeps: {
-    // Found by the dev server only once the worker runs, too late: it would reload the page under the first job.
-    include: [
-      '@stdlib/math-base-special-erfc',
-      '@stdlib/math-base-special-erfcx',
-      '@tensorflow/tfjs-backend-cpu',
-      '@tensorflow/tfjs-backend-wasm',
-      '@tensorflow/tfjs-backend-webgpu',
-      '@tensorflow/tfjs-core',
-      '@tensorflow/tfjs-layers',
-      'hash-wasm',
-      'plotly.js-cartesian-dist-min',
-    ],
-  },
+  // All that ships, named ahead: the dev server would find the worker's packages only once the worker asks for them, too
+  // late, and reload the page under the first job.
+  optimizeDeps: { include: Object.keys(dependencies) },
   // A worker does not inherit the page's meta tag, so `vite preview` (npm start, e2e) sends the policy as a header too.
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' } },
 });
