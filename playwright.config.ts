@@ -41,7 +41,8 @@ export default defineConfig({
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
-      ...(chromium === null ? {} : { executablePath: chromium }),
+      // Playwright's own by channel: its default, the headless shell, has no WebGPU.
+      ...(chromium === null ? { channel: 'chromium' } : { executablePath: chromium }),
       args: [
         '--headless',
         '--no-sandbox',
