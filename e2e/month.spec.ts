@@ -17,7 +17,7 @@ test('a month of drifting detectors, from drop to table, judged on other events'
   const blockedMs = await workbench.longestBlockMs();
   console.log(`month: read ${seconds(read, started)} s, analysis ${seconds(Date.now(), read)} s`);
   console.log(`month: main thread blocked for ${blockedMs.toFixed(0)} ms at most`);
-  // The house wants 200 ms, which bench/ measures on a quiet machine; numerics on the page would take seconds.
+  // The house wants 200 ms on a quiet machine (the line above says what it was); numerics on the page would take seconds.
   expect.soft(blockedMs).toBeLessThan(1000);
 
   const results = await workbench.exportResults();
