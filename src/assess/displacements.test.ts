@@ -33,6 +33,7 @@ describe('displacements', () => {
   it('are left out where there is no error or no counterpart', () => {
     expect(displacements([{ ...reference, covariance: null }], [shifted(1)])).toEqual([]);
     expect(displacements([{ ...reference, covariance: new Array<number>(9).fill(0) }], [shifted(1)])).toEqual([]);
+    expect(displacements([reference], [reference])).toEqual([]);
     expect(displacements([reference], [{ ...shifted(1), batch: 6 }])).toEqual([]);
     expect(displacements([{ ...reference, p: [0, -1, 0] }], [shifted(1)])).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibration';
+import { energyAt, energyErrorAt, type LocatedCalibration } from '../calibrate/energyCalibration';
 import { tabulatedEnergyEv } from '../physics/lines';
 import type { Displacement } from './results';
 
@@ -6,7 +6,8 @@ import type { Displacement } from './results';
  * How far the optimisation moved Cu Ka1 in every (detector, batch), in units of the reference calibration's own error
  * there: (mu_ref - mu_opt)/sigma(mu_ref), mu being the energies that the two calibrations give to the channel at which
  * the reference has Cu Ka1, sigma from its covariance (paper Fig. 6). No pull, and small values prove nothing
- * (METHOD.md section 2). Spectra without an optimized counterpart or without covariance have none.
+ * (METHOD.md section 2). Spectra without an optimized counterpart or without covariance have none, nor have those that
+ * the optimisation left alone: their zeros would say nothing.
  */
 export function displacements(
   reference: readonly LocatedCalibration[],
@@ -15,11 +16,12 @@ export function displacements(
   const key = (calibration: LocatedCalibration) => `${String(calibration.detector)}/${String(calibration.batch)}`;
   const counterparts = new Map(optimized.map((calibration) => [key(calibration), calibration]));
   return reference.flatMap((calibration) => {
-    const { detector, batch, p } = calibration;
+    const { detector, batch, p, covariance } = calibration;
     const adc = channelOf(p, tabulatedEnergyEv('CuKa'));
     const counterpart = counterparts.get(key(calibration));
-    if (batch === null || adc === null || counterpart === undefined) return [];
-    const value = (energyAt(p, adc) - energyAt(counterpart.p, adc)) / energyErrorEv(calibration, adc);
+    if (batch === null || adc === null || counterpart === undefined || covariance === null) return [];
+    if (counterpart.p.every((value, i) => value === p[i])) return [];
+    const value = (energyAt(p, adc) - energyAt(counterpart.p, adc)) / energyErrorAt(covariance, adc);
     return Number.isFinite(value) ? [{ detector, batch, value }] : [];
   });
 }
@@ -30,15 +32,4 @@ function channelOf(p: readonly [number, number, number], energyEv: number): numb
   if (!(discriminant >= 0) || p[1] <= 0) return null;
   // The form that neither cancels nor divides by a vanishing p2.
   return (2 * (energyEv - p[0])) / (p[1] + Math.sqrt(discriminant));
-}
-
-/** Error of the energy at `adc`, eV: sqrt(g C g) with g = (1, adc, adc^2). NaN where the covariance gives none. */
-function energyErrorEv({ covariance }: LocatedCalibration, adc: number): number {
-  if (covariance === null) return NaN;
-  const gradient = [1, adc, adc * adc];
-  const variance = gradient.reduce(
-    (sum, gi, i) => gradient.reduce((row, gj, j) => row + gi * gj * (covariance[3 * i + j] ?? NaN), sum),
-    0,
-  );
-  return variance > 0 ? Math.sqrt(variance) : NaN;
 }

@@ -27,6 +27,16 @@ export function energyAt(p: readonly [number, number, number], adc: number): num
   return p[0] + adc * (p[1] + adc * p[2]);
 }
 
+/** One-sigma error in eV of the energy at channel position `adc`, from the 3 x 3 covariance of the constants. */
+export function energyErrorAt(covariance: readonly number[], adc: number): number {
+  const basis = [1, adc, adc * adc];
+  const variance = basis.reduce(
+    (sum, left, i) => sum + basis.reduce((inner, right, j) => inner + left * right * (covariance[3 * i + j] ?? 0), 0),
+    0,
+  );
+  return Math.sqrt(Math.max(variance, 0));
+}
+
 /** dE/dADC in eV per channel at `adc`. */
 export function gainAt(p: readonly [number, number, number], adc: number): number {
   return p[1] + 2 * p[2] * adc;

@@ -15,7 +15,7 @@ export interface LocatedReference {
 /** Constants after an optimisation, for every batch of every detector given; those without a row keep the reference. */
 export interface OptimisedCalibrations {
   readonly optimized: readonly LocatedCalibration[];
-  /** Value before the first step and after each step. */
+  /** Value before the first step and after each step; a single 0 where there was nothing to optimise. */
   readonly logLikelihood: readonly number[];
   readonly stoppedBecause: string;
 }
@@ -53,7 +53,7 @@ export async function optimiseCopper(
   if (rows.length === 0) {
     const stoppedBecause =
       'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
-    return { optimized: start, logLikelihood: [], stoppedBecause };
+    return { optimized: start, logLikelihood: [0], stoppedBecause };
   }
   const result = await optimise(
     rows.map(({ row }) => row),
@@ -90,7 +90,10 @@ function replaced(
   });
 }
 
-/** Posterior at fixed curvature plus what the reference has over its own prior: the shared curvature's part. */
+/**
+ * Posterior at fixed curvature plus what the reference has over its own prior: the shared curvature's part. That is an
+ * upper bound: copper pulls a little of it back.
+ */
 function withCurvature(
   posterior: Float64Array,
   reference: readonly number[] | null,

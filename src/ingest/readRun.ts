@@ -14,7 +14,9 @@ const SECONDS_PER_DAY = 86400;
 
 /**
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
- * by the files. A pure function of the files' bytes, so that a failed or cancelled reading touches nothing.
+ * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
+ * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
+ * of spectra without one depend on it.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
  * where the spectra would be too large, and the signal's reason where the task was cancelled.
@@ -26,7 +28,7 @@ export async function readRun(files: readonly File[], options: HistogramOptions,
   const records: FileRecord[] = [];
   const warnings: string[] = [];
   let bytesBefore = 0;
-  for (const file of files) {
+  for (const file of inReadingOrder(files)) {
     const onBytes = (bytes: number) => {
       const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
       context.onProgress({ stage: `Reading ${file.name}`, fraction });
@@ -43,6 +45,12 @@ export async function readRun(files: readonly File[], options: HistogramOptions,
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
   return { files: records, histograms, warnings };
+}
+
+/** By name, runs of digits as numbers (run2 before run10), then by size. */
+function inReadingOrder(files: readonly File[]): File[] {
+  const byName = new Intl.Collator('en', { numeric: true });
+  return [...files].sort((a, b) => byName.compare(a.name, b.name) || a.size - b.size);
 }
 
 async function readFile(

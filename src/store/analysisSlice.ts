@@ -41,6 +41,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     select({ detector: usable.detector });
   }
 
+  /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
+  async function restoreRun(): Promise<void> {
+    if (!get().workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
+  }
+
   function giveUp(error: unknown): void {
     const outcome = outcomeOf(error);
     set({ outcome, live: null });
@@ -62,7 +67,9 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
         async (options) => {
           await get().startBackend();
           await get().ensureRun(options);
-          await conclude(await client.run('analyse', get().settings, options), 'results');
+          // Settings may be edited while a run is read: the analysis is of what was read, with what it was read with.
+          const { settings, readWith } = get();
+          await conclude(await client.run('analyse', { ...settings, ...readWith }, options), 'results');
         },
         giveUp,
       );
@@ -82,11 +89,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       );
     },
     exportResults: async () => {
-      await get().ensureRun({});
+      await restoreRun();
       return client.run('exportResults', { settings: get().settings, version, commit });
     },
     exportConstants: async () => {
-      await get().ensureRun({});
+      await restoreRun();
       return client.run('exportConstants', {});
     },
   };

@@ -79,7 +79,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
             if (!fresh.includes(file))
               get().notify('warning', `${file.name} is loaded already and was not added again.`);
           }
-          return fresh.length === 0 ? Promise.resolve() : loadWhatCanBeRead(kept, fresh, options);
+          return fresh.length === 0 ? Promise.resolve() : loadWhatCanBeRead(kept, namedApart(kept, fresh), options);
         },
         reportFailure,
       ),
@@ -108,6 +108,21 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   };
 };
 
+/** Files of the same name from different folders: the later ones get a number, so that each can be named and removed. */
+function namedApart(kept: readonly File[], fresh: readonly File[]): File[] {
+  const taken = new Set(kept.map((file) => file.name));
+  return fresh.map((file) => {
+    let name = file.name;
+    for (let n = 2; taken.has(name); n++) name = file.name.replace(/(\.[^.]+(\.gz)?)?$/i, ` (${String(n)})$1`);
+    taken.add(name);
+    return name === file.name ? file : new File([file], name, { lastModified: file.lastModified });
+  });
+}
+
+function nameOnDisk(file: File): string {
+  return file.name.replace(/ \(\d+\)(?=\.|$)/, '');
+}
+
 function isSameFile(a: File, b: File): boolean {
-  return a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+  return nameOnDisk(a) === nameOnDisk(b) && a.size === b.size && a.lastModified === b.lastModified;
 }

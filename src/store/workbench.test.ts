@@ -260,6 +260,32 @@ describe('a lost worker', () => {
   });
 });
 
+describe('exports', () => {
+  it('never read the run again because a setting changed', async () => {
+    const { workbench, calls } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    workbench.getState().changeSettings({ batchLengthDays: 1 });
+    calls.length = 0;
+    await workbench.getState().exportResults();
+    await workbench.getState().exportConstants();
+    expect(names(calls)).toEqual(['exportResults', 'exportConstants']);
+    expect(workbench.getState().analysis).not.toBeNull();
+  });
+});
+
+describe('files of the same name', () => {
+  it('are told apart, so that a bad one does not take the good one along', async () => {
+    const { workbench, calls } = setUp({
+      ingest: ({ files }) =>
+        files.some(({ name, size }) => name === 'a (2).csv' && size === 20) ? fail({ file: 'a (2).csv' }) : SUMMARY,
+    });
+    await workbench.getState().addFiles([file('a.csv', 10), file('a.csv', 20)]);
+    expect(calls.map((call) => filesOf(call))).toEqual([['a.csv', 'a (2).csv'], ['a.csv']]);
+    expect(workbench.getState().summary).toBe(SUMMARY);
+  });
+});
+
 describe('the selection', () => {
   it('takes sums from the page and single batches from the worker', async () => {
     const { workbench, calls } = setUp({ spectrum: ({ detector, batch }) => Uint32Array.of(detector, batch ?? 99) });

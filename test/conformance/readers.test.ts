@@ -148,7 +148,7 @@ describe('a mixture of files', () => {
     const fixtures = names.map((name) => FIXTURES.find(({ file }) => file === name)!);
     const files = fixtures.map((fixture) => new File([bytesOf(fixture)], fixture.file));
     const { histograms } = await readRun(files, OPTIONS, quietTask());
-    // Events have SDDs 0, 3, 8; the histogram 0 and 7; so the two spectra become 1 and 2, in the order of the files.
+    // Events have SDDs 0, 3, 8; the histogram 0 and 7; so the two spectra become 1 and 2, in the order of their names.
     expect(histograms.detectors.map(detectorLabel)).toEqual(['0', '1', '2', '3', '7', '8']);
     expect(histograms.batches).toEqual([
       { start: 1669852800, stop: 1670025600 },
@@ -160,18 +160,20 @@ describe('a mixture of files', () => {
       ['0', 0, 40, 3],
       ['0', 1, 40, 5],
       ['0', 1, 255, 1],
-      ['1', 2, 1, 1],
-      ['1', 2, 2, 2],
-      ['1', 2, 3, 5],
-      ['1', 2, 4, 2],
-      ['1', 2, 5, 1],
-      ['2', 2, 1, 3],
-      ['2', 2, 2, 1],
+      ['1', 2, 1, 3],
+      ['1', 2, 2, 1],
+      ['2', 2, 1, 1],
+      ['2', 2, 2, 2],
+      ['2', 2, 3, 5],
+      ['2', 2, 4, 2],
+      ['2', 2, 5, 1],
       ['3', 0, 73, 2],
       ['7', 1, 300, 2],
       ['8', 0, 1089, 1],
       ['8', 1, 1089, 1],
     ]);
-    expect(histograms.stated.map((stated) => stated !== null)).toEqual([false, true, false, false, false, false]);
+    expect(histograms.stated.map((stated) => stated !== null)).toEqual([false, false, true, false, false, false]);
+    const reversed = await readRun([...files].reverse(), OPTIONS, quietTask());
+    expect(filledBins(reversed.histograms)).toEqual(filledBins(histograms));
   });
 });

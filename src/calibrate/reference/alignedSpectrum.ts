@@ -2,6 +2,9 @@ import { spectrumOf, type Histograms } from '../../dataset/histograms';
 import { randomSource } from '../../math/random';
 import { energyAt, gainAt } from '../energyCalibration';
 
+/** Keeps this dither apart from other uses of the same seed. */
+const ALIGNMENT = 0x616c676e;
+
 type Polynomial = readonly [number, number, number];
 
 /**
@@ -20,7 +23,7 @@ export function alignedSpectrum(
   const aligned = new Uint32Array(channelCount);
   batches.forEach((polynomial, batch) => {
     if (polynomial === null) return;
-    const { uniform } = randomSource(seed, detector * histograms.batches.length + batch);
+    const { uniform } = randomSource(seed ^ ALIGNMENT, detector * histograms.batches.length + batch);
     const spectrum = spectrumOf(histograms, detector, batch);
     for (let adc = 0; adc < channelCount; adc++) {
       const counts = spectrum[adc] ?? 0;

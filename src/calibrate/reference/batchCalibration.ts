@@ -3,11 +3,11 @@ import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
 import type { ErrorSource } from '../../fit/poissonFit';
 import { fitSpectrum, type SpectrumFit } from '../../fit/spectrumFit';
 import { tabulatedEnergyEv } from '../../physics/lines';
-import type { EnergyCalibration } from '../energyCalibration';
-import { fitCurve, type CalibrationPoint, type CurvaturePrior } from './calibrationCurve';
+import { energyErrorAt, gainAt, type EnergyCalibration } from '../energyCalibration';
+import { fitCurve, type CalibrationPoint, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
 import { pointsFrom } from './wholeSpectrumFit';
 
-/** Where a batch's own scale is known worse than this, its neighbours know it better. */
+/** Where a batch's own scale is known worse than this at copper, its neighbours know it better. */
 const WORST_ERROR_EV = 40;
 /** So narrow a prior fixes the curvature; its uncertainty is added afterwards, in common for all batches. */
 const FIXED = 1e-3;
@@ -37,7 +37,10 @@ export interface BatchCalibration {
   readonly priorCovariance: readonly number[];
 }
 
-/** Straight line through a batch's points on top of the shared curvature; null where they fix the scale too badly. */
+/**
+ * Straight line through a batch's points on top of the shared curvature; null where they fix the scale at copper too
+ * badly, or where energy would fall with the channel.
+ */
 export function calibrateBatch(
   points: readonly CalibrationPoint[],
   curvature: CurvaturePrior,
@@ -48,19 +51,16 @@ export function calibrateBatch(
   if (curve === null || bent === null) return null;
   const shift = bent.p.map((value, i) => value - (curve.p[i] ?? 0));
   const covariance = curve.covariance.map((c, k) => c + (shift[Math.floor(k / 3)] ?? 0) * (shift[k % 3] ?? 0));
-  const highest = points.reduce((a, b) => (b.adc > a.adc ? b : a));
-  if (!(errorAt(curve.covariance, highest.adc) < WORST_ERROR_EV)) return null;
+  if (!points.every((point) => gainAt(curve.p, point.adc) > 0)) return null;
+  const adc = copperAdc(points, curve);
+  if (!(gainAt(curve.p, adc) > 0 && energyErrorAt(curve.covariance, adc) < WORST_ERROR_EV)) return null;
   return { reference: { p: curve.p, covariance, status: 'fitted' }, priorCovariance: curve.covariance };
 }
 
-/** One-sigma error in eV of the energy at channel `adc`, from the 3 x 3 covariance of the constants. */
-function errorAt(covariance: readonly number[], adc: number): number {
-  const basis = [1, adc, adc * adc];
-  const variance = basis.reduce(
-    (sum, left, i) => sum + basis.reduce((inner, right, j) => inner + left * right * (covariance[3 * i + j] ?? 0), 0),
-    0,
-  );
-  return Math.sqrt(Math.max(variance, 0));
+/** The channel at which the line through the points puts copper, or the highest point where that lies above it. */
+function copperAdc(points: readonly CalibrationPoint[], { p }: FittedCurve): number {
+  const highest = points.reduce((a, b) => (b.adc > a.adc ? b : a));
+  return highest.adc + Math.max(tabulatedEnergyEv('CuKa') - highest.energyEv, 0) / gainAt(p, highest.adc);
 }
 
 /** The points that set a batch's own scale: all but copper, where lighter lines are there to do it. */

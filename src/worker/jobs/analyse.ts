@@ -20,6 +20,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, peaks, fits } = calibrated;
   const analysis: Analysis = { backend, channels, peaks, fits, ...result };
+  if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
   return analysis;

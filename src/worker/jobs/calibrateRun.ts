@@ -62,7 +62,7 @@ export async function calibrateRun(
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,
-    warnings: [],
+    warnings: missingInFolds(histograms, folds),
   };
 }
 
@@ -148,6 +148,17 @@ function setAsideIn(channels: readonly ChannelStatus[], { setAside }: Calibratio
     const found = setAside.find(({ detector }) => detector === channel.detector);
     return found === undefined ? channel : { ...channel, status: 'excluded', reason: found.reason };
   });
+}
+
+/** Detectors that could not be calibrated without a fold: their held-out events are missing in the cross-validation. */
+function missingInFolds(histograms: Histograms, folds: readonly CalibrationChain[]): string[] {
+  return folds.flatMap(({ setAside }, fold) =>
+    setAside.map(({ detector, reason }) => {
+      const key = histograms.detectors[detector];
+      const name = key === undefined ? String(detector) : detectorLabel(key);
+      return `SDD ${name} is missing in fold ${String(fold + 1)} of the cross-validated rows. ${reason}`;
+    }),
+  );
 }
 
 function nothingCalibrated(channels: readonly ChannelStatus[]): HalfmaxError {

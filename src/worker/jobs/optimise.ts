@@ -17,6 +17,7 @@ export const optimise: Job<'optimise'> = async (settings, context) => {
     );
   }
   const result = await optimiseAndAssess(loaded.run.histograms, calibrated, settings, context, { from: 0, to: 1 });
+  if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.analysis = { ...analysis, ...result };
   return result;
 };

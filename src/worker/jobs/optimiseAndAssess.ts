@@ -55,8 +55,9 @@ export async function optimiseAndAssess(
     },
     stageOf(context, 'Assess', at(0.8), at(1)),
   );
-  const { loss, optimiser, learningRate, iterations } = settings;
+  const { loss, optimiser, learningRate } = settings;
   const { logLikelihood, stoppedBecause } = optimised;
+  const iterations = logLikelihood.length - 1;
   return {
     ...assessment,
     settings,
