@@ -52,7 +52,11 @@ describe('fitCopperRow', () => {
     expect(fitCopperRow(spectrumOfToy(65), SETUP, { value: 176.4, error: 0.4 }).row.why).toMatch(/sigma narrower/);
     const comb = spectrumOfToy(75);
     comb.counts.forEach((n, bin) => (comb.counts[bin] = bin % 2 === 0 ? Math.round(1.4 * n) : Math.round(0.6 * n)));
-    expect(fitCopperRow(comb, SETUP, null).row.why).toMatch(/does not describe the spectrum \(p = \de-\d+\)/);
+    const { row, fit } = fitCopperRow(comb, SETUP, null);
+    expect(row.why).toMatch(/does not describe the spectrum \(χ²\/ndf = \d+\.\d+\): errors are scaled by \d\.\d/);
+    const stretch = Math.sqrt((row.chi2 ?? NaN) / (row.ndf ?? NaN));
+    expect(row.fwhm.error).toBeCloseTo(stretch * (fit?.fwhmErrorEv ?? NaN), 9);
+    expect(row.position.error).toBeCloseTo(stretch * (fit?.positionErrorEv ?? NaN), 9);
   });
 
   it('has no figures without a line, and says why', () => {

@@ -32,11 +32,12 @@ export function fitCopperRow(
   const counts = copperBins(spectrum.counts);
   const outcome = fitCopper(counts, setup);
   const { fit } = outcome;
+  const stretch = errorStretch(fit);
   const row: CuKaRow = {
     spectrum: spectrum.spectrum,
     crossValidated: spectrum.crossValidated,
-    position: fit === null ? NO_FIGURES : { value: fit.positionEv, error: fit.positionErrorEv },
-    fwhm: fit === null ? NO_FIGURES : { value: fit.fwhmEv, error: fit.fwhmErrorEv },
+    position: fit === null ? NO_FIGURES : { value: fit.positionEv, error: stretch * fit.positionErrorEv },
+    fwhm: fit === null ? NO_FIGURES : { value: fit.fwhmEv, error: stretch * fit.fwhmErrorEv },
     chi2: fit?.chi2 ?? null,
     ndf: fit?.ndf ?? null,
     pValue: fit?.pValue ?? null,
@@ -62,12 +63,19 @@ export function widthAlarm(fwhm: Measured, predictedFwhmEv: Measured | null): st
   return `${excess} sigma narrower than the ${predicted.toFixed(1)} eV that the Ti and Mn widths predict: ${NO_RESOLUTION}`;
 }
 
+/** sqrt(chi2/ndf) where the line shape does not describe the spectrum: a figure is no better known than its model. */
+function errorStretch(fit: CopperFit | null): number {
+  if (fit?.pValue == null || fit.pValue >= POOR_P_VALUE) return 1;
+  return Math.sqrt(Math.max(fit.chi2 / fit.ndf, 1));
+}
+
 function whatIsOdd({ fit, why }: CopperOutcome, predictedFwhmEv: Measured | null): string | null {
   if (fit === null) return why;
   const alarm = widthAlarm({ value: fit.fwhmEv, error: fit.fwhmErrorEv }, predictedFwhmEv);
+  const stretch = errorStretch(fit);
   const poor =
-    fit.pValue !== null && fit.pValue < POOR_P_VALUE
-      ? `the line shape does not describe the spectrum (p = ${fit.pValue.toExponential(0)})`
+    stretch > 1
+      ? `the line shape does not describe the spectrum (χ²/ndf = ${(stretch * stretch).toPrecision(3)}): errors are scaled by ${stretch.toPrecision(2)}`
       : null;
   const reasons = [alarm, poor].filter((reason) => reason !== null);
   return reasons.length > 0 ? reasons.join('; ') : null;

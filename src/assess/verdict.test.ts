@@ -130,6 +130,13 @@ describe('the verdict', () => {
     expect(text).toMatch(/^Narrower by 13\.00 ± 0\.90 eV .*, but 5\.\d sigma narrower than the 176\.4 eV/);
   });
 
+  it('claims nothing where the line shape does not describe the held-out spectrum', () => {
+    const { cuKa, ...rest } = evidence([198, 207, 189], [198, 210, 189], 0.01);
+    const poor = cuKa.map((r) => ({ ...r, chi2: 34_000 * 144, pValue: 0 }));
+    const { text } = judge({ ...rest, cuKa: poor });
+    expect(text).toMatch(/^Narrower by 9\.00 ± 0\.01 eV .*, but the line shape does not describe the spectrum/);
+  });
+
   it('has no gain without a width, and says whose is missing and why', () => {
     const verdict = judge(evidence([178, 181, 176], [179, 181, null], 0.9));
     expect(verdict.gainEv).toEqual({ value: null, error: null });

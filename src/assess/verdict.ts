@@ -46,7 +46,7 @@ export function judge(evidence: Evidence): Verdict {
   );
   const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, evidence.predictedFwhmEv);
   const sentences = [
-    headline(evidence.cuKa, against, gainEv, alarm, moved),
+    headline(evidence.cuKa, against, gainEv, alarm ?? misfit(heldOut), moved),
     overfittingSentence(evidence.cuKa, against, gainEv),
     positionSentence(heldOut, rowOf(evidence.cuKa, against, true)),
     movedSentence(moved),
@@ -107,6 +107,15 @@ function headline(
   if (value < CLAIM_SIGMA * error)
     return `A hint, no claim: narrower by ${figure} on events that it has not seen, against ${rival}.`;
   return `Improves by ${figure} on events that it has not seen, against ${rival}.`;
+}
+
+/** Below this probability the width is that of another shape, and a difference of widths is none of resolutions. */
+const MISFIT_P_VALUE = 1e-4;
+
+function misfit(row: CuKaRow | undefined): string | null {
+  if (row?.pValue == null || row.pValue >= MISFIT_P_VALUE || row.chi2 === null || row.ndf === null) return null;
+  const ratio = (row.chi2 / row.ndf).toPrecision(3);
+  return `the line shape does not describe the spectrum (χ²/ndf = ${ratio}): no claim`;
 }
 
 function whatIsMissing(rows: readonly CuKaRow[], against: Rival): string {

@@ -163,9 +163,11 @@ function missingInFolds(histograms: Histograms, folds: readonly CalibrationChain
 
 function nothingCalibrated(channels: readonly ChannelStatus[]): HalfmaxError {
   const [first] = channels.filter((channel) => channel.reason !== null);
-  const example = first === undefined ? '' : ` First of them: ${first.reason ?? ''}`;
+  const example =
+    first === undefined ? '' : ` ${channels.length === 1 ? 'Why' : 'First of them'}: ${first.reason ?? ''}`;
+  const all = channels.length === 1 ? 'The SDD could not' : `None of the ${String(channels.length)} SDDs could`;
   return new HalfmaxError(
     'analysis',
-    `None of the ${String(channels.length)} SDDs could be calibrated.${example} Check the profile, or include SDDs by hand under Channels.`,
+    `${all} be calibrated.${example} Check the profile, or include SDDs by hand under Channels.`,
   );
 }
