@@ -150,6 +150,12 @@ describe('the verdict', () => {
     expect(judge(evidence([], [182, null, 176], 0.9)).against).toBe('standard');
   });
 
+  it('says so where the optimisation changed nothing', () => {
+    expect(judge(evidence([380, 380, 380], [380, 380, 380], 0)).text).toMatch(
+      /^Nothing to judge: .* the same as the reference calibration/,
+    );
+  });
+
   it('claims nothing where the error is not known', () => {
     expect(judge(evidence([178, 181, 160], [178, 181, 165], null)).text).toMatch(/^No verdict: the error/);
   });

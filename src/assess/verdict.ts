@@ -92,6 +92,8 @@ function headline(
   const { value, error } = gainEv;
   if (value === null) return `No verdict: ${whatIsMissing(rows, against)}.`;
   if (error === null) return `No verdict: the error of the held-out gain of ${ev(value)} is not known.`;
+  if (value === 0 && error === 0)
+    return `Nothing to judge: on held-out events the optimised calibration is the same as ${CALIBRATION[against]}.`;
   const digits = error > 0 && error < 0.95 ? 2 : 1;
   const figure = `${numberOf(Math.abs(value), digits)} ± ${numberOf(error, digits)} eV`;
   const rival = CALIBRATION[against];
