@@ -171,7 +171,7 @@ describe('the results document', () => {
   it('names detectors by bus and number where there are buses', () => {
     const withPeak: Analysis = {
       ...analysis,
-      peaks: [{ detector: 1, batch: 0, line: 'CuKa', adc: 50, adcError: 1, finder: 'stated' }],
+      peaks: [{ detector: 1, batch: 0, line: 'CuKa', adc: 50, adcError: 1, probability: null, finder: 'stated' }],
     };
     const made = resultsDocument({
       run: TIMELESS_RUN,
@@ -180,6 +180,15 @@ describe('the results document', () => {
       settings: TOY_SETTINGS,
       backend: null,
     });
-    expect(made.peaks[0]).toEqual({ bus: 2, sdd: 7, batch: 0, line: 'CuKa', adc: 50, adcError: 1, finder: 'stated' });
+    expect(made.peaks[0]).toEqual({
+      bus: 2,
+      sdd: 7,
+      batch: 0,
+      line: 'CuKa',
+      adc: 50,
+      adcError: 1,
+      probability: null,
+      finder: 'stated',
+    });
   });
 });

@@ -103,8 +103,15 @@ function channelEntry({ detectors }: Histograms, { detector, status, reason }: C
   return { bus: key?.bus ?? null, sdd: key?.sdd ?? null, status, reason, anomalyScore: null };
 }
 
-function peakEntry(place: Place, { detector, batch, line, adc, adcError, finder }: LocatedPeak) {
-  return { ...place(detector, batch), line, adc: finite(adc), adcError: finite(adcError), finder };
+function peakEntry(place: Place, { detector, batch, line, adc, adcError, probability, finder }: LocatedPeak) {
+  return {
+    ...place(detector, batch),
+    line,
+    adc: finite(adc),
+    adcError: finite(adcError),
+    probability: finite(probability),
+    finder,
+  };
 }
 
 function fitEntry(place: Place, fit: LineFit) {

@@ -23,7 +23,7 @@ export function tailOf({ counts }: SummedSpectrum): Tail {
   const { firstEdgeEv, binWidthEv } = SPECTRUM_BINS;
   const seed = (line: LineId): Peak => {
     const bin = (observedEnergyEv(line) - firstEdgeEv) / binWidthEv - 0.5;
-    return { line, adc: bin, adcError: null, finder: 'fit' };
+    return { line, adc: bin, adcError: null, probability: null, finder: 'fit' };
   };
   const { shapes } = fitSpectrum(Uint32Array.from(counts), [seed('MnKa'), seed('MnKb')], {
     gainEvPerAdc: binWidthEv,

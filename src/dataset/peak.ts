@@ -7,7 +7,9 @@ export interface Peak {
   readonly adc: number;
   /** One-sigma uncertainty in channels, null where the finder states none. */
   readonly adcError: number | null;
-  /** Short name of the finder, as in the results file: `cnn`, `find_peaks`, `stated`. */
+  /** Probability that the line is there at all, 0 to 1; null where the finder states none. */
+  readonly probability: number | null;
+  /** Short name of the finder, as in the results file: `heatmap`, `cnn`, `find_peaks`, `stated`, `manual`. */
   readonly finder: string;
 }
 

@@ -39,7 +39,13 @@ function drawSpectrum(
 }
 
 function seeds(random: RandomSource, lines: readonly LineId[]): Peak[] {
-  return lines.map((line) => ({ line, adc: adcOf(line) + 5 * random.normal(), adcError: null, finder: 'toy' }));
+  return lines.map((line) => ({
+    line,
+    adc: adcOf(line) + 5 * random.normal(),
+    adcError: null,
+    probability: null,
+    finder: 'toy',
+  }));
 }
 
 describe('fitSpectrum', () => {

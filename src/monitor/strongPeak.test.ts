@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { standardOf } from '../calibrate/reference/detectorReference';
 import { randomSource } from '../math/random';
 import { observedEnergyEv, type LineId } from '../physics/lines';
+import { VIP2 } from '../physics/profile';
 import { strongUnknownPeak } from './strongPeak';
 
 const GAIN_EV = 4.4;
@@ -39,6 +40,7 @@ function drawDetector(extra: readonly { energyEv: number; counts: number; sigmaA
     line,
     adc: (observedEnergyEv(line) - 950) / GAIN_EV,
     adcError: null,
+    probability: null,
     finder: 'toy',
   }));
   const standard = standardOf(histograms, 0, peaks, GAIN_EV);
@@ -49,18 +51,18 @@ function drawDetector(extra: readonly { energyEv: number; counts: number; sigmaA
 describe('strongUnknownPeak', () => {
   it('finds nothing in a spectrum of known lines', () => {
     const { counts, standard } = drawDetector([]);
-    expect(strongUnknownPeak(counts, standard, 8500)).toBeNull();
+    expect(strongUnknownPeak(counts, standard, VIP2)).toBeNull();
   });
 
   it.each([6900, 5400])('finds a narrow peak at %d eV and says how strong it is', (energyEv) => {
     const { counts, standard } = drawDetector([{ energyEv, counts: 3200, sigmaAdc: 7 }]);
-    const peak = strongUnknownPeak(counts, standard, 8500);
+    const peak = strongUnknownPeak(counts, standard, VIP2);
     expect(Math.abs((peak?.energyEv ?? 0) - energyEv)).toBeLessThan(60);
     expect(Math.abs((peak?.counts ?? 0) / 3200 - 1)).toBeLessThan(0.15);
   });
 
   it('leaves a weak one alone', () => {
     const { counts, standard } = drawDetector([{ energyEv: 6950, counts: 300, sigmaAdc: 7 }]);
-    expect(strongUnknownPeak(counts, standard, 8500)).toBeNull();
+    expect(strongUnknownPeak(counts, standard, VIP2)).toBeNull();
   });
 });

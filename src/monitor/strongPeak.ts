@@ -1,6 +1,7 @@
 import { energyAt } from '../calibrate/energyCalibration';
 import type { DetectorStandard } from '../calibrate/reference/detectorReference';
 import { LINES, SILICON, type LineId } from '../physics/lines';
+import type { Profile } from '../physics/profile';
 import { lineDensity } from '../physics/lineShape';
 import { sigmaAtEv } from '../physics/resolution';
 
@@ -18,14 +19,15 @@ const SMALLEST_SIGNIFICANCE = 10;
 const NEAR_SIGMA = 2.5;
 
 /**
- * Looks for a strong peak that is no known line, between the lowest fitted line and `highestEv`, in the whole-run
+ * Looks for a strong peak that is no known line, between the lowest fitted line and the profile's
+ * region of interest, in the whole-run
  * spectrum of a detector: what remains after its fitted lines are taken away, in windows of three sigma against the
  * level beside them. Returns the strongest, or null.
  */
 export function strongUnknownPeak(
   spectrum: Uint32Array,
   { fit, calibration }: DetectorStandard,
-  highestEv: number,
+  { knownLines, regionEv: [, highestEv] }: Profile,
 ): StrongPeak | null {
   const lines = fit.fits.filter((line) => line.status !== 'failed');
   const strongest = Math.max(...lines.map((line) => line.counts ?? 0));
@@ -38,7 +40,7 @@ export function strongUnknownPeak(
     const energyEv = energyAt(calibration.p, adc);
     if (energyEv > highestEv) break;
     const sigmaAdc = sigmaAdcAt(adc);
-    if (isKnown(energyEv, NEAR_SIGMA * sigmaAdc * fit.gainEvPerAdc)) continue;
+    if (isKnown(knownLines, energyEv, NEAR_SIGMA * sigmaAdc * fit.gainEvPerAdc)) continue;
     const { counts, error } = excessAt(residual, spectrum, adc, sigmaAdc);
     if (counts < SMALLEST_SHARE * strongest || counts < SMALLEST_SIGNIFICANCE * error) continue;
     if (found === null || counts > found.counts) found = { adc, energyEv, counts };
@@ -71,8 +73,8 @@ function withoutLines(spectrum: Uint32Array, { fit }: DetectorStandard): Float64
   return residual;
 }
 
-function isKnown(energyEv: number, withinEv: number): boolean {
-  return (Object.keys(LINES) as LineId[]).some((id) => {
+function isKnown(knownLines: readonly LineId[], energyEv: number, withinEv: number): boolean {
+  return knownLines.some((id) => {
     const line = LINES[id].components[0].energyEv;
     return Math.abs(energyEv - line) < withinEv || Math.abs(energyEv - line + SILICON.escapeEnergyEv) < withinEv;
   });

@@ -15,7 +15,7 @@ const { run, histograms } = simulated;
 const firstTruth = truthOf(run, 0, run.preset.startS, run.preset.startS + 2 * 86400);
 
 const peaksAt = (adcOf: (line: LineId) => number): Peak[] =>
-  VIP2.finderLines.map((line) => ({ line, adc: adcOf(line), adcError: null, finder: 'cnn' }));
+  VIP2.finderLines.map((line) => ({ line, adc: adcOf(line), adcError: null, probability: null, finder: 'cnn' }));
 
 /** Says the same of every spectrum, and counts how often it was asked. */
 function parrot(peaks: readonly Peak[]): PeakFinder & { asked: number } {

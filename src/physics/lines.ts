@@ -3,11 +3,13 @@
  * widths (FWHM): Krause and Oliver, J. Phys. Chem. Ref. Data 8 (1979) 329; Kb widths rounded. Ka2/Ka1: xraylib 4.0.
  *
  * `centroidShiftEv` is how far a Gaussian (a doublet for Ka) fitted at SDD resolution to the measured, multi-Lorentzian
- * line lies from the tabulated energy: most of all for Mn Kb, where 4 eV are enough to bend a quadratic.
+ * line lies from the tabulated energy: most of all for Mn Kb, where 4 eV are enough to bend a quadratic. It is 0 where
+ * nobody has measured it for us (Cr, Fe, Ni, Zn).
  */
 
 /** Names of lines as the results file spells them. A Ka stands for its doublet, quoted at Ka1. */
-export type LineId = 'TiKa' | 'TiKb' | 'MnKa' | 'MnKb' | 'NiKa' | 'CuKa' | 'CuKb';
+export type LineId =
+  'TiKa' | 'TiKb' | 'CrKa' | 'CrKb' | 'MnKa' | 'MnKb' | 'FeKa' | 'FeKb' | 'NiKa' | 'CuKa' | 'CuKb' | 'ZnKa' | 'ZnKb';
 
 /** One Lorentzian component. `weight` is relative to the first component of its line. */
 export interface LineComponent {
@@ -27,8 +29,11 @@ export interface Line {
   readonly centroidShiftEv: number;
 }
 
+type Element = 'Ti' | 'Cr' | 'Mn' | 'Fe' | 'Ni' | 'Cu' | 'Zn';
+type ElementWithKb = Exclude<Element, 'Ni'>;
+
 function ka(
-  element: 'Ti' | 'Mn' | 'Ni' | 'Cu',
+  element: Element,
   ka1: number,
   ka2: number,
   widths: [number, number],
@@ -50,7 +55,7 @@ function ka(
 }
 
 function kb(
-  element: 'Ti' | 'Mn' | 'Cu',
+  element: ElementWithKb,
   energyEv: number,
   naturalWidthEv: number,
   uncertaintyEv: number,
@@ -70,11 +75,17 @@ function kb(
 export const LINES: Readonly<Record<LineId, Line>> = {
   TiKa: ka('Ti', 4510.8991, 4504.9201, [1.16, 1.18], 0.508, 0.0094, -0.2),
   TiKb: kb('Ti', 4931.827, 1.5, 0.059, -1.9),
+  CrKa: ka('Cr', 5414.8045, 5405.5384, [1.35, 1.37], 0.51, 0.0071, 0),
+  CrKb: kb('Cr', 5946.823, 1.7, 0.011, 0),
   MnKa: ka('Mn', 5898.801, 5887.6859, [1.48, 1.5], 0.51, 0.0084, -0.7),
   MnKb: kb('Mn', 6490.585, 2, 0.014, -4.1),
+  FeKa: ka('Fe', 6404.0062, 6391.0264, [1.61, 1.62], 0.51, 0.0099, 0),
+  FeKb: kb('Fe', 7058.175, 2.2, 0.016, 0),
   NiKa: ka('Ni', 7478.25, 7460.89, [1.94, 1.96], 0.51, 0.01, 0),
   CuKa: ka('Cu', 8047.8227, 8027.8416, [2.11, 2.17], 0.513, 0.0026, -0.35),
   CuKb: kb('Cu', 8905.413, 3, 0.038, -0.7),
+  ZnKa: ka('Zn', 8638.906, 8615.823, [2.32, 2.39], 0.51, 0.073, 0),
+  ZnKb: kb('Zn', 9572.03, 3.3, 0.22, 0),
 };
 
 /** The tabulated energy of a line in eV: of Ka1 for a Ka. */

@@ -7,6 +7,8 @@ export interface Profile {
   readonly label: string;
   /** Lines that a calibration may use, ascending in energy. */
   readonly calibrationLines: readonly LineId[];
+  /** Lines that may stand in a spectrum of this experiment, ascending: what a peak can be taken for. */
+  readonly knownLines: readonly LineId[];
   /** Lines that peak finders predict, in the order of their outputs. */
   readonly finderLines: readonly LineId[];
   /** Relative intensities at which `finderLines` are usually seen, in their order; they vary by a factor of 2 or so. */
@@ -30,6 +32,7 @@ export const VIP2: Profile = {
   id: 'vip-2',
   label: 'VIP-2',
   calibrationLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
+  knownLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'NiKa', 'CuKa', 'CuKb'],
   finderLines: ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'],
   typicalIntensities: [13300, 1730, 26700, 3630, 267],
   overflowAdc: 4095,
@@ -40,8 +43,27 @@ export const VIP2: Profile = {
   arrays: { count: 4, rows: 2, columns: 4 },
 };
 
+/**
+ * SIDDHARTA-2 under an X-ray tube: Ti and Cu foils, iron of the setup. Ranges from 45 channels of a laboratory run (2021):
+ * 2.93 to 3.27 eV per channel, -2185 to -1664 eV at channel 0. Bins of 8 channels hold two periods of its ADC's comb.
+ */
+const SIDDHARTA2: Profile = {
+  id: 'siddharta-2',
+  label: 'SIDDHARTA-2',
+  calibrationLines: ['TiKa', 'TiKb', 'FeKa', 'CuKa'],
+  knownLines: ['TiKa', 'TiKb', 'CrKa', 'MnKa', 'FeKa', 'FeKb', 'NiKa', 'CuKa', 'CuKb', 'ZnKa'],
+  finderLines: ['TiKa', 'TiKb', 'FeKa', 'CuKa'],
+  typicalIntensities: [750000, 105000, 1600000, 4500000],
+  overflowAdc: null,
+  gainRangeEvPerAdc: [2.7, 3.5],
+  offsetRangeEv: [-2500, -1300],
+  regionEv: [7400, 8500],
+  networkWindow: { firstAdc: 1500, binAdc: 8, bins: 300 },
+  arrays: { count: 8, rows: 2, columns: 4 },
+};
+
 /** Every profile, in the order of the `Profile` list. */
-export const PROFILES: readonly Profile[] = [VIP2];
+export const PROFILES: readonly Profile[] = [VIP2, SIDDHARTA2];
 
 /** The profile with this id; throws a RangeError where there is none. */
 export function profileById(id: string): Profile {

@@ -11,7 +11,7 @@ export function batchCopperFits(histograms: Histograms, { detector, reference }:
   const { fits, gainEvPerAdc, template } = reference.aligned;
   const whole = fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed');
   if (whole?.adc == null || reference.fits.some((fit) => fit.line === 'CuKa')) return [];
-  const seed = { line: 'CuKa', adc: whole.adc, adcError: null, finder: 'fit' } as const;
+  const seed = { line: 'CuKa', adc: whole.adc, adcError: null, probability: null, finder: 'fit' } as const;
   return histograms.batches.flatMap((_, batch) => {
     const spectrum = spectrumOf(histograms, detector, batch);
     const options = { gainEvPerAdc, template, tail: 'fixed', width: 'fixed' } as const;

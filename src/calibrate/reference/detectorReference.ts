@@ -140,6 +140,6 @@ function lightest(seeds: readonly Peak[]): readonly Peak[] {
 
 function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {
   return fits.flatMap(({ line, adc, adcError, status }) =>
-    adc === null || status === 'failed' ? [] : [{ line, adc, adcError, finder: 'fit' }],
+    adc === null || status === 'failed' ? [] : [{ line, adc, adcError, probability: null, finder: 'fit' }],
   );
 }

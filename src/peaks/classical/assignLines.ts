@@ -1,12 +1,10 @@
-import { LINES, SILICON, type LineId } from '../../physics/lines';
+import { SILICON, type LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import { alphaOf, blendEnergyEv } from './blendedLine';
 import { alphaCost, betaCost } from './intensityCost';
 import { withoutImpossible, type Assignment } from './intensityRules';
 import type { FoundLine } from './strongPeaks';
 
-const ALL_LINES = Object.keys(LINES) as LineId[];
-const ALPHAS = ALL_LINES.filter((line) => alphaOf(line) === null);
 /** Peaks below this many standard deviations of Poisson noise may complete an assignment, not make one. */
 export const CLEAR_SIGNIFICANCE = 4;
 /** Strongest peaks that are tried as Ka lines. */
@@ -66,7 +64,7 @@ function* hypotheses(peaks: readonly FoundLine[], profile: Profile): Generator<H
   for (const low of strongest) {
     for (const high of strongest) {
       if (high.adc <= low.adc) continue;
-      for (const [lowLine, highLine] of linePairs()) {
+      for (const [lowLine, highLine] of linePairs(profile)) {
         const gainEvPerAdc = (blendEnergyEv(highLine) - blendEnergyEv(lowLine)) / (high.adc - low.adc);
         const offsetEv = blendEnergyEv(lowLine) - gainEvPerAdc * low.adc;
         if (isWithin(gainEvPerAdc, profile.gainRangeEvPerAdc) && isWithin(offsetEv, profile.offsetRangeEv)) {
@@ -78,9 +76,10 @@ function* hypotheses(peaks: readonly FoundLine[], profile: Profile): Generator<H
 }
 
 /** Pairs of Ka lines, ascending in energy. */
-function* linePairs(): Generator<readonly [LineId, LineId]> {
-  for (const low of ALPHAS) {
-    for (const high of ALPHAS) if (blendEnergyEv(high) > blendEnergyEv(low)) yield [low, high];
+function* linePairs({ knownLines }: Profile): Generator<readonly [LineId, LineId]> {
+  const alphas = knownLines.filter((line) => alphaOf(line) === null);
+  for (const low of alphas) {
+    for (const high of alphas) if (blendEnergyEv(high) > blendEnergyEv(low)) yield [low, high];
   }
 }
 
@@ -96,7 +95,7 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
   const energyOf = energyBy(hypothesis);
   const assignment = new Map<LineId, FoundLine>();
   let score = 0;
-  for (const line of ALL_LINES) {
+  for (const line of profile.knownLines) {
     const peak = nearest(peaks, energyOf, blendEnergyEv(line));
     if (peak === null || [...assignment.values()].includes(peak)) continue;
     assignment.set(line, peak);
@@ -108,7 +107,7 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
     const isEscape = escapes.some((energyEv) => Math.abs(energyOf(peak) - energyEv) < TOLERANCE_EV);
     if (!explained.has(peak) && !isEscape) score -= UNEXPLAINED_SHARE * worth(peak);
   }
-  return { hypothesis, assignment, score: score - alphaCost(assignment, profile) - betaCost(assignment) };
+  return { hypothesis, assignment, score: score - alphaCost(assignment, profile) - betaCost(assignment, profile) };
 }
 
 /** Grows with the logarithm: ten weak peaks say more of a scale than one that is ten times as strong. */

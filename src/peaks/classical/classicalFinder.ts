@@ -14,7 +14,7 @@ const SPECTRA_PER_BREATH = 8;
 
 /**
  * Peak search with SciPy's `find_peaks` on a filtered spectrum, then names by physics (`assignLines`). It needs no
- * stated energy scale, only the profile's ranges of gain and offset, and knows every line of `LINES`.
+ * stated energy scale, only the profile's ranges of gain and offset, and names the profile's known lines.
  */
 export const classicalFinder: PeakFinder = {
   id: 'find_peaks',
@@ -57,6 +57,6 @@ export function namedPeaks(
   const gain = gainEvPerAdc ?? (tabulatedEnergyEv(last.line) - tabulatedEnergyEv(first.line)) / (last.adc - first.adc);
   return named.map(({ line, adc, adcError }): Peak => {
     const toFirstComponent = LINES[line].components.length > 1 ? blendOffsetEv(line) / gain : 0;
-    return { line, adc: adc + toFirstComponent, adcError, finder };
+    return { line, adc: adc + toFirstComponent, adcError, probability: null, finder };
   });
 }

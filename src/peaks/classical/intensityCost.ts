@@ -27,12 +27,12 @@ export function alphaCost(assignment: Assignment, { finderLines, typicalIntensit
   }, 0);
 }
 
-/** Cost of Kb lines that are missing, without their Ka, or of the wrong strength, in units of ln(probability). */
-export function betaCost(assignment: Assignment): number {
+/** Cost of the profile's Kb lines that are missing, without their Ka, or of the wrong strength, in units of ln(probability). */
+export function betaCost(assignment: Assignment, { knownLines }: Profile): number {
   let cost = 0;
   for (const [line, alpha] of assignment) {
     const beta = betaOf(line);
-    if (beta === null) continue;
+    if (beta === null || !knownLines.includes(beta)) continue;
     const found = assignment.get(beta);
     if (found !== undefined) {
       const ratio = Math.log(Math.max(found.area, 1) / (TYPICAL_KB_OVER_KA * alpha.area));

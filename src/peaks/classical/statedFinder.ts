@@ -1,6 +1,7 @@
 import type { StatedCalibration } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
-import { LINES, type LineId } from '../../physics/lines';
+import type { LineId } from '../../physics/lines';
+import type { Profile } from '../../physics/profile';
 import type { FinderSpectrum, PeakFinder } from '../peakFinder';
 import { CLEAR_SIGNIFICANCE } from './assignLines';
 import { alphaOf, blendEnergyEv } from './blendedLine';
@@ -19,15 +20,15 @@ const FAINT_SHARE = 0.3;
 const SPECTRA_PER_BREATH = 8;
 
 /**
- * Takes the energy scale that the file states, looks for a significant peak within 2.5 % of where each line of `LINES`
- * should be, and keeps what the intensities allow. Spectra without a stated scale get no peaks.
+ * Takes the energy scale that the file states, looks for a significant peak within 2.5 % of where each of the
+ * profile's known lines should be, and keeps what the intensities allow. Spectra without a stated scale get no peaks.
  */
 export const statedFinder: PeakFinder = {
   id: 'stated',
-  find: async ({ spectra }, context) => {
+  find: async ({ spectra, profile }, context) => {
     const peaks: Peak[][] = [];
     for (const [index, spectrum] of spectra.entries()) {
-      peaks.push(findByStatedScale(spectrum));
+      peaks.push(findByStatedScale(spectrum, profile));
       if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) {
         context.onProgress({ stage: 'Finding peaks', fraction: (index + 1) / spectra.length });
         await context.breathe();
@@ -38,7 +39,7 @@ export const statedFinder: PeakFinder = {
   dispose: () => undefined,
 };
 
-function findByStatedScale({ counts, stated }: FinderSpectrum): Peak[] {
+function findByStatedScale({ counts, stated }: FinderSpectrum, { knownLines }: Profile): Peak[] {
   if (stated === null || !(stated.gainEvPerAdc > 0)) return [];
   const found = findSignificantPeaks(counts, {
     sigmaRangeAdc: [
@@ -47,12 +48,20 @@ function findByStatedScale({ counts, stated }: FinderSpectrum): Peak[] {
     ],
     minSignificance: CLEAR_SIGNIFICANCE,
   });
-  return namedPeaks(withoutImpossible(matchStated(found, stated), stated.gainEvPerAdc), 'stated', stated.gainEvPerAdc);
+  return namedPeaks(
+    withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc),
+    'stated',
+    stated.gainEvPerAdc,
+  );
 }
 
 /** Pairs lines and peaks, the closest pairs first, each at most once. */
-function matchStated(found: readonly FoundLine[], { offsetEv, gainEvPerAdc }: StatedCalibration) {
-  const pairs = (Object.keys(LINES) as LineId[]).flatMap((line) =>
+function matchStated(
+  found: readonly FoundLine[],
+  { offsetEv, gainEvPerAdc }: StatedCalibration,
+  knownLines: readonly LineId[],
+) {
+  const pairs = knownLines.flatMap((line) =>
     found.map((peak) => {
       const deviation = (offsetEv + gainEvPerAdc * peak.adc) / blendEnergyEv(line) - 1;
       return { line, peak, deviation };

@@ -55,7 +55,7 @@ function peaksAt(positions: Float32Array, { networkWindow, finderLines }: Profil
   const widthAdc = networkWindow.bins * networkWindow.binAdc;
   return finderLines.map((line, i): Peak => {
     const adc = adcFromEdge(networkWindow, (positions[i] ?? 0) * widthAdc);
-    return { line, adc, adcError: null, finder: 'cnn' };
+    return { line, adc, adcError: null, probability: null, finder: 'cnn' };
   });
 }
 

@@ -20,7 +20,11 @@ import { LinesPanel } from './LinesPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
-const NAMED_LINES = Object.values(LINES).map(({ id, label }) => ({ label, x: tabulatedEnergyEv(id) }));
+/** Lines that may stand in this experiment's spectra, as they are named in a figure. */
+function namedLines(analysis: Analysis) {
+  const known = PROFILES.find(({ id }) => id === analysis.settings.profile)?.knownLines ?? [];
+  return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
+}
 
 /** Before and after: verdict, table, spectra, all lines, displacements. */
 export function ResultsView() {
@@ -83,7 +87,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
       return [{ spectrum, row }];
     });
-    const lines = NAMED_LINES.filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
+    const lines = namedLines(analysis).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
     return beforeAfterFigure(fitted, { theme, regionEv, lines });
   }, [analysis, isHeldOut, against, theme]);
   return (
@@ -118,7 +122,12 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
   const isLog = useWorkbench((state) => state.isLogScale);
   const theme = usePlotTheme();
   const figure = useMemo(
-    () => summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, { theme, isLog, lines: NAMED_LINES }),
+    () =>
+      summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, {
+        theme,
+        isLog,
+        lines: namedLines(analysis),
+      }),
     [analysis, isHeldOut, isLog, theme],
   );
   return (

@@ -138,7 +138,7 @@ function applyOverrides(
 function strongPeakScreen(histograms: Histograms, settings: AnalysisSettings, profile: Profile): DetectorScreen {
   return (detector, standard) => {
     if (overrideOf(histograms, detector, settings) === 'ok') return null;
-    const peak = strongUnknownPeak(totalSpectrumOf(histograms, detector), standard, profile.regionEv[1]);
+    const peak = strongUnknownPeak(totalSpectrumOf(histograms, detector), standard, profile);
     return peak === null ? null : describeStrongPeak(peak);
   };
 }
