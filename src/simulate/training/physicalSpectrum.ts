@@ -3,17 +3,19 @@ import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../../physics/
 import { addPeak } from '../binnedShapes';
 import { TYPICAL_EVENTS } from '../typicalEvents';
 import type { Continuum } from '../continuum';
-import type { DetectorResponse } from '../detectorResponse';
 import { adcAtEnergy, scaleThrough, type EnergyScale } from '../energyScale';
 import { addExpectedSpectrum } from '../expectedSpectrum';
+import { drawResponse } from './drawResponse';
+import { lineAlone } from './lineAlone';
 import { emissionsOf, type LineYields } from '../source';
 import { logUniformIn, TRAINING_BINS, uniformIn, type TrainingSpectrum, type YieldRange } from './trainingSpectrum';
 
 const NETWORK_LINES: readonly LineId[] = ['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa'];
-/** Shares of spectra with a sharp peak that is no line, with a broad hump of scattered radiation, with a wide SDD. */
+/** Shares of spectra with a sharp peak that is no line, and with a broad hump of scattered radiation. */
 const SPURIOUS_SHARE = 0.08;
 const HUMP_SHARE = 0.3;
-const WIDE_SHARE = 0.08;
+/** The Ka of Ti and Mn set the scale, which bends by up to 50 eV at copper. */
+const FREEDOM_ADC = [60, 1.5, 60, 1.5, 7];
 
 /**
  * A spectrum of a physically possible SDD: one energy scale of random gain, offset and bend for all lines, resolution
@@ -40,7 +42,10 @@ export function physicalSpectrum(random: RandomSource, yields: YieldRange): Trai
   }
   if (random.uniform() < HUMP_SHARE) addHump(random, lineYields, expected);
   const centroidsAdc = NETWORK_LINES.map((line) => adcAtEnergy(scale, observedEnergyEv(line)));
-  return { expected, centroidsAdc, totalYield };
+  const lines = NETWORK_LINES.map((line) =>
+    lineAlone({ line, events: lineYields[line] ?? 0, scale, response }, TRAINING_BINS),
+  );
+  return { expected, lines, centroidsAdc, freedomAdc: FREEDOM_ADC, totalYield };
 }
 
 function addHump(random: RandomSource, lineYields: LineYields, expected: Float64Array): void {
@@ -64,17 +69,6 @@ function drawScale(random: RandomSource): EnergyScale {
     bendEv: uniformIn(random, -50, 50),
     bendAtEv: tabulatedEnergyEv('CuKa'),
   });
-}
-
-function drawResponse(random: RandomSource): DetectorResponse {
-  const wide = random.uniform() < WIDE_SHARE;
-  return {
-    noiseEv: wide ? uniformIn(random, 55, 110) : uniformIn(random, 28, 55),
-    fanoFactor: uniformIn(random, 0.112, 0.126),
-    tailFraction: uniformIn(random, 0, 0.1),
-    tailBeta: uniformIn(random, 1.3, 4.5),
-    shelfFraction: logUniformIn(random, 0.003, 0.03),
-  };
 }
 
 function drawLineYields(random: RandomSource, totalYield: number): LineYields {

@@ -11,6 +11,8 @@ const MN_KA = 2;
 const MN_KB = 3;
 const CU_KA = 4;
 const SIGMA_ADC = 20;
+/** Standard deviations of the shifts. */
+const FREEDOM_ADC = [23, 23, 23, 23, 58];
 
 /**
  * A spectrum by the paper's recipe (section 3.1). Positions move independently and uniformly within twice the width of
@@ -33,5 +35,16 @@ export function recipeSpectrum(random: RandomSource, yields: YieldRange): Traini
   });
   const countsPerAdc = totalYield * logUniformIn(random, 0.03, 0.6);
   addStep({ edgeAdc: Infinity, sigmaAdc, countsPerAdc }, TRAINING_BINS, expected);
-  return { expected, centroidsAdc: lines.map(({ centroidAdc }) => centroidAdc), totalYield };
+  const alone = lines.map((line) => {
+    const counts = new Float64Array(TRAINING_BINS.count);
+    addPeak({ ...line, sigmaAdc, tailFraction: 0, tailBeta: 1 }, TRAINING_BINS, counts);
+    return counts;
+  });
+  return {
+    expected,
+    lines: alone,
+    centroidsAdc: lines.map(({ centroidAdc }) => centroidAdc),
+    freedomAdc: FREEDOM_ADC,
+    totalYield,
+  };
 }
