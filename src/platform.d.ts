@@ -58,3 +58,6 @@ declare class TextDecoder {
 interface File extends Blob {
   readonly name: string;
 }
+
+declare function atob(base64: string): string;
+declare function btoa(binary: string): string;

@@ -1,15 +1,47 @@
+import { HalfmaxError } from '../dataset/errors';
+import { VIP2, type Profile } from '../physics/profile';
 import { classicalFinder } from './classical/classicalFinder';
 import type { ModelLoader } from './cnn/weights';
-import type { FinderId } from './finders';
+import { FINDERS, type FinderId } from './finders';
+import type { HeatmapModel } from './heatmap/model';
 import type { PeakFinder } from './peakFinder';
 
-const CREATE: Readonly<Record<FinderId, (load: ModelLoader) => Promise<PeakFinder>>> = {
-  // TensorFlow.js comes with the network only.
-  cnn: async (load) => (await import('./cnn/cnnFinder')).createCnnFinder(load),
+/** Where the networks' weights come from. */
+export interface ModelSources {
+  /** Reads a file that is shipped under `models/`. */
+  readonly load: ModelLoader;
+  /** Models trained or imported by the user, by the id of their profile: they go before the shipped ones. */
+  readonly own: ReadonlyMap<string, HeatmapModel>;
+}
+
+const CREATE: Readonly<Record<FinderId, (profile: Profile, sources: ModelSources) => Promise<PeakFinder>>> = {
+  // TensorFlow.js comes with the networks only.
+  heatmap: async (profile, sources) =>
+    (await import('./heatmap/heatmapFinder')).createHeatmapFinder(
+      await (await import('./heatmap/modelFor')).modelFor(profile, sources),
+    ),
+  cnn: async (profile, { load }) => {
+    onlyForVip2('cnn', profile);
+    return (await import('./cnn/cnnFinder')).createCnnFinder(load);
+  },
   find_peaks: () => Promise.resolve(classicalFinder),
 };
 
-/** The finder with this id, ready for use; the caller disposes of it. `load` reads files under `models/`. */
-export function createFinder(id: FinderId, load: ModelLoader): Promise<PeakFinder> {
-  return CREATE[id](load);
+/**
+ * The finder with this id for this profile, ready for use; the caller disposes of it.
+ *
+ * @throws HalfmaxError `analysis` where the finder's network was not trained for the profile.
+ */
+export function createFinder(id: FinderId, profile: Profile, sources: ModelSources): Promise<PeakFinder> {
+  return CREATE[id](profile, sources);
+}
+
+/** The paper's networks come with weights for the five lines of VIP-2 alone. */
+function onlyForVip2(id: FinderId, profile: Profile): void {
+  if (profile.id === VIP2.id) return;
+  const label = FINDERS.find((finder) => finder.id === id)?.label ?? id;
+  throw new HalfmaxError(
+    'analysis',
+    `${label} knows the lines of ${VIP2.label} only, not those of ${profile.label}: choose another peak finder`,
+  );
 }

@@ -64,11 +64,3 @@ const SIDDHARTA2: Profile = {
 
 /** Every profile, in the order of the `Profile` list. */
 export const PROFILES: readonly Profile[] = [VIP2, SIDDHARTA2];
-
-/** The profile with this id; throws a RangeError where there is none. */
-export function profileById(id: string): Profile {
-  const profile = PROFILES.find((candidate) => candidate.id === id);
-  if (profile === undefined)
-    throw new RangeError(`no profile "${id}": known are ${PROFILES.map((p) => p.id).join(', ')}`);
-  return profile;
-}

@@ -57,8 +57,9 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     analysis: null,
     workerHoldsAnalysis: false,
     live: null,
-    receiveUpdate: (update) => {
-      set({ live: update.update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
+    receiveUpdate: ({ kind, update }) => {
+      if (kind !== 'optimisation') return;
+      set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {
       set({ outcome: null, followsRun: true });

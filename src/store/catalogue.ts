@@ -1,5 +1,5 @@
 /** The tables that fill the lists of the page, from the one place where each is kept. */
 export { LOSSES, OPTIMISERS } from '../calibrate/settings';
-export { FINDERS } from '../peaks/finders';
+export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { LINES, observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';

@@ -5,6 +5,7 @@ import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { ingest } from './jobs/ingest';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
+import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
 import type { Failure, JobName, Reply, Request } from './protocol';
 
@@ -18,6 +19,10 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
+  train: async (input, context) => (await import('./jobs/train')).train(input, context),
+  forgetTraining,
+  installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),
+  removeModel: async (input, context) => (await import('./jobs/models')).removeModel(input, context),
   exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
   exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),
 };

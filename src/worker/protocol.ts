@@ -8,6 +8,9 @@ import type { ErrorCode } from '../dataset/errors';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
+import type { ModelCard } from '../peaks/heatmap/model';
+import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
+import type { Profile } from '../physics/profile';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -47,6 +50,23 @@ export interface OptimisationUpdate {
   readonly spectrum: SummedSpectrum;
 }
 
+/** How far a training is: sent after every epoch. */
+export interface TrainingUpdate {
+  readonly epoch: number;
+  /** Mean loss of each epoch so far. */
+  readonly losses: readonly number[];
+}
+
+/** A trained network as the page keeps it: the file, and what the page shows of it. */
+export interface TrainedModel {
+  /** Content of the model's file. */
+  readonly text: string;
+  readonly name: string;
+  readonly profile: Profile;
+  readonly parameters: number;
+  readonly card: ModelCard;
+}
+
 /** What `Optimise` alone changes of an analysis. Cross-validated figures are made anew with it. */
 export type Reoptimised = Pick<
   Analysis,
@@ -75,6 +95,20 @@ export interface Jobs {
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */
   optimise: { input: AnalysisSettings; output: Reoptimised };
+  /**
+   * Trains a network for a profile, from seeded weights or further from the one that is in use for it, and makes it the
+   * one in use. Cancelled, it is paused: `resume` goes on with it from its last whole epoch.
+   */
+  train: {
+    input: { profile: Profile; plan: HeatmapPlan; name: string; startsFrom: 'seed' | 'model'; resume: boolean };
+    output: TrainedModel;
+  };
+  /** Forgets a paused training. */
+  forgetTraining: { input: Record<string, never>; output: null };
+  /** Puts a network from a file in use for its profile. */
+  installModel: { input: { text: string; file: string }; output: TrainedModel };
+  /** Takes the user's network of a profile out of use. */
+  removeModel: { input: { profile: string }; output: null };
   /** One spectrum of the run, `batch` null for the sum of all: `channelCount` bins. */
   spectrum: { input: { detector: number; batch: number | null }; output: Uint32Array };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */
@@ -86,10 +120,9 @@ export interface Jobs {
 export type JobName = keyof Jobs;
 
 /** Interim data that a job may send besides its progress. */
-export interface JobUpdate {
-  readonly kind: 'optimisation';
-  readonly update: OptimisationUpdate;
-}
+export type JobUpdate =
+  | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
+  | { readonly kind: 'training'; readonly update: TrainingUpdate };
 
 export type Request =
   | {

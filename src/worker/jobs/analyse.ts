@@ -1,6 +1,7 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
 import { createFinder } from '../../peaks/createFinder';
+import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
 import { optimiseAndAssess } from './optimiseAndAssess';
@@ -15,8 +16,12 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
   const { histograms } = loaded.run;
-  const finder = await createFinder(settings.finder, context.loadModel);
-  const calibrated = await calibrateRun(histograms, settings, finder, context).finally(finder.dispose);
+  const profile = profileIn(workspace, settings.profile);
+  const finder = await createFinder(settings.finder, profile, {
+    load: context.loadModel,
+    own: workspace.models,
+  });
+  const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, peaks, fits } = calibrated;
   const analysis: Analysis = { backend, channels, peaks, fits, ...result };

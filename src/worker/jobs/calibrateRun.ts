@@ -14,7 +14,7 @@ import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
 import type { PeakFinder } from '../../peaks/peakFinder';
 import { findLines } from '../../peaks/findLines';
-import { profileById, type Profile } from '../../physics/profile';
+import type { Profile } from '../../physics/profile';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
@@ -30,11 +30,11 @@ const FOLDS_TO = 0.6;
  */
 export async function calibrateRun(
   histograms: Histograms,
+  profile: Profile,
   settings: AnalysisSettings,
   finder: PeakFinder,
   context: JobContext,
 ): Promise<CalibratedRun> {
-  const profile = profileById(settings.profile);
   const screened = applyOverrides(histograms, screenByCounts(histograms), settings);
   const candidates = takingPart(screened);
   const startedMs = context.nowMs();

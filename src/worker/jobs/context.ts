@@ -2,6 +2,8 @@ import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
 import type { ModelLoader } from '../../peaks/cnn/weights';
+import type { HeatmapModel } from '../../peaks/heatmap/model';
+import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { CalibratedRun } from './calibratedRun';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 
@@ -22,6 +24,10 @@ export interface Workspace {
   /** What the last analysis calibrated: where `optimise` starts. Null with `analysis`. */
   calibrated: CalibratedRun | null;
   backend: BackendInfo | null;
+  /** Networks that the user trained or imported, by the id of their profile. */
+  readonly models: Map<string, HeatmapModel>;
+  /** A training that was paused; null where none is. */
+  training: HeatmapTraining | null;
   /** Address of the page's folder, ending in `/`: where `models/` is served. */
   baseUrl: string;
 }
@@ -45,5 +51,13 @@ export type Job<Name extends JobName> = (
 
 /** An empty workspace, as at the start of a session. */
 export function emptyWorkspace(): Workspace {
-  return { loaded: null, analysis: null, calibrated: null, backend: null, baseUrl: '/' };
+  return {
+    loaded: null,
+    analysis: null,
+    calibrated: null,
+    backend: null,
+    models: new Map(),
+    training: null,
+    baseUrl: '/',
+  };
 }

@@ -1,12 +1,12 @@
 import { readRun } from '../../ingest/readRun';
-import { profileById } from '../../physics/profile';
 import type { Job } from './context';
+import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
 
 /** Reads files and makes them the run; on failure the run before stays. */
 export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile }, context) => {
   const startedMs = context.nowMs();
-  const { overflowAdc } = profileById(profile);
+  const { overflowAdc } = profileIn(context.workspace, profile);
   const run = await readRun(files, { batchLengthDays, overflowAdc }, context);
   const summary = summariseRun(run);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };

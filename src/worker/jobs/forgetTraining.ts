@@ -1,0 +1,7 @@
+import type { Job } from './context';
+
+/** Forgets a paused training. */
+export const forgetTraining: Job<'forgetTraining'> = (_input, { workspace }) => {
+  workspace.training = null;
+  return Promise.resolve(null);
+};
