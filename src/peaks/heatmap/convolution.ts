@@ -8,6 +8,7 @@ import {
   step,
   sum,
   transpose,
+  type Rank,
   type Tensor,
   type Tensor3D,
   type Tensor4D,
@@ -29,12 +30,12 @@ export type Activation = 'linear' | 'relu';
 export function convolve(x: Tensor3D, kernel: Tensor3D, bias: Tensor, activation: Activation): Tensor3D {
   const operation = customGrad((...args) => {
     const [x, kernel, bias, save] = args as unknown as [Tensor3D, Tensor3D, Tensor, (tensors: Tensor[]) => void];
-    const filter = reshape(kernel, [1, ...kernel.shape]) as Tensor4D;
+    const filter = reshape<Rank.R4>(kernel, [1, ...kernel.shape]);
     const image = asImage(x);
-    const output = fused.conv2d({ x: image, filter, strides: 1, pad: 'same', bias, activation }) as Tensor4D;
-    const value = reshape(output, [x.shape[0], x.shape[1], kernel.shape[2]]) as Tensor3D;
+    const output = fused.conv2d<Tensor4D>({ x: image, filter, strides: 1, pad: 'same', bias, activation });
+    const value: Tensor = reshape(output, [x.shape[0], x.shape[1], kernel.shape[2]]);
     save([x, kernel, value]);
-    return { value: value as Tensor, gradFunc: (dy, saved) => gradients(dy as Tensor3D, saved, activation) };
+    return { value, gradFunc: (dy, saved) => gradients(dy as Tensor3D, saved, activation) };
   });
   return operation(x, kernel, bias) as Tensor3D;
 }
@@ -49,7 +50,7 @@ function gradients(dy: Tensor3D, saved: Tensor[], activation: Activation): Tenso
 /** The slope, convolved with the mirrored kernel. */
 function toInput(slope: Tensor3D, kernel: Tensor3D): Tensor3D {
   const mirrored = transpose(reverse(kernel, 0), [0, 2, 1]);
-  const output = conv2d(asImage(slope), reshape(mirrored, [1, ...mirrored.shape]) as Tensor4D, 1, 'same');
+  const output = conv2d(asImage(slope), reshape<Rank.R4>(mirrored, [1, ...mirrored.shape]), 1, 'same');
   return reshape(output, [slope.shape[0], slope.shape[1], kernel.shape[1]]);
 }
 
@@ -58,15 +59,15 @@ function toKernel(x: Tensor3D, slope: Tensor3D, kernel: Tensor3D): Tensor3D {
   const [n, l, filters] = slope.shape;
   const [width, channels] = kernel.shape;
   const reach = (width - 1) / 2;
-  const image = reshape(transpose(x, [2, 1, 0]), [channels, 1, l, n]) as Tensor4D;
-  const filter = reshape(transpose(slope, [1, 0, 2]), [1, l, n, filters]) as Tensor4D;
+  const image = reshape<Rank.R4>(transpose(x, [2, 1, 0]), [channels, 1, l, n]);
+  const filter = reshape<Rank.R4>(transpose(slope, [1, 0, 2]), [1, l, n, filters]);
   const output = conv2d(image, filter, 1, [
     [0, 0],
     [0, 0],
     [reach, reach],
     [0, 0],
   ]);
-  return transpose(reshape(output, [channels, width, filters]), [1, 0, 2]) as Tensor3D;
+  return transpose<Tensor3D>(reshape<Rank.R3>(output, [channels, width, filters]), [1, 0, 2]);
 }
 
 function asImage(x: Tensor3D): Tensor4D {

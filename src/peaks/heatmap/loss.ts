@@ -8,12 +8,14 @@ import {
   mul,
   neg,
   relu,
+  reshape,
   softplus,
   sqrt,
   square,
   sub,
   sum,
   zerosLike,
+  type Rank,
   type Scalar,
   type Tensor,
   type Tensor2D,
@@ -77,7 +79,7 @@ function huber(x: Tensor): Tensor {
 function held(x: Tensor2D): Tensor2D {
   const operation = customGrad((...args) => {
     const [value] = args as unknown as [Tensor];
-    return { value: value.clone(), gradFunc: (dy) => [zerosLike(dy as Tensor)] };
+    return { value: value.clone(), gradFunc: (dy) => [zerosLike(dy)] };
   });
-  return operation(x) as Tensor2D;
+  return reshape<Rank.R2>(operation(x), x.shape);
 }

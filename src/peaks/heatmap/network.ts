@@ -17,7 +17,7 @@ import {
   type Tensor3D,
 } from '@tensorflow/tfjs-core';
 import { convolve, type Activation } from './convolution';
-import { PAIR, paddingOf, type HeatmapShape } from './shape';
+import { INPUTS, PAIR, paddingOf, type HeatmapShape } from './shape';
 
 /** Answer of the network for n spectra and m lines. */
 export interface HeatmapOutput {
@@ -50,6 +50,7 @@ const SHIFT_SCALE = 0.5;
  *
  * @param weights those of `weightSpecs(shape)`, in that order
  * @param counts shape (n, bins), each >= 0
+ * @throws RangeError where there are fewer weights than that
  */
 export function heatmaps(shape: HeatmapShape, weights: readonly Tensor[], counts: Tensor2D): HeatmapOutput {
   const { bins, lines } = shape;
@@ -57,20 +58,23 @@ export function heatmaps(shape: HeatmapShape, weights: readonly Tensor[], counts
   const padding = paddingOf(bins);
   const left = padding >> 1;
   const places = bins + padding;
-  const padded = pad(counts, [
+  const padded = pad<Tensor2D>(counts, [
     [0, 0],
     [left, padding - left],
-  ]) as Tensor2D;
+  ]);
   const total = add(sum(counts, 1, true), 1);
   const normalised = mul<Tensor2D>(padded, div(bins, total));
   const size = mul(sub(log(total), LOG_COUNTS_CENTRE), LOG_COUNTS_SCALE);
-  const input = stack([sub(sqrt(normalised), ROOT_CENTRE), mul(onesLike(normalised), size)], 2) as Tensor3D;
+  const roots = sub<Tensor2D>(sqrt(normalised), ROOT_CENTRE);
+  const input: Tensor3D = reshape(stack([roots, mul<Tensor2D>(onesLike(normalised), size)], 2), [n, places, INPUTS]);
 
-  let next = 0;
-  const layer = (x: Tensor3D, activation: Activation): Tensor3D => {
-    const kernel = weights[next++] as Tensor3D;
-    return convolve(x, kernel, weights[next++] as Tensor, activation);
+  const remaining = [...weights];
+  const next = (): Tensor => {
+    const own = remaining.shift();
+    if (own === undefined) throw new RangeError('fewer weights than the network has');
+    return own;
   };
+  const layer = (x: Tensor3D, activation: Activation) => convolve(x, next() as Tensor3D, next(), activation);
   const residual = (x: Tensor3D) => add<Tensor3D>(x, layer(x, 'relu'));
   const down = (x: Tensor3D) => residual(layer(pairs(x), 'relu'));
   const up = (x: Tensor3D, beside: Tensor3D) => residual(add<Tensor3D>(unpaired(layer(x, 'linear')), beside));
@@ -87,7 +91,7 @@ export function heatmaps(shape: HeatmapShape, weights: readonly Tensor[], counts
   const heat = add(mul(attention, reshape(normalised, [n, places, 1])), floor);
   const mass = sum(heat, 1, true);
   const share = div(heat, mass);
-  const read = (values: Tensor) => sum(mul(share, values), 1) as Tensor2D;
+  const read = (values: Tensor) => sum<Tensor2D>(mul(share, values), 1);
   const events = add(div(mul(reshape(mass, [n, lines]), total), bins), 1);
   const halfLogEvents = mul(0.5, log(events));
   return {

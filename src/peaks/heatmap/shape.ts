@@ -19,7 +19,7 @@ export const PAIR = 2;
 /** Bins that make one place of the coarsest level. */
 const COARSEST = PAIR ** 4;
 /** Numbers per bin of the input: normalised counts, and the logarithm of all counts. */
-const INPUTS = 2;
+export const INPUTS = 2;
 const WIDE = 5;
 const NARROW = 3;
 /** The heads start near zero: all bins alike. */

@@ -1,4 +1,6 @@
 import { dispose, tensor2d, tidy, variableGrads, type Variable } from '@tensorflow/tfjs-core';
+// Importing the layers registers the gradients of all kernels; tfjs-core alone has none.
+import '@tensorflow/tfjs-layers';
 import type { TaskContext } from '../../dataset/task';
 import { randomSource } from '../../math/random';
 import type { Profile } from '../../physics/profile';
