@@ -18,10 +18,7 @@ export type CleanSpectrum = (spectrum: Uint32Array, detector: number) => Uint32A
  * are not looked for here: they need an energy scale (monitor/). Noise spikes are no response of a detector: lines are
  * looked for in what `clean` leaves of the spectrum.
  */
-export function screenByCounts(
-  histograms: Histograms,
-  clean: CleanSpectrum = (spectrum) => spectrum,
-): ChannelStatus[] {
+export function screenByCounts(histograms: Histograms, clean: CleanSpectrum = (spectrum) => spectrum): ChannelStatus[] {
   const spectra = histograms.detectors.map((_, detector) => totalSpectrumOf(histograms, detector));
   const totals = spectra.map(countsIn);
   const median = medianOf(totals.filter((counts) => counts >= FEWEST_COUNTS));

@@ -89,7 +89,14 @@ async function calibrateFolds(
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
     const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
-    const peaks = await findPeaks(training, detectors, profile, settings, finder, stageOf(context, name, share(0), share(0.3)));
+    const peaks = await findPeaks(
+      training,
+      detectors,
+      profile,
+      settings,
+      finder,
+      stageOf(context, name, share(0), share(0.3)),
+    );
     const input = { histograms: training, detectors, peaks, ...chainSettings(profile, settings), screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
