@@ -36,7 +36,7 @@ describe.skipIf(!isThere)(title, () => {
     };
     const array = Object.entries(files).find(([name]) => name.endsWith('all_hist.root'))?.[1].histograms ?? {};
     truths = histograms.detectors.map(({ sdd }) => array[`bus1_sdd${String(sdd)}`] ?? { usable: false });
-  });
+  }, 60_000);
 
   it('has a comb of period 4 in all 45 good detectors, as strong as its README says', () => {
     const combs = reports.flatMap((report, i) => (truths[i]?.usable === true ? [report.comb] : []));
