@@ -89,6 +89,8 @@ describe('halfmax-results.json against its schema', () => {
     ['an ok fit without position', ['fits', 0, 'adc'], null],
     ['a failed fit without a reason', ['fits', 1, 'why'], null],
     ['an exclusion without a reason', ['channels', 3, 'reason'], null],
+    ['a comb without a period', ['channels', 0, 'comb', 'period'], undefined],
+    ['a noise spike nowhere', ['channels', 0, 'noiseSpikes', 0, 'adc'], null],
     ['a hash that is none', ['dataset', 'files', 0, 'sha256'], 'abc'],
     ['events that are negative', ['dataset', 'events'], -1],
     ['no seed', ['settings', 'seed'], undefined],
@@ -123,6 +125,19 @@ describe('the results document', () => {
     expect(document['cuKa']).toHaveLength(6);
     expect(document['lines']).toHaveLength(36);
     expect(document['warnings']).toEqual(['a warning of the reader', ...analysis.warnings]);
+  });
+
+  it('says of every detector what its ADC adds, and nothing where spectra are not cleaned', () => {
+    const channels = document['channels'] as Json[];
+    expect(channels[0]).toMatchObject({
+      comb: { period: 4, amplitude: 0.22, widths: [1.22, 0.95, 0.87, 0.96] },
+      noiseSpikes: [{ adc: 1012.4, sigmaAdc: 3.5, counts: 812 }],
+    });
+    expect(channels[1]).toMatchObject({ comb: null, noiseSpikes: [] });
+    const asIs = { ...analysis, adc: [] };
+    const made = resultsDocument({ run: TOY_RUN, analysis: asIs, app: APP, settings: TOY_SETTINGS, backend: null });
+    expect(faults(made)).toEqual([]);
+    expect(made.channels[0]).toMatchObject({ comb: null, noiseSpikes: [] });
   });
 
   it('gives every constant the time that it holds for, and none to excluded detectors', () => {

@@ -5,12 +5,15 @@ import type { LineFit } from '../fit/lineFit';
 import type { CalibrationSets } from '../calibrate/energyCalibration';
 import type { OptimisationSettings } from '../calibrate/settings';
 import type { FinderId } from '../peaks/finders';
+import type { AdcReport } from '../peaks/realAdc/adcReport';
 
 /** Every setting that had a say in the numbers; the same settings and files give the same numbers. */
 export interface AnalysisSettings extends OptimisationSettings {
   /** Id of a profile. */
   readonly profile: string;
   readonly finder: FinderId;
+  /** Whether finders see spectra without the ADC's comb and noise spikes. */
+  readonly cleanAdc: boolean;
   readonly batchLengthDays: number;
   /** Seed of the dither, the folds and the bootstrap. */
   readonly seed: number;
@@ -123,6 +126,8 @@ export interface Analysis {
   readonly settings: AnalysisSettings;
   readonly backend: { readonly name: string; readonly adapter: string };
   readonly channels: readonly ChannelStatus[];
+  /** What the ADC of each detector adds, in their order; empty where spectra are not cleaned of it. */
+  readonly adc: readonly AdcReport[];
   readonly peaks: readonly LocatedPeak[];
   /** Fits per batch, then fits of the whole run (batch null). */
   readonly fits: readonly LineFit[];

@@ -7,6 +7,7 @@ import type { Batch, Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
+import type { AdcReport } from '../peaks/realAdc/adcReport';
 import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
@@ -42,7 +43,9 @@ export function resultsDocument({ run, analysis, app, settings, backend }: Resul
     backend: analysis?.backend ?? backend ?? { name: null, adapter: null },
     dataset: datasetOf(run),
     settings: analysis?.settings ?? settings,
-    channels: (analysis?.channels ?? []).map((channel) => channelEntry(histograms, channel)),
+    channels: (analysis?.channels ?? []).map((channel) =>
+      channelEntry(histograms, channel, analysis?.adc[channel.detector]),
+    ),
     peaks: (analysis?.peaks ?? []).map((peak) => peakEntry(place, peak)),
     fits: (analysis?.fits ?? []).map((fit) => fitEntry(place, fit)),
     calibration: {
@@ -98,9 +101,21 @@ function placeIn({ detectors }: Histograms): Place {
   };
 }
 
-function channelEntry({ detectors }: Histograms, { detector, status, reason }: ChannelStatus) {
+function channelEntry({ detectors }: Histograms, { detector, status, reason }: ChannelStatus, adc?: AdcReport) {
   const key = detectors[detector];
-  return { bus: key?.bus ?? null, sdd: key?.sdd ?? null, status, reason, anomalyScore: null };
+  return {
+    bus: key?.bus ?? null,
+    sdd: key?.sdd ?? null,
+    status,
+    reason,
+    anomalyScore: null,
+    comb: adc?.comb ? { period: adc.comb.period, amplitude: adc.comb.amplitude, widths: [...adc.comb.widths] } : null,
+    noiseSpikes: (adc?.spikes ?? []).map((spike) => ({
+      adc: spike.adc,
+      sigmaAdc: spike.sigmaAdc,
+      counts: spike.counts,
+    })),
+  };
 }
 
 function peakEntry(place: Place, { detector, batch, line, adc, adcError, probability, finder }: LocatedPeak) {

@@ -6,11 +6,15 @@ import { screenByCounts } from './screening';
 const CHANNELS = 4096;
 
 function statusOf(...spectra: readonly Uint32Array[]) {
+  return screenByCounts(runOf(...spectra));
+}
+
+function runOf(...spectra: readonly Uint32Array[]): Histograms {
   const counts = new Uint32Array(spectra.length * CHANNELS);
   spectra.forEach((spectrum, i) => {
     counts.set(spectrum, i * CHANNELS);
   });
-  const histograms: Histograms = {
+  return {
     detectors: spectra.map((_, sdd) => ({ bus: null, sdd })),
     batches: [{ start: null, stop: null }],
     channelCount: CHANNELS,
@@ -18,7 +22,6 @@ function statusOf(...spectra: readonly Uint32Array[]) {
     overflow: new Uint32Array(spectra.length),
     stated: spectra.map(() => null),
   };
-  return screenByCounts(histograms);
 }
 
 /** A Poisson spectrum with these expected counts per channel. */
@@ -65,5 +68,16 @@ describe('screenByCounts', () => {
     expect(dead?.reason).toBe('Dead: no counts at all.');
     expect(tooFew?.reason).toMatch(/^Starved: \d+ counts are too few to fit any line/);
     expect(little?.reason).toMatch(/^Starved: \d+ counts are 0\.\d+ % of the array's median of \d+,\d+\.$/);
+  });
+
+  it('takes noise spikes for no response of a detector', () => {
+    const spike = line(3000, 900, 3);
+    const channel = toy(7, (adc) => noise(adc) + spike(adc));
+    const without = channel.map((n, adc) => (Math.abs(adc - 900) < 15 ? (channel[adc + 40] ?? 0) : n));
+    expect(screenByCounts(runOf(channel))[0]?.status).toBe('ok');
+    const [judged] = screenByCounts(runOf(channel), () => without);
+    expect(judged?.reason).toBe(
+      'No spectroscopic response: what stands out of the noise are spikes narrower than a line.',
+    );
   });
 });

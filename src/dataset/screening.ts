@@ -9,17 +9,21 @@ const SMALLEST_SHARE = 0.02;
 /** A rise between the lowest and the highest of a thousand windows: in 1500 toys of pure noise chance reached 5.9. */
 const RISE_SIGMAS = 7;
 
+/** A detector's spectrum of the whole run without what its electronics put in. */
+export type CleanSpectrum = (spectrum: Uint32Array, detector: number) => Uint32Array;
+
 /**
  * Sets aside detectors that are dead, starved, or show noise only, by the counts of the whole run. One status per
  * detector, in their order; `reason` says in words and numbers why one is excluded. Strong peaks that are no known line
- * are not looked for here: they need an energy scale (monitor/).
+ * are not looked for here: they need an energy scale (monitor/). Noise spikes are no response of a detector: lines are
+ * looked for in what `clean` leaves of the spectrum.
  */
-export function screenByCounts(histograms: Histograms): ChannelStatus[] {
+export function screenByCounts(histograms: Histograms, clean: CleanSpectrum = (spectrum) => spectrum): ChannelStatus[] {
   const spectra = histograms.detectors.map((_, detector) => totalSpectrumOf(histograms, detector));
   const totals = spectra.map(countsIn);
   const median = medianOf(totals.filter((counts) => counts >= FEWEST_COUNTS));
   return spectra.map((spectrum, detector) => {
-    const reason = starvation(totals[detector] ?? 0, median) ?? silence(spectrum);
+    const reason = starvation(totals[detector] ?? 0, median) ?? silence(spectrum, clean(spectrum, detector));
     return { detector, status: reason === null ? 'ok' : 'excluded', reason };
   });
 }
@@ -34,9 +38,12 @@ function starvation(counts: number, median: number): string | null {
   return `Starved: ${thousands(counts)} counts are ${String(percent)} % of the array's median of ${thousands(median)}.`;
 }
 
-function silence(spectrum: Uint32Array): string | null {
-  const { sigmas, adc, firstIsLine } = strongestRise(spectrum);
+function silence(spectrum: Uint32Array, cleaned: Uint32Array): string | null {
+  const { sigmas, adc, firstIsLine } = strongestRise(cleaned);
   if (sigmas >= RISE_SIGMAS || firstIsLine) return null;
+  if (cleaned !== spectrum && silence(spectrum, spectrum) === null) {
+    return 'No spectroscopic response: what stands out of the noise are spikes narrower than a line.';
+  }
   const where =
     sigmas > 0
       ? ` (largest rise: ${sigmas.toFixed(1)} σ near ADC ${String(adc)}, ${String(RISE_SIGMAS)} are needed)`

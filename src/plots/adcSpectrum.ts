@@ -1,4 +1,5 @@
 import type { Data, Shape } from 'plotly.js';
+import { spikeNames, spikeShapes, type MarkedSpike } from './noiseSpikes';
 import { axis, baseLayout, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import type { PlotTheme } from './theme';
@@ -15,6 +16,8 @@ export interface AdcSpectrumOptions {
   readonly predicted: readonly MarkedLine[];
   /** Where the fit says so. */
   readonly fitted: readonly MarkedLine[];
+  /** Peaks too narrow for a line. */
+  readonly spikes?: readonly MarkedSpike[];
   /** Energy in eV of a channel, where a calibration is known: hover shows both. */
   readonly energyOf: ((adc: number) => number) | null;
   /** Channels per bin of the drawing. */
@@ -27,7 +30,8 @@ export interface AdcSpectrumOptions {
 export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptions): Figure {
   const { theme, isLog, binAdc } = options;
   const rebinned = rebin(counts, binAdc);
-  const [from, to] = rangeOf(counts, [...options.predicted, ...options.fitted]);
+  const spikes = options.spikes ?? [];
+  const [from, to] = rangeOf(counts, [...options.predicted, ...options.fitted], spikes);
   const highest = greatest(rebinned.subarray(Math.floor(from / binAdc), Math.ceil(to / binAdc)));
   const named = options.predicted.length > 0 ? options.predicted : options.fitted;
   return {
@@ -45,8 +49,12 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
         ...options.fitted.flatMap((line) => bandOf(line, theme.fit)),
         ...options.fitted.map(({ x }) => verticalMark(x, theme.fit, 'solid')),
         ...options.predicted.map(({ x }) => verticalMark(x, theme.prediction, 'dash')),
+        ...spikes.flatMap((spike) => spikeShapes(spike, theme.warning)),
       ],
-      annotations: lineNames(named, theme.ink, (to - from) / (options.isSmall === true ? 7 : 16)),
+      annotations: [
+        ...lineNames(named, theme.ink, (to - from) / (options.isSmall === true ? 7 : 16)),
+        ...spikeNames(spikes, theme.warning, (to - from) / 30),
+      ],
     }),
   };
 }
@@ -90,14 +98,19 @@ export function rebin(counts: Uint32Array, binAdc: number): Uint32Array {
   return bins;
 }
 
-/** The lines with a margin of half their span, or what stands out of the continuum where no line is known. */
-function rangeOf(counts: Uint32Array, lines: readonly MarkedLine[]): [number, number] {
+/**
+ * The lines with a margin of half their span, more where noise spikes stand as close again; or what stands out of the
+ * continuum where no line is known.
+ */
+function rangeOf(counts: Uint32Array, lines: readonly MarkedLine[], spikes: readonly MarkedSpike[]): [number, number] {
   if (lines.length < 2) return occupiedRange(counts);
   const places = lines.map(({ x }) => x);
   const low = Math.min(...places);
   const high = Math.max(...places);
   const margin = (high - low) / 2;
-  return [Math.max(0, low - margin), Math.min(counts.length, high + margin)];
+  const near = spikes.map(({ x }) => x).filter((x) => x > low - 2 * margin && x < high + 2 * margin);
+  const [from, to] = [Math.min(low - margin, ...near.map((x) => x - margin / 8)), Math.max(high + margin, ...near)];
+  return [Math.max(0, from), Math.min(counts.length, to)];
 }
 
 const COARSE_ADC = 16;

@@ -13,6 +13,7 @@ export interface SettingsSlice {
 export const DEFAULT_SETTINGS: AnalysisSettings = {
   profile: 'vip-2',
   finder: DEFAULT_FINDER,
+  cleanAdc: true,
   batchLengthDays: 2,
   loss: 'prior',
   optimiser: 'gradient-descent',

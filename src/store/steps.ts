@@ -14,6 +14,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   batchLengthDays: 'data',
   channelOverrides: 'channels',
   finder: 'peaks',
+  cleanAdc: 'peaks',
   loss: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',

@@ -6,6 +6,8 @@ export const GLOSSARY = {
     'A slice of time in which the calibration is taken as constant. Short batches follow drifts but hold few copper events.',
   profile: 'The experiment: which lines it has, how large its ADC is, how its detectors are arranged.',
   finder: 'Predicts where the lines are in each spectrum, to start the fits from.',
+  cleanAdc:
+    'Takes out what the ADC adds before a finder sees a spectrum: channels that are wider and narrower in turn, and noise spikes narrower than silicon can make a line.',
   standard: 'One calibration per detector for the whole run, as it was done before.',
   reference:
     'One calibration per detector and batch, from fitted titanium and manganese lines and a curvature shared over the run.',

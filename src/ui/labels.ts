@@ -15,6 +15,7 @@ export const LABELS = {
   optimiser: 'Optimiser',
   loss: 'Loss',
   finder: 'Peak finder',
+  cleanAdc: 'Clean ADC spectra',
   profile: 'Profile',
   optimise: 'Optimise',
   exportResults: 'Export results',

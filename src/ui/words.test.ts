@@ -3,6 +3,7 @@ import { syntheticSummary } from '../store/fixtures/syntheticRun';
 import { optionsOfAddress } from './address';
 import { problemOf } from './controls/problemOf';
 import { placeName } from './format/place';
+import { adcText } from './peaks/adcText';
 import { runningStepOf } from './rail/runningStep';
 import { asideText, shareOf, statusText } from './status/statusText';
 
@@ -93,5 +94,29 @@ describe('placeName', () => {
   it('counts batches from 1', () => {
     expect(placeName(SUMMARY, { detector: 2, batch: 0 })).toBe('SDD 2, batch 1');
     expect(placeName(SUMMARY, { detector: 2, batch: null })).toBe('SDD 2, whole run');
+  });
+});
+
+describe('adcText', () => {
+  const comb = {
+    period: 4,
+    widths: [1.226, 0.956, 0.872, 0.946],
+    widthErrors: [0.01, 0.01, 0.01, 0.01],
+    amplitude: 0.226,
+    significance: 50,
+  };
+  const spikes = [982.2, 1027.3, 1085.1, 5110.6, 7963.8].map((adc) => ({ adc, sigmaAdc: 4, counts: 5000 }));
+
+  it('names the comb and the first spikes', () => {
+    expect(adcText({ comb, spikes })).toBe(
+      'Comb of period 4 channels, +23/−13 %, suppressed. 5 noise spikes left out (ADC 982, 1027, 1085, 5111, …).',
+    );
+    expect(adcText({ comb: null, spikes: spikes.slice(0, 1) })).toBe(
+      'No comb in the ADC. 1 noise spike left out (ADC 982).',
+    );
+  });
+
+  it('says so where there is nothing', () => {
+    expect(adcText({ comb: null, spikes: [] })).toBe('No comb in the ADC. No noise spikes.');
   });
 });

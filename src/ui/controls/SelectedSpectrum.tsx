@@ -36,11 +36,13 @@ export function SelectedSpectrum({ className, hidesFits = false, isSmall = false
         : fitsOf(analysis, spectrum).flatMap(({ line, adc, adcError }) =>
             adc === null ? [] : [{ label: LINES[line].label, x: adc, error: adcError }],
           );
+    const spikes = analysis?.adc[spectrum.detector]?.spikes ?? [];
     return adcSpectrumFigure(spectrum.counts, {
       theme,
       isLog,
       predicted,
       fitted,
+      spikes: spikes.map(({ adc, sigmaAdc }) => ({ x: adc, sigmaAdc })),
       energyOf: energyScaleOf(analysis, spectrum),
       binAdc: binOf(spectrum.counts.length),
       isSmall,

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   batch: 'Batch',
   profile: 'Profile',
   finder: 'Peak finder',
+  cleanAdc: 'Clean ADC spectra',
   standard: 'Standard calibration',
   reference: 'Reference calibration',
   optimized: 'Optimized calibration',

@@ -4,6 +4,7 @@ import type { DatasetSummary } from '../../worker/protocol';
 import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { formatInteger, formatTime } from '../format/number';
 import { SelectedSpectrum } from '../controls/SelectedSpectrum';
+import { AdcReportLine } from '../peaks/AdcReportLine';
 import { useWorkbench } from '../useWorkbench';
 import { ConstantsTable } from './ConstantsTable';
 import { LineTable } from './LineTable';
@@ -48,6 +49,7 @@ function Selected({ summary, analysis, row }: SelectedProps) {
       {!isBig && <SelectedSpectrum className={classes['plot']} isSmall />}
       {analysis !== null && (
         <>
+          <AdcReportLine analysis={analysis} detector={selection.detector} />
           <LineTable analysis={analysis} selection={selection} />
           <ConstantsTable analysis={analysis} selection={selection} />
         </>

@@ -1,20 +1,35 @@
+import { Checkbox } from '@mantine/core';
 import { FINDERS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
+import { Jargon } from '../controls/Jargon';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 
 export function PeaksStep() {
-  const { finder, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
+  const { finder, cleanAdc, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
     finder: settings.finder,
+    cleanAdc: settings.cleanAdc,
     changeSettings,
   }));
   return (
-    <ChoiceField
-      label={LABELS.finder}
-      term="finder"
-      options={FINDERS}
-      value={finder}
-      onChange={(id) => changeSettings({ finder: id })}
-    />
+    <>
+      <ChoiceField
+        label={LABELS.finder}
+        term="finder"
+        options={FINDERS}
+        value={finder}
+        onChange={(id) => changeSettings({ finder: id })}
+      />
+      <Checkbox
+        size="xs"
+        label={
+          <Jargon term="cleanAdc" isLabel>
+            {LABELS.cleanAdc}
+          </Jargon>
+        }
+        checked={cleanAdc}
+        onChange={(event) => changeSettings({ cleanAdc: event.currentTarget.checked })}
+      />
+    </>
   );
 }

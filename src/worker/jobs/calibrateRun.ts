@@ -9,12 +9,13 @@ import { HalfmaxError } from '../../dataset/errors';
 import { foldPair } from '../../dataset/folds';
 import { spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { ChannelStatus } from '../../dataset/run';
-import { screenByCounts } from '../../dataset/screening';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
 import type { PeakFinder } from '../../peaks/peakFinder';
+import { cleanSpectrum, reportAdc, type AdcReport } from '../../peaks/realAdc/adcReport';
 import { findLines } from '../../peaks/findLines';
 import type { Profile } from '../../physics/profile';
+import { adcReports, screenCleaned } from './adcReports';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
@@ -35,10 +36,18 @@ export async function calibrateRun(
   finder: PeakFinder,
   context: JobContext,
 ): Promise<CalibratedRun> {
-  const screened = applyOverrides(histograms, screenByCounts(histograms), settings);
+  const reports = adcReports(histograms, profile);
+  const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
   const candidates = takingPart(screened);
   const startedMs = context.nowMs();
-  const peaks = await findPeaks(histograms, candidates, profile, finder, stageOf(context, 'Peaks', 0, PEAKS_TO));
+  const peaks = await findPeaks(
+    histograms,
+    candidates,
+    profile,
+    settings,
+    finder,
+    stageOf(context, 'Peaks', 0, PEAKS_TO),
+  );
   const peaksDoneMs = context.nowMs();
   const input = { histograms, detectors: candidates, peaks, ...chainSettings(profile, settings) };
   const screen = strongPeakScreen(histograms, settings, profile);
@@ -53,6 +62,7 @@ export async function calibrateRun(
   return {
     settings,
     channels,
+    adc: settings.cleanAdc ? reports : [],
     peaks: locatedPeaks(input),
     fits: [...full.fits, ...copperFits],
     full,
@@ -79,25 +89,38 @@ async function calibrateFolds(
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
     const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
-    const peaks = await findPeaks(training, detectors, profile, finder, stageOf(context, name, share(0), share(0.3)));
+    const peaks = await findPeaks(
+      training,
+      detectors,
+      profile,
+      settings,
+      finder,
+      stageOf(context, name, share(0), share(0.3)),
+    );
     const input = { histograms: training, detectors, peaks, ...chainSettings(profile, settings), screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
   return chains;
 }
 
-/** Peaks of every batch and of their sum, for each of `detectors`. */
+/**
+ * Peaks of every batch and of their sum, for each of `detectors`. What the ADC adds is found in the sum, where it stands
+ * out most, and taken out of the batches too before any finder sees them.
+ */
 async function findPeaks(
   histograms: Histograms,
   detectors: readonly number[],
   profile: Profile,
+  { cleanAdc }: AnalysisSettings,
   finder: PeakFinder,
   context: TaskContext,
 ): Promise<DetectorPeaks[]> {
   const spectra = detectors.flatMap((detector) => {
     const stated = histograms.stated[detector] ?? null;
     const batches = histograms.batches.map((_, batch) => spectrumOf(histograms, detector, batch));
-    return [totalSpectrumOf(histograms, detector), ...batches].map((counts) => ({ counts, stated }));
+    const whole = totalSpectrumOf(histograms, detector);
+    const clean = cleanAdc ? cleanerOf(reportAdc(whole, profile, stated)) : (counts: Uint32Array) => counts;
+    return [whole, ...batches].map((counts) => ({ counts: clean(counts), stated }));
   });
   const found = await findLines(spectra, finder, profile, context);
   const each = histograms.batches.length + 1;
@@ -105,6 +128,10 @@ async function findPeaks(
     whole: found[i * each] ?? [],
     batches: found.slice(i * each + 1, (i + 1) * each),
   }));
+}
+
+function cleanerOf(report: AdcReport): (counts: Uint32Array) => Uint32Array {
+  return (counts) => cleanSpectrum(counts, report);
 }
 
 function chainSettings(profile: Profile, { seed }: AnalysisSettings): { fallbackGainEvPerAdc: number; seed: number } {

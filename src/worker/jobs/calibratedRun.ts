@@ -4,12 +4,15 @@ import type { CalibrationChain } from '../../calibrate/chain';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { ChannelStatus } from '../../dataset/run';
 import type { LineFit } from '../../fit/lineFit';
+import type { AdcReport } from '../../peaks/realAdc/adcReport';
 
 /** A run up to its reference calibration, for all events and without each fold: where an optimisation starts. */
 export interface CalibratedRun {
   /** The settings that it was made with. */
   readonly settings: AnalysisSettings;
   readonly channels: readonly ChannelStatus[];
+  /** As in `Analysis`. */
+  readonly adc: readonly AdcReport[];
   readonly peaks: readonly LocatedPeak[];
   readonly fits: readonly LineFit[];
   readonly full: CalibrationChain;
@@ -29,6 +32,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
   return (
     made.profile === settings.profile &&
     made.finder === settings.finder &&
+    made.cleanAdc === settings.cleanAdc &&
     made.batchLengthDays === settings.batchLengthDays &&
     made.seed === settings.seed &&
     made.folds === settings.folds &&

@@ -6,9 +6,9 @@ import { summariseRun } from './summariseRun';
 /** Reads files and makes them the run; on failure the run before stays. */
 export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile }, context) => {
   const startedMs = context.nowMs();
-  const { overflowAdc } = profileIn(context.workspace, profile);
-  const run = await readRun(files, { batchLengthDays, overflowAdc }, context);
-  const summary = summariseRun(run);
+  const experiment = profileIn(context.workspace, profile);
+  const run = await readRun(files, { batchLengthDays, overflowAdc: experiment.overflowAdc }, context);
+  const summary = summariseRun(run, experiment);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
   context.workspace.calibrated = null;

@@ -1,3 +1,4 @@
+import { VIP2 } from '../../physics/profile';
 import { DEMO_SEED, simulateRun } from '../../simulate/simulateRun';
 import type { Job } from './context';
 import { summariseRun } from './summariseRun';
@@ -7,7 +8,7 @@ export const simulate: Job<'simulate'> = async ({ preset, batchLengthDays }, con
   const startedMs = context.nowMs();
   const { histograms } = await simulateRun({ preset, seed: DEMO_SEED, batchLengthDays }, context);
   const run = { files: [], histograms, warnings: [] };
-  const summary = summariseRun(run);
+  const summary = summariseRun(run, VIP2);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
   context.workspace.calibrated = null;

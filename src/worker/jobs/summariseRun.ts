@@ -1,10 +1,11 @@
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Run } from '../../dataset/run';
-import { screenByCounts } from '../../dataset/screening';
+import type { Profile } from '../../physics/profile';
 import type { DatasetSummary } from '../protocol';
+import { adcReports, screenCleaned } from './adcReports';
 
 /** What the page shows of a run: everything but the spectra of single batches. */
-export function summariseRun({ files, histograms, warnings }: Run): DatasetSummary {
+export function summariseRun({ files, histograms, warnings }: Run, profile: Profile): DatasetSummary {
   const { detectors, batches, channelCount, stated, overflow } = histograms;
   const eventsPerBatch = countPerBatch(histograms);
   return {
@@ -17,7 +18,7 @@ export function summariseRun({ files, histograms, warnings }: Run): DatasetSumma
     overflow: sum(overflow),
     eventsPerBatch,
     totals: allTotals(histograms),
-    channels: screenByCounts(histograms),
+    channels: screenCleaned(histograms, adcReports(histograms, profile)),
     warnings,
   };
 }

@@ -1,0 +1,19 @@
+import type { Analysis } from '../../assess/results';
+import { Jargon } from '../controls/Jargon';
+import { adcText } from './adcText';
+
+interface AdcReportLineProps {
+  readonly analysis: Analysis;
+  readonly detector: number;
+}
+
+/** What the ADC of a detector adds to its spectra, and what was done about it. */
+export function AdcReportLine({ analysis, detector }: AdcReportLineProps) {
+  const report = analysis.adc[detector];
+  if (report === undefined) return null;
+  return (
+    <p className="faint">
+      <Jargon term="cleanAdc">ADC</Jargon>: {adcText(report)}
+    </p>
+  );
+}
