@@ -84,6 +84,7 @@ describe('halfmax-results.json against its schema', () => {
     ['an unknown status', ['calibration', 'optimized', 0, 'status'], 'guessed'],
     ['no set of constants', ['calibration', 'optimized'], undefined],
     ['a peak of an unknown line', ['peaks', 0, 'line'], 'FeKa'],
+    ['a correction of an unknown line', ['settings', 'peakCorrections', 0, 'line'], 'XxKa'],
     ['a peak nowhere', ['peaks', 0, 'adc'], null],
     ['a fractional SDD', ['peaks', 0, 'sdd'], 1.5],
     ['an ok fit without position', ['fits', 0, 'adc'], null],

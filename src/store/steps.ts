@@ -14,6 +14,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   batchLengthDays: 'data',
   channelOverrides: 'channels',
   finder: 'peaks',
+  peakCorrections: 'peaks',
   loss: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',
@@ -35,7 +36,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const entriesOfA = Object.entries(a);
   const fieldsOfB = new Map(Object.entries(b));
-  return entriesOfA.length === fieldsOfB.size && entriesOfA.every(([key, value]) => fieldsOfB.get(key) === value);
+  return entriesOfA.length === fieldsOfB.size && entriesOfA.every(([key, value]) => isSame(value, fieldsOfB.get(key)));
 }
 
 /** What the states of the steps follow from. */
