@@ -30,7 +30,7 @@ test('a line is put right by keys and mouse, undone, done again, and used', asyn
     await page.keyboard.press('Shift+ArrowRight');
     expect(await placeOf(handle)).toBeCloseTo(found + 11, 6);
     await expect(handle).toHaveAttribute('aria-valuetext', /manual/);
-    await expect(page.getByText('press Run analysis')).toBeVisible();
+    await expect(page.getByText('1 change is not in the figures yet: press Run analysis.')).toBeVisible();
   });
 
   await test.step('undo and redo, by button and by key', async () => {

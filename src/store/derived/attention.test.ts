@@ -20,9 +20,9 @@ const isAt = (line: string, batches: readonly number[]) => (entry: LocatedPeak |
 /** Reasons of SDD 1 after its Ti Kb was changed in some batches. */
 function reasons(
   batches: readonly number[],
-  changed: { peak?: (peak: LocatedPeak) => readonly LocatedPeak[]; fit?: Partial<LineFit>; line?: string },
+  changed: { peak?: (peak: LocatedPeak) => LocatedPeak[]; fit?: Partial<LineFit>; line?: string },
 ) {
-  const { line = 'TiKb', peak: change = (peak) => [peak], fit = {} } = changed;
+  const { line = 'TiKb', peak: change = (peak: LocatedPeak) => [peak], fit = {} } = changed;
   const isIt = isAt(line, batches);
   const attention = attentionByDetector(SUMMARY, {
     ...FINE,
