@@ -16,8 +16,9 @@ interface LineHandlesProps {
   readonly onChoose: (line: LineId) => void;
 }
 
-/** Names closer than this would touch and stand in two rows. */
-const NAME_PIXELS = 54;
+/** Room of a name, and of the word after it: names that would touch stand in two rows. */
+const NAME_PIXELS = 46;
+const MANUAL_PIXELS = 44;
 
 /**
  * The lines of a spectrum as handles over its plot, positioned by the plot's own axis: they follow every zoom, have
@@ -26,7 +27,8 @@ const NAME_PIXELS = 54;
 export function LineHandles({ place, lines, area, lastAdc, chosen, onChoose }: LineHandlesProps) {
   const { correctPeak, removePeak } = useWorkbench(({ correctPeak, removePeak }) => ({ correctPeak, removePeak }));
   const { left, top, width, height } = area;
-  const rows = nameRows(lines.map(({ adc }) => Math.min(Math.max(pixelsTo(adc, area), 0), width)));
+  const places = lines.map(({ adc }) => Math.min(Math.max(pixelsTo(adc, area), 0), width));
+  const rows = nameRows(lines, places);
   return (
     <div role="group" aria-label="Lines" className={classes['area']} style={{ left, top, width, height }}>
       {lines.map((line, i) => (
@@ -46,12 +48,18 @@ export function LineHandles({ place, lines, area, lastAdc, chosen, onChoose }: L
   );
 }
 
-/** 0 for the row at the plot, 1 for the one above, by places in pixels, ascending. */
-function nameRows(places: readonly number[]): number[] {
+/** 0 for the row at the plot, 1 for the one above; lines ascending, places in pixels. */
+function nameRows(lines: readonly PredictedLine[], places: readonly number[]): number[] {
   const rows: number[] = [];
   places.forEach((place, i) => {
-    const isClose = place - (places[i - 1] ?? -Infinity) < NAME_PIXELS;
+    const [line, before] = [lines[i], lines[i - 1]];
+    const room = place - (places[i - 1] ?? -Infinity);
+    const isClose = line !== undefined && before !== undefined && room < (nameWidth(line) + nameWidth(before)) / 2;
     rows.push(isClose && rows[i - 1] === 0 ? 1 : 0);
   });
   return rows;
+}
+
+function nameWidth({ isByHand }: PredictedLine): number {
+  return isByHand ? NAME_PIXELS + MANUAL_PIXELS : NAME_PIXELS;
 }

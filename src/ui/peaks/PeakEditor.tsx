@@ -43,8 +43,8 @@ export function PeakEditor({ summary, peaks, attention }: PeakEditorProps) {
       title={placeName(summary, selection)}
       note={
         selection.batch === null
-          ? 'A correction here holds for every batch that has none of its own. Choose a batch at the right.'
-          : 'A correction here holds for this batch alone.'
+          ? 'Solid with band: fitted. Corrections hold in every batch without its own.'
+          : 'Solid with band: fitted. Corrections hold in this batch alone.'
       }
       tools={
         <CorrectionTools
@@ -58,8 +58,10 @@ export function PeakEditor({ summary, peaks, attention }: PeakEditorProps) {
       className={view['grow']}
     >
       <AttentionList reasons={attention.get(selection.detector) ?? []} batchCount={summary.batches.length} />
-      <NextStep />
-      <LineFacts line={line} />
+      <div className={classes['words']}>
+        <LineFacts line={line} />
+        <NextStep />
+      </div>
       <div className={classes['stage']}>
         <SelectedSpectrum
           className={classes['plot']}
