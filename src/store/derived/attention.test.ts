@@ -53,6 +53,11 @@ describe('what needs attention', () => {
     expect(attentionByDetector(SUMMARY, removed).size).toBe(0);
   });
 
+  it('is copper where no batch shows it, not where some do not', () => {
+    expect(reasons([1, 2], { line: 'CuKa', peak: () => [] })).toEqual([]);
+    expect(reasons([0, 1, 2, 3], { line: 'CuKa', peak: () => [] })[0]?.text).toBe('Cu Kα: not found in 4 of 4 batches');
+  });
+
   it('is no line of a batch without events', () => {
     const eventsPerBatch = SUMMARY.eventsPerBatch.slice();
     eventsPerBatch[1 * SUMMARY.batches.length + 3] = 0;

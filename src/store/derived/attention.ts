@@ -107,9 +107,11 @@ function fellBack({ peaks, batches, chosenFinder }: Facts): Attention[] {
   return [{ text, batches: odd }];
 }
 
+/** Copper is missed where a batch holds too few of its events, which is no news: only that nobody sees it is. */
 function missing(facts: Facts): Attention[] {
+  const isRare = (line: LineId) => isCopper(line) && facts.peaks.some((peak) => peak.line === line);
   const isOdd = (line: LineId, batch: number) =>
-    peakOf(facts, line, batch) === undefined && !facts.isRemoved(line, batch);
+    peakOf(facts, line, batch) === undefined && !facts.isRemoved(line, batch) && !isRare(line);
   return perLine(facts, isOdd, () => 'not found');
 }
 
@@ -155,9 +157,13 @@ function fitElsewhere(facts: Facts): Attention[] {
   return perLine(facts, isOdd, () => `predicted and fitted differ by more than ${String(MOST_ERRORS_APART)} errors`);
 }
 
-/** Most batches hold too few copper events for a fit of their own: that is no news. */
+/** Most batches hold too few copper events for a fit of their own: that is no news either. */
 function badFit(facts: Facts): Attention[] {
   const isOdd = (line: LineId, batch: number) =>
-    !line.startsWith('Cu') && (fitOf(facts, line, batch)?.status ?? 'ok') !== 'ok';
+    !isCopper(line) && (fitOf(facts, line, batch)?.status ?? 'ok') !== 'ok';
   return perLine(facts, isOdd, () => 'fit poor or failed');
+}
+
+function isCopper(line: LineId): boolean {
+  return line.startsWith('Cu');
 }
