@@ -11,6 +11,7 @@ const SYNTHETIC = syntheticAnalysis(undefined, 2, 4);
 /** Nothing odd: the fixture's poor fits made good. */
 const FINE: Analysis = {
   ...SYNTHETIC,
+  settings: { ...DEFAULT_SETTINGS, finder: 'cnn' },
   fits: SYNTHETIC.fits.map((fit): LineFit => ({ ...fit, status: 'ok', why: null })),
 };
 
@@ -45,7 +46,7 @@ describe('what needs attention', () => {
     const removed: Analysis = {
       ...FINE,
       settings: {
-        ...DEFAULT_SETTINGS,
+        ...FINE.settings,
         peakCorrections: [{ detector: '1', batch: 2, line: 'TiKb', adc: null }],
       },
       peaks: FINE.peaks.filter((peak) => !isAt('TiKb', [2])(peak)),

@@ -5,6 +5,7 @@ import type { Histograms } from '../../dataset/histograms';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { PeakCorrection } from '../../dataset/peakCorrection';
 import { classicalFinder } from '../../peaks/classical/classicalFinder';
+import { VIP2 } from '../../physics/profile';
 import { QUIET } from '../../simulate/fixtures/quietContext';
 import { simulateRun } from '../../simulate/simulateRun';
 import { startsFrom, type CalibratedRun } from './calibratedRun';
@@ -21,7 +22,7 @@ const SETTINGS: AnalysisSettings = {
 
 let histograms: Histograms;
 function calibrate(peakCorrections: readonly PeakCorrection[]): Promise<CalibratedRun> {
-  return calibrateRun(histograms, { ...SETTINGS, peakCorrections }, classicalFinder, {
+  return calibrateRun(histograms, VIP2, { ...SETTINGS, peakCorrections }, classicalFinder, {
     ...QUIET,
     workspace: emptyWorkspace(),
     onUpdate: () => undefined,
