@@ -83,7 +83,7 @@ describe('halfmax-results.json against its schema', () => {
     ['a covariance of six', ['calibration', 'reference', 0, 'covariance'], [1, 2, 3, 4, 5, 6]],
     ['an unknown status', ['calibration', 'optimized', 0, 'status'], 'guessed'],
     ['no set of constants', ['calibration', 'optimized'], undefined],
-    ['a peak of an unknown line', ['peaks', 0, 'line'], 'FeKa'],
+    ['a peak of an unknown line', ['peaks', 0, 'line'], 'XxKa'],
     ['a correction of an unknown line', ['settings', 'peakCorrections', 0, 'line'], 'XxKa'],
     ['a peak nowhere', ['peaks', 0, 'adc'], null],
     ['a fractional SDD', ['peaks', 0, 'sdd'], 1.5],
