@@ -17,7 +17,20 @@ export interface Results {
     readonly events: number;
   };
   readonly channels: readonly { readonly sdd: number; readonly status: string; readonly reason: string | null }[];
-  readonly peaks: readonly { readonly line: string; readonly adc: number }[];
+  readonly settings: {
+    readonly peakCorrections: readonly {
+      readonly detector: string;
+      readonly batch: number | null;
+      readonly line: string;
+      readonly adc: number | null;
+    }[];
+  };
+  readonly peaks: readonly {
+    readonly sdd: number;
+    readonly line: string;
+    readonly adc: number;
+    readonly finder: string;
+  }[];
   readonly fits: readonly {
     readonly sdd: number;
     readonly line: string;

@@ -1,5 +1,6 @@
 import type { ChannelStatus } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
+import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
 import type { CalibrationSets } from '../calibrate/energyCalibration';
@@ -23,6 +24,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   readonly bootstrapReplicas: number;
   /** Detectors set by hand, by `detectorLabel`; the others are judged by the screening. */
   readonly channelOverrides: Readonly<Record<string, 'ok' | 'excluded'>>;
+  /** Lines set by hand, in the order of detector, line and batch, so that the same choices are the same settings. */
+  readonly peakCorrections: readonly PeakCorrection[];
 }
 
 export type SpectrumName = 'standard' | 'reference' | 'optimized';
@@ -129,6 +132,8 @@ export interface Analysis {
   /** What the ADC of each detector adds, in their order; empty where spectra are not cleaned of it. */
   readonly adc: readonly AdcReport[];
   readonly peaks: readonly LocatedPeak[];
+  /** What the finder said where the user corrected it: what a line goes back to when its correction is taken back. */
+  readonly replacedPeaks: readonly LocatedPeak[];
   /** Fits per batch, then fits of the whole run (batch null). */
   readonly fits: readonly LineFit[];
   readonly calibration: CalibrationSets;

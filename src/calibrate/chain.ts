@@ -46,7 +46,7 @@ export async function calibrateDetectors(input: ChainInput, context: TaskContext
   for (const [i, detector] of detectors.entries()) {
     context.onProgress({ stage: 'Fit', fraction: i / detectors.length });
     await context.breathe();
-    const own = peaks[i] ?? { whole: [], batches: [] };
+    const own = peaks[i] ?? { whole: [], batches: [], removed: [] };
     const gain = histograms.stated[detector]?.gainEvPerAdc ?? input.fallbackGainEvPerAdc;
     const standard = standardOf(histograms, detector, own.whole, gain);
     const reason = standard === null ? whyNone(own) : screen(detector, standard);

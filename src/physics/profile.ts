@@ -47,7 +47,7 @@ export const VIP2: Profile = {
  * SIDDHARTA-2 under an X-ray tube: Ti and Cu foils, iron of the setup. Ranges from 45 channels of a laboratory run (2021):
  * 2.93 to 3.27 eV per channel, -2185 to -1664 eV at channel 0. Bins of 8 channels hold two periods of its ADC's comb.
  */
-const SIDDHARTA2: Profile = {
+export const SIDDHARTA2: Profile = {
   id: 'siddharta-2',
   label: 'SIDDHARTA-2',
   calibrationLines: ['TiKa', 'TiKb', 'FeKa', 'CuKa'],

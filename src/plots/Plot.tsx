@@ -3,6 +3,7 @@ import type { Config } from 'plotly.js';
 import { enqueueDrawing } from './drawQueue';
 import type { Figure } from './figure';
 import { loadPlotly } from './loadPlotly';
+import { plotAreaOf, type DrawnPlot, type PlotArea } from './plotArea';
 
 export interface PlotProps {
   readonly figure: Figure;
@@ -11,6 +12,8 @@ export interface PlotProps {
   readonly className?: string | undefined;
   /** Called with the coordinates of a clicked point. */
   readonly onPointClick?: ((point: { readonly x: unknown; readonly y: unknown }) => void) | undefined;
+  /** Called with the place of the x axis whenever the plot was drawn, zoomed, panned or resized. */
+  readonly onArea?: ((area: PlotArea) => void) | undefined;
 }
 
 const CONFIG: Partial<Config> = {
@@ -20,8 +23,11 @@ const CONFIG: Partial<Config> = {
   toImageButtonOptions: { format: 'svg', filename: 'halfmax' },
 };
 
-interface PlotElement extends HTMLDivElement {
-  on?: (event: 'plotly_click', listener: (event: { points: { x: unknown; y: unknown }[] }) => void) => void;
+interface PlotElement extends HTMLDivElement, DrawnPlot {
+  on?: {
+    (event: 'plotly_click', listener: (event: { points: { x: unknown; y: unknown }[] }) => void): void;
+    (event: 'plotly_afterplot' | 'plotly_relayouting', listener: () => void): void;
+  };
   removeAllListeners?: (event: string) => void;
 }
 
@@ -31,12 +37,18 @@ function sizeOf(element: HTMLElement): string {
 
 type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
-function draw(
-  plotly: Plotly,
-  element: PlotElement,
-  { figure, onPointClick }: Pick<PlotProps, 'figure' | 'onPointClick'>,
-) {
-  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG);
+type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea'>;
+
+function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onArea }: Drawing) {
+  const tellArea = () => {
+    const area = plotAreaOf(element);
+    if (area !== null) onArea?.(area);
+  };
+  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG).then(tellArea);
+  for (const event of ['plotly_afterplot', 'plotly_relayouting'] as const) {
+    element.removeAllListeners?.(event);
+    element.on?.(event, tellArea);
+  }
   element.removeAllListeners?.('plotly_click');
   element.on?.('plotly_click', ({ points }) => {
     const point = points[0];
@@ -45,18 +57,18 @@ function draw(
 }
 
 /** Draws a figure with Plotly and keeps it in the size of its box. The only place that knows Plotly. */
-export function Plot({ figure, label, className, onPointClick }: PlotProps) {
+export function Plot({ figure, label, className, onPointClick, onArea }: PlotProps) {
   const box = useRef<PlotElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
-  const newest = useRef({ figure, onPointClick });
+  const newest = useRef<Drawing>({ figure, onPointClick, onArea });
   const waiting = useRef<(() => void) | null>(null);
   const drawnSize = useRef('');
 
   useEffect(() => {
     const element = box.current;
-    newest.current = { figure, onPointClick };
+    newest.current = { figure, onPointClick, onArea };
     if (element === null || waiting.current !== null) return;
     let isTakenBack = false;
     waiting.current = () => {
@@ -75,7 +87,7 @@ export function Plot({ figure, label, className, onPointClick }: PlotProps) {
         waiting.current = null;
         if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
       });
-  }, [figure, onPointClick]);
+  }, [figure, onPointClick, onArea]);
 
   useEffect(() => {
     const element = box.current;

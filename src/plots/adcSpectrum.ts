@@ -24,6 +24,10 @@ export interface AdcSpectrumOptions {
   readonly binAdc: number;
   /** Whether the plot is so small that names of lines need more room. */
   readonly isSmall?: boolean;
+  /** Whether predicted lines and names are drawn over the plot, as handles: they then set its range alone. */
+  readonly hasHandles?: boolean;
+  /** What is shown: the user's zoom stays while this stays. */
+  readonly subject?: string;
 }
 
 /** One spectrum in ADC channels with the predicted and fitted lines (paper Fig. 4). */
@@ -34,25 +38,28 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
   const [from, to] = rangeOf(counts, [...options.predicted, ...options.fitted], spikes);
   const highest = greatest(rebinned.subarray(Math.floor(from / binAdc), Math.ceil(to / binAdc)));
   const named = options.predicted.length > 0 ? options.predicted : options.fitted;
+  const marked = options.hasHandles === true ? [] : options.predicted;
+  const subject = options.subject === undefined ? {} : { uirevision: options.subject };
+  const scaledSubject = options.subject === undefined ? {} : { uirevision: `${options.subject} ${String(isLog)}` };
   return {
     data: [spectrumTrace(rebinned, options)],
     layout: baseLayout(theme, {
       margin: { l: 56, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'ADC [channel]', { range: [from, to] }),
-      yaxis: countAxis(
-        theme,
-        binAdc === 1 ? 'Counts / channel' : `Counts / ${String(binAdc)} channels`,
-        isLog,
-        highest,
-      ),
+      xaxis: axis(theme, 'ADC [channel]', { range: [from, to], ...subject }),
+      yaxis: {
+        ...countAxis(theme, binAdc === 1 ? 'Counts / channel' : `Counts / ${String(binAdc)} channels`, isLog, highest),
+        ...scaledSubject,
+      },
       shapes: [
         ...options.fitted.flatMap((line) => bandOf(line, theme.fit)),
         ...options.fitted.map(({ x }) => verticalMark(x, theme.fit, 'solid')),
-        ...options.predicted.map(({ x }) => verticalMark(x, theme.prediction, 'dash')),
+        ...marked.map(({ x }) => verticalMark(x, theme.prediction, 'dash')),
         ...spikes.flatMap((spike) => spikeShapes(spike, theme.warning)),
       ],
       annotations: [
-        ...lineNames(named, theme.ink, (to - from) / (options.isSmall === true ? 7 : 16)),
+        ...(options.hasHandles === true
+          ? []
+          : lineNames(named, theme.ink, (to - from) / (options.isSmall === true ? 7 : 16))),
         ...spikeNames(spikes, theme.warning, (to - from) / 30),
       ],
     }),

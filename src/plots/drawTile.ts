@@ -1,17 +1,21 @@
 import type { PlotTheme } from './theme';
 import { occupiedRange } from './adcSpectrum';
+import { pixelOf, tileMarks, type TileLine, type TileMark } from './tileMarks';
 
 export interface TileOptions {
   readonly theme: PlotTheme;
   readonly isLog: boolean;
-  /** Channels to be marked. */
-  readonly marks: readonly number[];
+  readonly predicted: readonly TileLine[];
+  /** Fitted centroids, channels. */
+  readonly fitted: readonly number[];
 }
 
-const TOP = 12;
+const TOP = 16;
+/** Half the size of a line's mark, pixels. */
+const MARK = 2.5;
 
-/** Draws a spectrum without axes over its occupied channels, with marks at the predicted lines. */
-export function drawTile(canvas: HTMLCanvasElement, counts: Uint32Array, { theme, isLog, marks }: TileOptions): void {
+/** Draws a spectrum without axes over its occupied channels, with predicted lines and fitted centroids. */
+export function drawTile(canvas: HTMLCanvasElement, counts: Uint32Array, options: TileOptions): void {
   const scale = window.devicePixelRatio;
   const width = canvas.clientWidth;
   const height = canvas.clientHeight;
@@ -21,22 +25,55 @@ export function drawTile(canvas: HTMLCanvasElement, counts: Uint32Array, { theme
   canvas.height = Math.round(height * scale);
   context.scale(scale, scale);
   const [from, to] = occupiedRange(counts);
-  const columns = columnSums(counts, from, to, width);
-  const heights = columnHeights(columns, isLog);
-  context.strokeStyle = theme.prediction;
-  context.lineWidth = 1;
-  context.beginPath();
-  for (const mark of marks) {
-    const x = ((mark - from) / (to - from)) * width;
-    context.moveTo(x, TOP);
-    context.lineTo(x, height);
-  }
-  context.stroke();
-  context.fillStyle = theme.data;
+  const heights = columnHeights(columnSums(counts, from, to, width), options.isLog);
+  context.fillStyle = options.theme.data;
   heights.forEach((fraction, column) => {
     const bar = fraction * (height - TOP - 1);
     context.fillRect(column, height - bar, 1, bar);
   });
+  const place = { from, to, width };
+  for (const mark of tileMarks(options.predicted, place)) drawPrediction(context, mark, height, options.theme);
+  for (const adc of options.fitted) drawFit(context, pixelOf(adc, place), height, options.theme);
+}
+
+/** A line down from its mark: a disc, hollow where the line is doubtful, a square where it was set by hand. */
+function drawPrediction(context: CanvasRenderingContext2D, mark: TileMark, height: number, theme: PlotTheme): void {
+  const { x, halfError, kind } = mark;
+  const y = TOP - MARK - 1;
+  context.strokeStyle = theme.prediction;
+  context.fillStyle = kind === 'doubtful' ? theme.paper : theme.prediction;
+  context.lineWidth = 1;
+  context.setLineDash(kind === 'doubtful' ? [2, 3] : []);
+  context.beginPath();
+  context.moveTo(x, TOP);
+  context.lineTo(x, height);
+  context.stroke();
+  context.setLineDash([]);
+  context.beginPath();
+  if (halfError !== null) {
+    context.moveTo(x - halfError, y);
+    context.lineTo(x + halfError, y);
+    context.stroke();
+    context.beginPath();
+  }
+  if (kind === 'manual') context.rect(x - MARK, y - MARK, 2 * MARK, 2 * MARK);
+  else context.arc(x, y, MARK - 0.5, 0, 2 * Math.PI);
+  context.fill();
+  context.stroke();
+}
+
+/** A triangle that points up from the axis. */
+function drawFit(context: CanvasRenderingContext2D, x: number, height: number, theme: PlotTheme): void {
+  context.fillStyle = theme.fit;
+  context.strokeStyle = theme.paper;
+  context.lineWidth = 0.7;
+  context.beginPath();
+  context.moveTo(x, height - 8);
+  context.lineTo(x + 3.5, height - 0.5);
+  context.lineTo(x - 3.5, height - 0.5);
+  context.closePath();
+  context.fill();
+  context.stroke();
 }
 
 /** Counts of the channels that fall into each pixel column. */

@@ -1,5 +1,6 @@
-/** The tables that fill the lists of the page, from the one place where each is kept. */
+/** The tables and rules of the core that the page shows, from the one place where each is kept. */
 export { LOSSES, OPTIMISERS } from '../calibrate/settings';
+export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { LINES, observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';

@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
+import { NO_CORRECTIONS } from './correctionsSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
@@ -44,6 +45,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       source.kind === 'demo'
         ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
         : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
+    if (get().source?.kind !== source.kind) forgetCorrections();
     set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -60,6 +62,11 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       get().notify('error', messageOf(error));
       await loadWhatCanBeRead(kept, rest, options);
     }
+  }
+
+  /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
+  function forgetCorrections(): void {
+    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } }));
   }
 
   function reportFailure(error: unknown): void {
@@ -97,6 +104,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       ),
     clearData: () => {
       set(NOTHING_LOADED);
+      forgetCorrections();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
     ensureRun: async (options) => {

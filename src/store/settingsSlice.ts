@@ -23,6 +23,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   folds: 5,
   bootstrapReplicas: 200,
   channelOverrides: {},
+  peakCorrections: [],
 };
 
 export const createSettingsSlice: SliceOf<SettingsSlice> = (set) => ({

@@ -19,10 +19,22 @@ describe('firstStaleStep', () => {
     expect(firstStaleStep(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, channelOverrides: {} })).toBeNull();
   });
 
+  it('compares corrections by what they say', () => {
+    const corrected = () => ({
+      ...DEFAULT_SETTINGS,
+      peakCorrections: [{ detector: '1', batch: null, line: 'MnKa', adc: 1100 }] as const,
+    });
+    expect(firstStaleStep(corrected(), corrected())).toBeNull();
+    const [correction] = corrected().peakCorrections;
+    const moved = { ...corrected(), peakCorrections: [{ ...correction, adc: 1101 }] };
+    expect(firstStaleStep(corrected(), moved)).toBe('peaks');
+  });
+
   it.each([
     [{ batchLengthDays: 1 }, 'data'],
     [{ channelOverrides: { '3': 'ok' } as const }, 'channels'],
     [{ finder: 'find_peaks' } as const, 'peaks'],
+    [{ peakCorrections: [{ detector: '1', batch: null, line: 'MnKa', adc: 1100 }] } as const, 'peaks'],
     [{ learningRate: 0.1 }, 'optimise'],
     [{ learningRate: 0.1, finder: 'find_peaks' } as const, 'peaks'],
     [{ bootstrapReplicas: 50 }, 'results'],

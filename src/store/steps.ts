@@ -15,6 +15,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   channelOverrides: 'channels',
   finder: 'peaks',
   cleanAdc: 'peaks',
+  peakCorrections: 'peaks',
   loss: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',
@@ -36,7 +37,7 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const entriesOfA = Object.entries(a);
   const fieldsOfB = new Map(Object.entries(b));
-  return entriesOfA.length === fieldsOfB.size && entriesOfA.every(([key, value]) => fieldsOfB.get(key) === value);
+  return entriesOfA.length === fieldsOfB.size && entriesOfA.every(([key, value]) => isSame(value, fieldsOfB.get(key)));
 }
 
 /** What the states of the steps follow from. */

@@ -6,7 +6,7 @@ import { screenByCounts } from '../../src/dataset/screening';
 import { readRun } from '../../src/ingest/readRun';
 import { detectComb } from '../../src/peaks/realAdc/comb';
 import { cleanSpectrum, reportAdc, type AdcReport } from '../../src/peaks/realAdc/adcReport';
-import { profileById } from '../../src/physics/profile';
+import { SIDDHARTA2 } from '../../src/physics/profile';
 import { quietTask } from './fixtures';
 
 const REAL = new URL('../../../shared/data/real/', import.meta.url);
@@ -29,7 +29,7 @@ describe.skipIf(!isThere)(title, () => {
   beforeAll(async () => {
     const file = new File([await openAsBlob(new URL(NAME, REAL))], NAME);
     ({ histograms } = await readRun([file], { batchLengthDays: 2, overflowAdc: null }, quietTask()));
-    const profile = profileById('siddharta-2');
+    const profile = SIDDHARTA2;
     reports = histograms.detectors.map((_, i) => reportAdc(totalSpectrumOf(histograms, i), profile, null));
     const { files } = JSON.parse(readFileSync(new URL('truth.json', REAL), 'utf8')) as {
       files: Record<string, { histograms?: Record<string, Truth> }>;

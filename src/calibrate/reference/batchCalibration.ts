@@ -1,9 +1,9 @@
-import type { Peak } from '../../dataset/peak';
 import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
 import type { ErrorSource } from '../../fit/poissonFit';
 import { fitSpectrum, type SpectrumFit } from '../../fit/spectrumFit';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { energyErrorAt, gainAt, type EnergyCalibration } from '../energyCalibration';
+import type { BatchSeeds } from './batchSeeds';
 import { fitCurve, type CalibrationPoint, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
 import { pointsFrom } from './wholeSpectrumFit';
 
@@ -12,20 +12,18 @@ const WORST_ERROR_EV = 40;
 /** So narrow a prior fixes the curvature; its uncertainty is added afterwards, in common for all batches. */
 const FIXED = 1e-3;
 
-/** Fits the lines of one batch with the detector's shape; lines that fail from `peaks` are tried again from `fallback`. */
+/** Fits the lines of one batch with the detector's shape; where some fail, all are tried again from the fallback. */
 export function fitBatch(
   spectrum: Uint32Array,
-  peaks: readonly Peak[],
-  fallback: readonly Peak[],
+  seeds: BatchSeeds,
   gainEvPerAdc: number,
   template: LineShapeTemplate,
   errors: ErrorSource,
 ): SpectrumFit['fits'] {
   const options = { gainEvPerAdc, template, tail: 'fixed', width: 'free', errors } as const;
-  const seeds = fallback.map((known) => peaks.find((peak) => peak.line === known.line) ?? known);
-  const { fits } = fitSpectrum(spectrum, seeds, options);
+  const { fits } = fitSpectrum(spectrum, seeds.own, options);
   if (fits.every((fit) => fit.status !== 'failed')) return fits;
-  const again = fitSpectrum(spectrum, fallback, options).fits;
+  const again = fitSpectrum(spectrum, seeds.fallback, options).fits;
   const usable = (candidates: SpectrumFit['fits']) => candidates.filter((fit) => fit.status !== 'failed').length;
   return usable(again) > usable(fits) ? again : fits;
 }

@@ -3,9 +3,11 @@ import type { Peak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
 import type { ErrorSource } from '../../fit/poissonFit';
 import type { SpectrumFit } from '../../fit/spectrumFit';
+import type { LineId } from '../../physics/lines';
 import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
 import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration } from './batchCalibration';
+import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batchSeeds';
 import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
 import { fillGaps } from './gaps';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
@@ -14,6 +16,8 @@ import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeS
 export interface DetectorPeaks {
   readonly whole: readonly Peak[];
   readonly batches: readonly (readonly Peak[])[];
+  /** Per batch: lines that the user took out. They are not fitted there, whatever the whole run shows. */
+  readonly removed: readonly (readonly LineId[])[];
 }
 
 /** Standard calibration of one detector: one batch for the whole run. */
@@ -85,13 +89,14 @@ export function referenceOf(
   seed: number,
 ): DetectorReference {
   const { fit, calibration } = standard;
-  const first = batchPass(histograms, detector, peaks.batches, fit, curvatureOf(standard), 'expected');
+  const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
+  const first = batchPass(histograms, detector, found, fit, curvatureOf(standard), 'expected');
   const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
   const spectrum = polynomials.some((p) => p !== null)
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
-  const known = first.fits.map((fits) => seedsFrom({ fits }));
+  const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom({ fits: first.fits[i] ?? [] }) }));
   const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed');
   const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
   return {
@@ -108,6 +113,11 @@ function curvatureOf({ calibration }: DetectorStandard): CurvaturePrior {
   return { value: calibration.p[2], error: Math.sqrt(calibration.covariance?.[8] ?? 0) };
 }
 
+function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchKnowledge {
+  const peaks = batches[batch] ?? [];
+  return { peaks, placed: placedByHand(peaks), removed: removed[batch] ?? [] };
+}
+
 interface BatchPass {
   /** By batch. */
   readonly fits: readonly SpectrumFit['fits'][];
@@ -117,25 +127,19 @@ interface BatchPass {
 function batchPass(
   histograms: Histograms,
   detector: number,
-  peaks: DetectorPeaks['batches'],
+  known: readonly BatchKnowledge[],
   whole: WholeSpectrumFit,
   curvature: CurvaturePrior,
   errors: ErrorSource,
 ): BatchPass {
   const { gainEvPerAdc, template } = whole;
   const expected = lightest(seedsFrom(whole));
-  const fits = histograms.batches.map((_, batch) => {
+  const fits = known.map((own, batch) => {
     const spectrum = spectrumOf(histograms, detector, batch);
     if (countsIn(spectrum) === 0) return [];
-    return fitBatch(spectrum, peaks[batch] ?? [], expected, gainEvPerAdc, template, errors);
+    return fitBatch(spectrum, batchSeeds(own, expected), gainEvPerAdc, template, errors);
   });
   return { fits, calibrations: fits.map((own) => calibrateBatch(ownPoints(own, gainEvPerAdc), curvature)) };
-}
-
-/** The lines that set a batch's scale: those below copper, or all where there are fewer than two. */
-function lightest(seeds: readonly Peak[]): readonly Peak[] {
-  const light = seeds.filter((peak) => !peak.line.startsWith('Cu') && !peak.line.startsWith('Ni'));
-  return light.length >= 2 ? light : seeds;
 }
 
 function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spectrumOf, totalSpectrumOf } from '../../dataset/histograms';
-import { profileById, VIP2 } from '../../physics/profile';
+import { SIDDHARTA2, VIP2 } from '../../physics/profile';
 import { QUIET } from '../../simulate/fixtures/quietContext';
 import { simulateRun } from '../../simulate/simulateRun';
 import { drawSpectrum, gaussian, smoothSpectrum } from './fixtures/toySpectrum';
@@ -23,7 +23,7 @@ describe('narrowestSigmaAdc', () => {
   });
 
   it('follows the profile', () => {
-    expect(narrowestSigmaAdc(1100, profileById('siddharta-2'), null)).toBeCloseTo(34.15 / 3.5, 2);
+    expect(narrowestSigmaAdc(1100, SIDDHARTA2, null)).toBeCloseTo(34.15 / 3.5, 2);
   });
 });
 

@@ -35,11 +35,11 @@ describe('channels', () => {
 
 describe('lines', () => {
   it('are the predictions of the batch, or their means for the whole run', () => {
-    const one = predictedLines(ANALYSIS, { detector: 1, batch: 2 });
+    const one = predictedLines(ANALYSIS.peaks, { detector: 1, batch: 2 });
     expect(one.map((line) => line.line)).toEqual(['TiKa', 'TiKb', 'MnKa', 'MnKb', 'CuKa']);
     const all = ANALYSIS.peaks.filter((peak) => peak.detector === 1 && peak.line === 'MnKa');
     const mean = all.reduce((sum, peak) => sum + peak.adc, 0) / all.length;
-    expect(predictedLines(ANALYSIS, { detector: 1, batch: null })[2]?.adc).toBeCloseTo(mean, 10);
+    expect(predictedLines(ANALYSIS.peaks, { detector: 1, batch: null })[2]?.adc).toBeCloseTo(mean, 10);
   });
 
   it('come with their fits, in order of energy', () => {

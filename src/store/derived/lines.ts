@@ -1,32 +1,48 @@
 import type { Analysis } from '../../assess/results';
+import type { LocatedPeak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
 import type { LineId } from '../../physics/lines';
 import type { Selection } from '../viewSlice';
-import { LINES, tabulatedEnergyEv } from '../catalogue';
+import { LINES, MANUAL_FINDER, tabulatedEnergyEv } from '../catalogue';
 
 /** A predicted line, as it is marked in a plot. */
 export interface PredictedLine {
   readonly line: LineId;
   readonly label: string;
   readonly adc: number;
+  /** One sigma; null where it is not stated. */
   readonly adcError: number | null;
+  /** That the line is there; null where it is not stated. */
+  readonly probability: number | null;
+  /** Whether it was put there by hand: in the whole run, in every batch that has it. */
+  readonly isByHand: boolean;
 }
 
-/** Predicted lines of the selected spectrum, ascending; of the whole run: their means over the batches. */
-export function predictedLines(analysis: Analysis, { detector, batch }: Selection): readonly PredictedLine[] {
-  const byLine = new Map<LineId, { adc: number; adcError: number | null }[]>();
-  for (const peak of analysis.peaks) {
+/** Predicted lines of the selected spectrum, ascending; of the whole run: means over the batches that have them. */
+export function predictedLines(
+  peaks: readonly LocatedPeak[],
+  { detector, batch }: Selection,
+): readonly PredictedLine[] {
+  const byLine = new Map<LineId, LocatedPeak[]>();
+  for (const peak of peaks) {
     if (peak.detector !== detector || (batch !== null && peak.batch !== batch)) continue;
     byLine.set(peak.line, [...(byLine.get(peak.line) ?? []), peak]);
   }
-  return [...byLine]
-    .map(([line, peaks]) => ({
-      line,
-      label: LINES[line].label,
-      adc: peaks.reduce((sum, peak) => sum + peak.adc, 0) / peaks.length,
-      adcError: batch === null ? null : (peaks[0]?.adcError ?? null),
-    }))
-    .sort((a, b) => a.adc - b.adc);
+  return [...byLine].map(([line, found]) => meanOf(line, found)).sort((a, b) => a.adc - b.adc);
+}
+
+function meanOf(line: LineId, found: readonly LocatedPeak[]): PredictedLine {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const errors = found.flatMap(({ adcError }) => adcError ?? []);
+  const probabilities = found.flatMap(({ probability }) => probability ?? []);
+  return {
+    line,
+    label: LINES[line].label,
+    adc: mean(found.map(({ adc }) => adc)),
+    adcError: errors.length === found.length ? Math.hypot(...errors) / found.length : null,
+    probability: probabilities.length === 0 ? null : mean(probabilities),
+    isByHand: found.every(({ finder }) => finder === MANUAL_FINDER),
+  };
 }
 
 /** Fits of the selected spectrum, ascending in energy. */

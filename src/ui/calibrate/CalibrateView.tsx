@@ -111,7 +111,7 @@ function panelsOf(
 function copperAdc(analysis: Analysis, detector: number): number {
   const place = { detector, batch: null };
   const fitted = fitsOf(analysis, place).find(({ line }) => line === 'CuKa');
-  const predicted = predictedLines(analysis, place).find(({ line }) => line === 'CuKa');
+  const predicted = predictedLines(analysis.peaks, place).find(({ line }) => line === 'CuKa');
   return fitted?.adc ?? predicted?.adc ?? TYPICAL_CU_ADC;
 }
 

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { adcSpectrumFigure, type MarkedLine } from '../../plots/adcSpectrum';
 import { Plot } from '../../plots/Plot';
+import type { PlotArea } from '../../plots/plotArea';
 import { LINES } from '../../store/catalogue';
 import { energyScaleOf } from '../../store/derived/calibration';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
@@ -9,15 +10,18 @@ import { useWorkbench } from '../useWorkbench';
 
 interface SelectedSpectrumProps {
   readonly className?: string | undefined;
-  readonly hidesFits?: boolean;
   readonly isSmall?: boolean;
+  /** Whether predicted lines are drawn over the plot by someone else, who is told where its axis is. */
+  readonly hasHandles?: boolean;
+  readonly onArea?: ((area: PlotArea) => void) | undefined;
 }
 
 /** More channels than this share a bin of the drawing: a screen has no finer steps. */
 const DRAWN_BINS = 1200;
 
 /** The spectrum of the selection in ADC channels, with predicted and fitted lines. */
-export function SelectedSpectrum({ className, hidesFits = false, isSmall = false }: SelectedSpectrumProps) {
+export function SelectedSpectrum(props: SelectedSpectrumProps) {
+  const { className, isSmall = false, hasHandles = false, onArea } = props;
   const { spectrum, analysis, isLog } = useWorkbench(({ spectrum, analysis, isLogScale }) => ({
     spectrum,
     analysis,
@@ -29,9 +33,13 @@ export function SelectedSpectrum({ className, hidesFits = false, isSmall = false
     const predicted: MarkedLine[] =
       analysis === null
         ? []
-        : predictedLines(analysis, spectrum).map(({ label, adc, adcError }) => ({ label, x: adc, error: adcError }));
+        : predictedLines(analysis.peaks, spectrum).map(({ label, adc, adcError }) => ({
+            label,
+            x: adc,
+            error: adcError,
+          }));
     const fitted: MarkedLine[] =
-      analysis === null || hidesFits
+      analysis === null
         ? []
         : fitsOf(analysis, spectrum).flatMap(({ line, adc, adcError }) =>
             adc === null ? [] : [{ label: LINES[line].label, x: adc, error: adcError }],
@@ -46,10 +54,14 @@ export function SelectedSpectrum({ className, hidesFits = false, isSmall = false
       energyOf: energyScaleOf(analysis, spectrum),
       binAdc: binOf(spectrum.counts.length),
       isSmall,
+      hasHandles,
+      subject: `${String(spectrum.detector)} ${String(spectrum.batch)}`,
     });
-  }, [spectrum, analysis, isLog, theme, hidesFits, isSmall]);
+  }, [spectrum, analysis, isLog, theme, isSmall, hasHandles]);
   if (figure === null) return <div className={className} />;
-  return <Plot figure={figure} label="ADC spectrum of the selected SDD and batch" className={className} />;
+  return (
+    <Plot figure={figure} label="ADC spectrum of the selected SDD and batch" className={className} onArea={onArea} />
+  );
 }
 
 /** 1, 2, 4, 8, ... channels: a power of two keeps combs of the ADC out of sight. */

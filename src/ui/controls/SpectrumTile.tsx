@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { drawTile } from '../../plots/drawTile';
 import { enqueueDrawing } from '../../plots/drawQueue';
+import type { TileLine } from '../../plots/tileMarks';
 import type { ChannelRow } from '../../store/derived/channels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
@@ -9,14 +10,19 @@ import classes from './SpectrumTile.module.css';
 interface SpectrumTileProps {
   readonly row: ChannelRow;
   readonly counts: Uint32Array;
-  /** Channels at which lines are predicted. */
-  readonly marks?: readonly number[];
+  /** Predicted lines. */
+  readonly predicted?: readonly TileLine[];
+  /** Fitted centroids, channels. */
+  readonly fitted?: readonly number[];
+  /** Why someone should look at it, in words; none for nothing. */
+  readonly attention?: readonly string[] | undefined;
 }
 
-const NO_MARKS: readonly number[] = [];
+const NONE: readonly never[] = [];
 
 /** A small spectrum that can be clicked: drawn on a canvas, since there are many. */
-export function SpectrumTile({ row, counts, marks = NO_MARKS }: SpectrumTileProps) {
+export function SpectrumTile(props: SpectrumTileProps) {
+  const { row, counts, predicted = NONE, fitted = NONE, attention = NONE } = props;
   const { isSelected, select, isLog } = useWorkbench(({ selection, select, isLogScale }) => ({
     isSelected: selection.detector === row.detector,
     select,
@@ -28,20 +34,30 @@ export function SpectrumTile({ row, counts, marks = NO_MARKS }: SpectrumTileProp
     const element = canvas.current;
     if (element === null) return undefined;
     return enqueueDrawing(() => {
-      drawTile(element, counts, { theme, isLog, marks });
+      drawTile(element, counts, { theme, isLog, predicted, fitted });
     });
-  }, [counts, marks, theme, isLog]);
+  }, [counts, predicted, fitted, theme, isLog]);
   return (
     <button
       type="button"
       className={classes['tile']}
       aria-pressed={isSelected}
       data-out={!row.takesPart || undefined}
-      title={row.reason ?? undefined}
+      title={titleOf(row, attention)}
       onClick={() => select({ detector: row.detector })}
     >
       <span className={classes['label']}>SDD {row.label}</span>
+      {attention.length > 0 && (
+        <span className={classes['attention']} aria-hidden="true">
+          !
+        </span>
+      )}
       <canvas ref={canvas} className={classes['canvas']} aria-hidden="true" />
     </button>
   );
+}
+
+function titleOf({ reason }: ChannelRow, attention: readonly string[]): string | undefined {
+  const lines = [...(reason === null ? [] : [reason]), ...attention];
+  return lines.length === 0 ? undefined : lines.join('\n');
 }

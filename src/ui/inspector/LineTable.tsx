@@ -3,6 +3,7 @@ import { LINES } from '../../store/catalogue';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { Selection } from '../../store/viewSlice';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
+import { predictionText } from '../format/prediction';
 
 interface LineTableProps {
   readonly analysis: Analysis;
@@ -11,7 +12,7 @@ interface LineTableProps {
 
 /** Predicted and fitted position of every line of the selected spectrum. */
 export function LineTable({ analysis, selection }: LineTableProps) {
-  const predicted = new Map(predictedLines(analysis, selection).map((peak) => [peak.line, peak]));
+  const predicted = new Map(predictedLines(analysis.peaks, selection).map((peak) => [peak.line, peak]));
   const fits = fitsOf(analysis, selection);
   if (fits.length === 0) return <p className="faint">No fit: this SDD did not take part.</p>;
   return (
@@ -36,7 +37,9 @@ export function LineTable({ analysis, selection }: LineTableProps) {
           {fits.map((fit) => (
             <tr key={fit.line} title={fit.why ?? undefined}>
               <th scope="row">{LINES[fit.line].label}</th>
-              <td className="number">{formatSignificant(predicted.get(fit.line)?.adc ?? null, 4)}</td>
+              <td className="number" title={predictionText(predicted.get(fit.line))}>
+                {formatSignificant(predicted.get(fit.line)?.adc ?? null, 4)}
+              </td>
               <td className="number">{formatMeasured({ value: fit.adc, error: fit.adcError })}</td>
               <td className={`number ${fit.status === 'ok' ? '' : 'warn'}`}>
                 {fit.chi2 === null || fit.ndf === null || fit.ndf === 0 ? NOTHING : (fit.chi2 / fit.ndf).toFixed(2)}

@@ -23,8 +23,8 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
-  const { channels, adc, peaks, fits } = calibrated;
-  const analysis: Analysis = { backend, channels, adc, peaks, fits, ...result };
+  const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
+  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, ...result };
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;

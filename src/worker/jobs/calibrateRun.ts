@@ -3,22 +3,21 @@ import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
 import { calibrateDetectors, locatedPeaks, type CalibrationChain, type DetectorScreen } from '../../calibrate/chain';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
-import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
 import { foldPair } from '../../dataset/folds';
-import { spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
+import { totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { ChannelStatus } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
 import type { PeakFinder } from '../../peaks/peakFinder';
-import { cleanSpectrum, reportAdc, type AdcReport } from '../../peaks/realAdc/adcReport';
-import { findLines } from '../../peaks/findLines';
 import type { Profile } from '../../physics/profile';
 import { adcReports, screenCleaned } from './adcReports';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
+import { findPeaks, type Search } from './findPeaks';
 import { stageOf } from './stage';
+import { usableCorrections } from './usableCorrections';
 
 /** Share of the whole analysis that each part takes: progress only. */
 const PEAKS_TO = 0.06;
@@ -40,23 +39,21 @@ export async function calibrateRun(
   const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
   const candidates = takingPart(screened);
   const startedMs = context.nowMs();
-  const peaks = await findPeaks(
-    histograms,
-    candidates,
-    profile,
-    settings,
-    finder,
-    stageOf(context, 'Peaks', 0, PEAKS_TO),
-  );
+  const { corrections, warnings } = usableCorrections(histograms, profile, settings.peakCorrections);
+  const search = { profile, finder, corrections, cleanAdc: settings.cleanAdc };
+  const { peaks, replaced } = await findPeaks(histograms, candidates, search, stageOf(context, 'Peaks', 0, PEAKS_TO));
   const peaksDoneMs = context.nowMs();
   const input = { histograms, detectors: candidates, peaks, ...chainSettings(profile, settings) };
   const screen = strongPeakScreen(histograms, settings, profile);
   const full = await calibrateDetectors({ ...input, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
-  const copperFits = full.references.flatMap((reference) => batchCopperFits(histograms, reference));
+  const copperFits = full.references.flatMap((reference) => {
+    const own = peaks[candidates.indexOf(reference.detector)];
+    return own === undefined ? [] : batchCopperFits(histograms, reference, own);
+  });
   const channels = setAsideIn(screened, full);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
-  const folds = await calibrateFolds(histograms, takingPart(channels), profile, settings, finder, context);
+  const folds = await calibrateFolds(histograms, takingPart(channels), search, settings, context);
   const summed = sumInSample(histograms, full.reference, 'reference', settings.seed);
   const tail = tailOf(summed);
   return {
@@ -64,6 +61,7 @@ export async function calibrateRun(
     channels,
     adc: settings.cleanAdc ? reports : [],
     peaks: locatedPeaks(input),
+    replacedPeaks: replaced,
     fits: [...full.fits, ...copperFits],
     full,
     folds,
@@ -72,16 +70,15 @@ export async function calibrateRun(
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,
-    warnings: missingInFolds(histograms, folds),
+    warnings: [...warnings, ...missingInFolds(histograms, folds)],
   };
 }
 
 async function calibrateFolds(
   histograms: Histograms,
   detectors: readonly number[],
-  profile: Profile,
+  search: Search,
   settings: AnalysisSettings,
-  finder: PeakFinder,
   context: TaskContext,
 ): Promise<CalibrationChain[]> {
   const chains: CalibrationChain[] = [];
@@ -89,49 +86,13 @@ async function calibrateFolds(
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
     const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
-    const peaks = await findPeaks(
-      training,
-      detectors,
-      profile,
-      settings,
-      finder,
-      stageOf(context, name, share(0), share(0.3)),
-    );
-    const input = { histograms: training, detectors, peaks, ...chainSettings(profile, settings), screen: () => null };
+    // What the user saw before holds without the fold as well: it was not read off these events by the finder.
+    const { peaks } = await findPeaks(training, detectors, search, stageOf(context, name, share(0), share(0.3)));
+    const start = chainSettings(search.profile, settings);
+    const input = { histograms: training, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
   return chains;
-}
-
-/**
- * Peaks of every batch and of their sum, for each of `detectors`. What the ADC adds is found in the sum, where it stands
- * out most, and taken out of the batches too before any finder sees them.
- */
-async function findPeaks(
-  histograms: Histograms,
-  detectors: readonly number[],
-  profile: Profile,
-  { cleanAdc }: AnalysisSettings,
-  finder: PeakFinder,
-  context: TaskContext,
-): Promise<DetectorPeaks[]> {
-  const spectra = detectors.flatMap((detector) => {
-    const stated = histograms.stated[detector] ?? null;
-    const batches = histograms.batches.map((_, batch) => spectrumOf(histograms, detector, batch));
-    const whole = totalSpectrumOf(histograms, detector);
-    const clean = cleanAdc ? cleanerOf(reportAdc(whole, profile, stated)) : (counts: Uint32Array) => counts;
-    return [whole, ...batches].map((counts) => ({ counts: clean(counts), stated }));
-  });
-  const found = await findLines(spectra, finder, profile, context);
-  const each = histograms.batches.length + 1;
-  return detectors.map((_, i) => ({
-    whole: found[i * each] ?? [],
-    batches: found.slice(i * each + 1, (i + 1) * each),
-  }));
-}
-
-function cleanerOf(report: AdcReport): (counts: Uint32Array) => Uint32Array {
-  return (counts) => cleanSpectrum(counts, report);
 }
 
 function chainSettings(profile: Profile, { seed }: AnalysisSettings): { fallbackGainEvPerAdc: number; seed: number } {

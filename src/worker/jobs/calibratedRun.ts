@@ -14,6 +14,8 @@ export interface CalibratedRun {
   /** As in `Analysis`. */
   readonly adc: readonly AdcReport[];
   readonly peaks: readonly LocatedPeak[];
+  /** What the finder said where the user corrected it. */
+  readonly replacedPeaks: readonly LocatedPeak[];
   readonly fits: readonly LineFit[];
   readonly full: CalibrationChain;
   /** One per fold, made without the fold's events. */
@@ -36,6 +38,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.batchLengthDays === settings.batchLengthDays &&
     made.seed === settings.seed &&
     made.folds === settings.folds &&
-    JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides)
+    JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides) &&
+    JSON.stringify(made.peakCorrections) === JSON.stringify(settings.peakCorrections)
   );
 }
