@@ -28,12 +28,13 @@ function gaussianKernel(sigma: number): Float64Array {
   return kernel.map((k) => k / sum);
 }
 
-/** A symmetric kernel folded with itself, whole. */
+/** A symmetric kernel folded with itself, out to where it is below 1e-6 of its top. */
 function selfConvolved(kernel: Float64Array): Float64Array {
   const reach = (kernel.length - 1) / 2;
   const padded = new Float64Array(4 * reach + 1);
   padded.set(kernel, reach);
-  return convolved(padded, kernel);
+  const cut = Math.floor((2 - Math.SQRT2) * reach);
+  return convolved(padded, kernel).slice(cut, padded.length - cut);
 }
 
 function convolved(values: ArrayLike<number>, kernel: Float64Array): Float64Array {
