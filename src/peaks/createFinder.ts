@@ -1,6 +1,8 @@
 import { HalfmaxError } from '../dataset/errors';
 import { VIP2, type Profile } from '../physics/profile';
 import { classicalFinder } from './classical/classicalFinder';
+import { cwtFinder } from './classical/cwt/cwtFinder';
+import { tspectrumFinder } from './classical/tspectrum/tspectrumFinder';
 import type { ModelLoader } from './cnn/weights';
 import { FINDERS, type FinderId } from './finders';
 import type { HeatmapModel } from './heatmap/model';
@@ -25,6 +27,8 @@ const CREATE: Readonly<Record<FinderId, (profile: Profile, sources: ModelSources
     return (await import('./cnn/cnnFinder')).createCnnFinder(load);
   },
   find_peaks: () => Promise.resolve(classicalFinder),
+  find_peaks_cwt: () => Promise.resolve(cwtFinder),
+  tspectrum: () => Promise.resolve(tspectrumFinder),
 };
 
 /**

@@ -9,7 +9,7 @@ import { plausiblePeaks } from './plausiblePeaks';
 /**
  * Lines of each spectrum. Where the file states an energy scale, that seeds the search (`stated`). Else `finder` does;
  * of its answer stands what a detector can do (`plausiblePeaks`), and where that is nothing, the classical finder's answer
- * instead. `Peak.finder` tells which one it was. A spectrum in which nobody sees lines gets none.
+ * instead, without lines that are shifted off the scale. `Peak.finder` tells which one it was. A spectrum in which nobody sees lines gets none.
  */
 export async function findLines(
   spectra: readonly FinderSpectrum[],
@@ -29,11 +29,18 @@ export async function findLines(
   const withoutScale = all.filter((index) => spectra[index]?.stated === null);
   await ask(statedFinder, withScale);
   await ask(finder, withoutScale);
-  if (finder.id === classicalFinder.id) return peaks;
-  for (const index of withoutScale) {
-    peaks[index] = plausiblePeaks(peaks[index] ?? [], spectra[index]?.counts ?? new Uint32Array(), profile);
+  const judge = (index: number) =>
+    plausiblePeaks(peaks[index] ?? [], spectra[index]?.counts ?? new Uint32Array(), profile);
+  let last = withoutScale;
+  if (finder.id !== classicalFinder.id) {
+    for (const index of withoutScale) peaks[index] = judge(index);
+    last = withoutScale.filter((index) => peaks[index]?.length === 0);
+    await ask(classicalFinder, last);
   }
-  const refused = withoutScale.filter((index) => peaks[index]?.length === 0);
-  await ask(classicalFinder, refused);
+  // Nobody stands behind the classical finder: where its anchors cannot be judged, its answer stands as it is.
+  for (const index of last) {
+    const plausible = judge(index);
+    if (plausible.length > 0) peaks[index] = plausible;
+  }
   return peaks;
 }

@@ -1,8 +1,9 @@
 import type { Peak } from '../dataset/peak';
-import { observedEnergyEv, type LineId } from '../physics/lines';
+import { observedEnergyEv } from '../physics/lines';
 import type { Profile } from '../physics/profile';
 import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
 import { excessSignificance } from './excess';
+import { strongestLines } from './strongestLines';
 
 /**
  * How far from the straight scale through the two anchors a line may lie, eV. Electronics bend by up to 50 eV at copper;
@@ -35,16 +36,6 @@ export function plausiblePeaks(peaks: readonly Peak[], counts: Uint32Array, prof
     const bendEv = Math.abs(offsetEv + gainEvPerAdc * adc - observedEnergyEv(line));
     return bendEv <= (adc > low.adc && adc < high.adc ? MOST_BEND_BETWEEN_EV : MOST_BEND_BEYOND_EV);
   });
-}
-
-/** The two lines of the profile that are usually the strongest, ascending in energy. */
-function strongestLines({ finderLines, typicalIntensities }: Profile): LineId[] {
-  const ranked = finderLines.map((line, i) => ({ line, intensity: typicalIntensities[i] ?? 0 }));
-  ranked.sort((a, b) => b.intensity - a.intensity);
-  return ranked
-    .slice(0, 2)
-    .map(({ line }) => line)
-    .sort((a, b) => observedEnergyEv(a) - observedEnergyEv(b));
 }
 
 function isWithin(value: number, [from, to]: readonly [number, number]): boolean {

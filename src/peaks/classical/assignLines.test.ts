@@ -4,7 +4,7 @@ import { VIP2 } from '../../physics/profile';
 import { assignLines } from './assignLines';
 import { blendEnergyEv } from './blendedLine';
 import { withoutImpossible } from './intensityRules';
-import type { FoundLine } from './strongPeaks';
+import type { FoundLine } from './foundLine';
 
 const GAIN_EV = 4.6;
 const OFFSET_EV = 850;

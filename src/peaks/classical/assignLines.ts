@@ -2,25 +2,24 @@ import { SILICON, type LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import { alphaOf, blendEnergyEv } from './blendedLine';
 import { alphaCost, betaCost } from './intensityCost';
+import {
+  energyBy,
+  isClear,
+  strongest,
+  isAllowed,
+  scaleThrough,
+  TOLERANCE_EV,
+  UNEXPLAINED_SHARE,
+  worth,
+  type Hypothesis,
+} from './hypothesis';
 import { withoutImpossible, type Assignment } from './intensityRules';
-import type { FoundLine } from './strongPeaks';
+import { displacedLines } from './displacedLines';
+import type { FoundLine } from './foundLine';
 
-/** Peaks below this many standard deviations of Poisson noise may complete an assignment, not make one. */
-export const CLEAR_SIGNIFICANCE = 4;
-/** Strongest peaks that are tried as Ka lines. */
-const TRIED_PEAKS = 8;
-/** How far from a straight scale a line may lie, eV: electronics bend by up to 50 eV at copper. */
-const TOLERANCE_EV = 90;
 const TYPICAL_RESIDUAL_EV = 40;
-/** An unexplained peak costs this part of what an explained one of the same strength earns. */
-const UNEXPLAINED_SHARE = 0.5;
 const FEWEST_CLEAR_LINES = 2;
 const FEWEST_LINES = 3;
-
-interface Hypothesis {
-  readonly gainEvPerAdc: number;
-  readonly offsetEv: number;
-}
 
 interface Scored {
   readonly hypothesis: Hypothesis;
@@ -36,16 +35,27 @@ interface Scored {
  * what the clear ones say. Empty where no two clear lines, or no three lines in all, agree.
  */
 export function assignLines(peaks: readonly FoundLine[], profile: Profile): Map<LineId, FoundLine> {
-  const clear = peaks.filter(({ significance }) => significance >= CLEAR_SIGNIFICANCE);
+  const clear = peaks.filter(isClear);
   let best: Scored | null = null;
   for (const hypothesis of hypotheses(clear, profile)) {
     const candidate = scoreOf(clear, hypothesis, profile);
     if (candidate.assignment.size >= FEWEST_CLEAR_LINES && (best === null || candidate.score > best.score))
       best = candidate;
   }
-  if (best === null || best.score <= 0) return new Map();
-  const possible = withoutImpossible(withFaintLines(best, peaks, profile), best.hypothesis.gainEvPerAdc);
-  return possible.size < FEWEST_LINES ? new Map<LineId, FoundLine>() : possible;
+  const straight = best === null || best.score <= 0 ? null : possibleOf(best, peaks, profile);
+  const displaced = displacedLines(peaks, profile);
+  if (displaced !== null && displaced.score > (straight?.score ?? 0)) return new Map(displaced.assignment);
+  return new Map(straight?.assignment);
+}
+
+/** What of the best hypothesis is possible, faint lines included; what it loses by that. Null where too little is left. */
+function possibleOf(best: Scored, peaks: readonly FoundLine[], profile: Profile): Scored | null {
+  const assignment = withoutImpossible(withFaintLines(best, peaks, profile), best.hypothesis.gainEvPerAdc);
+  if (assignment.size < FEWEST_LINES) return null;
+  const kept = new Set(assignment.values());
+  const struck = [...best.assignment.values()].filter((peak) => !kept.has(peak));
+  const loss = struck.reduce((sum, peak) => sum + (1 + UNEXPLAINED_SHARE) * worth(peak), 0);
+  return { ...best, assignment, score: best.score - loss };
 }
 
 /** Adds lines of the profile that were too faint to name by themselves, where the scale says they should be. */
@@ -60,16 +70,13 @@ function withFaintLines({ assignment, hypothesis }: Scored, peaks: readonly Foun
 }
 
 function* hypotheses(peaks: readonly FoundLine[], profile: Profile): Generator<Hypothesis> {
-  const strongest = [...peaks].sort((a, b) => b.significance - a.significance).slice(0, TRIED_PEAKS);
-  for (const low of strongest) {
-    for (const high of strongest) {
+  const tried = strongest(peaks);
+  for (const low of tried) {
+    for (const high of tried) {
       if (high.adc <= low.adc) continue;
       for (const [lowLine, highLine] of linePairs(profile)) {
-        const gainEvPerAdc = (blendEnergyEv(highLine) - blendEnergyEv(lowLine)) / (high.adc - low.adc);
-        const offsetEv = blendEnergyEv(lowLine) - gainEvPerAdc * low.adc;
-        if (isWithin(gainEvPerAdc, profile.gainRangeEvPerAdc) && isWithin(offsetEv, profile.offsetRangeEv)) {
-          yield { gainEvPerAdc, offsetEv };
-        }
+        const hypothesis = scaleThrough([lowLine, low], [highLine, high]);
+        if (isAllowed(hypothesis, profile)) yield hypothesis;
       }
     }
   }
@@ -81,14 +88,6 @@ function* linePairs({ knownLines }: Profile): Generator<readonly [LineId, LineId
   for (const low of alphas) {
     for (const high of alphas) if (blendEnergyEv(high) > blendEnergyEv(low)) yield [low, high];
   }
-}
-
-function isWithin(value: number, [from, to]: readonly [number, number]): boolean {
-  return value >= from && value <= to;
-}
-
-function energyBy({ gainEvPerAdc, offsetEv }: Hypothesis): (peak: FoundLine) => number {
-  return ({ adc }) => offsetEv + gainEvPerAdc * adc;
 }
 
 function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: Profile): Scored {
@@ -108,11 +107,6 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
     if (!explained.has(peak) && !isEscape) score -= UNEXPLAINED_SHARE * worth(peak);
   }
   return { hypothesis, assignment, score: score - alphaCost(assignment, profile) - betaCost(assignment, profile) };
-}
-
-/** Grows with the logarithm: ten weak peaks say more of a scale than one that is ten times as strong. */
-function worth(peak: FoundLine): number {
-  return Math.log1p(peak.significance);
 }
 
 function nearest(

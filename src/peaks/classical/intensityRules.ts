@@ -1,6 +1,6 @@
 import type { LineId } from '../../physics/lines';
 import { alphaOf, betaOf, blendEnergyEv } from './blendedLine';
-import type { FoundLine } from './strongPeaks';
+import type { FoundLine } from './foundLine';
 
 /** Found peaks by the line they are taken for. */
 export type Assignment = ReadonlyMap<LineId, FoundLine>;

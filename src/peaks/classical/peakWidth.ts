@@ -7,6 +7,7 @@ import { prominencesOf, widthsOf } from './prominence';
  * the width is taken, from counts smoothed with less than the expected width, whose share is taken off again.
  */
 export function strongestPeakSigma(counts: Float64Array, narrowest: number, widest: number): number {
+  if (counts.length === 0) return narrowest;
   const expected = Math.sqrt(narrowest * widest);
   const smoothing = expected / 2;
   const strongest = indexOfMaximum(filterSpectrum(counts, expected).area);

@@ -3,11 +3,13 @@ import type { Peak } from '../../dataset/peak';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import type { FinderSpectrum, PeakFinder } from '../peakFinder';
-import { CLEAR_SIGNIFICANCE } from './assignLines';
 import { alphaOf, blendEnergyEv } from './blendedLine';
-import { namedPeaks, SIGMA_RANGE_EV } from './classicalFinder';
+import type { FoundLine } from './foundLine';
+import { CLEAR_SIGNIFICANCE } from './hypothesis';
 import { withoutImpossible } from './intensityRules';
-import { findSignificantPeaks, type FoundLine } from './strongPeaks';
+import { namedPeaks, SIGMA_RANGE_EV } from './namedFinder';
+import { findSignificantPeaks, STRONG_PEAK_SETTINGS } from './strongPeaks';
+import { sumSpectrum } from './summedSpectrum';
 
 /** How wrong a stated energy scale may be, relative to the energy: half the way from Ni Ka to Cu Ka is 3.5 %. */
 const TOLERANCE = 0.025;
@@ -41,13 +43,14 @@ export const statedFinder: PeakFinder = {
 
 function findByStatedScale({ counts, stated }: FinderSpectrum, { knownLines }: Profile): Peak[] {
   if (stated === null || !(stated.gainEvPerAdc > 0)) return [];
-  const found = findSignificantPeaks(counts, {
-    sigmaRangeAdc: [
-      Math.max(1, SIGMA_RANGE_EV[0] / stated.gainEvPerAdc),
-      2 * (SIGMA_RANGE_EV[1] / stated.gainEvPerAdc),
-    ],
-    minSignificance: CLEAR_SIGNIFICANCE,
+  const narrowestAdc = Math.max(1, SIGMA_RANGE_EV[0] / stated.gainEvPerAdc);
+  const widestAdc = 2 * (SIGMA_RANGE_EV[1] / stated.gainEvPerAdc);
+  // Bins of less than half the narrowest width cost no precision.
+  const spectrum = sumSpectrum(counts, {
+    sigmaRangeAdc: [narrowestAdc, widestAdc],
+    binAdc: Math.max(1, Math.floor(narrowestAdc / 2)),
   });
+  const found = findSignificantPeaks(spectrum, { ...STRONG_PEAK_SETTINGS, minSignificance: CLEAR_SIGNIFICANCE });
   return namedPeaks(
     withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc),
     'stated',
