@@ -1,8 +1,8 @@
 import { dispose, losses, mul, tensor2d, tensor3d, tidy, Variable, variableGrads } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
-import { buildNetwork, NETWORK_BINS, NETWORK_OUTPUTS } from '../../src/peaks/cnn/network';
-import { normaliseSpectra } from '../../src/peaks/cnn/normalise';
-import { setFlatWeights } from '../../src/peaks/cnn/weights';
+import { normaliseSpectra } from '../../src/peaks/regression/normalise';
+import { NETWORK_BINS, NETWORK_OUTPUTS, type RegressionNetwork } from '../../src/peaks/regression/regressionNetwork';
+import { setFlatWeights } from '../../src/peaks/regression/weights';
 import { drawTrainingSet, TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
 import { startAdam, stepAdam } from './adam';
 import { initialWeights } from './initialWeights';
@@ -22,14 +22,15 @@ export interface TrainingPlan {
 const WINDOW_ADC = 1500;
 
 /**
- * Trains the two-branch network on fresh spectra in every epoch, recipe and physical in turn. `report` is called after
+ * Trains a network on fresh spectra in every epoch, recipe and physical in turn. `report` is called after
  * each epoch with the mean loss and the averaged weights, which are also the result.
  */
 export function trainNetwork(
+  { build }: RegressionNetwork,
   plan: TrainingPlan,
   report: (epoch: number, loss: number, average: Float32Array) => void,
 ): Float32Array {
-  const network = buildNetwork(plan.seed);
+  const network = build(plan.seed);
   const state = startAdam(initialWeights(network, plan.seed));
   setFlatWeights(network, state.weights);
   // A layer hands out its variables as plain tensors.

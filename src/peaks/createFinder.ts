@@ -1,10 +1,10 @@
 import { classicalFinder } from './classical/classicalFinder';
-import type { ModelLoader } from './cnn/weights';
 import type { FinderId } from './finders';
 import type { PeakFinder } from './peakFinder';
+import type { ModelLoader } from './weights/modelLoader';
 
 const CREATE: Readonly<Record<FinderId, (load: ModelLoader) => Promise<PeakFinder>>> = {
-  // TensorFlow.js comes with the network only.
+  // TensorFlow.js comes with the networks only.
   cnn: async (load) => (await import('./cnn/cnnFinder')).createCnnFinder(load),
   find_peaks: () => Promise.resolve(classicalFinder),
 };

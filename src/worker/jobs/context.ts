@@ -1,7 +1,7 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
-import type { ModelLoader } from '../../peaks/cnn/weights';
+import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 
