@@ -10,6 +10,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findSignificantPeaks } from '../src/peaks/classical/strongPeaks';
 import { TWO_BRANCH_CNN } from '../src/peaks/cnn/network';
+import { BIDIRECTIONAL_LSTM } from '../src/peaks/lstm/network';
 import { predictPositions } from '../src/peaks/regression/predict';
 import { loadNetwork } from '../src/peaks/regression/weights';
 import { FOUND_WITHIN_ADC, scorePositions } from '../src/peaks/positionScore';
@@ -72,7 +73,7 @@ console.log(`|${'---|'.repeat(LINES.length + 5)}`);
 
 await startWasm();
 const models = fileURLToPath(new URL('../public/models/', import.meta.url));
-for (const kind of [TWO_BRANCH_CNN]) {
+for (const kind of [TWO_BRANCH_CNN, BIDIRECTIONAL_LSTM]) {
   const network = await loadNetwork(kind, (name) =>
     Promise.resolve(Uint8Array.from(readFileSync(models + name)).buffer),
   );

@@ -1,10 +1,11 @@
 /**
  * `npm run train`: trains all networks and writes their weights and model cards to `public/models/`.
- * `npm run train -- cnn` trains that one alone; `--evaluate` only judges the weights that are there and writes the
+ * `npm run train -- lstm` trains that one alone; `--evaluate` only judges the weights that are there and writes the
  * cards anew.
  */
 import { parseArgs } from 'node:util';
 import { CNN_MODEL } from './train/cnnModel';
+import { LSTM_MODEL } from './train/lstmModel';
 import { trainRegression, writeRegressionCard, type RegressionModel } from './train/regressionModel';
 import { startWasm } from './train/wasmBackend';
 
@@ -20,7 +21,7 @@ const regression = (model: RegressionModel): Recipe => ({
   },
   writeCard: () => writeRegressionCard(model),
 });
-const RECIPES: Readonly<Record<string, Recipe>> = { cnn: regression(CNN_MODEL) };
+const RECIPES: Readonly<Record<string, Recipe>> = { cnn: regression(CNN_MODEL), lstm: regression(LSTM_MODEL) };
 
 const { values, positionals } = parseArgs({
   options: { evaluate: { type: 'boolean', default: false } },

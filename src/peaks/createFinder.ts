@@ -6,6 +6,7 @@ import type { ModelLoader } from './weights/modelLoader';
 const CREATE: Readonly<Record<FinderId, (load: ModelLoader) => Promise<PeakFinder>>> = {
   // TensorFlow.js comes with the networks only.
   cnn: async (load) => (await import('./cnn/cnnFinder')).createCnnFinder(load),
+  lstm: async (load) => (await import('./lstm/lstmFinder')).createLstmFinder(load),
   find_peaks: () => Promise.resolve(classicalFinder),
 };
 

@@ -12,7 +12,7 @@ export const NETWORK_OUTPUTS = 5;
  */
 export interface RegressionNetwork {
   /** The finder's id. */
-  readonly id: 'cnn';
+  readonly id: 'cnn' | 'lstm';
   /** The trained weights under `models/`: all of them in the order of the layers, as little-endian half floats. */
   readonly file: string;
   /** The network with all weights zero. The seed is that of whatever it draws in training. */

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { trainNetwork, type TrainingPlan } from '../../../scripts/train/trainNetwork';
 import { startWasm } from '../../../scripts/train/wasmBackend';
 import { TWO_BRANCH_CNN } from '../cnn/network';
+import { BIDIRECTIONAL_LSTM } from '../lstm/network';
 
 const PLAN: TrainingPlan = {
   seed: 5,
@@ -13,11 +14,15 @@ const PLAN: TrainingPlan = {
   huberAdc: 5,
 };
 
+// The LSTM starts slowly: only larger steps show within seconds that it learns.
+const LSTM_PLAN: TrainingPlan = { ...PLAN, spectraPerEpoch: 128, batchSize: 16, peakLearningRate: 1e-2 };
+
 describe('training', () => {
   beforeAll(startWasm);
 
   it.each([
     [TWO_BRANCH_CNN, PLAN, 0.8],
+    [BIDIRECTIONAL_LSTM, LSTM_PLAN, 0.9],
   ])('lowers the loss of $id', (network, plan, share) => {
     const losses: number[] = [];
     trainNetwork(network, plan, (_epoch, loss) => losses.push(loss));
