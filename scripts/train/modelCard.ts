@@ -1,6 +1,6 @@
 import { TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
 import { HELD_OUT_SEED, type HeldOutRow } from './heldOut';
-import type { TrainingPlan } from './trainNetwork';
+import { trainedEpochs, type TrainingPlan } from './trainNetwork';
 
 /** What the cards of the networks do not share. */
 export interface CardText {
@@ -34,7 +34,9 @@ export function makeCard(
 /** The card as a page for people; `id` is what `npm run train` calls the network. */
 export function cardAsMarkdown(card: ModelCard, { architecture }: CardText, id: string): string {
   const { plan, trainingYields } = card;
-  const spectra = plan.epochs * plan.spectraPerEpoch;
+  const spectra = trainedEpochs(plan) * plan.spectraPerEpoch;
+  const stopped =
+    plan.stopAfterEpochs === undefined ? '' : `, stopped after ${plan.stopAfterEpochs} epochs for want of time`;
   return `# Model card: ${card.name}
 
 Written by \`npm run train -- ${id}\`; the same figures are in \`${card.file.replace('.f16.bin', '.card.json')}\`.
@@ -55,7 +57,7 @@ Written by \`npm run train -- ${id}\`; the same figures are in \`${card.file.rep
   each line's yield 50-200 % of typical. The paper does not print its continuum: ours is plateaus and broad humps of widely
   varying size. That humps occur was learnt from looking at the shared benchmark; its spectra were never trained on.
 - **Optimiser**: Adam, batches of ${plan.batchSize}, learning rate ${plan.peakLearningRate} falling to 0 as half a cosine after ${plan.warmUpSteps} steps of
-  warm-up, ${plan.epochs} epochs of ${plan.spectraPerEpoch.toLocaleString('en')}, seed ${plan.seed}; tfjs wasm backend on one thread: same seed, same weights.
+  warm-up, ${plan.epochs} epochs of ${plan.spectraPerEpoch.toLocaleString('en')}${stopped}, seed ${plan.seed}; tfjs wasm backend on one thread: same seed, same weights.
 
 ## Errors on spectra it has not seen
 

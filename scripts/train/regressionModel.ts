@@ -6,7 +6,7 @@ import { loadNetwork } from '../../src/peaks/regression/weights';
 import { toHalf } from '../../src/peaks/weights/halfFloat';
 import { evaluateHeldOut } from './heldOut';
 import { cardAsMarkdown, makeCard, type CardText } from './modelCard';
-import { trainNetwork, type TrainingPlan } from './trainNetwork';
+import { trainedEpochs, trainNetwork, type TrainingPlan } from './trainNetwork';
 
 const MODELS = fileURLToPath(new URL('../../public/models/', import.meta.url));
 
@@ -23,7 +23,7 @@ export function trainRegression({ network, plan }: RegressionModel): void {
   const weights = trainNetwork(network, plan, (epoch, loss) => {
     const minutes = (performance.now() - started) / 60_000;
     console.log(
-      `${network.id}, epoch ${epoch + 1} of ${plan.epochs}: loss ${loss.toFixed(3)} after ${minutes.toFixed(1)} min`,
+      `${network.id}, epoch ${epoch + 1} of ${trainedEpochs(plan)}: loss ${loss.toFixed(3)} after ${minutes.toFixed(1)} min`,
     );
   });
   writeFileSync(MODELS + network.file, toHalf(weights));

@@ -9,7 +9,10 @@ import { initialWeights } from './initialWeights';
 
 export interface TrainingPlan {
   readonly seed: number;
+  /** Epochs in which the learning rate falls to zero. */
   readonly epochs: number;
+  /** Where training ends before that: the epochs after which it does. */
+  readonly stopAfterEpochs?: number;
   readonly spectraPerEpoch: number;
   readonly batchSize: number;
   readonly peakLearningRate: number;
@@ -37,7 +40,7 @@ export function trainNetwork(
   const variables = network.getWeights().filter((weight): weight is Variable => weight instanceof Variable);
   const gradient = new Float32Array(state.weights.length);
   const stepsPerEpoch = Math.floor(plan.spectraPerEpoch / plan.batchSize);
-  for (let epoch = 0; epoch < plan.epochs; epoch++) {
+  for (let epoch = 0; epoch < trainedEpochs(plan); epoch++) {
     const set = drawTrainingSet({
       count: stepsPerEpoch * plan.batchSize,
       kinds: ['recipe', 'physical'],
@@ -77,6 +80,11 @@ export function trainNetwork(
   }
   network.dispose();
   return state.average;
+}
+
+/** Epochs that are in fact trained. */
+export function trainedEpochs({ epochs, stopAfterEpochs }: TrainingPlan): number {
+  return stopAfterEpochs ?? epochs;
 }
 
 /** A linear rise over the warm-up, then half a cosine down to zero. */

@@ -16,6 +16,7 @@ import { scorePositions } from '../positionScore';
 import { findLines } from '../findLines';
 import { TWO_BRANCH_CNN } from '../cnn/network';
 import { createFinder } from '../createFinder';
+import { BIDIRECTIONAL_LSTM } from '../lstm/network';
 import { predictPositions } from './predict';
 import type { RegressionNetwork } from './regressionNetwork';
 import { loadNetwork } from './weights';
@@ -50,6 +51,21 @@ const EXPECTATIONS: readonly Expectations[] = [
     ],
     sharedBenchLimit: 2.8,
     runLimits: { copper: 16, others: 5 },
+  },
+  {
+    network: BIDIRECTIONAL_LSTM,
+    // Two directions of four gates of 64 units: of 10 bins and 64 states, then of 128 and 64; (128 + 1) 500.
+    parameters: 2 * 4 * 64 * (10 + 64 + 1) + 2 * 4 * 64 * (128 + 64 + 1) + 129 * 500 + DENSE,
+    limits: [
+      ['recipe', 0.02, 0.05, 9.5],
+      ['recipe', 0.05, 0.1, 7.9],
+      ['recipe', 0.5, 1, 6.6],
+      ['physical', 0.02, 0.05, 4.6],
+      ['physical', 0.05, 0.1, 3.9],
+      ['physical', 0.5, 1, 3.6],
+    ],
+    sharedBenchLimit: 8.6,
+    runLimits: { copper: 25, others: 12 },
   },
 ];
 
