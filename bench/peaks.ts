@@ -9,8 +9,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findSignificantPeaks, STRONG_PEAK_SETTINGS } from '../src/peaks/classical/strongPeaks';
 import { sumSpectrum } from '../src/peaks/classical/summedSpectrum';
-import { predictPositions } from '../src/peaks/cnn/predict';
-import { loadNetwork } from '../src/peaks/cnn/weights';
+import { TWO_BRANCH_CNN } from '../src/peaks/cnn/network';
+import { BIDIRECTIONAL_LSTM } from '../src/peaks/lstm/network';
+import { predictPositions } from '../src/peaks/regression/predict';
+import { loadNetwork } from '../src/peaks/regression/weights';
 import { FOUND_WITHIN_ADC, scorePositions } from '../src/peaks/positionScore';
 import { VIP2 } from '../src/physics/profile';
 import { TRAINING_BINS } from '../src/simulate/training/trainingSpectrum';
@@ -71,16 +73,21 @@ console.log(`|${'---|'.repeat(LINES.length + 5)}`);
 
 await startWasm();
 const models = fileURLToPath(new URL('../public/models/', import.meta.url));
-const network = await loadNetwork((name) => Promise.resolve(Uint8Array.from(readFileSync(models + name)).buffer));
-await predictPositions(network, counts.subarray(0, BINS));
-const started = performance.now();
-const predicted = await predictPositions(network, counts);
-const cnnMs = performance.now() - started;
-const cnn = Array.from({ length: spectra }, (_, i) => {
-  const own = truthOf(predicted, i);
-  return truthOf(positions, i).map((trueAdc, line) => [own[line] ?? null, trueAdc] as const);
-});
-report('cnn', cnn, cnnMs, 'no fakes by construction');
+for (const kind of [TWO_BRANCH_CNN, BIDIRECTIONAL_LSTM]) {
+  const network = await loadNetwork(kind, (name) =>
+    Promise.resolve(Uint8Array.from(readFileSync(models + name)).buffer),
+  );
+  await predictPositions(network, counts.subarray(0, BINS));
+  const started = performance.now();
+  const predicted = await predictPositions(network, counts);
+  const milliseconds = performance.now() - started;
+  const rows = Array.from({ length: spectra }, (_, i) => {
+    const own = truthOf(predicted, i);
+    return truthOf(positions, i).map((trueAdc, line) => [own[line] ?? null, trueAdc] as const);
+  });
+  report(kind.id, rows, milliseconds, 'no fakes by construction');
+  network.dispose();
+}
 
 for (const minSignificance of [4, 2.5]) {
   const begun = performance.now();

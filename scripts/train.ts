@@ -1,57 +1,51 @@
 /**
- * `npm run train`: trains the peak finder's network and writes weights and model card to `public/models/`.
- * `npm run train -- --evaluate` only judges the weights that are there and writes the card anew.
+ * `npm run train`: trains all networks and writes their weights and model cards to `public/models/`.
+ * `npm run train -- lstm` trains that one alone (`cnn`, `lstm`, `heatmap-vip-2`, `heatmap-siddharta-2`); `--evaluate` only judges the weights that are there and writes the
+ * cards anew.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { toHalf } from '../src/peaks/cnn/halfFloat';
-import { loadNetwork, WEIGHTS_FILE } from '../src/peaks/cnn/weights';
-import { evaluateHeldOut } from './train/heldOut';
-import { cardAsMarkdown, makeCard } from './train/modelCard';
-import { TRAINING_PLAN } from './train/plan';
-import { trainNetwork } from './train/trainNetwork';
+import { parseArgs } from 'node:util';
+import { CNN_MODEL } from './train/cnnModel';
+import { trainHeatmap, writeHeatmapCard } from './train/heatmapModel';
+import { SHIPPED_HEATMAPS } from './train/heatmapPlans';
+import { LSTM_MODEL } from './train/lstmModel';
+import { trainRegression, writeRegressionCard, type RegressionModel } from './train/regressionModel';
 import { startWasm } from './train/wasmBackend';
 
-const MODELS = fileURLToPath(new URL('../public/models/', import.meta.url));
-
-function readModel(name: string): Promise<ArrayBuffer> {
-  return Promise.resolve(Uint8Array.from(readFileSync(MODELS + name)).buffer);
+/** What it takes to make a shipped model. */
+interface Recipe {
+  readonly train: () => void | Promise<void>;
+  readonly writeCard: () => Promise<void>;
 }
 
-function train(): void {
-  const started = performance.now();
-  const weights = trainNetwork(TRAINING_PLAN, (epoch, loss) => {
-    const minutes = (performance.now() - started) / 60_000;
-    console.log(
-      `epoch ${epoch + 1} of ${TRAINING_PLAN.epochs}: loss ${loss.toFixed(3)} after ${minutes.toFixed(1)} min`,
-    );
-  });
-  writeFileSync(MODELS + WEIGHTS_FILE, toHalf(weights));
-}
+const regression = (model: RegressionModel): Recipe => ({
+  train: () => {
+    trainRegression(model);
+  },
+  writeCard: () => writeRegressionCard(model),
+});
+const RECIPES: Readonly<Record<string, Recipe>> = {
+  cnn: regression(CNN_MODEL),
+  lstm: regression(LSTM_MODEL),
+  ...Object.fromEntries(
+    SHIPPED_HEATMAPS.map((shipped) => [
+      `heatmap-${shipped.profile.id}`,
+      { train: () => trainHeatmap(shipped), writeCard: () => writeHeatmapCard(shipped) },
+    ]),
+  ),
+};
 
-async function writeCard(): Promise<void> {
-  const network = await loadNetwork(readModel);
-  const card = makeCard({
-    file: WEIGHTS_FILE,
-    sha256: createHash('sha256')
-      .update(readFileSync(MODELS + WEIGHTS_FILE))
-      .digest('hex'),
-    parameters: network.countParams(),
-    plan: TRAINING_PLAN,
-    heldOut: await evaluateHeldOut(network),
-  });
-  network.dispose();
-  const base = MODELS + WEIGHTS_FILE.replace('.f16.bin', '.card');
-  writeFileSync(`${base}.json`, `${JSON.stringify(card, rounded, 2)}\n`);
-  writeFileSync(`${base}.md`, cardAsMarkdown(card));
-}
-
-/** Figures to four digits: more would change with every sum's order. */
-function rounded(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isInteger(value) ? Number(value.toPrecision(4)) : value;
-}
+const { values, positionals } = parseArgs({
+  options: { evaluate: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const chosen = (positionals.length > 0 ? positionals : Object.keys(RECIPES)).map((name) => {
+  const recipe = RECIPES[name];
+  if (recipe === undefined) throw new RangeError(`no model ${name}: there are ${Object.keys(RECIPES).join(', ')}`);
+  return recipe;
+});
 
 await startWasm();
-if (!process.argv.includes('--evaluate')) train();
-await writeCard();
+for (const { train, writeCard } of chosen) {
+  if (!values.evaluate) await train();
+  await writeCard();
+}

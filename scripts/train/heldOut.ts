@@ -1,5 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { predictPositions } from '../../src/peaks/cnn/predict';
+import { predictPositions } from '../../src/peaks/regression/predict';
 import { scorePositions, type PositionScore } from '../../src/peaks/positionScore';
 import { drawTrainingSet, type SpectrumKind } from '../../src/simulate/training/trainingSet';
 import type { YieldRange } from '../../src/simulate/training/trainingSpectrum';

@@ -1,7 +1,15 @@
-import { DROPOUT_RATE } from '../../src/peaks/cnn/network';
 import { TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
 import { HELD_OUT_SEED, type HeldOutRow } from './heldOut';
-import type { TrainingPlan } from './trainNetwork';
+import { trainedEpochs, type TrainingPlan } from './trainNetwork';
+
+/** What the cards of the networks do not share. */
+export interface CardText {
+  readonly name: string;
+  /** Numbers of the architecture that the paper does not print. */
+  readonly settings: Readonly<Record<string, number>>;
+  /** The architecture in sentences, in Markdown. */
+  readonly architecture: string;
+}
 
 /** What ships beside the weights: how they were made and what they can do. */
 export interface ModelCard {
@@ -9,37 +17,34 @@ export interface ModelCard {
   readonly file: string;
   readonly sha256: string;
   readonly parameters: number;
+  readonly settings: CardText['settings'];
   readonly plan: TrainingPlan;
   readonly trainingYields: { readonly from: number; readonly to: number };
-  readonly dropoutRate: number;
   readonly heldOutSeed: number;
   readonly heldOut: readonly HeldOutRow[];
 }
 
-export function makeCard(facts: Pick<ModelCard, 'file' | 'sha256' | 'parameters' | 'plan' | 'heldOut'>): ModelCard {
-  return {
-    name: 'Two-branch CNN of Napolitano et al. 2024, section 3.1.1',
-    ...facts,
-    trainingYields: TRAINING_YIELDS,
-    dropoutRate: DROPOUT_RATE,
-    heldOutSeed: HELD_OUT_SEED,
-  };
+export function makeCard(
+  { name, settings }: CardText,
+  facts: Pick<ModelCard, 'file' | 'sha256' | 'parameters' | 'plan' | 'heldOut'>,
+): ModelCard {
+  return { name, settings, trainingYields: TRAINING_YIELDS, heldOutSeed: HELD_OUT_SEED, ...facts };
 }
 
-/** The card as a page for people. */
-export function cardAsMarkdown(card: ModelCard): string {
+/** The card as a page for people; `id` is what `npm run train` calls the network. */
+export function cardAsMarkdown(card: ModelCard, { architecture }: CardText, id: string): string {
   const { plan, trainingYields } = card;
-  const spectra = plan.epochs * plan.spectraPerEpoch;
+  const spectra = trainedEpochs(plan) * plan.spectraPerEpoch;
+  const stopped =
+    plan.stopAfterEpochs === undefined ? '' : `, stopped after ${plan.stopAfterEpochs} epochs for want of time`;
   return `# Model card: ${card.name}
 
-Written by \`npm run train\`; the same figures are in \`two-branch-cnn.card.json\`.
+Written by \`npm run train -- ${id}\`; the same figures are in \`${card.file.replace('.f16.bin', '.card.json')}\`.
 
 - **Use**: predicts the centroids of Ti Ka, Ti Kb, Mn Ka, Mn Kb and Cu Ka(1) in an ADC spectrum of VIP-2, to seed fits.
   Input: channels 500 to 1999 in 300 bins of 5. It names five lines in any spectrum: \`src/peaks/findLines.ts\` checks
   that they can be true. Outside the ranges it was trained on (below) its answers are worth nothing.
-- **Architecture**: as printed. Convolutions of 5 x 50 and 5 x 10 (ReLU, no padding) and one max pooling of 2 after the
-  second; beside it a convolution of 5 x 1 with dropout (rate ${card.dropoutRate}; the paper prints none); flattened and joined;
-  dense 500, 50, 5 with ReLU. ${card.parameters.toLocaleString('en')} parameters, stored as half floats in \`${card.file}\`
+- **Architecture**: ${architecture} ${card.parameters.toLocaleString('en')} parameters, stored as half floats in \`${card.file}\`
   (layer by layer, kernel before bias, little endian; SHA-256 ${card.sha256}).
 - **Where the paper is silent or we depart**: the input is the square root of the counts at unit mean square and the loss
   Huber's, quadratic below ${plan.huberAdc} channels (the paper prints neither); every epoch sees fresh spectra (the paper: a fixed set
@@ -52,7 +57,7 @@ Written by \`npm run train\`; the same figures are in \`two-branch-cnn.card.json
   each line's yield 50-200 % of typical. The paper does not print its continuum: ours is plateaus and broad humps of widely
   varying size. That humps occur was learnt from looking at the shared benchmark; its spectra were never trained on.
 - **Optimiser**: Adam, batches of ${plan.batchSize}, learning rate ${plan.peakLearningRate} falling to 0 as half a cosine after ${plan.warmUpSteps} steps of
-  warm-up, ${plan.epochs} epochs of ${plan.spectraPerEpoch.toLocaleString('en')}, seed ${plan.seed}; tfjs wasm backend on one thread: same seed, same weights.
+  warm-up, ${plan.epochs} epochs of ${plan.spectraPerEpoch.toLocaleString('en')}${stopped}, seed ${plan.seed}; tfjs wasm backend on one thread: same seed, same weights.
 
 ## Errors on spectra it has not seen
 

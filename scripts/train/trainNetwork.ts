@@ -1,15 +1,18 @@
 import { dispose, losses, mul, tensor2d, tensor3d, tidy, Variable, variableGrads } from '@tensorflow/tfjs-core';
 import type { Scalar, Tensor } from '@tensorflow/tfjs-core';
-import { buildNetwork, NETWORK_BINS, NETWORK_OUTPUTS } from '../../src/peaks/cnn/network';
-import { normaliseSpectra } from '../../src/peaks/cnn/normalise';
-import { setFlatWeights } from '../../src/peaks/cnn/weights';
+import { normaliseSpectra } from '../../src/peaks/regression/normalise';
+import { NETWORK_BINS, NETWORK_OUTPUTS, type RegressionNetwork } from '../../src/peaks/regression/regressionNetwork';
+import { setFlatWeights } from '../../src/peaks/regression/weights';
 import { drawTrainingSet, TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
 import { startAdam, stepAdam } from './adam';
 import { initialWeights } from './initialWeights';
 
 export interface TrainingPlan {
   readonly seed: number;
+  /** Epochs in which the learning rate falls to zero. */
   readonly epochs: number;
+  /** Where training ends before that: the epochs after which it does. */
+  readonly stopAfterEpochs?: number;
   readonly spectraPerEpoch: number;
   readonly batchSize: number;
   readonly peakLearningRate: number;
@@ -22,21 +25,22 @@ export interface TrainingPlan {
 const WINDOW_ADC = 1500;
 
 /**
- * Trains the two-branch network on fresh spectra in every epoch, recipe and physical in turn. `report` is called after
+ * Trains a network on fresh spectra in every epoch, recipe and physical in turn. `report` is called after
  * each epoch with the mean loss and the averaged weights, which are also the result.
  */
 export function trainNetwork(
+  { build }: RegressionNetwork,
   plan: TrainingPlan,
   report: (epoch: number, loss: number, average: Float32Array) => void,
 ): Float32Array {
-  const network = buildNetwork(plan.seed);
+  const network = build(plan.seed);
   const state = startAdam(initialWeights(network, plan.seed));
   setFlatWeights(network, state.weights);
   // A layer hands out its variables as plain tensors.
   const variables = network.getWeights().filter((weight): weight is Variable => weight instanceof Variable);
   const gradient = new Float32Array(state.weights.length);
   const stepsPerEpoch = Math.floor(plan.spectraPerEpoch / plan.batchSize);
-  for (let epoch = 0; epoch < plan.epochs; epoch++) {
+  for (let epoch = 0; epoch < trainedEpochs(plan); epoch++) {
     const set = drawTrainingSet({
       count: stepsPerEpoch * plan.batchSize,
       kinds: ['recipe', 'physical'],
@@ -76,6 +80,11 @@ export function trainNetwork(
   }
   network.dispose();
   return state.average;
+}
+
+/** Epochs that are in fact trained. */
+export function trainedEpochs({ epochs, stopAfterEpochs }: TrainingPlan): number {
+  return stopAfterEpochs ?? epochs;
 }
 
 /** A linear rise over the warm-up, then half a cosine down to zero. */

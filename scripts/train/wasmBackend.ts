@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { createRequire } from 'node:module';
 import { env, ready, setBackend } from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import { registerConvolutionGradient } from '../../src/peaks/cnn/convolutionGradientKernel';
-import { transposeBeforeMatMul } from '../../src/peaks/cnn/transposedMatMulKernel';
+import { registerConvolutionGradient } from '../../src/peaks/kernels/convolutionGradientKernel';
+import { transposeBeforeMatMul } from '../../src/peaks/kernels/transposedMatMulKernel';
 
 /**
  * Starts tfjs's wasm backend in Node, on one thread: with a fixed order of sums the same seed gives the same weights.

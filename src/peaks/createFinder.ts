@@ -3,10 +3,10 @@ import { VIP2, type Profile } from '../physics/profile';
 import { classicalFinder } from './classical/classicalFinder';
 import { cwtFinder } from './classical/cwt/cwtFinder';
 import { tspectrumFinder } from './classical/tspectrum/tspectrumFinder';
-import type { ModelLoader } from './cnn/weights';
 import { FINDERS, type FinderId } from './finders';
 import type { HeatmapModel } from './heatmap/model';
 import type { PeakFinder } from './peakFinder';
+import type { ModelLoader } from './weights/modelLoader';
 
 /** Where the networks' weights come from. */
 export interface ModelSources {
@@ -25,6 +25,10 @@ const CREATE: Readonly<Record<FinderId, (profile: Profile, sources: ModelSources
   cnn: async (profile, { load }) => {
     onlyForVip2('cnn', profile);
     return (await import('./cnn/cnnFinder')).createCnnFinder(load);
+  },
+  lstm: async (profile, { load }) => {
+    onlyForVip2('lstm', profile);
+    return (await import('./lstm/lstmFinder')).createLstmFinder(load);
   },
   find_peaks: () => Promise.resolve(classicalFinder),
   find_peaks_cwt: () => Promise.resolve(cwtFinder),

@@ -2,6 +2,7 @@
 export const FINDERS = [
   { id: 'heatmap', label: 'Heatmap CNN' },
   { id: 'cnn', label: 'CNN (two branches)' },
+  { id: 'lstm', label: 'LSTM (two bidirectional layers)' },
   { id: 'find_peaks', label: 'find_peaks (SciPy semantics)' },
   { id: 'find_peaks_cwt', label: 'find_peaks_cwt (SciPy semantics)' },
   { id: 'tspectrum', label: 'TSpectrum-style search' },

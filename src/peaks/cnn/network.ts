@@ -1,25 +1,21 @@
 import { initializers, input, layers, model, type LayersModel, type SymbolicTensor } from '@tensorflow/tfjs-layers';
+import { denseHead, NETWORK_BINS, type RegressionNetwork } from '../regression/regressionNetwork';
 import { FreshDropout } from './freshDropout';
 
-/** Bins of the network's input spectrum. */
-export const NETWORK_BINS = 300;
-/** Centroids that the network predicts. */
-export const NETWORK_OUTPUTS = 5;
 /** Share of the dense branch's values that training drops; the paper prints none. */
 export const DROPOUT_RATE = 0.05;
 
+export const TWO_BRANCH_CNN: RegressionNetwork = { id: 'cnn', file: 'two-branch-cnn.f16.bin', build: buildCnn };
+
 /**
- * The paper's network (section 3.1.1, Fig. 3), 1.08 million parameters, all zero. Input [n, 300, 1]: a normalised
- * spectrum (`normaliseSpectra`). Convolutional branch: 5 filters of 50 bins, 5 filters of 10, each with ReLU and
- * without padding, then one max pooling of 2 (we read Fig. 3 as one pooling, after the second convolution). Dense
- * branch: 5 filters of 1 bin, dropout. Both flattened, concatenated, then dense 500, 50 and 5, all ReLU.
- * Output [n, 5]: centroids in units of the window's width, from its lower edge. `dropoutSeed` matters in training only.
+ * The paper's network (section 3.1.1, Fig. 3), 1.08 million parameters. Convolutional branch: 5 filters of 50 bins,
+ * 5 filters of 10, each with ReLU and without padding, then one max pooling of 2 (we read Fig. 3 as one pooling, after
+ * the second convolution). Dense branch: 5 filters of 1 bin, dropout. Both flattened and concatenated.
  */
-export function buildNetwork(dropoutSeed = 0): LayersModel {
+function buildCnn(dropoutSeed = 0): LayersModel {
   const kernelInitializer = initializers.zeros();
   const convolution = (filters: number, kernelSize: number, name: string) =>
     layers.conv1d({ filters, kernelSize, activation: 'relu', kernelInitializer, name });
-  const dense = (units: number, name: string) => layers.dense({ units, activation: 'relu', kernelInitializer, name });
 
   const spectrum = input({ shape: [NETWORK_BINS, 1] });
   const convolved = convolution(5, 10, 'conv10').apply(convolution(5, 50, 'conv50').apply(spectrum));
@@ -32,6 +28,5 @@ export function buildNetwork(dropoutSeed = 0): LayersModel {
       layers.flatten({ name: 'flattenConv' }).apply(pooled) as SymbolicTensor,
       layers.flatten({ name: 'flattenDense' }).apply(dropped) as SymbolicTensor,
     ]);
-  const hidden = dense(50, 'dense50').apply(dense(500, 'dense500').apply(joined));
-  return model({ inputs: spectrum, outputs: dense(NETWORK_OUTPUTS, 'positions').apply(hidden) as SymbolicTensor });
+  return model({ inputs: spectrum, outputs: denseHead(joined as SymbolicTensor) });
 }

@@ -1,7 +1,7 @@
 import { FormatError } from '../../dataset/errors';
 import { checkedProfile } from '../../physics/checkProfile';
 import type { Profile } from '../../physics/profile';
-import { fromHalf, toHalf } from '../cnn/halfFloat';
+import { fromHalf, toHalf } from '../weights/halfFloat';
 import { weightCount, type HeatmapShape } from './shape';
 
 /** How a model was made and how good it is: figures in channels on spectra that no training has seen. */

@@ -2,7 +2,7 @@ import type { TaskContext } from '../../dataset/task';
 import { drawLabelledSet } from '../../simulate/training/labelledSet';
 import type { HeatmapModel, HeldOutFigures, ModelCard } from '../heatmap/model';
 import { predictLines } from '../heatmap/predict';
-import { fromHalf, toHalf } from '../cnn/halfFloat';
+import { fromHalf, toHalf } from '../weights/halfFloat';
 import { FOUND_WITHIN_ADC, scorePositions } from '../positionScore';
 import type { HeatmapTraining } from './trainHeatmap';
 

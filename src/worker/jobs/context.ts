@@ -1,9 +1,9 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
-import type { ModelLoader } from '../../peaks/cnn/weights';
 import type { HeatmapModel } from '../../peaks/heatmap/model';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
+import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 

@@ -1,9 +1,9 @@
 import { tensor3d, tidy, type Tensor } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
-import { NETWORK_BINS, NETWORK_OUTPUTS } from './network';
+import { NETWORK_BINS, NETWORK_OUTPUTS } from './regressionNetwork';
 import { normaliseSpectra } from './normalise';
 
-/** Spectra per forward pass: bounds the memory of the intermediate values to 40 MB. */
+/** Spectra per forward pass: bounds the memory of the intermediate values to some 60 MB. */
 const CHUNK = 1024;
 
 /**

@@ -1,29 +1,24 @@
 import { tensor, dispose } from '@tensorflow/tfjs-core';
 import type { LayersModel } from '@tensorflow/tfjs-layers';
 import { HalfmaxError } from '../../dataset/errors';
-import { buildNetwork } from './network';
-import { fromHalf } from './halfFloat';
-
-/** Reads a file that is shipped with the product, by its name under `models/`; from the disk or by the network. */
-export type ModelLoader = (name: string) => Promise<ArrayBuffer>;
-
-/** File of the trained weights: all of them in the order of the network's layers, as little-endian half floats. */
-export const WEIGHTS_FILE = 'two-branch-cnn.f16.bin';
+import { fromHalf } from '../weights/halfFloat';
+import type { ModelLoader } from '../weights/modelLoader';
+import type { RegressionNetwork } from './regressionNetwork';
 
 /**
- * The paper's network with the shipped weights. The caller disposes of it.
+ * The network with the shipped weights. The caller disposes of it.
  *
  * @throws HalfmaxError `internal` if the file is not that of this network.
  */
-export async function loadNetwork(load: ModelLoader): Promise<LayersModel> {
-  const bytes = await load(WEIGHTS_FILE);
-  const network = buildNetwork();
+export async function loadNetwork({ file, build }: RegressionNetwork, load: ModelLoader): Promise<LayersModel> {
+  const bytes = await load(file);
+  const network = build();
   const expected = network.countParams() * 2;
   if (bytes.byteLength !== expected) {
     network.dispose();
     throw new HalfmaxError(
       'internal',
-      `${WEIGHTS_FILE} has ${String(bytes.byteLength)} bytes; the network takes ${String(expected)}`,
+      `${file} has ${String(bytes.byteLength)} bytes; the network takes ${String(expected)}`,
     );
   }
   setFlatWeights(network, fromHalf(new Uint8Array(bytes)));
