@@ -4,3 +4,6 @@ export const FINDERS = [
   { id: 'find_peaks', label: 'find_peaks (SciPy semantics)' },
 ] as const;
 export type FinderId = (typeof FINDERS)[number]['id'];
+
+/** What the page starts with and the benchmark holds against the target. */
+export const DEFAULT_FINDER: FinderId = 'cnn';

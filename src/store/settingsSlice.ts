@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../assess/results';
+import { DEFAULT_FINDER } from '../peaks/finders';
 import type { SliceOf } from './workbench';
 
 export interface SettingsSlice {
@@ -11,7 +12,7 @@ export interface SettingsSlice {
 
 export const DEFAULT_SETTINGS: AnalysisSettings = {
   profile: 'vip-2',
-  finder: 'cnn',
+  finder: DEFAULT_FINDER,
   batchLengthDays: 2,
   loss: 'prior',
   optimiser: 'gradient-descent',
