@@ -38,7 +38,9 @@ const ROOMS = {
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
   entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
   // Tables that fill the lists of the page: ids, labels, energies; and E = p0 + p1 ADC + p2 ADC^2. No other computation.
-  constants: { path: '^src/(calibrate/(settings|energyCalibration)|peaks/finders|physics/(lines|profile))\\.ts$' },
+  constants: {
+    path: '^src/(calibrate/(settings|energyCalibration)|peaks/(finders|benchmark/heldOutKinds)|physics/(lines|profile))\\.ts$',
+  },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: { path: '^src/store/', uses: ['client', 'protocol', 'constants'], usesTypesOf: CORE, packages: ['zustand'] },
   ui: {

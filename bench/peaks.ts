@@ -10,7 +10,7 @@ import { startWasm } from '../scripts/train/wasmBackend';
 import type { BenchmarkSet } from '../src/peaks/benchmark/benchmarkSet';
 import { candidatesOf } from '../src/peaks/benchmark/candidates';
 import { runBenchmark } from '../src/peaks/benchmark/runBenchmark';
-import type { HeldOutKind } from '../src/peaks/benchmark/heldOutSet';
+import type { HeldOutKind } from '../src/peaks/benchmark/heldOutKinds';
 import type { BenchmarkReport } from '../src/peaks/benchmark/report';
 import { readArguments, type Arguments } from './peaks/arguments';
 import { heldOut } from './peaks/heldOut';

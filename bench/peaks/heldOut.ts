@@ -1,4 +1,5 @@
-import { drawHeldOutSet, HELD_OUT_SEED, PAPER_YIELDS, type HeldOutKind } from '../../src/peaks/benchmark/heldOutSet';
+import { HELD_OUT_SEED, PAPER_YIELDS, type HeldOutKind } from '../../src/peaks/benchmark/heldOutKinds';
+import { drawHeldOutSet } from '../../src/peaks/benchmark/heldOutSet';
 import type { BenchmarkSet } from '../../src/peaks/benchmark/benchmarkSet';
 import { CONTEXT } from './surroundings';
 

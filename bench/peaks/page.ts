@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import type { BenchmarkReport } from '../../src/peaks/benchmark/report';
-import { HELD_OUT_SEED } from '../../src/peaks/benchmark/heldOutSet';
+import { HELD_OUT_SEED } from '../../src/peaks/benchmark/heldOutKinds';
 import { DEFAULT_FINDER } from '../../src/peaks/finders';
 import { classicalSettings } from './classicalSettings';
 import { errorFigure, yieldFigure } from './figures';
@@ -63,7 +63,8 @@ lines that are there with such a prediction; **fakes**: predictions of lines tha
 
 The **Cramér-Rao limit** is the least std that the counts allow an estimator without bias, root mean square over the
 spectra; yields and a common width are unknown to it. Limits above 28.9 channels, that of a guess within ±50, count as
-that. Where a spectrum has next to no events a finder that knows where lines usually are can be better than the limit.
+that. It knows nothing of where lines usually are, nor that one energy scale holds for all lines of a physical detector:
+a finder that does can be better, with few events and where a faint line follows from strong ones.
 
 ## The target
 

@@ -18,6 +18,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
+  benchmarkPeaks: async (input, context) => (await import('./jobs/benchmarkPeaks')).benchmarkPeaks(input, context),
   exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
   exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),
 };
