@@ -12,7 +12,7 @@ export function figure(value: number | null | undefined, decimals = 2): string {
 }
 
 /** The limit's name says how it was come by. */
-export function limitName({ limit }: BenchmarkReport): string {
+function limitName({ limit }: BenchmarkReport): string {
   return limit?.kind === 'estimated' ? 'Cramér-Rao limit (estimated from the counts)' : 'Cramér-Rao limit';
 }
 
