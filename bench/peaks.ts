@@ -1,109 +1,71 @@
 /**
- * The peak finders on the shared benchmark (2,000 spectra by the paper's recipe): standard deviation of (predicted -
- * true) and bias over predictions within 50 channels, and the share of these. Run: npx tsx bench/peaks.ts
- *
- * The classical search is judged by its unnamed peaks, lines taking the nearest: so it shows what the search alone does,
- * without names. Peaks that no line took are counted as fakes.
+ * `npm run bench:peaks`: every peak finder on held-out spectra and on the shared benchmark; writes
+ * `docs/benchmarks/peaks.md` with its figures. Options:
+ * `--set FILE.csv[.gz]` scores the finders on a file of the form of the shared benchmark and prints the tables;
+ * `--json OUT` writes those scores; `--finders a,b` runs these alone; `--spectra N` sets the size of the held-out sets.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { findSignificantPeaks, STRONG_PEAK_SETTINGS } from '../src/peaks/classical/strongPeaks';
-import { sumSpectrum } from '../src/peaks/classical/summedSpectrum';
-import { TWO_BRANCH_CNN } from '../src/peaks/cnn/network';
-import { BIDIRECTIONAL_LSTM } from '../src/peaks/lstm/network';
-import { predictPositions } from '../src/peaks/regression/predict';
-import { loadNetwork } from '../src/peaks/regression/weights';
-import { FOUND_WITHIN_ADC, scorePositions } from '../src/peaks/positionScore';
-import { VIP2 } from '../src/physics/profile';
-import { TRAINING_BINS } from '../src/simulate/training/trainingSpectrum';
-import { sharedBench } from '../scripts/train/sharedBench';
 import { startWasm } from '../scripts/train/wasmBackend';
+import type { BenchmarkSet } from '../src/peaks/benchmark/benchmarkSet';
+import { candidatesOf } from '../src/peaks/benchmark/candidates';
+import { runBenchmark } from '../src/peaks/benchmark/runBenchmark';
+import type { HeldOutKind } from '../src/peaks/benchmark/heldOutKinds';
+import type { BenchmarkReport } from '../src/peaks/benchmark/report';
+import { readArguments, type Arguments } from './peaks/arguments';
+import { heldOut } from './peaks/heldOut';
+import { writePage } from './peaks/page';
+import { scoresAsJson } from './peaks/scoresAsJson';
+import { CONTEXT, machine, readSet, SOURCES } from './peaks/surroundings';
+import { lineTable, summaryTable, yieldTable } from './peaks/tables';
+import { timeFinders } from './peaks/timing';
 
-const { binAdc, count: BINS } = TRAINING_BINS;
-const LINES = VIP2.finderLines;
-/** Of the recipe: 20 channels +- 20 %, in bins. */
-const SIGMA_RANGE_BINS = [3, 6] as const;
+const SHARED_FILE = fileURLToPath(new URL('../../shared/data/peaks/bench.csv.gz', import.meta.url));
+const TIMED_SPECTRA = 480;
 
-type Row = readonly (readonly [predictedAdc: number | null, trueAdc: number])[];
-
-function report(name: string, rows: readonly Row[], milliseconds: number, note: string): void {
-  const all = scorePositions(rows.flat());
-  const byLine = LINES.map((_, line) => scorePositions(rows.flatMap((row) => row.slice(line, line + 1))));
-  const cells = [
-    all.standardDeviation.toFixed(2),
-    all.efficiency.toFixed(3),
-    ...byLine.map((score) => `${score.standardDeviation.toFixed(2)} (${score.efficiency.toFixed(2)})`),
-    `${milliseconds.toFixed(0)} ms`,
-    note,
-  ];
-  console.log(`| ${name} | ${cells.join(' | ')} |`);
+async function scoreFile(path: string, { json, finders }: Arguments): Promise<void> {
+  const set = await readSet(path);
+  await startWasm();
+  const report = await measure(set, finders);
+  print(report);
+  if (json !== null) writeFileSync(json, scoresAsJson(report));
 }
 
-function truthOf(positions: Float32Array, spectrum: number): number[] {
-  return LINES.map((_, line) => BINS * binAdc * (positions[spectrum * LINES.length + line] ?? NaN));
-}
-
-/** Lines and peaks within 50 channels of each other pair up, the closest first, each once; the rest are fakes. */
-function takeNearest(peaksAdc: readonly number[], truth: readonly number[]): { row: Row; fakes: number } {
-  const pairs = truth.flatMap((trueAdc, line) =>
-    peaksAdc.map((adc) => ({ line, adc, distance: Math.abs(adc - trueAdc) })),
-  );
-  const taken = new Set<number>();
-  const found = new Map<number, number>();
-  for (const { line, adc } of pairs
-    .filter(({ distance }) => distance <= FOUND_WITHIN_ADC)
-    .sort((a, b) => a.distance - b.distance)) {
-    if (found.has(line) || taken.has(adc)) continue;
-    found.set(line, adc);
-    taken.add(adc);
-  }
-  const row = truth.map((trueAdc, line) => [found.get(line) ?? null, trueAdc] as const);
-  return { row, fakes: peaksAdc.length - taken.size };
-}
-
-const bench = sharedBench();
-if (bench === null) {
-  console.log('The shared benchmark is not at hand: nothing to measure.');
-  process.exit(0);
-}
-const { counts, positions } = bench;
-const spectra = counts.length / BINS;
-console.log(`| finder | all | found | ${LINES.join(' | ')} | time | |`);
-console.log(`|${'---|'.repeat(LINES.length + 5)}`);
-
-await startWasm();
-const models = fileURLToPath(new URL('../public/models/', import.meta.url));
-for (const kind of [TWO_BRANCH_CNN, BIDIRECTIONAL_LSTM]) {
-  const network = await loadNetwork(kind, (name) =>
-    Promise.resolve(Uint8Array.from(readFileSync(models + name)).buffer),
-  );
-  await predictPositions(network, counts.subarray(0, BINS));
-  const started = performance.now();
-  const predicted = await predictPositions(network, counts);
-  const milliseconds = performance.now() - started;
-  const rows = Array.from({ length: spectra }, (_, i) => {
-    const own = truthOf(predicted, i);
-    return truthOf(positions, i).map((trueAdc, line) => [own[line] ?? null, trueAdc] as const);
+async function writeBenchmark({ finders, spectra }: Arguments): Promise<void> {
+  console.log(machine());
+  await startWasm();
+  const timings = await timeFinders(await heldOut('recipe', 'mix', TIMED_SPECTRA), candidatesOf(finders, SOURCES));
+  const measureHeldOut = async (kind: HeldOutKind, extent: 'mix' | 'ladder') => {
+    const report = await measure(await heldOut(kind, extent, spectra), finders);
+    print(report);
+    return report;
+  };
+  await writePage({
+    recipe: await measureHeldOut('recipe', 'mix'),
+    physical: await measureHeldOut('physical', 'mix'),
+    distractions: await measureHeldOut('distractions', 'mix'),
+    recipeLadder: await measureHeldOut('recipe', 'ladder'),
+    physicalLadder: await measureHeldOut('physical', 'ladder'),
+    shared: existsSync(SHARED_FILE) ? await measure(await readSet(SHARED_FILE), finders) : null,
+    timings,
+    timedSpectra: TIMED_SPECTRA,
   });
-  report(kind.id, rows, milliseconds, 'no fakes by construction');
-  network.dispose();
+  console.log('written to docs/benchmarks/peaks.md');
 }
 
-for (const minSignificance of [4, 2.5]) {
-  const begun = performance.now();
-  let fakes = 0;
-  const rows = Array.from({ length: spectra }, (_, i) => {
-    const spectrum = Uint32Array.from(counts.subarray(i * BINS, (i + 1) * BINS));
-    const summed = sumSpectrum(spectrum, { sigmaRangeAdc: SIGMA_RANGE_BINS, binAdc: 1 });
-    const found = findSignificantPeaks(summed, { ...STRONG_PEAK_SETTINGS, minSignificance });
-    // Each bin plays a channel here: its centre is half a bin above its edge.
-    const nearest = takeNearest(
-      found.map(({ adc }) => (adc + 0.5) * binAdc),
-      truthOf(positions, i),
-    );
-    fakes += nearest.fakes;
-    return nearest.row;
-  });
-  const name = `find_peaks, ${minSignificance} standard deviations`;
-  report(name, rows, performance.now() - begun, `${(fakes / spectra).toFixed(2)} fakes per spectrum`);
+function measure(set: BenchmarkSet, finders: Arguments['finders']): Promise<BenchmarkReport> {
+  return runBenchmark(set, candidatesOf(finders, SOURCES), CONTEXT);
+}
+
+function print(report: BenchmarkReport): void {
+  console.log(`\n${report.title}, ${report.spectra} spectra; ADC channels\n`);
+  console.log([summaryTable(report), lineTable(report), yieldTable(report)].join('\n\n'));
+}
+
+try {
+  const options = readArguments(process.argv.slice(2));
+  await (options.set === null ? writeBenchmark(options) : scoreFile(options.set, options));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
 }

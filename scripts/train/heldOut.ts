@@ -1,4 +1,5 @@
 import type { LayersModel } from '@tensorflow/tfjs-layers';
+import { HELD_OUT_SEED } from '../../src/peaks/benchmark/heldOutKinds';
 import { predictPositions } from '../../src/peaks/regression/predict';
 import { scorePositions, type PositionScore } from '../../src/peaks/positionScore';
 import { drawTrainingSet, type SpectrumKind } from '../../src/simulate/training/trainingSet';
@@ -6,8 +7,6 @@ import type { YieldRange } from '../../src/simulate/training/trainingSpectrum';
 import { VIP2 } from '../../src/physics/profile';
 import { sharedBench, type LabelledSpectra } from './sharedBench';
 
-/** Seed of the held-out sets: not that of any training. */
-export const HELD_OUT_SEED = 271828;
 const SPECTRA_PER_SET = 3000;
 const WINDOW_ADC = VIP2.networkWindow.bins * VIP2.networkWindow.binAdc;
 

@@ -1,5 +1,6 @@
 import { TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
-import { HELD_OUT_SEED, type HeldOutRow } from './heldOut';
+import { HELD_OUT_SEED } from '../../src/peaks/benchmark/heldOutKinds';
+import type { HeldOutRow } from './heldOut';
 import { trainedEpochs, type TrainingPlan } from './trainNetwork';
 
 /** What the cards of the networks do not share. */

@@ -4,10 +4,11 @@ import { normaliseSpectra } from '../../src/peaks/regression/normalise';
 import { NETWORK_BINS, NETWORK_OUTPUTS, type RegressionNetwork } from '../../src/peaks/regression/regressionNetwork';
 import { setFlatWeights } from '../../src/peaks/regression/weights';
 import { drawTrainingSet, TRAINING_YIELDS } from '../../src/simulate/training/trainingSet';
-import { startAdam, stepAdam } from './adam';
+import { initAdam, updateAdam } from '../../src/peaks/training/adam';
+import { learningRateAt, type Schedule } from '../../src/peaks/training/schedule';
 import { initialWeights } from './initialWeights';
 
-export interface TrainingPlan {
+export interface TrainingPlan extends Schedule {
   readonly seed: number;
   /** Epochs in which the learning rate falls to zero. */
   readonly epochs: number;
@@ -15,8 +16,6 @@ export interface TrainingPlan {
   readonly stopAfterEpochs?: number;
   readonly spectraPerEpoch: number;
   readonly batchSize: number;
-  readonly peakLearningRate: number;
-  readonly warmUpSteps: number;
   /** Error in channels up to which the Huber loss is quadratic. */
   readonly huberAdc: number;
 }
@@ -34,7 +33,7 @@ export function trainNetwork(
   report: (epoch: number, loss: number, average: Float32Array) => void,
 ): Float32Array {
   const network = build(plan.seed);
-  const state = startAdam(initialWeights(network, plan.seed));
+  let state = initAdam(initialWeights(network, plan.seed));
   setFlatWeights(network, state.weights);
   // A layer hands out its variables as plain tensors.
   const variables = network.getWeights().filter((weight): weight is Variable => weight instanceof Variable);
@@ -71,7 +70,8 @@ export function trainNetwork(
         gradient.set(grads[name]?.dataSync() ?? [], place);
         place += size;
       }
-      stepAdam(state, gradient, learningRateAt(epoch * stepsPerEpoch + step, plan.epochs * stepsPerEpoch, plan));
+      const rate = learningRateAt(plan, epoch * stepsPerEpoch + step, plan.epochs * stepsPerEpoch);
+      state = updateAdam(state, gradient, rate);
       setFlatWeights(network, state.weights);
       dispose([input, truth, value]);
       dispose(grads);
@@ -85,10 +85,4 @@ export function trainNetwork(
 /** Epochs that are in fact trained. */
 export function trainedEpochs({ epochs, stopAfterEpochs }: TrainingPlan): number {
   return stopAfterEpochs ?? epochs;
-}
-
-/** A linear rise over the warm-up, then half a cosine down to zero. */
-function learningRateAt(step: number, steps: number, { warmUpSteps, peakLearningRate }: TrainingPlan): number {
-  if (step < warmUpSteps) return (peakLearningRate * (step + 1)) / warmUpSteps;
-  return 0.5 * peakLearningRate * (1 + Math.cos((Math.PI * (step - warmUpSteps)) / (steps - warmUpSteps)));
 }

@@ -9,5 +9,5 @@ export const FINDERS = [
 ] as const;
 export type FinderId = (typeof FINDERS)[number]['id'];
 
-/** The finder that an analysis uses unless told otherwise. */
+/** What the page starts with and the benchmark holds against the target. */
 export const DEFAULT_FINDER: FinderId = 'heatmap';

@@ -11,6 +11,8 @@ export interface PlotTheme {
   readonly fit: string;
   readonly warning: string;
   readonly series: Readonly<Record<SpectrumName, string>>;
+  /** For things without an order, in the order in which they are listed. */
+  readonly kinds: readonly string[];
   /** From few to many. */
   readonly scale: readonly (readonly [number, string])[];
 }
@@ -25,6 +27,7 @@ export const LIGHT: PlotTheme = {
   fit: '#0072b2',
   warning: '#b3261e',
   series: { standard: '#00805d', reference: '#0072b2', optimized: '#d55e00' },
+  kinds: ['#0072b2', '#d55e00', '#00805d', '#b3589a', '#8a6d00', '#3a9bd6', '#5b6570'],
   scale: [
     [0, '#f4f6f8'],
     [0.5, '#7fb0d3'],
@@ -42,6 +45,7 @@ export const DARK: PlotTheme = {
   fit: '#56b4e9',
   warning: '#ff8a80',
   series: { standard: '#2bbf95', reference: '#56b4e9', optimized: '#e69f00' },
+  kinds: ['#56b4e9', '#e69f00', '#2bbf95', '#e08cc0', '#f0e442', '#8fa8ff', '#94a0ab'],
   scale: [
     [0, '#1a2026'],
     [0.5, '#2f7dae'],

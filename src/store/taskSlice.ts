@@ -3,13 +3,18 @@ import type { RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
-export type TaskKind = 'read' | 'analyse' | 'optimise';
+export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
   readonly kind: TaskKind;
   readonly stage: string;
   readonly fraction: number;
+}
+
+/** Whether the analysis is at work: reading and benchmarks say nothing of its state. */
+export function isAnalysing(task: Task | null): boolean {
+  return task?.kind === 'analyse' || task?.kind === 'optimise';
 }
 
 /** How the last analysis or optimisation ended; null before the first one on these data. */
@@ -45,6 +50,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   read: 'Reading',
   analyse: 'Starting',
   optimise: 'Optimising',
+  benchmark: 'Benchmark',
 };
 
 export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {

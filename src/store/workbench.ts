@@ -3,13 +3,20 @@ import { createStore, type StateCreator, type StoreApi } from 'zustand/vanilla';
 import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
+import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
-export type WorkbenchState = DataSlice & SettingsSlice & CorrectionsSlice & TaskSlice & AnalysisSlice & ViewSlice;
+export type WorkbenchState = DataSlice &
+  SettingsSlice &
+  CorrectionsSlice &
+  TaskSlice &
+  AnalysisSlice &
+  BenchmarkSlice &
+  ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
 /** What the store needs of its surroundings. */
@@ -37,6 +44,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
+    ...createBenchmarkSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
 }

@@ -15,7 +15,7 @@ import classes from './App.module.css';
 const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
   data: lazy(async () => ({ default: (await import('./data/DataView')).DataView })),
   channels: lazy(async () => ({ default: (await import('./channels/ChannelsView')).ChannelsView })),
-  peaks: lazy(async () => ({ default: (await import('./peaks/PeaksView')).PeaksView })),
+  peaks: lazy(async () => ({ default: (await import('./peaks/benchmark/PeaksTabs')).PeaksTabs })),
   fit: lazy(async () => ({ default: (await import('./fit/FitView')).FitView })),
   calibrate: lazy(async () => ({ default: (await import('./calibrate/CalibrateView')).CalibrateView })),
   optimise: lazy(async () => ({ default: (await import('./optimise/OptimiseView')).OptimiseView })),

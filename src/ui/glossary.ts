@@ -30,6 +30,22 @@ export const GLOSSARY = {
   curvature:
     'The quadratic term of the calibration, shared by all batches of a detector since two days alone cannot fix it.',
   verdict: 'Held-out FWHM of the better of standard and reference, minus that of the optimised calibration.',
+  benchmarkSet:
+    'Where the spectra come from. Paper: every line shifted by itself. Physical: one energy scale per detector. The last: with lines that are not there, and peaks that are no lines.',
+  totalYield:
+    'Events of a spectrum relative to a typical month of one SDD (about 45 600 in its lines). Two days are 0.067.',
+  benchmarkSpectra: 'Number of spectra that every finder is asked for. More make the figures surer and take longer.',
+  standardDeviation: 'Standard deviation of (predicted − true) over predictions within 50 ADC channels of the truth.',
+  halfWidth68:
+    'Of 68 %: half the distance between the quantiles at 15.9 and 84.1 %: like the standard deviation, but blind to a few far ones.',
+  found: 'Share of the lines that are there with a prediction within 50 ADC channels.',
+  fakes: 'Per spectrum: predictions of lines that are not there, or further than 50 ADC channels off.',
+  finderTime:
+    'Time per spectrum where all are predicted in one call. The first network also pays for the start of the backend.',
+  pullWidth:
+    'Standard deviation of (predicted − true) over the stated error: 1 where the errors are honest. A dash: states none.',
+  cramerRao:
+    'The least standard deviation that the counts allow an estimator without bias. A finder that knows where lines usually are, or that one energy scale holds for all, can be better.',
   seed: 'Start of the random numbers for dither, folds and resampling: the same seed gives the same figures.',
   bootstrap: 'Number of resampled data sets behind the error of the gain.',
 } as const;

@@ -11,6 +11,9 @@ import type { Progress } from '../dataset/task';
 import type { ModelCard } from '../peaks/heatmap/model';
 import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
 import type { Profile } from '../physics/profile';
+import type { HeldOutKind } from '../peaks/benchmark/heldOutKinds';
+import type { BenchmarkReport } from '../peaks/benchmark/report';
+import type { YieldRange } from '../simulate/training/trainingSpectrum';
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu';
 
@@ -83,6 +86,17 @@ export type Reoptimised = Pick<
   | 'warnings'
 >;
 
+/** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
+export type BenchmarkSource =
+  | {
+      readonly kind: 'heldOut';
+      readonly set: HeldOutKind;
+      readonly yields: YieldRange;
+      readonly spectra: number;
+      readonly seed: number;
+    }
+  | { readonly kind: 'file'; readonly file: File };
+
 /** Every job: what goes in, what comes out. Jobs on "the run" act on the one the worker holds. */
 export interface Jobs {
   /** Chooses and starts the compute backend. */
@@ -111,6 +125,8 @@ export interface Jobs {
   removeModel: { input: { profile: string }; output: null };
   /** One spectrum of the run, `batch` null for the sum of all: `channelCount` bins. */
   spectrum: { input: { detector: number; batch: number | null }; output: Uint32Array };
+  /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
+  benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */
   exportResults: { input: { settings: AnalysisSettings; version: string; commit: string }; output: string };
   /** `halfmax-constants.csv` likewise. */

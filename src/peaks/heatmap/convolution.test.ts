@@ -53,7 +53,10 @@ describe.each(['cpu', 'wasm'] as const)('convolve on %s', (backend) => {
     };
     const slopes = grads(weighted)([x, kernel, bias]);
     const objective = (own: typeof values) =>
-      bySums(own.x, own.kernel, own.bias, width, activation).reduce((total, value, i) => total + value * weights[i]!, 0);
+      bySums(own.x, own.kernel, own.bias, width, activation).reduce(
+        (total, value, i) => total + value * weights[i]!,
+        0,
+      );
     for (const [which, name] of (['x', 'kernel', 'bias'] as const).entries()) {
       const slope = await slopes[which]!.data();
       for (const at of [0, Math.floor(slope.length / 2), slope.length - 1]) {

@@ -2,12 +2,12 @@ import type { TaskContext } from '../../dataset/task';
 import { drawLabelledSet } from '../../simulate/training/labelledSet';
 import type { HeatmapModel, HeldOutFigures, ModelCard } from '../heatmap/model';
 import { predictLines } from '../heatmap/predict';
+import { HELD_OUT_SEED } from '../benchmark/heldOutKinds';
 import { fromHalf, toHalf } from '../weights/halfFloat';
 import { FOUND_WITHIN_ADC, scorePositions } from '../positionScore';
 import type { HeatmapTraining } from './trainHeatmap';
 
-/** Seed and size of the held-out spectra; trainings have other seeds. */
-export const HELD_OUT_SEED = 271828;
+/** Size of the held-out set. */
 const HELD_OUT_SPECTRA = 2000;
 
 /** The model of a finished training, with weights as a file will hold them, judged on spectra that it has not seen. */

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
+import { isAnalysing } from '../../store/taskSlice';
 import { useWorkbench } from '../useWorkbench';
 import classes from './EmptyState.module.css';
 
 /** What to do next, where there is nothing to show yet. */
 export function EmptyState({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const isRunning = useWorkbench(({ task }) => task !== null && task.kind !== 'read');
+  const isRunning = useWorkbench(({ task }) => isAnalysing(task));
   return (
     <div className={classes['box']}>
       <h3 className={classes['title']}>{isRunning ? 'At work' : title}</h3>

@@ -36,6 +36,11 @@ export function formatSignificant(value: number | null, digits = 4): string {
   return minus(`${mantissa}·10${superscript(Number(exponent))}`);
 }
 
+/** A number with so many decimals, a dash for none. */
+export function formatFixed(value: number | null, decimals: number): string {
+  return value === null || !Number.isFinite(value) ? NOTHING : minus(value.toFixed(decimals));
+}
+
 /** 1.68 M, 23.4 k, 950. */
 export function formatCount(count: number): string {
   if (count >= 1e6) return `${(count / 1e6).toPrecision(3)} M`;

@@ -1,6 +1,7 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
 import { tabulatedEnergyEv } from '../../store/catalogue';
 import { firstStaleStep, type Step } from '../../store/steps';
+import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
@@ -14,7 +15,7 @@ export function Headline() {
     analysis,
     staleStep: analysis === null ? null : firstStaleStep(analysis.settings, settings),
     hasRun: summary !== null,
-    isRunning: task !== null && task.kind !== 'read',
+    isRunning: isAnalysing(task),
   }));
   return (
     <section aria-label="Headline" className={classes['headline']}>

@@ -46,8 +46,10 @@ function useDropAnywhere(addFiles: (files: readonly File[]) => Promise<void>): b
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
-      event.preventDefault();
       setOver(false);
+      // A panel may have taken the files for itself.
+      if (event.defaultPrevented) return;
+      event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) void addFiles(files);
     };

@@ -16,6 +16,7 @@ const WORDS: readonly (readonly [RegExp, Step])[] = [
 export function runningStepOf(task: Task | null): Step | null {
   if (task === null) return null;
   if (task.kind === 'read') return 'data';
+  if (task.kind === 'benchmark') return 'peaks';
   if (task.kind === 'optimise') return 'optimise';
   return WORDS.find(([pattern]) => pattern.test(task.stage))?.[1] ?? null;
 }

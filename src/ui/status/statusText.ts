@@ -1,18 +1,19 @@
+import { isAnalysing } from '../../store/taskSlice';
 import type { WorkbenchState } from '../../store/workbench';
 
 /** State of the analysis in the words that scripts wait for (CONTRACT.md). */
 export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'task' | 'outcome' | 'summary'>): string {
-  if (task !== null && task.kind !== 'read') return runningText(task.stage, task.fraction);
+  if (task !== null && isAnalysing(task)) return runningText(task.stage, task.fraction);
   if (outcome === null) return summary === null ? '' : 'ready';
   if (outcome.kind === 'failed') return `failed: ${outcome.message}`;
   return outcome.kind === 'complete' ? 'Analysis complete' : 'Analysis cancelled';
 }
 
-/** What is no state of the analysis: reading, and what to begin with. */
+/** What is no state of the analysis: reading, benchmarks, and what to begin with. */
 export function asideText({ task, waiting, summary }: Pick<WorkbenchState, 'task' | 'waiting' | 'summary'>): string {
   if (waiting > 0) return 'Files wait until this is done';
-  if (task?.kind === 'read') return runningText(task.stage, task.fraction);
-  return summary === null && task === null ? 'Drop data files or load the demo run to begin' : '';
+  if (task !== null) return isAnalysing(task) ? '' : runningText(task.stage, task.fraction);
+  return summary === null ? 'Drop data files or load the demo run to begin' : '';
 }
 
 /** While something runs, the words that end a run must not appear, whatever a stage is called. */

@@ -1,0 +1,55 @@
+import type { BenchmarkReport } from '../peaks/benchmark/report';
+import { axis, baseLayout, type Figure } from './figure';
+import type { PlotTheme } from './theme';
+
+/** Standard deviation of each finder against the total yield; `line` is an index into the report's lines, null for all. */
+export function benchmarkByYieldFigure(
+  { yields, finders, limit, lines }: BenchmarkReport,
+  options: { readonly line: number | null; readonly labelOf: (finder: string) => string; readonly theme: PlotTheme },
+): Figure {
+  const { line, labelOf, theme } = options;
+  const pick = <Figures>(of: { readonly all: Figures; readonly byLine: readonly Figures[] }) =>
+    line === null ? of.all : of.byLine[line];
+  // Log-uniform yields lie about the geometric middle of their bin.
+  const x = Float64Array.from(yields, ({ from, to }) => Math.sqrt(from * to));
+  const spectra = yields.map((bin) => bin.spectra);
+  const limits = limit?.byYield.map((entry) => pick(entry)?.knownContinuum ?? NaN) ?? [];
+  return {
+    data: [
+      ...finders.map(({ finder, byYield }, index) => ({
+        type: 'scatter' as const,
+        mode: 'lines+markers' as const,
+        name: labelOf(finder),
+        x,
+        y: Float64Array.from(byYield, (entry) => pick(entry)?.standardDeviation ?? NaN),
+        customdata: spectra,
+        line: { color: theme.kinds[index % theme.kinds.length] ?? theme.ink, width: 1.5 },
+        marker: { size: 6, symbol: index },
+        hovertemplate: `%{y:.2f} channels at yield %{x:.2g} (%{customdata} spectra)<extra>${labelOf(finder)}</extra>`,
+      })),
+      {
+        type: 'scatter',
+        mode: 'lines+markers',
+        name: 'Cramér-Rao limit',
+        x,
+        y: Float64Array.from(limits),
+        line: { color: theme.ink, width: 1.5, dash: 'dash' },
+        marker: { size: 4 },
+        hovertemplate: '%{y:.2f} channels at yield %{x:.2g}<extra>Cramér-Rao limit</extra>',
+      },
+    ],
+    layout: baseLayout(theme, {
+      margin: { l: 56, r: 14, t: 10, b: 44 },
+      xaxis: axis(theme, 'Total yield (1: a month of one SDD)', { type: 'log', tickvals: edgesOf(yields) }),
+      yaxis: axis(theme, `σ of ${line === null ? 'all lines' : (lines[line] ?? '')} [ADC channels]`, {
+        type: 'log',
+        tickvals: [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50],
+      }),
+    }),
+  };
+}
+
+/** Ends of the bins, each once. */
+function edgesOf(yields: BenchmarkReport['yields']): number[] {
+  return [...new Set(yields.flatMap(({ from, to }) => [from, to]))];
+}
