@@ -57,12 +57,8 @@ const EXPECTATIONS: readonly Expectations[] = [
     // Two directions of four gates of 64 units: of 10 bins and 64 states, then of 128 and 64; (128 + 1) 500.
     parameters: 2 * 4 * 64 * (10 + 64 + 1) + 2 * 4 * 64 * (128 + 64 + 1) + 129 * 500 + DENSE,
     limits: [
-      ['recipe', 0.02, 0.05, 9.5],
       ['recipe', 0.05, 0.1, 7.9],
-      ['recipe', 0.5, 1, 6.6],
-      ['physical', 0.02, 0.05, 4.6],
       ['physical', 0.05, 0.1, 3.9],
-      ['physical', 0.5, 1, 3.6],
     ],
     sharedBenchLimit: 8.6,
     runLimits: { copper: 25, others: 12 },
