@@ -43,7 +43,12 @@ const ROOMS = {
     path: '^src/(calibrate/(settings|energyCalibration)|dataset/peakCorrection|peaks/(finders|heatmap/shape)|physics/(lines|profile|checkProfile))\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
-  store: { path: '^src/store/', uses: ['client', 'protocol', 'constants'], usesTypesOf: CORE, packages: ['zustand', 'idb-keyval'] },
+  store: {
+    path: '^src/store/',
+    uses: ['client', 'protocol', 'constants'],
+    usesTypesOf: CORE,
+    packages: ['zustand', 'idb-keyval'],
+  },
   ui: {
     path: '^src/ui/',
     uses: ['store', 'plots'],

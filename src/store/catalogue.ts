@@ -2,5 +2,7 @@
 export { LOSSES, OPTIMISERS } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
+export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
+export { PROFILE_BOUNDS } from '../physics/checkProfile';
 export { LINES, observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';

@@ -3,7 +3,7 @@ import type { RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
-export type TaskKind = 'read' | 'analyse' | 'optimise';
+export type TaskKind = 'read' | 'analyse' | 'optimise' | 'train';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -45,6 +45,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   read: 'Reading',
   analyse: 'Starting',
   optimise: 'Optimising',
+  train: 'Training',
 };
 
 export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {
@@ -81,6 +82,8 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     controller = new AbortController();
     set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
     try {
+      // The worker must know every profile and network that the work may name.
+      await get().installModels();
       await work(optionsOf(kind, controller.signal));
     } catch (error) {
       onFailure(error);
@@ -102,6 +105,8 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     workerLost: (why) => {
       starting = null;
       set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
+      get().forgetInstalled();
+      get().loseTraining();
       get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
     },
     enqueue: (kind, work, onFailure) => {

@@ -5,11 +5,21 @@ import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createModelsSlice, type ModelsSlice } from './modelsSlice';
+import type { ModelStore } from './modelStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
-export type WorkbenchState = DataSlice & SettingsSlice & CorrectionsSlice & TaskSlice & AnalysisSlice & ViewSlice;
+export type WorkbenchState = DataSlice &
+  SettingsSlice &
+  CorrectionsSlice &
+  TaskSlice &
+  AnalysisSlice &
+  ModelsSlice &
+  TrainingSlice &
+  ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
 /** What the store needs of its surroundings. */
@@ -20,6 +30,8 @@ export interface Surroundings {
   readonly baseUrl: string;
   readonly version: string;
   readonly commit: string;
+  /** Where the user's networks are kept. */
+  readonly modelStore: ModelStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -37,6 +49,8 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
+    ...createModelsSlice(set, get, surroundings),
+    ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
 }
