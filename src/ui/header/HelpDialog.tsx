@@ -29,6 +29,23 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   verdict: 'Gain',
   seed: 'Seed',
   bootstrap: 'Resamplings',
+  network: 'Network',
+  fineTuning: 'Fine-tuning',
+  line: 'Line',
+  networkWindow: 'Window of a network',
+  gainRange: 'Gain',
+  offsetRange: 'Offset',
+  intensity: 'Events in a line',
+  statistics: 'Events per spectrum',
+  epoch: 'Epoch',
+  spectraPerEpoch: 'Spectra per epoch',
+  batchSize: 'Batch size',
+  stepSize: 'Step size',
+  trainingSeed: 'Training seed',
+  trainingLoss: 'Loss of a training',
+  positionError: 'Error of positions',
+  pullWidth: 'Pull width',
+  found: 'Found',
 };
 
 /** How to use the page in five steps, and every term in a sentence. */

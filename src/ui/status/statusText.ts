@@ -2,16 +2,18 @@ import type { WorkbenchState } from '../../store/workbench';
 
 /** State of the analysis in the words that scripts wait for (CONTRACT.md). */
 export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'task' | 'outcome' | 'summary'>): string {
-  if (task !== null && task.kind !== 'read') return runningText(task.stage, task.fraction);
+  if (task?.kind === 'analyse' || task?.kind === 'optimise') return runningText(task.stage, task.fraction);
+  // A training is no state of the analysis; but no script may take it for the end of one.
+  if (task?.kind === 'train' && outcome !== null) return '';
   if (outcome === null) return summary === null ? '' : 'ready';
   if (outcome.kind === 'failed') return `failed: ${outcome.message}`;
   return outcome.kind === 'complete' ? 'Analysis complete' : 'Analysis cancelled';
 }
 
-/** What is no state of the analysis: reading, and what to begin with. */
+/** What is no state of the analysis: reading, training, and what to begin with. */
 export function asideText({ task, waiting, summary }: Pick<WorkbenchState, 'task' | 'waiting' | 'summary'>): string {
   if (waiting > 0) return 'Files wait until this is done';
-  if (task?.kind === 'read') return runningText(task.stage, task.fraction);
+  if (task?.kind === 'read' || task?.kind === 'train') return runningText(task.stage, task.fraction);
   return summary === null && task === null ? 'Drop data files or load the demo run to begin' : '';
 }
 
