@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/test';
 
 test('a network is trained for a new profile, paused, resumed, exported, and imported again', async ({ workbench }) => {
+  // The network is judged on 2000 spectra, however short its training.
+  test.slow();
   const { page } = workbench;
   await workbench.open();
   await page.getByRole('button', { name: 'Train a network', exact: true }).click();

@@ -34,13 +34,16 @@ function BackToShipped() {
     isFree: state.task === null && state.waiting === 0,
     goBack: state.chooseShippedModel,
   }));
-  return profiles
-    .filter(({ id }) => isShipped(id) && modelInUse(models, id) !== null)
-    .map(({ id, label }) => (
-      <Button key={id} variant="default" size="compact-xs" disabled={!isFree} onClick={() => void goBack(id)}>
-        Use the shipped network for {label}
-      </Button>
-    ));
+  const own = profiles.filter(({ id }) => isShipped(id) && modelInUse(models, id) !== null);
+  return (
+    <div className={classes['buttons']}>
+      {own.map(({ id, label }) => (
+        <Button key={id} variant="default" size="compact-xs" disabled={!isFree} onClick={() => void goBack(id)}>
+          Use the shipped network for {label}
+        </Button>
+      ))}
+    </div>
+  );
 }
 
 function ModelFile() {

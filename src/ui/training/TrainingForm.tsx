@@ -53,6 +53,7 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
   return (
     <form
       className={classes['column']}
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         train();

@@ -41,7 +41,9 @@ export function TrainingProgress({ onUse }: { readonly onUse: () => void }) {
             It is kept below and is in use for {request.profile.label}. Next: choose that profile and the finder Heatmap
             CNN, then press Run analysis.
           </p>
-          <UseButton kept={result} onUse={onUse} />
+          <div className={classes['buttons']}>
+            <UseButton kept={result} onUse={onUse} />
+          </div>
         </>
       )}
     </Panel>
