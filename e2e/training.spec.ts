@@ -15,7 +15,8 @@ test('a network is trained for a new profile, paused, resumed, exported, and imp
   await expect(button('Train')).toBeDisabled();
   await dialog.getByRole('textbox', { name: 'Name of the profile', exact: true }).fill('Test beam');
   await dialog.getByRole('textbox', { name: 'Name of the network', exact: true }).fill('tiny');
-  for (const line of ['Ti Kα', 'Fe Kα', 'Cu Kα']) await dialog.getByRole('checkbox', { name: new RegExp(line) }).check();
+  for (const line of ['Ti Kα', 'Fe Kα', 'Cu Kα'])
+    await dialog.getByRole('checkbox', { name: new RegExp(line) }).check();
   await field('Epochs').fill('2');
   await field('Spectra per epoch').fill('64');
   await field('Batch size').fill('32');

@@ -80,9 +80,14 @@ describe('a training', () => {
   });
 
   it('tells why it failed, and keeps the networks that are there', async () => {
-    const { workbench } = setUp({ train: () => fail({ code: 'analysis', message: 'the loss is not finite: do this' }) });
+    const { workbench } = setUp({
+      train: () => fail({ code: 'analysis', message: 'the loss is not finite: do this' }),
+    });
     await workbench.getState().trainModel(REQUEST);
-    expect(workbench.getState().training).toMatchObject({ state: 'failed', problem: 'the loss is not finite: do this' });
+    expect(workbench.getState().training).toMatchObject({
+      state: 'failed',
+      problem: 'the loss is not finite: do this',
+    });
     expect(workbench.getState().models).toEqual([]);
   });
 

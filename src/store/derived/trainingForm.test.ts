@@ -3,7 +3,12 @@ import { checkedProfile } from '../../physics/checkProfile';
 import { PROFILES, VIP2 } from '../../physics/profile';
 import { initialForm, problemsOf, profileOf, requestOf, withLowStatistics, type TrainingForm } from './trainingForm';
 
-const NEW: TrainingForm = { ...initialForm(VIP2), profileId: null, label: 'Test beam', lines: ['CuKa', 'TiKa', 'FeKb'] };
+const NEW: TrainingForm = {
+  ...initialForm(VIP2),
+  profileId: null,
+  label: 'Test beam',
+  lines: ['CuKa', 'TiKa', 'FeKb'],
+};
 
 describe('the form of a training', () => {
   it('makes a profile that the worker accepts, lines ascending, partners known', () => {

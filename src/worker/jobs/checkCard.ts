@@ -10,7 +10,10 @@ export function checkCard(value: unknown, file: string): void {
     demand(isNumber(card[entry]), `${entry}: a number is needed`);
   }
   demand(isRecordWith(card['yields'], ['from', 'to'], isNumber), 'yields: two numbers, "from" and "to", are needed');
-  demand(card['startedFrom'] === null || typeof card['startedFrom'] === 'string', 'startedFrom: a name or null is needed');
+  demand(
+    card['startedFrom'] === null || typeof card['startedFrom'] === 'string',
+    'startedFrom: a name or null is needed',
+  );
   demand(isListOf(card['losses'], isNumber), 'losses: a list of numbers is needed');
   const heldOut = card['heldOut'];
   if (heldOut === null) return;

@@ -1,10 +1,4 @@
-import {
-  MODEL_FILE_ENDING,
-  modelText,
-  parseModel,
-  shapeOfModel,
-  type HeatmapModel,
-} from '../../peaks/heatmap/model';
+import { MODEL_FILE_ENDING, modelText, parseModel, shapeOfModel, type HeatmapModel } from '../../peaks/heatmap/model';
 import { weightCount } from '../../peaks/heatmap/shape';
 import type { TrainedModel } from '../protocol';
 import { checkCard } from './checkCard';
