@@ -30,9 +30,10 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
   const profiles = useProfiles();
   // The profile of a network that has been deleted is gone.
   const form = profiles.some(({ id }) => id === given.profileId) ? given : { ...given, profileId: null };
-  const { own, isFree, pace, trainModel } = useWorkbench((state) => ({
+  const { own, isFree, isPaused, pace, trainModel } = useWorkbench((state) => ({
     own: modelInUse(state.models, form.profileId ?? ''),
     isFree: state.task === null && state.waiting === 0,
+    isPaused: state.training?.state === 'paused',
     pace: state.trainingPace,
     trainModel: state.trainModel,
   }));
@@ -102,7 +103,7 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
       )}
       <ScheduleFields form={form} problems={problems} onChange={onChange} />
       <div className={classes['buttons']}>
-        <Button type="submit" disabled={!isFree || Object.keys(problems).length > 0}>
+        <Button type="submit" disabled={!isFree || isPaused || Object.keys(problems).length > 0}>
           Train
         </Button>
         <span className={classes['facts']}>
@@ -111,6 +112,7 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
             ? 'How long that takes is known once it has begun.'
             : `About ${formatDuration((1000 * spectra) / pace)} at the measured ${formatInteger(pace)} spectra per second.`}
           {!isFree && ' Something else is computed just now.'}
+          {isPaused && ' A training is paused: resume or cancel it first.'}
         </span>
       </div>
     </form>
