@@ -17,7 +17,7 @@ export function trainingLossFigure(losses: readonly number[], epochs: number, th
       },
     ],
     layout: baseLayout(theme, {
-      xaxis: axis(theme, 'Epoch', { range: [0.5, Math.max(2, epochs) + 0.5], tickformat: 'd' }),
+      xaxis: axis(theme, 'Epoch', { range: [0.5, Math.max(2, epochs) + 0.5], ...(epochs <= 10 ? { dtick: 1 } : {}) }),
       yaxis: axis(theme, 'Loss (mean negative log likelihood)'),
     }),
   };

@@ -6,7 +6,8 @@ import { modelInUse, profilesOf } from './modelsSlice';
 import { createPace } from './pace';
 
 /** A training that gets to its second epoch and then goes on until it is stopped. */
-function untilStopped({ onUpdate, signal }: RunOptions): Promise<never> {
+function untilStopped({ onProgress, onUpdate, signal }: RunOptions): Promise<never> {
+  onProgress?.('Training', 0.5);
   onUpdate?.({ kind: 'training', update: { epoch: 2, losses: [3, 2.5] } });
   return new Promise((_resolve, reject) => {
     signal?.addEventListener('abort', () => {

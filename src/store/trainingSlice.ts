@@ -13,6 +13,8 @@ export interface Training extends TrainingUpdate {
   readonly request: TrainingRequest;
   /** `pausing` until the worker has stopped. */
   readonly state: 'training' | 'pausing' | 'paused' | 'done' | 'failed';
+  /** Whether the worker has come to its steps: before that it loads, does not listen, and would be taken for dead. */
+  readonly hasBegun: boolean;
   /** Measured while it trains; null before the first measurement. */
   readonly spectraPerSecond: number | null;
   readonly secondsLeft: number | null;
@@ -54,6 +56,7 @@ export const createTrainingSlice: SliceOf<TrainingSlice> = (set, get, { client }
         options.onProgress?.(stage, fraction);
         // A stopping worker's progress measures nothing.
         if (options.signal?.aborted === true) return;
+        change({ hasBegun: true });
         const measured = pace(fraction);
         if (measured === null) return;
         change(measured);
@@ -90,19 +93,20 @@ export const createTrainingSlice: SliceOf<TrainingSlice> = (set, get, { client }
     trainingPace: null,
     trainModel: async (request) => {
       if (isAtWork()) return;
-      const fresh = { spectraPerSecond: null, secondsLeft: null, problem: null, result: null };
+      const fresh = { hasBegun: false, spectraPerSecond: null, secondsLeft: null, problem: null, result: null };
       set({ training: { request, state: 'training', epoch: 0, losses: [], ...fresh } });
       await run(request, false);
     },
     pauseTraining: () => {
-      if (get().training?.state !== 'training' || get().task?.kind !== 'train') return;
+      const { training, task } = get();
+      if (training?.state !== 'training' || !training.hasBegun || task?.kind !== 'train') return;
       change({ state: 'pausing' });
       get().cancel();
     },
     resumeTraining: async () => {
       const { training } = get();
       if (training?.state !== 'paused') return;
-      change({ state: 'training', secondsLeft: null });
+      change({ state: 'training', hasBegun: false, secondsLeft: null });
       await run(training.request, true);
     },
     cancelTraining: async () => {

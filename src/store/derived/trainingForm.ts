@@ -92,7 +92,7 @@ export function withLowStatistics(form: TrainingForm, profile: Profile): Trainin
 }
 
 /** Events of a typical spectrum of a profile. */
-export function typicalEvents({ typicalIntensities }: Pick<Profile, 'typicalIntensities'>): number {
+function typicalEvents({ typicalIntensities }: Pick<Profile, 'typicalIntensities'>): number {
   return typicalIntensities.reduce((sum, events) => sum + events, 0);
 }
 

@@ -51,8 +51,9 @@ export function TrainingProgress({ onUse }: { readonly onUse: () => void }) {
 }
 
 function TrainingButtons() {
-  const { state, isFree, pauseTraining, resumeTraining, cancelTraining } = useWorkbench((workbench) => ({
+  const { state, hasBegun, isFree, pauseTraining, resumeTraining, cancelTraining } = useWorkbench((workbench) => ({
     state: workbench.training?.state ?? null,
+    hasBegun: workbench.training?.hasBegun ?? false,
     isFree: workbench.task === null && workbench.waiting === 0,
     pauseTraining: workbench.pauseTraining,
     resumeTraining: workbench.resumeTraining,
@@ -66,7 +67,7 @@ function TrainingButtons() {
           Resume
         </Button>
       ) : (
-        <Button variant="default" disabled={state !== 'training'} onClick={pauseTraining}>
+        <Button variant="default" disabled={state !== 'training' || !hasBegun} onClick={pauseTraining}>
           Pause
         </Button>
       )}
