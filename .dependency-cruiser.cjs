@@ -37,13 +37,18 @@ const ROOMS = {
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
   entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
-  // Tables that fill the lists of the page: ids, labels, energies; E = p0 + p1 ADC + p2 ADC^2; and which correction of a
-  // line holds where, which the page shows before the worker uses it. No other computation.
+  // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
+  // correction of a line holds where, which the page shows before the worker uses it. No other computation.
   constants: {
-    path: '^src/(calibrate/(settings|energyCalibration)|dataset/peakCorrection|peaks/(finders|benchmark/heldOutKinds)|physics/(lines|profile))\\.ts$',
+    path: '^src/(calibrate/(settings|energyCalibration)|dataset/peakCorrection|peaks/(finders|benchmark/heldOutKinds|heatmap/shape)|physics/(lines|profile|checkProfile))\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
-  store: { path: '^src/store/', uses: ['client', 'protocol', 'constants'], usesTypesOf: CORE, packages: ['zustand'] },
+  store: {
+    path: '^src/store/',
+    uses: ['client', 'protocol', 'constants'],
+    usesTypesOf: CORE,
+    packages: ['zustand', 'idb-keyval'],
+  },
   ui: {
     path: '^src/ui/',
     uses: ['store', 'plots'],

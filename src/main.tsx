@@ -5,6 +5,7 @@ import './ui/instrument.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { createBrowserModelStore } from './store/browserModelStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
@@ -28,6 +29,7 @@ const workbench = createWorkbench({
   baseUrl: new URL('.', document.baseURI).href,
   version: __APP_VERSION__,
   commit: __APP_COMMIT__,
+  modelStore: createBrowserModelStore(),
 });
 
 const root = document.getElementById('root');
@@ -42,6 +44,7 @@ createRoot(root).render(
   </StrictMode>,
 );
 
+void workbench.getState().loadModels();
 if (step !== null) workbench.getState().showStep(step);
 window.addEventListener('hashchange', () => {
   const { step: asked } = optionsOfAddress(window.location);

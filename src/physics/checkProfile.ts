@@ -1,10 +1,15 @@
 import { LINES, type LineId } from './lines';
 import type { Profile } from './profile';
 
-const MOST_LINES = 14;
-const BINS: readonly [number, number] = [64, 2048];
-const LARGEST_BIN_ADC = 64;
-const LARGEST_ADC = 1 << 20;
+/** What a profile may hold. */
+export const PROFILE_BOUNDS = {
+  lines: [2, 14],
+  bins: [64, 2048],
+  largestBinAdc: 64,
+  largestAdc: 1 << 20,
+  longestText: 80,
+} as const;
+const [FEWEST_LINES, MOST_LINES] = PROFILE_BOUNDS.lines;
 
 /**
  * A profile that came from outside (a file, a form), checked. Throws a RangeError that names the entry and says what
@@ -12,12 +17,12 @@ const LARGEST_ADC = 1 << 20;
  */
 export function checkedProfile(value: unknown): Profile {
   const entries = asRecord(value, 'profile');
-  const finderLines = lineList(entries['finderLines'], 'finderLines', 2);
+  const finderLines = lineList(entries['finderLines'], 'finderLines', FEWEST_LINES);
   const typicalIntensities = numberList(entries['typicalIntensities'], 'typicalIntensities');
   if (typicalIntensities.length !== finderLines.length || typicalIntensities.some((intensity) => !(intensity > 0))) {
     throw new RangeError('typicalIntensities: one number above 0 for each of finderLines is needed');
   }
-  const knownLines = lineList(entries['knownLines'], 'knownLines', 2);
+  const knownLines = lineList(entries['knownLines'], 'knownLines', FEWEST_LINES);
   const unknown = finderLines.find((line) => !knownLines.includes(line));
   if (unknown !== undefined) throw new RangeError(`knownLines: ${unknown} of finderLines is missing`);
   const gainRangeEvPerAdc = range(entries['gainRangeEvPerAdc'], 'gainRangeEvPerAdc');
@@ -32,14 +37,14 @@ export function checkedProfile(value: unknown): Profile {
     knownLines,
     finderLines,
     typicalIntensities,
-    overflowAdc: overflow === null ? null : whole(overflow, 'overflowAdc', 1, LARGEST_ADC),
+    overflowAdc: overflow === null ? null : whole(overflow, 'overflowAdc', 1, PROFILE_BOUNDS.largestAdc),
     gainRangeEvPerAdc,
     offsetRangeEv: range(entries['offsetRangeEv'], 'offsetRangeEv'),
     regionEv: range(entries['regionEv'], 'regionEv'),
     networkWindow: {
-      firstAdc: whole(window['firstAdc'], 'networkWindow.firstAdc', 0, LARGEST_ADC),
-      binAdc: whole(window['binAdc'], 'networkWindow.binAdc', 1, LARGEST_BIN_ADC),
-      bins: whole(window['bins'], 'networkWindow.bins', ...BINS),
+      firstAdc: whole(window['firstAdc'], 'networkWindow.firstAdc', 0, PROFILE_BOUNDS.largestAdc),
+      binAdc: whole(window['binAdc'], 'networkWindow.binAdc', 1, PROFILE_BOUNDS.largestBinAdc),
+      bins: whole(window['bins'], 'networkWindow.bins', ...PROFILE_BOUNDS.bins),
     },
     arrays: {
       count: whole(arrays['count'], 'arrays.count', 1, 256),
@@ -57,8 +62,8 @@ function asRecord(value: unknown, name: string): Readonly<Record<string, unknown
 }
 
 function text(value: unknown, name: string): string {
-  if (typeof value !== 'string' || value.trim() === '' || value.length > 80) {
-    throw new RangeError(`${name}: a text of 1 to 80 characters is needed`);
+  if (typeof value !== 'string' || value.trim() === '' || value.length > PROFILE_BOUNDS.longestText) {
+    throw new RangeError(`${name}: a text of 1 to ${String(PROFILE_BOUNDS.longestText)} characters is needed`);
   }
   return value;
 }

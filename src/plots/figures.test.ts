@@ -11,6 +11,7 @@ import { ratesFigure } from './rates';
 import { summedSpectraFigure, window } from './summedSpectra';
 import { DARK, LIGHT } from './theme';
 import { timeSeriesFigure } from './timeSeries';
+import { trainingLossFigure } from './trainingLoss';
 
 interface Trace {
   readonly x: ArrayLike<number>;
@@ -132,6 +133,16 @@ describe('logLikelihoodFigure', () => {
     const figure = logLikelihoodFigure([-50, -40, -39], 2, LIGHT);
     expect([...Array.from(traces(figure)[0]?.y ?? [])]).toEqual([0, 10, 11]);
     expect((figure.data[0] as { customdata: number[] }).customdata).toEqual([-50, -40, -39]);
+  });
+});
+
+describe('trainingLossFigure', () => {
+  it('counts epochs from 1, on an axis that has room for all of them', () => {
+    const figure = trainingLossFigure([3, 2.5], 40, LIGHT);
+    expect([...Array.from(traces(figure)[0]?.x ?? [])]).toEqual([1, 2]);
+    expect([...Array.from(traces(figure)[0]?.y ?? [])]).toEqual([3, 2.5]);
+    expect(figure.layout.xaxis?.range).toEqual([0.5, 40.5]);
+    expect(axisTitles(figure)).toEqual(['Epoch', 'Loss (mean negative log likelihood)']);
   });
 });
 

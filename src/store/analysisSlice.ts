@@ -58,8 +58,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     workerHoldsAnalysis: false,
     live: null,
     receiveUpdate: ({ kind, update }) => {
-      if (kind !== 'optimisation') return;
-      set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
+      if (kind === 'training') get().receiveTraining(update);
+      else set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {
       set({ outcome: null, followsRun: true });

@@ -3,5 +3,7 @@ export { LOSSES, OPTIMISERS } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
+export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
+export { PROFILE_BOUNDS } from '../physics/checkProfile';
 export { LINES, observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';

@@ -3,7 +3,7 @@ import type { RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
-export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark';
+export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark' | 'train';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -51,6 +51,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   analyse: 'Starting',
   optimise: 'Optimising',
   benchmark: 'Benchmark',
+  train: 'Training',
 };
 
 export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {
@@ -87,6 +88,8 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     controller = new AbortController();
     set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
     try {
+      // The worker must know every profile and network that the work may name.
+      await get().installModels();
       await work(optionsOf(kind, controller.signal));
     } catch (error) {
       onFailure(error);
@@ -108,6 +111,8 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     workerLost: (why) => {
       starting = null;
       set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
+      get().forgetInstalled();
+      get().loseTraining();
       get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
     },
     enqueue: (kind, work, onFailure) => {

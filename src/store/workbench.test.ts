@@ -135,7 +135,7 @@ describe('the analysis', () => {
 
   it('can be cancelled, and forgets no earlier results', async () => {
     let slow = false;
-    const { workbench } = setUp({
+    const { workbench, calls } = setUp({
       analyse: (settings, { signal }) =>
         slow
           ? new Promise((_resolve, reject) => {
@@ -151,10 +151,10 @@ describe('the analysis', () => {
     slow = true;
     const again = workbench.getState().runAnalysis();
     expect(workbench.getState().outcome).toBeNull();
+    expect(workbench.getState().task?.kind).toBe('analyse');
     await vi.waitFor(() => {
-      expect(workbench.getState().task?.kind).toBe('analyse');
+      expect(names(calls).filter((job) => job === 'analyse')).toHaveLength(2);
     });
-    await Promise.resolve();
     workbench.getState().cancel();
     await again;
     expect(workbench.getState().outcome).toEqual({ kind: 'cancelled' });

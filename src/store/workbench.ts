@@ -6,8 +6,11 @@ import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createModelsSlice, type ModelsSlice } from './modelsSlice';
+import type { ModelStore } from './modelStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
@@ -16,6 +19,8 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   BenchmarkSlice &
+  ModelsSlice &
+  TrainingSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -27,6 +32,8 @@ export interface Surroundings {
   readonly baseUrl: string;
   readonly version: string;
   readonly commit: string;
+  /** Where the user's networks are kept. */
+  readonly modelStore: ModelStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -45,6 +52,8 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
+    ...createModelsSlice(set, get, surroundings),
+    ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
 }

@@ -48,6 +48,25 @@ export const GLOSSARY = {
     'The least standard deviation that the counts allow an estimator without bias. A finder that knows where lines usually are, or that one energy scale holds for all, can be better.',
   seed: 'Start of the random numbers for dither, folds and resampling: the same seed gives the same figures.',
   bootstrap: 'Number of resampled data sets behind the error of the gain.',
+  network: 'A trained peak finder: it belongs to one profile, whose lines it finds in that window of channels.',
+  fineTuning: 'Training a network that is trained already further, here on spectra of fewer events, in small steps.',
+  line: 'A characteristic X-ray of an element: the network learns where each chosen one is in a spectrum.',
+  networkWindow:
+    'The channels that the network looks at, summed in bins; every line must lie in it at some gain and offset.',
+  gainRange: 'Energy per channel: spectra to train on are drawn from this range, so it must hold your detectors.',
+  offsetRange: 'Energy at channel 0: spectra to train on are drawn from this range, so it must hold your detectors.',
+  intensity:
+    'Events that a line has in a typical spectrum; while training it varies about this by up to a factor of 3.',
+  statistics:
+    'Events in the spectra that the network is trained on, all lines together: few to many, evenly in the logarithm.',
+  epoch: 'A part of the training, after which the loss is shown and the training can be gone on with.',
+  spectraPerEpoch: 'Simulated spectra that each epoch draws afresh: no spectrum is seen twice.',
+  batchSize: 'Spectra between two steps of the weights.',
+  stepSize: 'Largest step of the weights (learning rate of Adam); it rises at first and falls to 0 at the end.',
+  trainingSeed: 'Start of the random numbers of weights and spectra: the same seed and backend give the same network.',
+  trainingLoss:
+    'Mean negative log likelihood of the true positions under the predicted ones and their errors: lower is better.',
+  positionError: 'Standard deviation of predicted minus true position on simulated spectra that no training has seen.',
 } as const;
 
 export type Term = keyof typeof GLOSSARY;

@@ -1,6 +1,8 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useShallow } from 'zustand/react/shallow';
+import type { Profile } from '../physics/profile';
+import { profilesOf } from '../store/modelsSlice';
 import type { Workbench, WorkbenchState } from '../store/workbench';
 
 export const WorkbenchContext = createContext<Workbench | null>(null);
@@ -17,4 +19,15 @@ export function useWorkbenchStore(): Workbench {
   const workbench = useContext(WorkbenchContext);
   if (workbench === null) throw new Error('useWorkbenchStore needs a WorkbenchContext around it');
   return workbench;
+}
+
+/** Every profile that can be chosen: the shipped ones and those of the user's networks. */
+export function useProfiles(): readonly Profile[] {
+  const models = useWorkbench((state) => state.models);
+  return useMemo(() => profilesOf(models), [models]);
+}
+
+/** The profile with this id; undefined where the network that it came with has been deleted. */
+export function useProfile(id: string): Profile | undefined {
+  return useProfiles().find((profile) => profile.id === id);
 }

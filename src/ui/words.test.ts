@@ -38,6 +38,15 @@ describe('statusText', () => {
     expect(asideText({ task, waiting: 1, summary: null })).toContain('wait');
   });
 
+  it('is about analyses alone: a training changes nothing, and stands in the text beside it', () => {
+    const task = { kind: 'train', stage: 'Training', fraction: 0.5 } as const;
+    expect(statusText({ task, outcome: null, summary: null })).toBe('');
+    expect(statusText({ task, outcome: null, summary: SUMMARY })).toBe('ready');
+    expect(statusText({ task, outcome: { kind: 'complete' }, summary: SUMMARY })).not.toMatch(/complete/);
+    expect(asideText({ task, waiting: 0, summary: SUMMARY })).toBe('Training, 50 %');
+    expect(runningStepOf(task)).toBe('peaks');
+  });
+
   it('takes unknown progress for none', () => {
     expect(shareOf(NaN)).toBe(0);
     expect(shareOf(1.2)).toBe(1);

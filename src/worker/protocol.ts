@@ -64,8 +64,11 @@ export interface TrainingUpdate {
 export interface TrainedModel {
   /** Content of the model's file. */
   readonly text: string;
+  readonly fileName: string;
   readonly name: string;
   readonly profile: Profile;
+  /** Channels of its levels: a training that goes on from it needs the same. */
+  readonly widths: HeatmapPlan['widths'];
   readonly parameters: number;
   readonly card: ModelCard;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../assess/results';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
+import { VIP2 } from '../../physics/profile';
 import { syntheticAnalysis, syntheticSummary } from '../fixtures/syntheticRun';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import { attentionByDetector } from './attention';
@@ -25,18 +26,22 @@ function reasons(
 ) {
   const { line = 'TiKb', peak: change = (peak: LocatedPeak) => [peak], fit = {} } = changed;
   const isIt = isAt(line, batches);
-  const attention = attentionByDetector(SUMMARY, {
-    ...FINE,
-    peaks: FINE.peaks.flatMap((peak) => (isIt(peak) ? change(peak) : [peak])),
-    fits: FINE.fits.map((one) => (isIt(one) ? { ...one, ...fit } : one)),
-  });
+  const attention = attentionByDetector(
+    SUMMARY,
+    {
+      ...FINE,
+      peaks: FINE.peaks.flatMap((peak) => (isIt(peak) ? change(peak) : [peak])),
+      fits: FINE.fits.map((one) => (isIt(one) ? { ...one, ...fit } : one)),
+    },
+    VIP2,
+  );
   expect(attention.has(0)).toBe(false);
   return attention.get(1) ?? [];
 }
 
 describe('what needs attention', () => {
   it('is nothing where predictions are sure and fits agree', () => {
-    expect(attentionByDetector(SUMMARY, FINE).size).toBe(0);
+    expect(attentionByDetector(SUMMARY, FINE, VIP2).size).toBe(0);
   });
 
   it('is a line that is missing in some batches, unless the user took it out', () => {
@@ -51,7 +56,7 @@ describe('what needs attention', () => {
       },
       peaks: FINE.peaks.filter((peak) => !isAt('TiKb', [2])(peak)),
     };
-    expect(attentionByDetector(SUMMARY, removed).size).toBe(0);
+    expect(attentionByDetector(SUMMARY, removed, VIP2).size).toBe(0);
   });
 
   it('is copper where no batch shows it, not where some do not', () => {
@@ -63,7 +68,7 @@ describe('what needs attention', () => {
     const eventsPerBatch = SUMMARY.eventsPerBatch.slice();
     eventsPerBatch[1 * SUMMARY.batches.length + 3] = 0;
     const peaks = FINE.peaks.filter(({ detector, batch }) => !(detector === 1 && batch === 3));
-    expect(attentionByDetector({ ...SUMMARY, eventsPerBatch }, { ...FINE, peaks }).size).toBe(0);
+    expect(attentionByDetector({ ...SUMMARY, eventsPerBatch }, { ...FINE, peaks }, VIP2).size).toBe(0);
   });
 
   it('is a low probability, with the lowest', () => {

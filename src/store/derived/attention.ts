@@ -2,8 +2,9 @@ import type { Analysis } from '../../assess/results';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
 import type { LineId } from '../../physics/lines';
+import type { Profile } from '../../physics/profile';
 import type { DatasetSummary } from '../../worker/protocol';
-import { FINDERS, LINES, MANUAL_FINDER, PROFILES, removedLines } from '../catalogue';
+import { FINDERS, LINES, MANUAL_FINDER, removedLines } from '../catalogue';
 import { labelOf } from './channels';
 
 /** Something about the peaks of a detector that a person should look at. */
@@ -36,24 +37,29 @@ type Rule = (facts: Facts) => readonly Attention[];
 
 const RULES: readonly Rule[] = [fellBack, missing, unsure, scattered, fitElsewhere, badFit];
 
-/** What needs attention in the peaks of the last analysis, by detector; detectors without a reason are not in it. */
+/** What needs attention in the peaks of the last analysis (with `profile`), by detector; detectors without a reason are not in it. */
 export function attentionByDetector(
   summary: DatasetSummary,
   analysis: Analysis,
+  profile: Profile,
 ): ReadonlyMap<number, readonly Attention[]> {
   const { channels } = analysis;
   const detectors = channels.flatMap(({ detector, status }) => (status === 'ok' ? [detector] : []));
   const entries = detectors.map((detector): [number, readonly Attention[]] => {
-    const facts = factsOf(summary, analysis, detector);
+    const facts = factsOf(summary, analysis, profile, detector);
     return [detector, facts === null ? [] : RULES.flatMap((rule) => rule(facts))];
   });
   return new Map(entries.filter(([, reasons]) => reasons.length > 0));
 }
 
-function factsOf(summary: DatasetSummary, { settings, peaks, fits }: Analysis, detector: number): Facts | null {
-  const profile = PROFILES.find(({ id }) => id === settings.profile);
+function factsOf(
+  summary: DatasetSummary,
+  { settings, peaks, fits }: Analysis,
+  profile: Profile,
+  detector: number,
+): Facts | null {
   const key = summary.detectors[detector];
-  if (profile === undefined || key === undefined) return null;
+  if (key === undefined) return null;
   const count = summary.batches.length;
   const [lowest, highest] = profile.gainRangeEvPerAdc;
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Analysis } from '../../assess/results';
 import type { PeakCorrection } from '../../dataset/peakCorrection';
+import { VIP2 } from '../../physics/profile';
 import { syntheticAnalysis, syntheticSummary } from '../fixtures/syntheticRun';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import { firstPlaceOf, linesNow, missingLines, peaksNow, pendingCorrections } from './corrections';
@@ -98,9 +99,9 @@ describe('a line to be added', () => {
   const shown = predictedLines(ANALYSIS.peaks, { detector: 1, batch: 0 });
 
   it('is one of the profile that is not shown', () => {
-    expect(missingLines('vip-2', shown)).toEqual([]);
-    expect(missingLines('vip-2', shown.slice(1))).toEqual(['TiKa']);
-    expect(missingLines('siddharta-2', [])).toEqual(['TiKa', 'TiKb', 'FeKa', 'CuKa']);
+    expect(missingLines(VIP2.calibrationLines, shown)).toEqual([]);
+    expect(missingLines(VIP2.calibrationLines, shown.slice(1))).toEqual(['TiKa']);
+    expect(missingLines(['TiKa', 'FeKa'], [])).toEqual(['TiKa', 'FeKa']);
   });
 
   it('first stands where the others say, or where it is told', () => {

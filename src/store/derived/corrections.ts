@@ -3,7 +3,7 @@ import type { LocatedPeak } from '../../dataset/peak';
 import type { PeakCorrection } from '../../dataset/peakCorrection';
 import type { LineId } from '../../physics/lines';
 import type { DatasetSummary } from '../../worker/protocol';
-import { applyCorrections, LINES, MANUAL_FINDER, observedEnergyEv, PROFILES, removedLines } from '../catalogue';
+import { applyCorrections, LINES, MANUAL_FINDER, observedEnergyEv, removedLines } from '../catalogue';
 import type { Selection } from '../viewSlice';
 import { labelOf } from './channels';
 import { predictedLines, type PredictedLine } from './lines';
@@ -53,9 +53,8 @@ export function pendingCorrections(analysis: Analysis | null, corrections: reado
   return new Set(differing.map(place)).size;
 }
 
-/** Lines of the profile that a spectrum does not show yet, ascending in energy. */
-export function missingLines(profileId: string, shown: readonly PredictedLine[]): readonly LineId[] {
-  const lines = PROFILES.find(({ id }) => id === profileId)?.calibrationLines ?? [];
+/** The `lines` of a profile that a spectrum does not show yet, in their order. */
+export function missingLines(lines: readonly LineId[], shown: readonly PredictedLine[]): readonly LineId[] {
   return lines.filter((line) => shown.every((other) => other.line !== line));
 }
 

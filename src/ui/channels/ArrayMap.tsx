@@ -1,8 +1,9 @@
-import { PROFILES } from '../../store/catalogue';
+import type { Profile } from '../../physics/profile';
 import { totalOf } from '../../store/derived/batches';
 import type { ChannelRow } from '../../store/derived/channels';
 import type { DatasetSummary } from '../../worker/protocol';
 import { SpectrumTile } from '../controls/SpectrumTile';
+import { useProfile } from '../useWorkbench';
 import classes from './ArrayMap.module.css';
 
 interface ArrayMapProps {
@@ -13,7 +14,8 @@ interface ArrayMapProps {
 
 /** The detectors as they sit in their arrays; in plain order where the run does not fit the profile's arrays. */
 export function ArrayMap({ summary, rows, profileId }: ArrayMapProps) {
-  const arrays = arraysOf(summary, profileId);
+  const layout = useProfile(profileId)?.arrays;
+  const arrays = arraysOf(summary, layout);
   return (
     <div className={classes['arrays']}>
       {arrays.map(({ name, columns, detectors }) => (
@@ -45,8 +47,7 @@ interface ArrayOfCells {
   readonly detectors: readonly (number | null)[];
 }
 
-function arraysOf({ detectors }: DatasetSummary, profileId: string): readonly ArrayOfCells[] {
-  const layout = PROFILES.find((profile) => profile.id === profileId)?.arrays;
+function arraysOf({ detectors }: DatasetSummary, layout: Profile['arrays'] | undefined): readonly ArrayOfCells[] {
   const cells = layout === undefined ? 0 : layout.rows * layout.columns;
   const fits =
     layout !== undefined && detectors.every(({ bus, sdd }) => bus === null && sdd >= 0 && sdd < cells * layout.count);

@@ -13,13 +13,16 @@ interface NumberFieldProps {
   readonly max: number;
   readonly step: number;
   readonly isInteger?: boolean;
+  /** What else is wrong with the value, in words: how it goes with other fields. */
+  readonly problem?: string | undefined;
   readonly onChange: (value: number) => void;
 }
 
 /** A native number field. What is typed counts as soon as it is valid; leaving the field puts the last valid one back. */
-export function NumberField({ label, term, value, min, max, step, isInteger = false, onChange }: NumberFieldProps) {
+export function NumberField(props: NumberFieldProps) {
+  const { label, term, value, min, max, step, isInteger = false, onChange } = props;
   const [draft, setDraft] = useState<string | null>(null);
-  const problem = draft === null ? null : problemOf(draft, min, max, isInteger);
+  const problem = (draft === null ? null : problemOf(draft, min, max, isInteger)) ?? props.problem;
   return (
     <TextInput
       type="number"

@@ -1,10 +1,9 @@
 import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { PROFILES } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { LABELS } from '../labels';
-import { useWorkbench } from '../useWorkbench';
+import { useProfiles, useWorkbench } from '../useWorkbench';
 import classes from './Header.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
@@ -15,6 +14,7 @@ export function Header() {
     profile: settings.profile,
     changeSettings,
   }));
+  const profiles = useProfiles();
   const [isHelpOpen, setHelpOpen] = useState(false);
   return (
     <header className={classes['header']}>
@@ -24,7 +24,7 @@ export function Header() {
         <ChoiceField
           label={LABELS.profile}
           term="profile"
-          options={PROFILES}
+          options={profiles}
           value={profile}
           onChange={(id) => changeSettings({ profile: id })}
         />

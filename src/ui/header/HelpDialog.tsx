@@ -39,6 +39,21 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   cramerRao: 'Cramér-Rao limit',
   seed: 'Seed',
   bootstrap: 'Resamplings',
+  network: 'Network',
+  fineTuning: 'Fine-tuning',
+  line: 'Line',
+  networkWindow: 'Window of a network',
+  gainRange: 'Gain',
+  offsetRange: 'Offset',
+  intensity: 'Events in a line',
+  statistics: 'Events per spectrum',
+  epoch: 'Epoch',
+  spectraPerEpoch: 'Spectra per epoch',
+  batchSize: 'Batch size',
+  stepSize: 'Step size',
+  trainingSeed: 'Training seed',
+  trainingLoss: 'Loss of a training',
+  positionError: 'Error of positions',
 };
 
 /** How to use the page in five steps, and every term in a sentence. */

@@ -3,7 +3,7 @@ import type { SummedSpectrum } from '../../assess/results';
 import { logLikelihoodFigure } from '../../plots/logLikelihood';
 import { Plot } from '../../plots/Plot';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
-import { LINES, PROFILES, tabulatedEnergyEv } from '../../store/catalogue';
+import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
@@ -12,7 +12,7 @@ import { formatSignificant } from '../format/number';
 import { LABELS } from '../labels';
 import { CuKaPanel } from '../results/CuKaPanel';
 import { usePlotTheme } from '../usePlotTheme';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
@@ -68,14 +68,15 @@ function LogLikelihood() {
 }
 
 function LiveCopper() {
-  const { live, spectra, profile } = useWorkbench(({ live, analysis, settings }) => ({
+  const { live, spectra, profileId } = useWorkbench(({ live, analysis, settings }) => ({
     live: live?.spectrum ?? null,
     spectra: analysis?.spectra ?? null,
-    profile: settings.profile,
+    profileId: settings.profile,
   }));
+  const profile = useProfile(profileId);
   const theme = usePlotTheme();
   const figure = useMemo(() => {
-    const rangeEv = PROFILES.find((candidate) => candidate.id === profile)?.regionEv ?? ([7000, 8500] as const);
+    const rangeEv = profile?.regionEv ?? ([7000, 8500] as const);
     return summedSpectraFigure(withLive(spectra ?? [], live), { theme, isLog: false, lines: [COPPER], rangeEv });
   }, [spectra, live, theme, profile]);
   return (

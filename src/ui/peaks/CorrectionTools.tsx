@@ -3,7 +3,7 @@ import type { LineId } from '../../physics/lines';
 import { LINES } from '../../store/catalogue';
 import { firstPlaceOf, missingLines } from '../../store/derived/corrections';
 import type { PredictedLine } from '../../store/derived/lines';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import type { SpectrumPlace } from './spectrumPlace';
 
 interface CorrectionToolsProps {
@@ -66,11 +66,11 @@ function Tool({ name, hint, isOff, onClick }: ToolProps) {
 }
 
 function AddLine({ place, lines, freePlace, onChoose }: Omit<CorrectionToolsProps, 'chosen'>) {
-  const { profile, correctPeak } = useWorkbench(({ settings, correctPeak }) => ({
-    profile: settings.profile,
+  const { profileId, correctPeak } = useWorkbench(({ settings, correctPeak }) => ({
+    profileId: settings.profile,
     correctPeak,
   }));
-  const missing = missingLines(profile, lines);
+  const missing = missingLines(useProfile(profileId)?.calibrationLines ?? [], lines);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -3,6 +3,7 @@ import { FINDERS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
 import { Jargon } from '../controls/Jargon';
 import { LABELS } from '../labels';
+import { TrainControl } from '../training/TrainControl';
 import { useWorkbench } from '../useWorkbench';
 
 export function PeaksStep() {
@@ -30,6 +31,7 @@ export function PeaksStep() {
         checked={cleanAdc}
         onChange={(event) => changeSettings({ cleanAdc: event.currentTarget.checked })}
       />
+      <TrainControl />
     </>
   );
 }

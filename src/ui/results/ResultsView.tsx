@@ -1,11 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Analysis } from '../../assess/results';
+import type { LineId } from '../../physics/lines';
 import { beforeAfterFigure } from '../../plots/beforeAfter';
 import { displacementsFigure, shareWithinOne } from '../../plots/displacements';
 import { Plot } from '../../plots/Plot';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
-import { LINES, PROFILES, tabulatedEnergyEv } from '../../store/catalogue';
+import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
@@ -13,7 +14,7 @@ import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { CuKaPanel } from './CuKaPanel';
 import { LinesPanel } from './LinesPanel';
@@ -21,8 +22,7 @@ import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 /** Lines that may stand in this experiment's spectra, as they are named in a figure. */
-function namedLines(analysis: Analysis) {
-  const known = PROFILES.find(({ id }) => id === analysis.settings.profile)?.knownLines ?? [];
+function namedLines(known: readonly LineId[]) {
   return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
 }
 
@@ -78,8 +78,9 @@ interface PartProps {
 function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tools: React.ReactNode }) {
   const theme = usePlotTheme();
   const { against } = analysis.verdict;
+  const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(() => {
-    const regionEv = PROFILES.find(({ id }) => id === analysis.settings.profile)?.regionEv ?? ([7000, 8500] as const);
+    const regionEv = profile?.regionEv ?? ([7000, 8500] as const);
     const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
     const fitted = [against, 'optimized' as const].flatMap((name) => {
       const spectrum = spectra.find((candidate) => candidate.spectrum === name);
@@ -87,9 +88,9 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
       return [{ spectrum, row }];
     });
-    const lines = namedLines(analysis).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
+    const lines = namedLines(profile?.knownLines ?? []).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
     return beforeAfterFigure(fitted, { theme, regionEv, lines });
-  }, [analysis, isHeldOut, against, theme]);
+  }, [analysis, profile, isHeldOut, against, theme]);
   return (
     <Panel
       title="The copper line before and after"
@@ -121,14 +122,15 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
 function FullSpectrum({ analysis, isHeldOut }: PartProps) {
   const isLog = useWorkbench((state) => state.isLogScale);
   const theme = usePlotTheme();
+  const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(
     () =>
       summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, {
         theme,
         isLog,
-        lines: namedLines(analysis),
+        lines: namedLines(profile?.knownLines ?? []),
       }),
-    [analysis, isHeldOut, isLog, theme],
+    [analysis, profile, isHeldOut, isLog, theme],
   );
   return (
     <Panel

@@ -4,12 +4,14 @@ import type { WorkbenchState } from '../../store/workbench';
 /** State of the analysis in the words that scripts wait for (CONTRACT.md). */
 export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'task' | 'outcome' | 'summary'>): string {
   if (task !== null && isAnalysing(task)) return runningText(task.stage, task.fraction);
+  // Other work is no state of the analysis; but no script may take it for the end of one.
+  if (task !== null && task.kind !== 'read' && outcome !== null) return '';
   if (outcome === null) return summary === null ? '' : 'ready';
   if (outcome.kind === 'failed') return `failed: ${outcome.message}`;
   return outcome.kind === 'complete' ? 'Analysis complete' : 'Analysis cancelled';
 }
 
-/** What is no state of the analysis: reading, benchmarks, and what to begin with. */
+/** What is no state of the analysis: reading, benchmarks, trainings, and what to begin with. */
 export function asideText({ task, waiting, summary }: Pick<WorkbenchState, 'task' | 'waiting' | 'summary'>): string {
   if (waiting > 0) return 'Files wait until this is done';
   if (task !== null) return isAnalysing(task) ? '' : runningText(task.stage, task.fraction);

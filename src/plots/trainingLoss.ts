@@ -1,0 +1,24 @@
+import { axis, baseLayout } from './figure';
+import type { Figure } from './figure';
+import type { PlotTheme } from './theme';
+
+/** Mean loss of each epoch so far, on an axis of all `epochs`. */
+export function trainingLossFigure(losses: readonly number[], epochs: number, theme: PlotTheme): Figure {
+  return {
+    data: [
+      {
+        type: 'scatter',
+        mode: losses.length > 100 ? 'lines' : 'lines+markers',
+        x: Float64Array.from(losses, (_, index) => index + 1),
+        y: Float64Array.from(losses),
+        line: { color: theme.series.optimized, width: 1.5 },
+        marker: { color: theme.series.optimized, size: 4 },
+        hovertemplate: 'epoch %{x}: %{y:.3f}<extra></extra>',
+      },
+    ],
+    layout: baseLayout(theme, {
+      xaxis: axis(theme, 'Epoch', { range: [0.5, Math.max(2, epochs) + 0.5], ...(epochs <= 10 ? { dtick: 1 } : {}) }),
+      yaxis: axis(theme, 'Loss (mean negative log likelihood)'),
+    }),
+  };
+}

@@ -1,0 +1,69 @@
+import { FEWEST_EVENTS, type Problems, type TrainingForm } from '../../store/derived/trainingForm';
+import { NumberField } from '../controls/NumberField';
+import type { FormProps } from './TrainingForm';
+import classes from './training.module.css';
+
+/** On which spectra a network is trained, and how long. */
+export function ScheduleFields({ form, problems, onChange }: FormProps & { readonly problems: Problems }) {
+  const change = (patch: Partial<TrainingForm>) => onChange({ ...form, ...patch });
+  return (
+    <fieldset className={classes['group']}>
+      <legend>Training</legend>
+      <NumberField
+        label="Events per spectrum from"
+        term="statistics"
+        value={form.eventsFrom}
+        {...{ min: FEWEST_EVENTS / 4, max: 1e9, step: 100 }}
+        onChange={(eventsFrom) => change({ eventsFrom })}
+      />
+      <NumberField
+        label="Events per spectrum to"
+        term="statistics"
+        value={form.eventsTo}
+        {...{ min: FEWEST_EVENTS / 4, max: 1e10, step: 100 }}
+        problem={problems.eventsTo}
+        onChange={(eventsTo) => change({ eventsTo })}
+      />
+      <NumberField
+        label="Epochs"
+        term="epoch"
+        value={form.epochs}
+        {...{ min: 1, max: 10_000, step: 10 }}
+        isInteger
+        onChange={(epochs) => change({ epochs })}
+      />
+      <NumberField
+        label="Spectra per epoch"
+        term="spectraPerEpoch"
+        value={form.spectraPerEpoch}
+        {...{ min: 16, max: 1_000_000, step: 256 }}
+        isInteger
+        onChange={(spectraPerEpoch) => change({ spectraPerEpoch })}
+      />
+      <NumberField
+        label="Batch size"
+        term="batchSize"
+        value={form.batchSize}
+        {...{ min: 4, max: 512, step: 16 }}
+        isInteger
+        problem={problems.batchSize}
+        onChange={(batchSize) => change({ batchSize })}
+      />
+      <NumberField
+        label="Step size"
+        term="stepSize"
+        value={form.peakLearningRate}
+        {...{ min: 1e-6, max: 0.1, step: 0.001 }}
+        onChange={(peakLearningRate) => change({ peakLearningRate })}
+      />
+      <NumberField
+        label="Training seed"
+        term="trainingSeed"
+        value={form.seed}
+        {...{ min: 0, max: 2_147_483_647, step: 1 }}
+        isInteger
+        onChange={(seed) => change({ seed })}
+      />
+    </fieldset>
+  );
+}

@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { modelInUse } from '../../store/modelsSlice';
+import { useWorkbench } from '../useWorkbench';
+import { trainingText } from './trainingText';
+import classes from './training.module.css';
+
+const TrainingDialog = lazy(async () => ({ default: (await import('./TrainingDialog')).TrainingDialog }));
+
+/** Opens the training of networks; says in a line what it is at, and which network of the user's own is in use. */
+export function TrainControl() {
+  const [isOpen, setOpen] = useState(false);
+  const { training, own } = useWorkbench(({ training, models, settings }) => ({
+    training,
+    own: settings.finder === 'heatmap' ? modelInUse(models, settings.profile) : null,
+  }));
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        Train a network
+      </Button>
+      {training !== null && training.state !== 'done' && <p className={classes['facts']}>{trainingText(training)}</p>}
+      {own !== null && <p className={classes['facts']}>Your network “{own.model.name}” is in use.</p>}
+      {isOpen && (
+        <Suspense>
+          <TrainingDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import type { KeptModel } from '../../store/modelStore';
+import { useWorkbench } from '../useWorkbench';
+
+interface UseButtonProps {
+  readonly kept: KeptModel;
+  /** Called when the network, its profile and its finder have been chosen. */
+  readonly onUse: () => void;
+}
+
+/** Chooses a network with its profile and the finder that uses it. */
+export function UseButton({ kept, onUse }: UseButtonProps) {
+  const { isFree, chooseModel, changeSettings } = useWorkbench(({ task, waiting, chooseModel, changeSettings }) => ({
+    isFree: task === null && waiting === 0,
+    chooseModel,
+    changeSettings,
+  }));
+  return (
+    <Button
+      variant="default"
+      size="compact-xs"
+      disabled={!isFree}
+      aria-label={`Use ${kept.model.name}`}
+      onClick={() => {
+        void chooseModel(kept.key).then(() => {
+          changeSettings({ profile: kept.model.profile.id, finder: 'heatmap' });
+          onUse();
+        });
+      }}
+    >
+      Use
+    </Button>
+  );
+}
