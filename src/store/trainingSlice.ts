@@ -120,7 +120,9 @@ export const createTrainingSlice: SliceOf<TrainingSlice> = (set, get, { client }
       // The worker takes its jobs as they come: it forgets whatever the stopping job leaves behind.
       await get().enqueue(
         'read',
-        async () => void (await client.run('forgetTraining', {})),
+        async () => {
+          await client.run('forgetTraining', {});
+        },
         () => undefined,
       );
     },

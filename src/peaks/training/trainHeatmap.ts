@@ -62,7 +62,7 @@ export function initHeatmapTraining(plan: HeatmapPlan, profile: Profile, start: 
 }
 
 /** Shape of the network that `plan` trains for `profile`. */
-export function shapeOf(
+function shapeOf(
   { widths }: Pick<HeatmapPlan, 'widths'>,
   { networkWindow, finderLines }: Profile,
 ): HeatmapShape {

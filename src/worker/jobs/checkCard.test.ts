@@ -19,8 +19,12 @@ const CARD = {
 
 describe('checkCard', () => {
   it('accepts a card, with and without figures', () => {
-    expect(() => checkCard(CARD, 'mine.json')).not.toThrow();
-    expect(() => checkCard({ ...CARD, startedFrom: null, heldOut: null }, 'mine.json')).not.toThrow();
+    expect(() => {
+      checkCard(CARD, 'mine.json');
+    }).not.toThrow();
+    expect(() => {
+      checkCard({ ...CARD, startedFrom: null, heldOut: null }, 'mine.json');
+    }).not.toThrow();
   });
 
   it.each([
@@ -33,6 +37,8 @@ describe('checkCard', () => {
     ['heldOut.lines', { heldOut: { ...CARD.heldOut, lines: {} } }],
     ['heldOut.lines', { heldOut: { ...CARD.heldOut, lines: [{ line: 'CuKa' }] } }],
   ])('names the file and %s where it is damaged', (entry, patch) => {
-    expect(() => checkCard({ ...CARD, ...patch }, 'mine.json')).toThrow(`mine.json: "card", ${entry}: `);
+    expect(() => {
+      checkCard({ ...CARD, ...patch }, 'mine.json');
+    }).toThrow(`mine.json: "card", ${entry}: `);
   });
 });
