@@ -62,10 +62,7 @@ export function initHeatmapTraining(plan: HeatmapPlan, profile: Profile, start: 
 }
 
 /** Shape of the network that `plan` trains for `profile`. */
-function shapeOf(
-  { widths }: Pick<HeatmapPlan, 'widths'>,
-  { networkWindow, finderLines }: Profile,
-): HeatmapShape {
+function shapeOf({ widths }: Pick<HeatmapPlan, 'widths'>, { networkWindow, finderLines }: Profile): HeatmapShape {
   return { bins: networkWindow.bins, lines: finderLines.length, widths };
 }
 
