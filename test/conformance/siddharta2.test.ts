@@ -4,9 +4,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { countsIn, totalSpectrumOf, type Histograms } from '../../src/dataset/histograms';
 import { screenByCounts } from '../../src/dataset/screening';
 import { readRun } from '../../src/ingest/readRun';
+import { createFinder } from '../../src/peaks/createFinder';
+import { findLines } from '../../src/peaks/findLines';
+import { DEFAULT_FINDER } from '../../src/peaks/finders';
 import { detectComb } from '../../src/peaks/realAdc/comb';
 import { cleanSpectrum, reportAdc, type AdcReport } from '../../src/peaks/realAdc/adcReport';
 import { SIDDHARTA2 } from '../../src/physics/profile';
+import { startBackend } from '../fixtures/tfjsBackend';
 import { quietTask } from './fixtures';
 
 const REAL = new URL('../../../shared/data/real/', import.meta.url);
@@ -18,8 +22,14 @@ const title = isThere
 
 interface Truth {
   readonly usable: boolean;
-  readonly peaks?: readonly { readonly centroid_adc: number; readonly sigma_adc: number }[];
+  readonly peaks?: readonly { readonly line: string; readonly centroid_adc: number; readonly sigma_adc: number }[];
 }
+
+const MODELS = new URL('../../public/models/', import.meta.url);
+const SOURCES = {
+  load: (name: string) => Promise.resolve(Uint8Array.from(readFileSync(new URL(name, MODELS))).buffer),
+  own: new Map(),
+};
 
 describe.skipIf(!isThere)(title, () => {
   let histograms: Histograms;
@@ -84,5 +94,27 @@ describe.skipIf(!isThere)(title, () => {
     const reasons = judged.flatMap(({ reason }) => reason ?? []);
     expect(reasons).toHaveLength(11);
     for (const reason of reasons) expect(reason).toMatch(/^Starved: /);
+  });
+
+  it('shows the default finder every line of every good detector within one sigma, and no noise spike for a line', async () => {
+    await startBackend('wasm');
+    const good = truths.flatMap(({ usable }, i) => (usable ? [i] : []));
+    const spectra = good.map((i) => {
+      const whole = totalSpectrumOf(histograms, i);
+      const report = reports[i];
+      return { counts: report === undefined ? whole : cleanSpectrum(whole, report), stated: null };
+    });
+    const finder = await createFinder(DEFAULT_FINDER, SIDDHARTA2, SOURCES);
+    const found = await findLines(spectra, finder, SIDDHARTA2, quietTask());
+    finder.dispose();
+    good.forEach((i, row) => {
+      expect(found[row]?.map(({ line }) => line)).toEqual(SIDDHARTA2.finderLines);
+      expect(found[row]?.every((peak) => peak.finder === DEFAULT_FINDER)).toBe(true);
+      for (const { line, adc } of found[row] ?? []) {
+        const truth = truths[i]?.peaks?.find((peak) => peak.line.replace('_', '') === line);
+        // Its axis is that of the bins' edges, ours that of their centres.
+        expect(Math.abs(adc + 0.5 - (truth?.centroid_adc ?? NaN))).toBeLessThan(truth?.sigma_adc ?? NaN);
+      }
+    });
   });
 });
