@@ -15,10 +15,12 @@ test('a month of drifting detectors, from drop to table, judged on other events'
   await workbench.analyse();
   const seconds = (until: number, since: number) => ((until - since) / 1000).toFixed(1);
   const blockedMs = await workbench.longestBlockMs();
-  console.log(`month: read ${seconds(read, started)} s, analysis ${seconds(Date.now(), read)} s`);
+  const analysed = Date.now();
+  console.log(`month: read ${seconds(read, started)} s, analysis ${seconds(analysed, read)} s`);
   console.log(`month: main thread blocked for ${blockedMs.toFixed(0)} ms at most`);
-  // The house wants 200 ms on a quiet machine (the line above says what it was); numerics on the page would take seconds.
-  expect.soft(blockedMs).toBeLessThan(1000);
+  // The house wants 200 ms on a quiet machine; the line above says what it was. What must hold on any machine is a ratio:
+  // numerics on the page would block it for most of the analysis, drawing blocks it for a few per cent.
+  expect.soft(blockedMs / (analysed - read)).toBeLessThan(0.2);
 
   const results = await workbench.exportResults();
   expect(schemaErrors(results)).toEqual([]);
