@@ -36,7 +36,7 @@ type Maker = (random: RandomSource, yields: YieldRange) => TrainingSpectrum;
  * The target is the true position moved by part of what an efficient estimator would miss it by (`positionLimit`). That
  * noise is of mean 0 whatever the counts, so that the best answer to both is the same, the mean of what the counts allow;
  * but a network sees the difference between its answer and the best one without the noise of the truth about it, and
- * learns from a tenth of the spectra. Lines that others pin down better than their own counts are moved less.
+ * learns from fewer spectra. Lines that others pin down better than their own counts are moved less.
  */
 export function drawLabelledSet(options: {
   readonly profile: Profile;
