@@ -19,8 +19,8 @@ test('a month of drifting detectors, from drop to table, judged on other events'
   console.log(`month: read ${seconds(read, started)} s, analysis ${seconds(analysed, read)} s`);
   console.log(`month: main thread blocked for ${blockedMs.toFixed(0)} ms at most`);
   // The house wants 200 ms on a quiet machine; the line above says what it was. What must hold on any machine is a ratio:
-  // numerics on the page would block it for most of the analysis, drawing blocks it for a few per cent.
-  expect.soft(blockedMs / (analysed - read)).toBeLessThan(0.2);
+  // one second of the 8.4 s that the analysis takes on a quiet one. Numerics on the page would block it for most of it.
+  expect.soft(blockedMs / (analysed - read)).toBeLessThan(0.12);
 
   const results = await workbench.exportResults();
   expect(schemaErrors(results)).toEqual([]);

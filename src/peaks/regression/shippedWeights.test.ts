@@ -23,7 +23,7 @@ import { loadNetwork } from './weights';
 
 const MODELS = new URL('../../../public/models/', import.meta.url);
 const load = (name: string) => Promise.resolve(Uint8Array.from(readFileSync(new URL(name, MODELS))).buffer);
-const SPECTRA = 300;
+const SPECTRA = 500;
 
 interface Expectations {
   readonly network: RegressionNetwork;
