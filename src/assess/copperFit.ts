@@ -37,6 +37,8 @@ const MIN_SIGNIFICANCE = 4;
 /** Starts of the width, the others taken only where the first ends in a poor fit. */
 const START_SIGMAS_EV = [75, 45, 120] as const;
 const POOR = 1e-4;
+/** Below this probability the line shape does not describe the spectrum. */
+const MISFIT_P_VALUE = 1e-3;
 /** Increase of 2 ln L that makes Ni Ka part of the model: two standard errors. */
 const NICKEL_RATIO = 4;
 
@@ -52,6 +54,12 @@ export function fitCopper(counts: Float64Array, setup: CopperSetup, freeTail = f
   }
   const found = outcomes.filter((outcome) => outcome.fit !== null);
   return found.sort((a, b) => a.fit.cost - b.fit.cost)[0] ?? outcomes[0] ?? { fit: null, why: 'no fit was tried' };
+}
+
+/** sqrt(chi2/ndf) where the line shape does not describe the spectrum: a figure is no better known than its model. */
+export function errorStretch(fit: CopperFit | null): number {
+  if (fit?.pValue == null || fit.pValue >= MISFIT_P_VALUE) return 1;
+  return Math.sqrt(Math.max(fit.chi2 / fit.ndf, 1));
 }
 
 function fitFrom(start: CopperStart, counts: Float64Array, setup: CopperSetup, freeTail: boolean): CopperOutcome {

@@ -1,6 +1,6 @@
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { SILICON, tabulatedEnergyEv } from '../physics/lines';
-import { fitCopper, type CopperFit, type CopperOutcome } from './copperFit';
+import { errorStretch, fitCopper, type CopperFit, type CopperOutcome } from './copperFit';
 import type { CopperSetup } from './copperModel';
 import { copperBins } from './summedSpectrum';
 import type { CuKaRow, Measured, SummedSpectrum, TailSystematic } from './results';
@@ -10,7 +10,6 @@ export const FANO_LIMIT_FWHM_EV =
   FWHM_PER_SIGMA * Math.sqrt(SILICON.fanoFactor * SILICON.pairEnergyEv * tabulatedEnergyEv('CuKa'));
 
 const ALARM_SIGMA = 2;
-const POOR_P_VALUE = 1e-3;
 const NO_RESOLUTION = 'overfitting or a squeezed energy scale, no resolution';
 const NO_FIGURES: Measured = { value: null, error: null };
 
@@ -61,12 +60,6 @@ export function widthAlarm(fwhm: Measured, predictedFwhmEv: Measured | null): st
   if (predicted - fwhm.value <= ALARM_SIGMA * errorEv) return null;
   const excess = ((predicted - fwhm.value) / errorEv).toFixed(1);
   return `${excess} sigma narrower than the ${predicted.toFixed(1)} eV that the Ti and Mn widths predict: ${NO_RESOLUTION}`;
-}
-
-/** sqrt(chi2/ndf) where the line shape does not describe the spectrum: a figure is no better known than its model. */
-function errorStretch(fit: CopperFit | null): number {
-  if (fit?.pValue == null || fit.pValue >= POOR_P_VALUE) return 1;
-  return Math.sqrt(Math.max(fit.chi2 / fit.ndf, 1));
 }
 
 function whatIsOdd({ fit, why }: CopperOutcome, predictedFwhmEv: Measured | null): string | null {

@@ -3,12 +3,15 @@
  * (METHOD.md section 5), so before it is put in an energy bin it is moved by a uniform in that interval; without it
  * channels of 4-5 eV beat with bins of 10 eV.
  *
- * The uniform of an event depends only on the seed, on the spectrum it is in, on its channel and on its place in that
- * channel. So it is the same whatever calibration is applied (rows of a table are paired event by event), and channels
- * outside the range of interest cost nothing. The generator is splitmix32, counter based, one counter per channel.
+ * Where in its channel an event lies depends only on the seed, on the spectrum it is in, on its channel and on how many
+ * events are there. So it is the same whatever calibration is applied (rows of a table are paired event by event), and
+ * channels outside the range of interest cost nothing. The generator is splitmix32, counter based.
  */
+import { randomSource } from '../math/random';
 
 const GOLDEN = 0x9e3779b9;
+/** Up to this many events are placed one by one: faster than to draw how many lie in each half. */
+const FEW_EVENTS = 64;
 
 function mix(state: number): number {
   let z = state;
@@ -23,23 +26,35 @@ export function ditherKey(seed: number, fold: number, spectrum: number): number 
 }
 
 /**
- * Calls `visit` with the dithered channel position, uniform in [adc - 0.5, adc + 0.5), of every event in channels
- * firstAdc to lastAdc of `spectrum` (counts per channel). `key` is of `ditherKey`.
+ * How many of the `events` of channel `adc` lie in the lower `share` (0 to 1) of it, i.e. below adc - 0.5 + share, given
+ * the `ditherKey` of its spectrum. The answers for all shares belong to one and the same set of events, placed uniformly
+ * and independently.
+ *
+ * Many events are not placed one by one: a binomial number of them lies in the lower half, and so on in the half that
+ * `share` cuts until few are left. The numbers in parts of a channel are multinomial either way.
  */
-export function visitDithered(
-  spectrum: Uint32Array,
-  key: number,
-  firstAdc: number,
-  lastAdc: number,
-  visit: (adc: number) => void,
-): void {
-  for (let adc = firstAdc; adc <= lastAdc; adc++) {
-    const events = spectrum[adc] ?? 0;
-    if (events === 0) continue;
-    let state = mix(key ^ Math.imul(adc + 1, GOLDEN));
-    for (let event = 0; event < events; event++) {
-      state = (state + GOLDEN) | 0;
-      visit(adc - 0.5 + (mix(state) >>> 0) / 0x100000000);
+export function eventsBelow(share: number, events: number, key: number, adc: number): number {
+  let node = mix(key ^ Math.imul(adc + 1, GOLDEN));
+  let from = 0;
+  let width = 1;
+  let inside = events;
+  let below = 0;
+  while (inside > FEW_EVENTS) {
+    const inLowerHalf = randomSource(node).binomial(inside, 0.5);
+    width /= 2;
+    if (share < from + width) {
+      inside = inLowerHalf;
+      node = mix(node + GOLDEN);
+    } else {
+      below += inLowerHalf;
+      inside -= inLowerHalf;
+      from += width;
+      node = mix(node - GOLDEN);
     }
   }
+  for (let event = 0; event < inside; event++) {
+    node = (node + GOLDEN) | 0;
+    if (from + (width * (mix(node) >>> 0)) / 0x100000000 < share) below++;
+  }
+  return below;
 }

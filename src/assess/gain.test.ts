@@ -105,6 +105,17 @@ describe('bootstrapGains', () => {
     expect(gains.reference).toEqual({ value: 0, error: 0 });
   });
 
+  it('has an error as much larger as chi2 says where the line shape does not describe a spectrum', async () => {
+    const joint = toyJoint(2);
+    const fits = fitsOf(joint);
+    const options = { setup: SETUP, replicas: 25, seed: 1 };
+    const misfit = { ...fits.optimized, chi2: 25 * fits.optimized.ndf, pValue: 0 };
+    const plain = await bootstrapGains(fits, joint, options, quietContext);
+    const scaled = await bootstrapGains({ ...fits, optimized: misfit }, joint, options, quietContext);
+    expect(scaled.reference.value).toBe(plain.reference.value);
+    expect(scaled.reference.error! / plain.reference.error!).toBeCloseTo(5, 10);
+  });
+
   it('states the scatter that gains have over independent toys, less than that of unpaired rows', async () => {
     const toys = Array.from({ length: 120 }, (_, seed) => fitsOf(toyJoint(seed)));
     const gains = toys.map((fits) => fits.standard.fwhmEv - fits.optimized.fwhmEv);

@@ -8,7 +8,7 @@ import { poissonCost } from '../fit/poissonCost';
 import { randomSource } from '../math/random';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import type { TaskContext } from '../dataset/task';
-import type { CopperFit } from './copperFit';
+import { errorStretch, type CopperFit } from './copperFit';
 import { COPPER, copperModel, copperParameters, type CopperSetup } from './copperModel';
 import { jointEntries, type JointEntries, type JointSpectrum } from './jointSpectrum';
 import { COPPER_REGION } from './energyBins';
@@ -37,7 +37,9 @@ const BREATH_REPLICAS = 4;
 /**
  * Gains of the fits of the three held-out spectra, with errors from `replicas` resamplings of `joint`, whose margins
  * those spectra are. An event's weight is Poisson with mean 1, independent of all others, so each fold is resampled by
- * itself. Errors are null where fewer than 20 replicas, or fewer than 9 in 10 of them, could be fitted.
+ * itself. Errors are null where fewer than 20 replicas, or fewer than 9 in 10 of them, could be fitted. They are scaled as
+ * those of the widths are where the line shape does not describe a spectrum (`errorStretch`): resampling knows of chance
+ * only.
  */
 export async function bootstrapGains(
   fits: CopperFits,
@@ -73,7 +75,8 @@ function measuredGain(
 ): Measured {
   if (row === null || optimized === null) return { value: null, error: null };
   const enough = differences.length >= Math.max(MIN_REPLICAS, 0.9 * replicas);
-  return { value: row.fwhmEv - optimized.fwhmEv, error: enough ? robustWidth(differences) : null };
+  const stretch = Math.max(errorStretch(row), errorStretch(optimized));
+  return { value: row.fwhmEv - optimized.fwhmEv, error: enough ? stretch * robustWidth(differences) : null };
 }
 
 /** FWHM of one resampling in every row: one weight per event, the same in all rows. */

@@ -5,8 +5,9 @@
 import { energyAt } from '../calibrate/energyCalibration';
 import { spectrumOf, type Histograms } from '../dataset/histograms';
 import { channelsWithin, type CalibrationTable } from './calibrationTable';
-import { ditherKey, visitDithered } from './dither';
+import { ditherKey } from './dither';
 import { COPPER_REGION } from './energyBins';
+import { visitPieces } from './pieces';
 import type { SpectrumName } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = COPPER_REGION;
@@ -46,12 +47,13 @@ export function addJoint(
     const standard = tables.standard[index] ?? null;
     const reference = tables.reference[index] ?? null;
     if (standard === null || reference === null || optimized === null) return;
-    const range = unionRange([standard, reference, optimized], histograms.channelCount);
+    const rows = [standard, reference, optimized];
+    const range = unionRange(rows, histograms.channelCount);
     if (range === null) return;
     const spectrum = spectrumOf(histograms, Math.floor(index / batches), index % batches);
-    visitDithered(spectrum, ditherKey(seed, part, index), range[0], range[1], (adc) => {
+    visitPieces(spectrum, ditherKey(seed, part, index), range, rows, COPPER_REGION, (adc, events) => {
       const cell = (binAt(standard, adc) * SIDE + binAt(reference, adc)) * SIDE + binAt(optimized, adc);
-      joint[cell] = (joint[cell] ?? 0) + 1;
+      joint[cell] = (joint[cell] ?? 0) + events;
     });
   });
 }

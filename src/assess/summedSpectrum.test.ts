@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { randomSource } from '../math/random';
 import { calibrationTable, channelsWithin, commonSpectra } from './calibrationTable';
-import { ditherKey, visitDithered } from './dither';
 import { emptyRun, fill } from './fixtures/toyRun';
 import { SPECTRUM_BINS } from './energyBins';
 import { addSummed, IN_SAMPLE } from './summedSpectrum';
@@ -16,42 +15,6 @@ const summed = (run: ReturnType<typeof emptyRun>, calibrations: readonly Located
   addSummed(counts, run, calibrationTable(run, calibrations), seed, IN_SAMPLE);
   return counts;
 };
-
-describe('the dither', () => {
-  it('is uniform in the channel: moments of 200,000 events', () => {
-    const offsets: number[] = [];
-    visitDithered(Uint32Array.of(0, 0, 200_000), ditherKey(7, 0, 3), 0, 2, (adc) => offsets.push(adc - 2));
-    const moment = (power: number) => offsets.reduce((total, u) => total + u ** power, 0) / offsets.length;
-    expect(Math.abs(moment(1))).toBeLessThan(4 * Math.sqrt(1 / 12 / offsets.length));
-    expect(Math.abs(moment(2) - 1 / 12)).toBeLessThan(4 * Math.sqrt(1 / 180 / offsets.length));
-    expect(Math.max(...offsets.slice(0, 5000).map(Math.abs))).toBeLessThanOrEqual(0.5);
-  });
-
-  it('of an event is the same whatever channels are visited beside its own', () => {
-    const spectrum = Uint32Array.of(3, 5, 2, 4);
-    const all: number[] = [];
-    const some: number[] = [];
-    visitDithered(spectrum, 99, 0, 3, (adc) => all.push(adc));
-    visitDithered(spectrum, 99, 2, 3, (adc) => some.push(adc));
-    expect(all.slice(8)).toEqual(some);
-  });
-
-  it('differs between seeds, folds, spectra and channels', () => {
-    const keys = new Set<number>();
-    for (let seed = 0; seed < 10; seed++) {
-      for (let fold = 0; fold < 6; fold++) {
-        for (let spectrum = 0; spectrum < 100; spectrum++) keys.add(ditherKey(seed, fold, spectrum));
-      }
-    }
-    expect(keys.size).toBe(6000);
-    const first = (adc: number) => {
-      let value = 0;
-      visitDithered(Uint32Array.of(1, 1), 5, adc, adc, (position) => (value = position - adc));
-      return value;
-    };
-    expect(first(0)).not.toBe(first(1));
-  });
-});
 
 describe('addSummed', () => {
   it('puts every event at the energy of its channel, to half a channel', () => {

@@ -1,8 +1,9 @@
 import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibration';
 import { spectrumOf, type Histograms } from '../dataset/histograms';
 import { calibrationTable, channelsWithin, type CalibrationTable } from './calibrationTable';
-import { ditherKey, visitDithered } from './dither';
+import { ditherKey } from './dither';
 import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
+import { visitPieces } from './pieces';
 import type { SpectrumName, SummedSpectrum } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
@@ -28,9 +29,9 @@ export function addSummed(
     const range = channelsWithin(p, histograms.channelCount, firstEdgeEv, firstEdgeEv + bins * binWidthEv);
     if (range === null) return;
     const spectrum = spectrumOf(histograms, Math.floor(index / batches), index % batches);
-    visitDithered(spectrum, ditherKey(seed, part, index), range[0], range[1], (adc) => {
+    visitPieces(spectrum, ditherKey(seed, part, index), range, [p], SPECTRUM_BINS, (adc, events) => {
       const bin = Math.floor((energyAt(p, adc) - firstEdgeEv) / binWidthEv);
-      if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + 1;
+      if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + events;
     });
   });
 }
