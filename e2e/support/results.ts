@@ -33,6 +33,7 @@ export interface Results {
   }[];
   readonly fits: readonly {
     readonly sdd: number;
+    readonly batch: number | null;
     readonly line: string;
     readonly adc: number | null;
     readonly adcError: number | null;

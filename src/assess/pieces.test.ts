@@ -21,7 +21,12 @@ function binOf(p: Constants, adc: number): number {
 }
 
 /** Events by bin of the first row, and pieces with their positions. */
-function summed(counts: Uint32Array, rows: readonly Constants[], shown = rows[0], range = [0, 129] as const) {
+function summed(
+  counts: Uint32Array,
+  rows: readonly Constants[],
+  shown = rows[0],
+  range: readonly [number, number] = [0, 129],
+) {
   const byBin = new Map<number, number>();
   const positions: number[] = [];
   visitPieces(counts, 77, range, rows, BINS, (adc, events) => {
