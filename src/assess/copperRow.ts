@@ -68,10 +68,15 @@ function whatIsOdd({ fit, why }: CopperOutcome, predictedFwhmEv: Measured | null
   const stretch = errorStretch(fit);
   const poor =
     stretch > 1
-      ? `the line shape does not describe the spectrum (χ²/ndf = ${(stretch * stretch).toPrecision(3)}): errors are scaled by ${stretch.toPrecision(2)}`
+      ? `the line shape does not describe the spectrum (χ²/ndf = ${significant(stretch * stretch, 3)}): errors are scaled by ${significant(stretch, 2)}`
       : null;
   const reasons = [alarm, poor].filter((reason) => reason !== null);
   return reasons.length > 0 ? reasons.join('; ') : null;
+}
+
+/** A number above 1 to so many digits, without powers of ten. */
+export function significant(value: number, digits: number): string {
+  return Number(value.toPrecision(digits)).toLocaleString('en', { maximumSignificantDigits: digits });
 }
 
 function tailSystematic(counts: Float64Array, setup: CopperSetup, fixed: CopperFit): TailSystematic | null {

@@ -3,7 +3,7 @@
  * alone, and a squeezed energy scale makes even held-out lines narrower, which the other lines give away.
  */
 import { LINES } from '../physics/lines';
-import { widthAlarm } from './copperRow';
+import { significant, widthAlarm } from './copperRow';
 import type { Gains } from './gain';
 import { movedLines, type MovedLine } from './lines';
 import type { CuKaRow, LineRow, Measured, SpectrumName, Verdict } from './results';
@@ -116,7 +116,7 @@ const MISFIT_P_VALUE = 1e-4;
 
 function misfit(row: CuKaRow | undefined): string | null {
   if (row?.pValue == null || row.pValue >= MISFIT_P_VALUE || row.chi2 === null || row.ndf === null) return null;
-  const ratio = (row.chi2 / row.ndf).toPrecision(3);
+  const ratio = significant(row.chi2 / row.ndf, 3);
   return `the line shape does not describe the spectrum (χ²/ndf = ${ratio}): no claim`;
 }
 

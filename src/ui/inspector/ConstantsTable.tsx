@@ -25,7 +25,9 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
         <caption className="visually-hidden">Calibration constants</caption>
         <thead>
           <tr>
-            <th scope="col">Constants</th>
+            <th scope="col">
+              <span className="visually-hidden">Calibration</span>
+            </th>
             <th scope="col" className="number">
               p₀ [eV]
             </th>
