@@ -12,6 +12,7 @@ import { targetTable } from './target';
 import type { Timing } from './timing';
 
 const FOLDER = fileURLToPath(new URL('../../docs/benchmarks/', import.meta.url));
+const TRIED = fileURLToPath(new URL('tried.md', import.meta.url));
 const SHARED_README = fileURLToPath(new URL('../../../shared/data/peaks/README.md', import.meta.url));
 
 export interface Measurements {
@@ -72,6 +73,7 @@ ${shared === null ? 'The shared benchmark was not at hand, so that the target wa
 
 ${targetTable(recipe, DEFAULT_FINDER)}
 
+${readFileSync(TRIED, 'utf8')}
 ${sharedSection(shared)}
 ## Held-out spectra
 

@@ -38,7 +38,7 @@ const MIN_SIGNIFICANCE = 4;
 const START_SIGMAS_EV = [75, 45, 120] as const;
 const POOR = 1e-4;
 /** Below this probability the line shape does not describe the spectrum. */
-const MISFIT_P_VALUE = 1e-3;
+const STRETCHED_BELOW_P_VALUE = 1e-3;
 /** Increase of 2 ln L that makes Ni Ka part of the model: two standard errors. */
 const NICKEL_RATIO = 4;
 
@@ -58,7 +58,7 @@ export function fitCopper(counts: Float64Array, setup: CopperSetup, freeTail = f
 
 /** sqrt(chi2/ndf) where the line shape does not describe the spectrum: a figure is no better known than its model. */
 export function errorStretch(fit: CopperFit | null): number {
-  if (fit?.pValue == null || fit.pValue >= MISFIT_P_VALUE) return 1;
+  if (fit?.pValue == null || fit.pValue >= STRETCHED_BELOW_P_VALUE) return 1;
   return Math.sqrt(Math.max(fit.chi2 / fit.ndf, 1));
 }
 

@@ -10,9 +10,6 @@ export interface WeightSpec {
   readonly name: string;
   readonly shape: readonly [number, number, number] | readonly [number];
   readonly deviation: number;
-  /** Neighbouring places whose channels follow each other along the kernel's channels, and along its filters. */
-  readonly channelGroups: number;
-  readonly filterGroups: number;
 }
 
 /** Channels of the shipped networks. */
@@ -36,33 +33,24 @@ export function paddingOf(bins: number): number {
 /** All weights of the network in the order in which `heatmaps` takes them and files hold them. */
 export function weightSpecs({ lines, widths }: HeatmapShape): WeightSpec[] {
   const [c0, c1, c2, c3] = widths;
-  const layer = (
-    name: string,
-    [width, channels, filters]: readonly [number, number, number],
-    gain: number,
-    [channelGroups, filterGroups]: readonly [number, number] = [1, 1],
-  ): WeightSpec[] => {
-    const deviation = Math.sqrt(gain / (width * channels));
-    return [
-      { name: `${name}/kernel`, shape: [width, channels, filters], deviation, channelGroups, filterGroups },
-      { name: `${name}/bias`, shape: [filters], deviation: 0, channelGroups: 1, filterGroups },
-    ];
-  };
-  // He's start for what replaces its input of pairs, half of it for what is added to it.
+  const layer = (name: string, width: number, channels: number, filters: number, gain: number): WeightSpec[] => [
+    { name: `${name}/kernel`, shape: [width, channels, filters], deviation: Math.sqrt(gain / (width * channels)) },
+    { name: `${name}/bias`, shape: [filters], deviation: 0 },
+  ];
+  // He's start for what replaces its input, half of it for what is added to it.
   const replace = (name: string, width: number, channels: number, filters: number) =>
-    layer(name, [width, PAIR * channels, filters], 2, [PAIR, 1]);
-  const look = (name: string, channels: number) => layer(name, [WIDE, channels, channels], 0.5);
-  const rise = (name: string, channels: number, filters: number) =>
-    layer(name, [1, channels, PAIR * filters], 1, [1, PAIR]);
-  const head = (name: string) => layer(name, [1, c0, PAIR * lines], HEAD_GAIN, [1, PAIR]);
+    layer(name, width, channels, filters, 2);
+  const look = (name: string, channels: number) => layer(name, WIDE, channels, channels, 0.5);
+  const rise = (name: string, channels: number, filters: number) => layer(name, 1, channels, PAIR * filters, 1);
+  const head = (name: string) => layer(name, 1, c0, PAIR * lines, HEAD_GAIN);
   return [
-    ...replace('in', WIDE, INPUTS, c0),
+    ...replace('in', WIDE, PAIR * INPUTS, c0),
     ...look('look0', c0),
-    ...replace('down1', NARROW, c0, c1),
+    ...replace('down1', NARROW, PAIR * c0, c1),
     ...look('look1', c1),
-    ...replace('down2', NARROW, c1, c2),
+    ...replace('down2', NARROW, PAIR * c1, c2),
     ...look('look2', c2),
-    ...replace('down3', NARROW, c2, c3),
+    ...replace('down3', NARROW, PAIR * c2, c3),
     ...look('look3', c3),
     ...look('turn', c3),
     ...rise('up2', c3, c2),
