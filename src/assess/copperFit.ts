@@ -1,5 +1,6 @@
 import { pearson } from '../fit/goodness';
-import { fitPoisson, type PoissonFit } from '../fit/poissonFit';
+import type { CostFit } from '../fit/costFit';
+import { fitPoisson } from '../fit/poissonFit';
 import { chiSquareSurvival } from '../math/chiSquare';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import { observedEnergyEv } from '../physics/lines';
@@ -98,7 +99,7 @@ function roughStart(counts: Float64Array, sigmaEv: number): CopperStart {
   };
 }
 
-function whatIsWrong(fit: PoissonFit): string | null {
+function whatIsWrong(fit: CostFit): string | null {
   if (!fit.converged) return `the fit in ${WINDOW} does not converge`;
   const area = fit.values[COPPER.area] ?? 0;
   const areaError = fit.errors[COPPER.area] ?? 0;
@@ -108,7 +109,7 @@ function whatIsWrong(fit: PoissonFit): string | null {
   return null;
 }
 
-function copperFitOf(counts: Float64Array, setup: CopperSetup, fit: PoissonFit, freeTail: boolean): CopperFit {
+function copperFitOf(counts: Float64Array, setup: CopperSetup, fit: CostFit, freeTail: boolean): CopperFit {
   const free = 5 + (setup.withNickel ? 1 : 0) + (freeTail ? 1 : 0);
   const curve = curveOf(setup, fit.values);
   const { chi2, ndf } = pearson(counts, curve.total, free);

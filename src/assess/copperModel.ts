@@ -5,7 +5,8 @@
  */
 import type { Parameter } from '../fit/parameter';
 import type { CountModel } from '../fit/poissonCost';
-import { regionModel, type LineTerm } from '../fit/regionModel';
+import type { LineTerm } from '../fit/model/lineTerm';
+import { regionModel } from '../fit/regionModel';
 import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { COPPER_REGION } from './energyBins';
 
@@ -42,7 +43,7 @@ function modelOf(lines: readonly ('CuKa' | 'NiKa')[]): CountModel {
   return regionModel({
     firstEdge: COPPER_REGION.firstEdgeEv,
     binWidth: COPPER_REGION.binWidthEv,
-    bins: COPPER_REGION.bins,
+    count: COPPER_REGION.bins,
     lines: lines.map((id) => lineTerm(id, id === 'CuKa' ? COPPER.area : COPPER.nickel)),
     background: [COPPER.low, COPPER.high],
   });
@@ -57,10 +58,8 @@ function lineTerm(id: LineId, area: number): LineTerm {
     })),
     position: COPPER.position,
     area,
-    sigma: COPPER.sigma,
-    sigmaScale: 1,
-    tailFraction: COPPER.fraction,
-    tailBeta: COPPER.beta,
+    width: { sigma: COPPER.sigma, scale: 1 },
+    tail: { fraction: COPPER.fraction, beta: COPPER.beta },
   };
 }
 

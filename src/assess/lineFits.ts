@@ -4,10 +4,13 @@
  */
 import { pearson } from '../fit/goodness';
 import type { Parameter } from '../fit/parameter';
-import { fitPoisson, type PoissonFit } from '../fit/poissonFit';
-import { regionModel, type LineTerm, type Region } from '../fit/regionModel';
+import type { CostFit } from '../fit/costFit';
+import { fitPoisson } from '../fit/poissonFit';
+import { lineComponents } from '../fit/model/lineComponents';
+import type { LineTerm } from '../fit/model/lineTerm';
+import { regionModel, type Region } from '../fit/regionModel';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
-import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
+import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
 import type { Tail } from './copperModel';
 import { SPECTRUM_BINS } from './energyBins';
@@ -59,18 +62,18 @@ function fitTogether(counts: Float64Array, group: LineGroup, tail: Tail): LineFi
   const shiftEv = strongestShiftEv(counts, group[0]);
   const region = regionOf(group, shiftEv);
   const start = Math.round((region.firstEdge - firstEdgeEv) / binWidthEv);
-  const window = counts.subarray(start, start + region.bins);
+  const window = counts.subarray(start, start + region.count);
   const parameters = parametersOf(window, group, shiftEv, tail);
   const model = regionModel(region);
   const fit = fitPoisson(window, model, parameters);
-  const expected = new Float64Array(region.bins);
-  model(fit.values, expected, new Float64Array(region.bins * parameters.length));
+  const expected = new Float64Array(region.count);
+  model(fit.values, expected, new Float64Array(region.count * parameters.length));
   const { chi2, ndf } = pearson(window, expected, parameters.filter((parameter) => !parameter.fixed).length);
   const stretch = ndf > 0 ? Math.sqrt(Math.max(chi2 / ndf, 1)) : 1;
   return group.map((line, i) => figuresOf(line, i, fit, stretch));
 }
 
-function figuresOf(line: LineId, i: number, fit: PoissonFit, stretch: number): LineFigures {
+function figuresOf(line: LineId, i: number, fit: CostFit, stretch: number): LineFigures {
   const first = LINES_FROM + PER_LINE * i;
   const area = fit.values[first + 2] ?? 0;
   const areaError = fit.errors[first + 2] ?? 0;
@@ -107,26 +110,19 @@ function regionOf(group: LineGroup, shiftEv: number): Region {
   return {
     firstEdge: firstEdgeEv + first * binWidthEv,
     binWidth: binWidthEv,
-    bins: last - first,
+    count: last - first,
     lines: group.map((line, i) => lineTerm(line, LINES_FROM + PER_LINE * i)),
     background: [LOW, HIGH],
   };
 }
 
 function lineTerm(line: LineId, first: number): LineTerm {
-  const { components } = LINES[line];
-  const whole = components.reduce((sum, { weight }) => sum + weight, 0);
   return {
-    components: components.map(({ energyEv, weight }) => ({
-      offset: energyEv - components[0].energyEv,
-      share: weight / whole,
-    })),
+    components: lineComponents(line, 1),
     position: first,
-    sigma: first + 1,
+    width: { sigma: first + 1, scale: 1 },
     area: first + 2,
-    sigmaScale: 1,
-    tailFraction: FRACTION,
-    tailBeta: BETA,
+    tail: { fraction: FRACTION, beta: BETA },
   };
 }
 

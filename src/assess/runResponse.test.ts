@@ -15,11 +15,11 @@ function manganese(seed: number, fraction: number, beta: number, counts: number)
       { offset: 0, share: 1 / 1.51 },
       { offset: -11.1, share: 0.51 / 1.51 },
     ];
-    return { components, position, area, sigma: 4, sigmaScale: 1, tailFraction: 5, tailBeta: 6 };
+    return { components, position, area, width: { sigma: 4, scale: 1 }, tail: { fraction: 5, beta: 6 } };
   };
   const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
   const model = regionModel({
-    ...{ firstEdge: firstEdgeEv, binWidth: binWidthEv, bins, background: [7, 7] },
+    ...{ firstEdge: firstEdgeEv, binWidth: binWidthEv, count: bins, background: [7, 7] },
     lines: [line(0, 1), { ...line(2, 3), components: [{ offset: 0, share: 1 }] }],
   });
   const values = Float64Array.of(5898.1, counts, 6486.5, 0.136 * counts, 68, fraction, beta, 2);

@@ -1,13 +1,17 @@
 import type { Peak } from '../dataset/peak';
-import { LINES, tabulatedEnergyEv } from '../physics/lines';
+import { tabulatedEnergyEv } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
 import { tabulateShape, type FixedShape } from '../physics/tabulatedShape';
 import { pearson, type Goodness } from './goodness';
 import type { LineShapeTemplate } from './lineShapeTemplate';
 import type { LineWindow } from './lineWindow';
+import { lineComponents } from './model/lineComponents';
+import type { LineTerm } from './model/lineTerm';
 import type { Parameter } from './parameter';
-import { fitPoisson, type ErrorSource, type PoissonFit } from './poissonFit';
-import { regionModel, type LineTerm, type Region } from './regionModel';
+import type { CostFit } from './costFit';
+import type { ErrorSource } from './errors';
+import { fitPoisson } from './poissonFit';
+import { regionModel, type Region } from './regionModel';
 
 /** How a window is to be fitted. */
 export interface WindowOptions {
@@ -23,7 +27,7 @@ export interface WindowOptions {
 
 /** A fitted window. Parameter order: sigma, tail fraction, tail slope, background low, high, then position and area per line. */
 export interface FittedWindow {
-  readonly fit: PoissonFit;
+  readonly fit: CostFit;
   readonly goodness: Goodness;
   readonly region: Region;
   readonly counts: Float64Array;
@@ -60,7 +64,7 @@ export function fitWindow(spectrum: Uint32Array, window: LineWindow, options: Wi
   const region: Region = {
     firstEdge: window.firstAdc - 0.5,
     binWidth: binAdc,
-    bins: counts.length,
+    count: counts.length,
     lines: window.peaks.map((peak, i) => lineTerm(peak, i, gainEvPerAdc, sigmaScales[i] ?? 1)),
     background: [BACKGROUND_LOW, BACKGROUND_HIGH],
     ...(options.tail === 'fixed' ? { fixedShape: shapeOf(template) } : {}),
@@ -94,19 +98,12 @@ function binned(spectrum: Uint32Array, { firstAdc, lastAdc }: LineWindow, binAdc
 }
 
 function lineTerm(peak: Peak, i: number, gainEvPerAdc: number, sigmaScale: number): LineTerm {
-  const { components } = LINES[peak.line];
-  const whole = components.reduce((sum, component) => sum + component.weight, 0);
   return {
-    components: components.map((component) => ({
-      offset: (component.energyEv - components[0].energyEv) / gainEvPerAdc,
-      share: component.weight / whole,
-    })),
+    components: lineComponents(peak.line, gainEvPerAdc),
     position: positionIndex(i),
     area: positionIndex(i) + 1,
-    sigma: SIGMA,
-    sigmaScale,
-    tailFraction: TAIL_FRACTION,
-    tailBeta: TAIL_BETA,
+    width: { sigma: SIGMA, scale: sigmaScale },
+    tail: { fraction: TAIL_FRACTION, beta: TAIL_BETA },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
-import type { ErrorSource } from '../../fit/poissonFit';
+import type { ErrorSource } from '../../fit/errors';
 import { fitSpectrum, type SpectrumFit } from '../../fit/spectrumFit';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { energyErrorAt, gainAt, type EnergyCalibration } from '../energyCalibration';

@@ -1,7 +1,7 @@
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
-import type { ErrorSource } from '../../fit/poissonFit';
+import type { ErrorSource } from '../../fit/errors';
 import type { SpectrumFit } from '../../fit/spectrumFit';
 import type { LineId } from '../../physics/lines';
 import type { EnergyCalibration } from '../energyCalibration';
