@@ -16,6 +16,7 @@ function drawSpectrum(
   random: RandomSource,
   lines: Partial<Record<LineId, number>>,
   backgroundPerAdc: number,
+  { tailFraction, tailBeta } = TEMPLATE,
 ): Uint32Array {
   const spectrum = new Uint32Array(2048);
   const add = (adc: number) => {
@@ -28,7 +29,7 @@ function drawSpectrum(
     for (const { energyEv, weight } of components) {
       const sigma = Math.sqrt(42 ** 2 + 0.115 * 3.66 * tabulatedEnergyEv(id)) / GAIN_EV;
       for (let n = random.poisson((mean * weight) / whole); n > 0; n--) {
-        const tail = random.uniform() < TEMPLATE.tailFraction ? Math.log(1 - random.uniform()) * TEMPLATE.tailBeta : 0;
+        const tail = random.uniform() < tailFraction ? Math.log(1 - random.uniform()) * tailBeta : 0;
         add((energyEv - 950) / GAIN_EV + sigma * (random.normal() + tail));
       }
     }
@@ -89,6 +90,30 @@ describe('fitSpectrum', () => {
     expect(shapes[0]?.tailFraction).toBeCloseTo(TEMPLATE.tailFraction, 1);
     expect(Math.abs((shapes[0]?.tailFraction ?? 0) / TEMPLATE.tailFraction - 1)).toBeLessThan(0.25);
     expect(Math.abs((shapes[0]?.tailBeta ?? 0) / TEMPLATE.tailBeta - 1)).toBeLessThan(0.3);
+  });
+
+  it('takes out a free tail that a spectrum without one does not want (60 seeded toys)', () => {
+    const random = randomSource(26);
+    const bare = { ...TEMPLATE, tailFraction: 0 };
+    let kept = 0;
+    for (let toy = 0; toy < 60; toy++) {
+      const spectrum = drawSpectrum(random, { MnKa: 4000 }, 1, bare);
+      const { shapes } = fitSpectrum(spectrum, seeds(random, ['MnKa']), { ...OPTIONS, tail: 'free' });
+      if ((shapes[0]?.tailFraction ?? 1) > 0) kept++;
+    }
+    // 3 % by chance.
+    expect(kept).toBeLessThanOrEqual(7);
+  });
+
+  it('finds a line whose seed is off by three sigma', () => {
+    const random = randomSource(27);
+    for (let toy = 0; toy < 20; toy++) {
+      const spectrum = drawSpectrum(random, { MnKa: 2000 }, 0.3);
+      const [peak] = seeds(random, ['MnKa']);
+      const moved = { ...peak!, adc: adcOf('MnKa') + (toy % 2 === 0 ? 45 : -45) };
+      const [fit] = fitSpectrum(spectrum, [moved], OPTIONS).fits;
+      expect(Math.abs((fit?.adc ?? NaN) - adcOf('MnKa'))).toBeLessThan(4);
+    }
   });
 
   it('says why there is no fit: too few counts, or no line where one was predicted', () => {

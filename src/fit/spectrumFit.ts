@@ -1,17 +1,9 @@
 import type { Peak } from '../dataset/peak';
-import { chiSquareSurvival } from '../math/chiSquare';
 import { tabulatedEnergyEv } from '../physics/lines';
-import {
-  fitWindow,
-  positionIndex,
-  SIGMA,
-  TAIL_BETA,
-  TAIL_FRACTION,
-  type FittedWindow,
-  type WindowOptions,
-} from './fitWindow';
+import { fitWindow, type FittedWindow } from './fitWindow';
 import type { LineFit } from './lineFit';
 import { lineWindows, type LineWindow } from './lineWindow';
+import { areaName, positionName, SIGMA, TAIL_FRACTION, TAIL_SLOPE, type WindowOptions } from './windowModel';
 
 /** The fits of one spectrum, and what its windows say of the line shape. */
 export interface SpectrumFit {
@@ -82,18 +74,19 @@ function failed(peak: Peak, why: string): SpectrumFit['fits'][number] {
 }
 
 function judged(peak: Peak, i: number, fitted: FittedWindow, options: WindowOptions): SpectrumFit['fits'][number] {
-  const { fit, goodness } = fitted;
+  const { fit, goodness, valueOf, errorOf } = fitted;
   if (!fit.converged) return failed(peak, 'the fit did not converge');
-  const at = positionIndex(i);
-  const adc = fit.values[at] ?? NaN;
-  const adcError = fit.errors[at] ?? 0;
-  const counts = fit.values[at + 1] ?? 0;
+  const position = positionName(peak.line);
+  const adc = valueOf(position);
+  const adcError = errorOf(position);
+  const counts = valueOf(areaName(peak.line));
   if (counts < FEWEST_COUNTS) return failed(peak, `${counts.toFixed(0)} counts in the line: too few for a position`);
-  if (fit.atBound.includes(`${peak.line} position`)) {
+  if (fit.atBound.includes(position)) {
     return failed(peak, `no line within 4 sigma of the predicted channel ${peak.adc.toFixed(0)}`);
   }
-  const sigmaAdc = (fit.values[SIGMA] ?? 0) * (fitted.sigmaScales[i] ?? 1);
-  if (fit.covariance === null || !(adcError > 0)) return failed(peak, 'the errors could not be computed');
+  const sigmaAdc = valueOf(SIGMA) * (fitted.sigmaScales[i] ?? 1);
+  if (fit.covariance === null || !(adcError > 0))
+    return failed(peak, 'the second derivatives are not positive, so that there are no errors');
   const why = doubts(fitted, counts, adcError, sigmaAdc, options);
   return {
     line: peak.line,
@@ -118,26 +111,27 @@ function doubts(
   if (counts < FEWEST_FOR_POINT) return `only ${counts.toFixed(0)} counts`;
   if (adcError > 0.5 * sigmaAdc) return `position uncertain by ${adcError.toFixed(1)} channels`;
   if (width === 'free' && fit.atBound.includes('sigma')) return 'the width ran to its bound';
-  if (goodness.ndf > 0) {
-    const probability = chiSquareSurvival(goodness.chi2, goodness.ndf);
-    if (probability < LEAST_PROBABILITY) {
-      return `the line shape does not describe the data: chi2/ndf = ${goodness.chi2.toFixed(0)}/${String(goodness.ndf)}`;
-    }
+  if (goodness.probability !== null && goodness.probability < LEAST_PROBABILITY) {
+    return `the line shape does not describe the data: chi2/ndf = ${goodness.chi2.toFixed(0)}/${String(goodness.ndf)}`;
   }
   return null;
 }
 
-function shapeOf(window: LineWindow, { fit }: FittedWindow, { gainEvPerAdc }: WindowOptions): WindowShape {
-  const counts = window.peaks.reduce((sum, _, i) => sum + (fit.values[positionIndex(i) + 1] ?? 0), 0);
+function shapeOf(
+  window: LineWindow,
+  { fit, valueOf, errorOf }: FittedWindow,
+  { gainEvPerAdc }: WindowOptions,
+): WindowShape {
+  const counts = window.peaks.reduce((sum, { line }) => sum + valueOf(areaName(line)), 0);
   const first = window.peaks[0];
   return {
     lines: window.peaks.map((peak) => peak.line),
     energyEv: first === undefined ? 0 : tabulatedEnergyEv(first.line),
-    sigmaEv: (fit.values[SIGMA] ?? 0) * gainEvPerAdc,
-    sigmaErrorEv: (fit.errors[SIGMA] ?? 0) * gainEvPerAdc,
-    tailFraction: fit.values[TAIL_FRACTION] ?? 0,
-    tailBeta: fit.values[TAIL_BETA] ?? 1,
+    sigmaEv: valueOf(SIGMA) * gainEvPerAdc,
+    sigmaErrorEv: errorOf(SIGMA) * gainEvPerAdc,
+    tailFraction: valueOf(TAIL_FRACTION),
+    tailBeta: valueOf(TAIL_SLOPE),
     counts,
-    usable: fit.converged && !fit.atBound.includes('sigma') && counts >= FEWEST_FOR_POINT,
+    usable: fit.converged && !fit.atBound.includes(SIGMA) && counts >= FEWEST_FOR_POINT,
   };
 }
