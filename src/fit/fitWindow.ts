@@ -3,6 +3,7 @@ import { goodnessOf, type Goodness } from './goodness';
 import type { LineWindow } from './lineWindow';
 import { buildModel, type BuiltModel } from './model/language';
 import type { Parameter } from './parameter';
+import type { Cost } from './poissonCost';
 import { costOver } from './poissonFit';
 import {
   positionName,
@@ -17,7 +18,10 @@ import {
 /** A fitted window. */
 export interface FittedWindow extends WindowModel {
   readonly built: BuiltModel;
+  readonly cost: Cost;
   readonly fit: CostFit;
+  /** Expected counts per bin at the minimum. */
+  readonly expected: Float64Array;
   readonly goodness: Goodness;
   /** Value, error of a parameter by its name; 0 for one that the window does not have. */
   readonly valueOf: (name: string) => number;
@@ -49,7 +53,12 @@ function withoutTail(parameters: readonly Parameter[]): Parameter[] {
   });
 }
 
-function fitModel(model: WindowModel, window: LineWindow, { errors }: WindowOptions): FittedWindow {
+/** The fit of one model of a window: where the first start leads nowhere, others are tried. */
+export function fitModel(
+  model: WindowModel,
+  window: LineWindow,
+  { errors }: Pick<WindowOptions, 'errors'>,
+): FittedWindow {
   const { counts, parameters, region } = model;
   const built = buildModel(region, parameters);
   const cost = costOver(counts, built.model, parameters);
@@ -65,7 +74,9 @@ function fitModel(model: WindowModel, window: LineWindow, { errors }: WindowOpti
   return {
     ...model,
     built,
+    cost,
     fit,
+    expected,
     goodness: goodnessOf(counts, expected, free),
     valueOf: (name) => fit.values[indexOf(name)] ?? 0,
     errorOf: (name) => fit.errors[indexOf(name)] ?? 0,

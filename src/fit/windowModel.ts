@@ -37,6 +37,14 @@ export const TAIL_SLOPE = 'tail slope';
 const BACKGROUND_LOW = 'background at low end';
 const BACKGROUND_HIGH = 'background at high end';
 
+/** In what a parameter of a window is measured, in words. */
+export function unitOf(name: string): string {
+  if (name === TAIL_FRACTION) return 'share of counts';
+  if (name === TAIL_SLOPE) return 'sigmas';
+  if (name === BACKGROUND_LOW || name === BACKGROUND_HIGH) return 'counts per channel';
+  return name.endsWith(' area') ? 'counts' : 'channels';
+}
+
 export function positionName(line: LineId): string {
   return `${line} position`;
 }

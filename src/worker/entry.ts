@@ -23,6 +23,9 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   forgetTraining,
   installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),
   removeModel: async (input, context) => (await import('./jobs/models')).removeModel(input, context),
+  inspectFit: async (input, context) => (await import('./jobs/inspectFit')).inspectFit(input, context),
+  checkCalibration: async (input, context) =>
+    (await import('./jobs/checkCalibration')).checkCalibration(input, context),
   benchmarkPeaks: async (input, context) => (await import('./jobs/benchmarkPeaks')).benchmarkPeaks(input, context),
   exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
   exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),

@@ -3,13 +3,17 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
+import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
+import type { FitChanges } from '../fit/inspection/fitChanges';
+import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspection';
 import type { ModelCard } from '../peaks/heatmap/model';
 import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
+import type { LineId } from '../physics/lines';
 import type { Profile } from '../physics/profile';
 import type { HeldOutKind } from '../peaks/benchmark/heldOutKinds';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
@@ -100,6 +104,13 @@ export type BenchmarkSource =
     }
   | { readonly kind: 'file'; readonly file: File };
 
+/** The fit of a window of one spectrum, and which windows the spectrum has. */
+export interface InspectedWindow {
+  readonly inspection: FitInspection;
+  /** The lines of each window, ascending. */
+  readonly windows: readonly (readonly LineId[])[];
+}
+
 /** Every job: what goes in, what comes out. Jobs on "the run" act on the one the worker holds. */
 export interface Jobs {
   /** Chooses and starts the compute backend. */
@@ -128,6 +139,22 @@ export interface Jobs {
   removeModel: { input: { profile: string }; output: null };
   /** One spectrum of the run, `batch` null for the sum of all: `channelCount` bins. */
   spectrum: { input: { detector: number; batch: number | null }; output: Uint32Array };
+  /**
+   * The fit of the window around a line in the last analysis, tried again with `changes`; `batch` null for the whole run.
+   * Changes nothing of the analysis.
+   */
+  inspectFit: {
+    input: {
+      detector: number;
+      batch: number | null;
+      line: LineId;
+      changes: FitChanges;
+      depth: InspectionDepth;
+    };
+    output: InspectedWindow;
+  };
+  /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
+  checkCalibration: { input: { detector: number; batch: number | null }; output: CalibrationCheck };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

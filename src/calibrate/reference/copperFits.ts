@@ -2,9 +2,11 @@ import type { Peak } from '../../dataset/peak';
 import { spectrumOf, type Histograms } from '../../dataset/histograms';
 import type { LineFit } from '../../fit/lineFit';
 import { fitSpectrum } from '../../fit/spectrumFit';
+import type { WindowOptions } from '../../fit/windowModel';
 import type { LocatedReference } from '../optimiseCopper';
 import { placedByHand } from './batchSeeds';
-import type { DetectorPeaks } from './detectorReference';
+import type { DetectorPeaks, DetectorReference } from './detectorReference';
+import { lineOptions } from './wholeSpectrumFit';
 
 /**
  * Fits Cu Ka in every batch of a detector that has it, where counts allow, with the detector's width and tail fixed.
@@ -16,19 +18,30 @@ export function batchCopperFits(
   { detector, reference }: LocatedReference,
   { batches, removed }: DetectorPeaks,
 ): LineFit[] {
-  const { fits, gainEvPerAdc, template } = reference.aligned;
-  if (reference.fits.some((fit) => fit.line === 'CuKa')) return [];
-  const whole = copperSeed(fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed')?.adc ?? null);
-  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'fixed' } as const;
+  if (!isCopperApart(reference)) return [];
   return histograms.batches.flatMap((_, batch) => {
-    const placed = placedByHand(batches[batch] ?? []).filter((peak) => peak.line === 'CuKa');
     if (removed[batch]?.includes('CuKa') === true) return [];
-    const seeds = placed.length > 0 ? placed : whole;
     const spectrum = spectrumOf(histograms, detector, batch);
-    return fitSpectrum(spectrum, seeds, options).fits.map((fit) => ({ ...fit, detector, batch }));
+    const seeds = copperSeeds(reference, batches[batch] ?? []);
+    const { fits } = fitSpectrum(spectrum, seeds, copperOptions(reference));
+    return fits.map((fit) => ({ ...fit, detector, batch }));
   });
 }
 
-function copperSeed(adc: number | null): Peak[] {
+/** Whether copper is fitted apart from the lines of the reference, which takes it where there is little else. */
+export function isCopperApart({ fits }: DetectorReference): boolean {
+  return fits.every((fit) => fit.line !== 'CuKa');
+}
+
+/** Where the fit of copper in a batch starts; `peaks` are those of the batch. */
+export function copperSeeds({ aligned }: DetectorReference, peaks: readonly Peak[]): Peak[] {
+  const placed = placedByHand(peaks).filter((peak) => peak.line === 'CuKa');
+  if (placed.length > 0) return placed;
+  const adc = aligned.fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed')?.adc ?? null;
   return adc === null ? [] : [{ line: 'CuKa', adc, adcError: null, probability: null, finder: 'fit' }];
+}
+
+/** How copper is fitted in a batch: with the width that the whole run gives it. */
+export function copperOptions({ aligned }: DetectorReference): WindowOptions {
+  return { ...lineOptions(aligned), width: 'fixed' };
 }

@@ -6,7 +6,7 @@ import type { SpectrumFit } from '../../fit/spectrumFit';
 import type { LineId } from '../../physics/lines';
 import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
-import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration } from './batchCalibration';
+import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration, type BatchFit } from './batchCalibration';
 import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batchSeeds';
 import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
 import { fillGaps } from './gaps';
@@ -32,11 +32,15 @@ export interface DetectorReference {
   /** Per batch: covariance of its constants with the curvature fixed; null where it was not fitted by itself. */
   readonly priorCovariances: readonly (readonly number[] | null)[];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
+  /** Per batch: where its fits started. */
+  readonly seeds: readonly (readonly Peak[])[];
   /** Lines of the batches on one scale: shape and copper counts free of drift. */
   readonly aligned: WholeSpectrumFit;
   readonly alignedSpectrum: Uint32Array;
   /** Constants of the scale that the batches were aligned on. */
   readonly alignedP: readonly [number, number, number];
+  /** The curvature that all batches share. */
+  readonly curvature: CurvaturePrior;
 }
 
 /**
@@ -44,7 +48,7 @@ export interface DetectorReference {
  * Ti and Mn (p2 (a_Cu - a_Ti)(a_Cu - a_Mn), about 800 x 480 channels at VIP-2). Copper itself fixes it ten times
  * better; the prior speaks only where there is none.
  */
-function curvaturePrior(gainEvPerAdc: number): CurvaturePrior {
+export function curvaturePrior(gainEvPerAdc: number): CurvaturePrior {
   const copperFromTitanium = 3537 / gainEvPerAdc;
   const copperFromManganese = 2149 / gainEvPerAdc;
   return { value: 0, error: 50 / (copperFromTitanium * copperFromManganese) };
@@ -96,16 +100,19 @@ export function referenceOf(
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
-  const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom({ fits: first.fits[i] ?? [] }) }));
-  const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed');
+  const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom(first.fits[i] ?? NOT_FITTED) }));
+  const curvature = curvatureOf(aligned);
+  const second = batchPass(histograms, detector, known, aligned.fit, curvature, 'observed');
   const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
     priorCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
-    fits: second.fits.flatMap((fits, batch) => fits.map((own) => ({ ...own, batch }))),
+    fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
+    seeds: second.fits.map(({ seeds }) => seeds),
     aligned: aligned.fit,
     alignedSpectrum: spectrum,
     alignedP: aligned.calibration.p,
+    curvature,
   };
 }
 
@@ -118,9 +125,11 @@ function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchK
   return { peaks, placed: placedByHand(peaks), removed: removed[batch] ?? [] };
 }
 
+const NOT_FITTED: BatchFit = { fits: [], seeds: [] };
+
 interface BatchPass {
   /** By batch. */
-  readonly fits: readonly SpectrumFit['fits'][];
+  readonly fits: readonly BatchFit[];
   readonly calibrations: readonly (BatchCalibration | null)[];
 }
 
@@ -132,14 +141,14 @@ function batchPass(
   curvature: CurvaturePrior,
   errors: ErrorSource,
 ): BatchPass {
-  const { gainEvPerAdc, template } = whole;
   const expected = lightest(seedsFrom(whole));
   const fits = known.map((own, batch) => {
     const spectrum = spectrumOf(histograms, detector, batch);
-    if (countsIn(spectrum) === 0) return [];
-    return fitBatch(spectrum, batchSeeds(own, expected), gainEvPerAdc, template, errors);
+    if (countsIn(spectrum) === 0) return NOT_FITTED;
+    return fitBatch(spectrum, batchSeeds(own, expected), whole, errors);
   });
-  return { fits, calibrations: fits.map((own) => calibrateBatch(ownPoints(own, gainEvPerAdc), curvature)) };
+  const points = fits.map((own) => ownPoints(own.fits, whole.gainEvPerAdc));
+  return { fits, calibrations: points.map((own) => calibrateBatch(own, curvature)) };
 }
 
 function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {

@@ -1,6 +1,7 @@
 import type { Peak } from '../../dataset/peak';
 import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
 import { fitSpectrum, type SpectrumFit, type WindowShape } from '../../fit/spectrumFit';
+import type { WindowOptions } from '../../fit/windowModel';
 import { observedEnergyEv } from '../../physics/lines';
 import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
 import type { CalibrationPoint } from './calibrationCurve';
@@ -18,6 +19,8 @@ export interface WholeSpectrumFit {
   readonly points: readonly CalibrationPoint[];
   readonly template: LineShapeTemplate;
   readonly gainEvPerAdc: number;
+  /** Where its fits started. */
+  readonly seeds: readonly Peak[];
 }
 
 /** With fewer counts than this a tail cannot be told from the background. */
@@ -39,8 +42,16 @@ export function fitWholeSpectrum(
     bestShape(fitSpectrum(spectrum, manganese, { ...start, tail: 'free' }).shapes) ??
     bestShape(fitSpectrum(spectrum, peaks, { ...start, tail: 'free' }).shapes);
   const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape);
-  const { fits } = fitSpectrum(spectrum, peaks, { gainEvPerAdc, template, width: 'free', tail: 'fixed' });
-  return { fits, points: pointsFrom(fits, gainEvPerAdc), template, gainEvPerAdc };
+  const { fits } = fitSpectrum(spectrum, peaks, lineOptions({ gainEvPerAdc, template }));
+  return { fits, points: pointsFrom(fits, gainEvPerAdc), template, gainEvPerAdc, seeds: peaks };
+}
+
+/** How lines are fitted once the shape is known, in the whole run as in its batches. */
+export function lineOptions({
+  gainEvPerAdc,
+  template,
+}: Pick<WholeSpectrumFit, 'gainEvPerAdc' | 'template'>): WindowOptions & { readonly tail: 'fixed' } {
+  return { gainEvPerAdc, template, width: 'free', tail: 'fixed' };
 }
 
 function bestShape(shapes: readonly WindowShape[]): WindowShape | null {

@@ -1,0 +1,14 @@
+import { checkCalibration as check } from '../../calibrate/reference/calibrationCheck';
+import { batchCalibration, wholeCalibration } from '../../calibrate/reference/fitSources';
+import { HalfmaxError } from '../../dataset/errors';
+import { calibratedDetector } from './calibratedDetector';
+import type { Job } from './context';
+
+/** The calibration of one spectrum of the last analysis against its points. */
+export const checkCalibration: Job<'checkCalibration'> = async ({ detector, batch }, { workspace }) => {
+  const { histograms, calibrated, standard, reference } = calibratedDetector(workspace, detector);
+  const fits = calibrated.fits.filter((fit) => fit.detector === detector && fit.batch === batch);
+  const calibration = batch === null ? wholeCalibration(standard) : batchCalibration(reference, batch, fits);
+  if (calibration === null) throw new HalfmaxError('analysis', 'The run has no such batch: run the analysis again');
+  return Promise.resolve(check(calibration, histograms.channelCount - 1));
+};
