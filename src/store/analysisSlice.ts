@@ -1,5 +1,6 @@
 import type { Analysis } from '../assess/results';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
+import { NOTHING_INSPECTED } from './inspectionSlice';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
 import type { SliceOf } from './workbench';
@@ -70,7 +71,9 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
           await get().ensureRun(options);
           // Settings may be edited while a run is read: the analysis is of what was read, with what it was read with.
           const { settings, readWith } = get();
-          await conclude(await client.run('analyse', { ...settings, ...readWith }, options), 'results');
+          const analysis = await client.run('analyse', { ...settings, ...readWith }, options);
+          set(NOTHING_INSPECTED);
+          await conclude(analysis, 'results');
         },
         giveUp,
       );

@@ -3,6 +3,7 @@ import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
+import { NOTHING_INSPECTED } from './inspectionSlice';
 import type { SliceOf } from './workbench';
 
 /** Where the run comes from. File handles are kept, so that another batch length can read them again. */
@@ -26,6 +27,7 @@ export interface DataSlice {
 }
 
 const NOTHING_LOADED = {
+  ...NOTHING_INSPECTED,
   source: null,
   summary: null,
   readWith: null,

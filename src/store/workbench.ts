@@ -6,6 +6,7 @@ import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
@@ -18,6 +19,7 @@ export type WorkbenchState = DataSlice &
   CorrectionsSlice &
   TaskSlice &
   AnalysisSlice &
+  InspectionSlice &
   BenchmarkSlice &
   ModelsSlice &
   TrainingSlice &
@@ -51,6 +53,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
+    ...createInspectionSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),

@@ -1,0 +1,14 @@
+import type { Analysis } from '../../assess/results';
+import type { LineId } from '../../physics/lines';
+import type { Selection } from '../viewSlice';
+import { fitsOf } from './lines';
+
+/** Has the most counts at VIP-2: what is shown before anyone chose. */
+const FIRST_LINE: LineId = 'MnKa';
+
+/** The line of the selected spectrum to look into: the chosen one where it was fitted here, else one that was. */
+export function lineToInspect(analysis: Analysis, selection: Selection, chosen: LineId | null): LineId {
+  const lines = fitsOf(analysis, selection).map((fit) => fit.line);
+  const wanted = [chosen, FIRST_LINE].find((line) => line !== null && lines.includes(line));
+  return wanted ?? lines[0] ?? FIRST_LINE;
+}
