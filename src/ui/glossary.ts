@@ -66,6 +66,23 @@ export const GLOSSARY = {
   trainingSeed: 'Start of the random numbers of weights and spectra: the same seed and backend give the same network.',
   trainingLoss:
     'Mean negative log likelihood of the true positions under the predicted ones and their errors: lower is better.',
+  hesse:
+    'Error from the curvature of the likelihood at its maximum, as of MINUIT. It is the same to both sides, and right where the likelihood is a parabola.',
+  minos:
+    'Errors to both sides from where the likelihood itself has fallen by half a unit, all other parameters fitted anew. Right where HESSE is not: few counts, bounds.',
+  edm: 'Estimated distance to the minimum: how much the fit could still improve. Far below 1 means that it has arrived.',
+  correlation:
+    'How far two parameters can replace each other: near 1 or −1 the data hardly tell them apart. Fixing one makes the error of the other smaller.',
+  leaveOneOut:
+    'The calibration made without this line, asked for the line: an honest test of the line, which cannot pull the curve towards itself. Pulls should be about 1 in size.',
+  deviance:
+    'Signed root of what a bin adds to −2 ln of the likelihood ratio. As (data − model)/√model, but right where counts are few; the squares add up to the likelihood ratio.',
+  likelihoodRatio:
+    'What the fit minimises: −2 ln of the likelihood of the model over that of a model without misfit. An increase by 1 is one standard error.',
+  startValue: 'Where the fit starts from. A good fit ends in the same place from any sensible start.',
+  naturalWidths:
+    'Folds the lines with the Lorentzian widths of their atoms, 1 to 3 eV, so that sigma is that of the detector alone.',
+  monotonicity: 'Energy must rise with the channel, or two channels would have the same energy.',
   positionError: 'Standard deviation of predicted minus true position on simulated spectra that no training has seen.',
 } as const;
 

@@ -21,6 +21,14 @@ export const LABELS = {
   exportResults: 'Export results',
   exportConstants: 'Export constants',
   cuKaTable: 'Cu Kα before and after',
+  refit: 'Refit',
+  minosErrors: 'MINOS errors',
+  naturalWidths: 'Natural widths',
+  firstChannel: 'First channel of the fit',
+  lastChannel: 'Last channel of the fit',
+  parameterTable: 'Parameters of the fit',
+  correlationTable: 'Correlation matrix',
+  calibrationTable: 'Calibration points',
 } as const;
 
 export const STEP_LABELS: Readonly<Record<Step, string>> = {

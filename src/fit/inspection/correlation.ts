@@ -2,11 +2,19 @@ import type { CostFit } from '../costFit';
 import type { Parameter } from '../parameter';
 import type { Correlation } from './fitInspection';
 
-/** covariance_ij / (sigma_i sigma_j) of the parameters that have errors; null without a covariance. */
-export function correlationOf({ covariance, errors }: CostFit, parameters: readonly Parameter[]): Correlation | null {
+/**
+ * covariance_ij / (sigma_i sigma_j) of the parameters that have errors; null without a covariance.
+ *
+ * @param order indices of parameters as they are to be listed
+ */
+export function correlationOf(
+  { covariance, errors }: CostFit,
+  parameters: readonly Parameter[],
+  order: readonly number[],
+): Correlation | null {
   if (covariance === null) return null;
   const size = parameters.length;
-  const measured = parameters.flatMap((_, i) => ((errors[i] ?? 0) > 0 ? [i] : []));
+  const measured = order.filter((i) => (errors[i] ?? 0) > 0);
   return {
     names: measured.map((i) => parameters[i]?.name ?? ''),
     values: Float64Array.from(

@@ -7,6 +7,7 @@ import { judgeCounts, judgeWindow } from '../judgement';
 import { lineWindows, type LineWindow } from '../lineWindow';
 import { minos } from '../minos';
 import { buildModel } from '../model/language';
+import type { Parameter } from '../parameter';
 import { unitOf, type WindowModel, type WindowOptions } from '../windowModel';
 import { changedModel, changedWindow } from './changedModel';
 import { correlationOf } from './correlation';
@@ -48,7 +49,10 @@ export function inspectWindow(
     counts: model.counts,
     countsLow: Float64Array.from(intervals, ({ low }) => low),
     countsHigh: Float64Array.from(intervals, ({ high }) => high),
-    parameters: model.parameters.map((parameter) => ({ ...parameter, unit: unitOf(parameter.name) })),
+    parameters: linesFirst(model.parameters).flatMap((i) => {
+      const parameter = model.parameters[i];
+      return parameter === undefined ? [] : [{ ...parameter, unit: unitOf(parameter.name) }];
+    }),
     startExpected: expectedAtStart(model),
     fit: depth === 'start' ? null : inspectedFit(spectrum, window, fitModel(model, window, options), depth),
   };
@@ -75,18 +79,25 @@ function inspectedFit(
 ): InspectedFit {
   const { fit, built, region, parameters, counts, expected, goodness } = fitted;
   const parts = built.partsAt(fit.values);
+  const order = linesFirst(parameters);
   return {
     ...goodness,
     expected,
     components: region.components.map(({ label }, i) => ({ label, expected: parts[i] ?? new Float64Array() })),
     residuals: devianceResiduals(counts, expected),
-    estimates: parameters.map((_, i) => estimateOf(fitted, i, depth === 'minos')),
-    correlation: correlationOf(fit, parameters),
+    estimates: order.map((i) => estimateOf(fitted, i, depth === 'minos')),
+    correlation: correlationOf(fit, parameters, order),
     cost: fit.cost,
     edm: fit.edm,
     converged: fit.converged,
     lines: judgeCounts(spectrum, window) ?? judgeWindow(window, fitted),
   };
+}
+
+/** Indices of the parameters in the order in which they are read: those of the lines, then what the lines share. */
+function linesFirst(parameters: readonly Parameter[]): number[] {
+  const isShared = ({ name }: Parameter) => !name.endsWith(' position') && !name.endsWith(' area');
+  return [false, true].flatMap((shared) => parameters.flatMap((own, i) => (isShared(own) === shared ? [i] : [])));
 }
 
 function estimateOf({ fit, cost, parameters }: FittedWindow, i: number, isMinosWanted: boolean): Estimate {

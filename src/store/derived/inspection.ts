@@ -1,4 +1,5 @@
 import type { Analysis } from '../../assess/results';
+import type { FitInspection, InspectedParameter } from '../../fit/inspection/fitInspection';
 import type { LineId } from '../../physics/lines';
 import type { Selection } from '../viewSlice';
 import { fitsOf } from './lines';
@@ -11,4 +12,9 @@ export function lineToInspect(analysis: Analysis, selection: Selection, chosen: 
   const lines = fitsOf(analysis, selection).map((fit) => fit.line);
   const wanted = [chosen, FIRST_LINE].find((line) => line !== null && lines.includes(line));
   return wanted ?? lines[0] ?? FIRST_LINE;
+}
+
+/** The position of a line among the parameters of a fit. */
+export function positionOf({ parameters }: FitInspection, line: LineId): InspectedParameter | undefined {
+  return parameters.find(({ name }) => name === `${line} position`);
 }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { LineFit } from '../../fit/lineFit';
 import { LINES } from '../../store/catalogue';
+import { isSamePlace } from '../../store/inspectionSlice';
 import type { DatasetSummary } from '../../worker/protocol';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { placeName } from '../format/place';
@@ -14,10 +15,12 @@ const PAGE = 100;
 interface FitTableProps {
   readonly fits: readonly LineFit[];
   readonly summary: DatasetSummary;
+  /** Called after a fit was picked. */
+  readonly onPick: () => void;
 }
 
-/** Every fit with its status and reason; a click on the place selects it. */
-export function FitTable({ fits, summary }: FitTableProps) {
+/** Every fit with its status and reason; a click on the row selects it. */
+export function FitTable({ fits, summary, onPick }: FitTableProps) {
   const [pages, setPages] = useState(1);
   if (fits.length === 0) return <p className="faint">None. Every line of every spectrum was fitted well.</p>;
   return (
@@ -46,7 +49,12 @@ export function FitTable({ fits, summary }: FitTableProps) {
         </thead>
         <tbody>
           {fits.slice(0, pages * PAGE).map((fit) => (
-            <FitRow key={`${String(fit.detector)} ${String(fit.batch)} ${fit.line}`} fit={fit} summary={summary} />
+            <FitRow
+              key={`${String(fit.detector)} ${String(fit.batch)} ${fit.line}`}
+              fit={fit}
+              summary={summary}
+              onPick={onPick}
+            />
           ))}
         </tbody>
       </table>
@@ -59,23 +67,36 @@ export function FitTable({ fits, summary }: FitTableProps) {
   );
 }
 
-const STATUS_CLASS = { ok: 'good', poor: 'warn', failed: 'bad' } as const;
+export const STATUS_CLASS = { ok: 'good', poor: 'warn', failed: 'bad' } as const;
+export const STATUS_WORD = { ok: 'good', poor: 'poor', failed: 'failed' } as const;
 
-function FitRow({ fit, summary }: { readonly fit: LineFit; readonly summary: DatasetSummary }) {
-  const select = useWorkbench((state) => state.select);
+interface FitRowProps {
+  readonly fit: LineFit;
+  readonly summary: DatasetSummary;
+  readonly onPick: () => void;
+}
+
+function FitRow({ fit, summary, onPick }: FitRowProps) {
+  const { select, inspectFit, isInspected } = useWorkbench(({ select, inspectFit, inspected }) => ({
+    select,
+    inspectFit,
+    isInspected: inspected !== null && isSamePlace(inspected, fit) && inspected.inspection.lines.includes(fit.line),
+  }));
+  const pick = () => {
+    select({ detector: fit.detector, batch: fit.batch });
+    void inspectFit(fit.line);
+    onPick();
+  };
   return (
-    <tr>
+    // The button in it does the same for the keyboard: its click bubbles up to the row.
+    <tr className={classes['row']} aria-current={isInspected || undefined} onClick={pick}>
       <th scope="row">
-        <button
-          type="button"
-          className={classes['pick']}
-          onClick={() => select({ detector: fit.detector, batch: fit.batch })}
-        >
+        <button type="button" className={classes['pick']}>
           {placeName(summary, fit)}
         </button>
       </th>
       <td>{LINES[fit.line].label}</td>
-      <td className={STATUS_CLASS[fit.status]}>{fit.status === 'ok' ? 'good' : fit.status}</td>
+      <td className={STATUS_CLASS[fit.status]}>{STATUS_WORD[fit.status]}</td>
       <td className="number">{formatMeasured({ value: fit.adc, error: fit.adcError })}</td>
       <td className="number">{formatSignificant(fit.sigmaAdc, 3)}</td>
       <td className="number">{formatSignificant(fit.counts, 4)}</td>

@@ -1,29 +1,30 @@
-import { SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import type { LineFit } from '../../fit/lineFit';
-import { fitCounts, fitsBySeverity } from '../../store/derived/lines';
+import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
-import { Panel } from '../controls/Panel';
-import { ScaleSwitch } from '../controls/ScaleSwitch';
-import { SelectedSpectrum } from '../controls/SelectedSpectrum';
-import { formatInteger } from '../format/number';
-import { placeName } from '../format/place';
 import { LABELS } from '../labels';
+import { useUndoKeys } from '../useUndoKeys';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
-import { FitTable } from './FitTable';
+import { CalibrationPanel } from './CalibrationPanel';
+import { FitsPanel } from './FitsPanel';
+import { ParameterPanel } from './ParameterPanel';
+import { useInspection } from './useInspection';
+import { WindowPanel } from './WindowPanel';
 
-type Filter = 'odd' | 'selected' | 'all';
-
-/** The fits of all lines, bad ones first, and the selected spectrum with the fitted positions. */
+/** One fit with everything that is needed to trust it, its calibration, and the fits of all lines, bad ones first. */
 export function FitView() {
-  const { summary, analysis, selection } = useWorkbench(({ summary, analysis, selection }) => ({
-    summary,
-    analysis,
-    selection,
+  const { summary, analysis, inspected, draft, failure, undoFit, redoFit } = useWorkbench((state) => ({
+    summary: state.summary,
+    analysis: state.analysis,
+    inspected: state.inspected,
+    draft: state.draft,
+    failure: state.inspectionFailure,
+    undoFit: state.undoFit,
+    redoFit: state.redoFit,
   }));
-  const [filter, setFilter] = useState<Filter>('odd');
-  const fits = useMemo(() => fitsBySeverity(analysis?.fits ?? []), [analysis]);
+  const top = useRef<HTMLDivElement>(null);
+  const toTop = useCallback(() => top.current?.scrollIntoView({ block: 'start' }), []);
+  useInspection();
+  useUndoKeys(undoFit, redoFit);
   if (summary === null || analysis === null) {
     return (
       <EmptyState title="No fits yet">
@@ -31,41 +32,18 @@ export function FitView() {
       </EmptyState>
     );
   }
-  const { ok, poor, failed } = fitCounts(fits);
-  const shown = fits.filter((fit) => isShown(fit, filter, selection.detector, selection.batch));
   return (
-    <div className={view['view']}>
-      <Panel
-        title={placeName(summary, selection)}
-        note="Solid with band: fitted position and its error. Dashed: predicted."
-        tools={<ScaleSwitch />}
-      >
-        <SelectedSpectrum className={view['plot']} />
-      </Panel>
-      <Panel
-        title="Fits"
-        note={`${formatInteger(ok)} good, ${formatInteger(poor)} poor, ${formatInteger(failed)} without result. A poor fit counts with its error scaled by √(χ²/ndf), a failed one does not count.`}
-        tools={
-          <SegmentedControl
-            aria-label="Which fits"
-            data={[
-              { value: 'odd', label: 'poor and failed' },
-              { value: 'selected', label: 'selected SDD' },
-              { value: 'all', label: 'all' },
-            ]}
-            value={filter}
-            onChange={(value) => setFilter(value)}
-          />
-        }
-        className={view['grow']}
-      >
-        <FitTable fits={shown} summary={summary} />
-      </Panel>
+    <div ref={top} className={view['view']}>
+      {inspected === null ? (
+        failure !== null && <EmptyState title="No fit to look into">{failure}</EmptyState>
+      ) : (
+        <>
+          <WindowPanel summary={summary} inspected={inspected} draft={draft} />
+          <ParameterPanel inspected={inspected} draft={draft} />
+          <CalibrationPanel summary={summary} />
+        </>
+      )}
+      <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
     </div>
   );
-}
-
-function isShown(fit: LineFit, filter: Filter, detector: number, batch: number | null): boolean {
-  if (filter === 'odd') return fit.status !== 'ok';
-  return filter === 'all' || (fit.detector === detector && (batch === null || fit.batch === batch));
 }

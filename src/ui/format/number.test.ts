@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDifference,
   formatDuration,
+  formatFixed,
   formatInteger,
   formatMeasured,
   formatProbability,
@@ -52,6 +53,10 @@ describe('other numbers', () => {
     expect(formatCount(23_412)).toBe('23.4 k');
     expect(formatInteger(1_683_422)).toBe('1\u202f683\u202f422');
     expect(formatInteger(950)).toBe('950');
+  });
+
+  it('shows fixed decimals, without a sign where they are all 0', () => {
+    expect([0.128, -0.128, -0.004, NaN].map((value) => formatFixed(value, 2))).toEqual(['0.13', '−0.13', '0.00', '–']);
   });
 
   it('shows probabilities, down to very small ones', () => {

@@ -36,9 +36,11 @@ export function formatSignificant(value: number | null, digits = 4): string {
   return minus(`${mantissa}·10${superscript(Number(exponent))}`);
 }
 
-/** A number with so many decimals, a dash for none. */
+/** A number with so many decimals, a dash for none; what rounds to 0 has no sign. */
 export function formatFixed(value: number | null, decimals: number): string {
-  return value === null || !Number.isFinite(value) ? NOTHING : minus(value.toFixed(decimals));
+  if (value === null || !Number.isFinite(value)) return NOTHING;
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : minus(text);
 }
 
 /** 1.68 M, 23.4 k, 950. */

@@ -53,6 +53,16 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   stepSize: 'Step size',
   trainingSeed: 'Training seed',
   trainingLoss: 'Loss of a training',
+  hesse: 'HESSE error',
+  minos: 'MINOS errors',
+  edm: 'EDM',
+  correlation: 'Correlation',
+  leaveOneOut: 'Leave one line out',
+  deviance: '±√deviance',
+  likelihoodRatio: 'Likelihood ratio',
+  startValue: 'Start value',
+  naturalWidths: 'Natural widths',
+  monotonicity: 'Monotonicity',
   positionError: 'Error of positions',
 };
 

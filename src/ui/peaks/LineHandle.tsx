@@ -1,7 +1,7 @@
-import { useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react';
-import { pixelsTo, valueAt, type PlotArea } from '../../plots/plotArea';
+import { pixelsTo, type PlotArea } from '../../plots/plotArea';
 import { kindOf } from '../../plots/tileMarks';
 import type { PredictedLine } from '../../store/derived/lines';
+import { AxisHandle } from '../controls/AxisHandle';
 import { predictionText } from '../format/prediction';
 import { usePlotTheme } from '../usePlotTheme';
 import classes from './LineHandle.module.css';
@@ -19,92 +19,43 @@ interface LineHandleProps {
   readonly onRemove: () => void;
 }
 
-/** Where a drag began: the pointer, and the line. */
-interface Grip {
-  readonly clientX: number;
-  readonly pixels: number;
-}
-
-/** A line that can be dragged, or moved and removed by keys: a slider in channels. */
-export function LineHandle(props: LineHandleProps) {
-  const { line, area, lastAdc, nameRow, isChosen, onChoose, onMove, onRemove } = props;
+/** A predicted line that can be dragged, or moved and removed by keys. */
+export function LineHandle({ line, area, lastAdc, nameRow, isChosen, onChoose, onMove, onRemove }: LineHandleProps) {
   const { prediction } = usePlotTheme();
-  const [grip, setGrip] = useState<Grip | null>(null);
-  const [dragged, setDragged] = useState<number | null>(null);
-  const adc = dragged ?? line.adc;
-  const pixels = pixelsTo(adc, area);
-  const within = (value: number) => Math.min(Math.max(value, 0), lastAdc);
-  const errorPixels =
-    line.adcError === null || dragged !== null ? 0 : (line.adcError * area.width) / (area.to - area.from);
-  const text = dragged === null ? predictionText(line) : `${String(dragged)} channels`;
-
-  const placeUnder = ({ clientX }: PointerEvent, from: Grip) =>
-    within(Math.round(valueAt(from.pixels + clientX - from.clientX, area)));
-  const letGo = () => {
-    setGrip(null);
-    setDragged(null);
-  };
-
-  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
-    const step = stepOf(event);
-    if (step !== 0) onMove(within(Math.round((line.adc + step) * 10) / 10), event.repeat);
-    else if (event.key === 'Escape') letGo();
-    else if (event.key === 'Delete' || event.key === 'Backspace') {
-      const { nextElementSibling: next, previousElementSibling: previous } = event.currentTarget;
-      const neighbour = next ?? previous;
-      if (neighbour instanceof HTMLElement) neighbour.focus();
-      onRemove();
-    } else return;
-    event.preventDefault();
-  }
-
+  const error = ((line.adcError ?? 0) * area.width) / (area.to - area.from);
   return (
-    <div
-      role="slider"
-      tabIndex={0}
-      aria-label={`${line.label} position`}
-      aria-valuemin={0}
-      aria-valuemax={lastAdc}
-      aria-valuenow={Math.round(adc * 10) / 10}
-      aria-valuetext={text}
-      title={`${line.label}: ${text}`}
+    <AxisHandle
+      name={`${line.label} position`}
+      value={line.adc}
+      min={0}
+      max={lastAdc}
+      area={area}
+      color={prediction}
+      textOf={(dragged) => (dragged === null ? predictionText(line) : `${String(dragged)} channels`)}
       className={classes['handle']}
-      data-kind={kindOf(line)}
-      data-chosen={isChosen || undefined}
-      style={{ left: Math.min(Math.max(pixels, 0), area.width), '--line': prediction } as CSSProperties}
-      onFocus={onChoose}
-      onKeyDown={onKeyDown}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return;
-        event.currentTarget.setPointerCapture(event.pointerId);
-        setGrip({ clientX: event.clientX, pixels });
-      }}
-      onPointerMove={(event) => {
-        if (grip !== null && event.clientX !== grip.clientX) setDragged(placeUnder(event, grip));
-      }}
-      onPointerUp={(event) => {
-        if (grip !== null && event.clientX !== grip.clientX) onMove(placeUnder(event, grip), false);
-        letGo();
-      }}
-      onPointerCancel={letGo}
+      kind={kindOf(line)}
+      isChosen={isChosen}
+      onChoose={onChoose}
+      onMove={onMove}
+      onRemove={onRemove}
     >
-      <span className={classes['name']} data-row={nameRow} aria-hidden="true">
-        {pixels < 0 && '‹ '}
-        {line.label}
-        {line.isByHand && <em> manual</em>}
-        {pixels > area.width && ' ›'}
-      </span>
-      <span className={classes['mark']} aria-hidden="true" />
-      {2 * errorPixels > 1 && (
-        <span className={classes['error']} style={{ width: 2 * errorPixels }} aria-hidden="true" />
-      )}
-    </div>
+      {(dragged) => {
+        const pixels = pixelsTo(dragged ?? line.adc, area);
+        return (
+          <>
+            <span className={classes['name']} data-row={nameRow} aria-hidden="true">
+              {pixels < 0 && '‹ '}
+              {line.label}
+              {line.isByHand && <em> manual</em>}
+              {pixels > area.width && ' ›'}
+            </span>
+            <span className={classes['mark']} aria-hidden="true" />
+            {dragged === null && 2 * error > 1 && (
+              <span className={classes['error']} style={{ width: 2 * error }} aria-hidden="true" />
+            )}
+          </>
+        );
+      }}
+    </AxisHandle>
   );
-}
-
-/** Channels that an arrow key moves a line by; 0 for other keys. */
-function stepOf({ key, shiftKey }: KeyboardEvent): number {
-  const size = shiftKey ? 10 : 1;
-  if (key === 'ArrowRight' || key === 'ArrowUp') return size;
-  return key === 'ArrowLeft' || key === 'ArrowDown' ? -size : 0;
 }

@@ -2,26 +2,28 @@ import { useMemo } from 'react';
 import { peaksNow } from '../../store/derived/corrections';
 import { EmptyState } from '../controls/EmptyState';
 import { LABELS } from '../labels';
+import { useUndoKeys } from '../useUndoKeys';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { PeakEditor } from './PeakEditor';
 import { PeakGrid } from './PeakGrid';
 import { useAttention } from './useAttention';
-import { useUndoKeys } from './useUndoKeys';
 
 /** All spectra with the lines that the finder predicts (paper Fig. 4), and the selected one large, to be put right. */
 export function PeaksView() {
-  const { summary, analysis, corrections } = useWorkbench(({ summary, analysis, settings }) => ({
-    summary,
-    analysis,
-    corrections: settings.peakCorrections,
+  const { summary, analysis, corrections, undo, redo } = useWorkbench((state) => ({
+    summary: state.summary,
+    analysis: state.analysis,
+    corrections: state.settings.peakCorrections,
+    undo: state.undoCorrection,
+    redo: state.redoCorrection,
   }));
   const peaks = useMemo(
     () => (summary === null ? [] : peaksNow(summary, analysis, corrections)),
     [summary, analysis, corrections],
   );
   const attention = useAttention();
-  useUndoKeys();
+  useUndoKeys(undo, redo);
   if (summary === null) {
     return <EmptyState title="No run loaded">Load a run, then press {LABELS.runAnalysis}.</EmptyState>;
   }

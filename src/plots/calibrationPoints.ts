@@ -1,0 +1,54 @@
+import type { Data } from 'plotly.js';
+import type { CheckedPoint } from '../calibrate/reference/calibrationCheck';
+import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
+import type { Figure } from './figure';
+import type { PlotTheme } from './theme';
+
+/** The two residuals of a line stand side by side, eV. */
+const SHIFT_EV = 35;
+
+/** Residuals of calibration points in eV: of the calibration (full), and of the one made without the point (open). */
+export function calibrationPointsFigure(
+  points: readonly CheckedPoint[],
+  labelOf: (line: CheckedPoint['line']) => string,
+  theme: PlotTheme,
+): Figure {
+  const energies = points.map(({ energyEv }) => energyEv);
+  const names = points.map(({ line, energyEv }) => ({ label: labelOf(line), x: energyEv }));
+  const without = points.flatMap(({ energyEv, leftOut }) => (leftOut === null ? [] : [{ energyEv, ...leftOut }]));
+  return {
+    data: [
+      residualTrace(points, -SHIFT_EV, 'circle', theme, 'with all points'),
+      residualTrace(without, SHIFT_EV, 'circle-open', theme, 'without it'),
+    ],
+    layout: baseLayout(theme, {
+      margin: { l: 60, r: 14, t: 34, b: 44 },
+      xaxis: energyAxis(theme, 'Line energy [eV]', {
+        range: [Math.min(...energies, 4500) - 300, Math.max(...energies, 6500) + 300],
+      }),
+      yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
+      shapes: names.map(({ x }) => verticalMark(x, theme.grid)),
+      annotations: lineNames(names, theme.ink, 320),
+    }),
+  };
+}
+
+function residualTrace(
+  points: readonly { readonly energyEv: number; readonly residualEv: number; readonly errorEv: number }[],
+  shiftEv: number,
+  symbol: 'circle' | 'circle-open',
+  theme: PlotTheme,
+  name: string,
+): Data {
+  const color = theme.series.reference;
+  return {
+    type: 'scatter',
+    mode: 'markers',
+    name,
+    x: Float64Array.from(points, ({ energyEv }) => energyEv + shiftEv),
+    y: Float64Array.from(points, ({ residualEv }) => residualEv),
+    error_y: { type: 'data', array: points.map(({ errorEv }) => errorEv), color, thickness: 1, width: 3 },
+    marker: { color, size: 8, symbol },
+    hovertemplate: `%{y:.2f} ± %{error_y.array:.2f} eV<extra>${name}</extra>`,
+  };
+}

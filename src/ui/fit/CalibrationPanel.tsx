@@ -1,0 +1,94 @@
+import { useMemo } from 'react';
+import type { CheckedPoint } from '../../calibrate/reference/calibrationCheck';
+import { calibrationPointsFigure } from '../../plots/calibrationPoints';
+import { Plot } from '../../plots/Plot';
+import { LINES } from '../../store/catalogue';
+import type { DatasetSummary } from '../../worker/protocol';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { formatFixed, formatMeasured, NOTHING } from '../format/number';
+import { placeName } from '../format/place';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import classes from './CalibrationPanel.module.css';
+import { monotonicityText } from './fitText';
+
+/** Every calibration point of the selected spectrum in eV, with and without itself, and whether the scale rises. */
+export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary }) {
+  const check = useWorkbench((state) => state.calibrationCheck);
+  const theme = usePlotTheme();
+  const figure = useMemo(
+    () => (check === null ? null : calibrationPointsFigure(check.points, (line) => LINES[line].label, theme)),
+    [check, theme],
+  );
+  if (check === null || figure === null) return null;
+  const { monotonicity, points, status } = check;
+  const isRising = monotonicity.fallsBelow === null && monotonicity.fallsAbove === null;
+  const highest = points.length === 0 ? null : Math.max(...points.map(({ adc }) => adc));
+  return (
+    <Panel
+      title={`${placeName(summary, check)}: calibration points`}
+      note={
+        <>
+          {check.batch === null ? 'Standard' : 'Reference'} calibration{status === 'fitted' ? '' : ` (${status})`}.
+          Full: of the calibration; open: <Jargon term="leaveOneOut">made without the line</Jargon>.
+        </>
+      }
+    >
+      <div className={view['row']}>
+        <Plot figure={figure} label="Residuals of the calibration points in eV" className={classes['plot']} />
+        <div>
+          <p className={`${classes['words'] ?? ''} ${isRising ? '' : 'warn'}`}>
+            <Jargon term="monotonicity">Monotonicity</Jargon>: {monotonicityText(monotonicity, highest)}
+          </p>
+          <div className="scroll">
+            <table className="figures tight">
+              <caption className="visually-hidden">{LABELS.calibrationTable}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Line</th>
+                  <th scope="col" className="number">
+                    Residual [eV]
+                  </th>
+                  <th scope="col" className="number">
+                    <Jargon term="leaveOneOut">Without it</Jargon> [eV]
+                  </th>
+                  <th scope="col" className="number">
+                    Pull
+                  </th>
+                  <th scope="col">Part</th>
+                </tr>
+              </thead>
+              <tbody>
+                {points.map((point) => (
+                  <PointRow key={point.line} point={point} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+/** Pulls beyond this deserve a look. */
+const ODD_PULL = 3;
+
+function PointRow({ point: { line, residualEv, errorEv, leftOut, isUsed, why } }: { readonly point: CheckedPoint }) {
+  return (
+    <tr>
+      <th scope="row">{LINES[line].label}</th>
+      <td className="number">{formatMeasured({ value: residualEv, error: errorEv })}</td>
+      <td className="number">
+        {leftOut === null ? NOTHING : formatMeasured({ value: leftOut.residualEv, error: leftOut.errorEv })}
+      </td>
+      <td className={`number ${Math.abs(leftOut?.pull ?? 0) > ODD_PULL ? 'warn' : ''}`}>
+        {leftOut === null ? NOTHING : formatFixed(leftOut.pull, 1)}
+      </td>
+      <td className="faint">{why ?? (isUsed ? 'used' : 'not used')}</td>
+    </tr>
+  );
+}

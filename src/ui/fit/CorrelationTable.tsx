@@ -1,0 +1,57 @@
+import type { CSSProperties } from 'react';
+import type { FitInspection } from '../../fit/inspection/fitInspection';
+import { Jargon } from '../controls/Jargon';
+import { formatFixed } from '../format/number';
+import { LABELS } from '../labels';
+import classes from './CorrelationTable.module.css';
+import { parameterName } from './fitText';
+
+/** Correlation coefficients of the free parameters, coloured by sign and size. */
+export function CorrelationTable({ inspection }: { readonly inspection: FitInspection }) {
+  const correlation = inspection.fit?.correlation ?? null;
+  if (correlation === null || correlation.names.length === 0) return null;
+  const { names, values } = correlation;
+  return (
+    <div className={classes['box']}>
+      <p className={classes['words']}>
+        <Jargon term="correlation">Correlations</Jargon> <span className="faint">of the free parameters</span>
+      </p>
+      <div className="scroll">
+        <table className={classes['matrix']}>
+          <caption className="visually-hidden">{LABELS.correlationTable}</caption>
+          <thead>
+            <tr>
+              <td />
+              {names.map((name, i) => (
+                <th key={name} scope="col" title={parameterName(name, inspection)}>
+                  {i + 1}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {names.map((name, row) => (
+              <tr key={name}>
+                <th scope="row">
+                  {row + 1} {parameterName(name, inspection)}
+                </th>
+                {names.map((other, column) => (
+                  <Cell key={other} value={values[row * names.length + column] ?? 0} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Cell({ value }: { readonly value: number }) {
+  const style = { '--strength': `${(70 * Math.abs(value)).toFixed(0)}%` } as CSSProperties;
+  return (
+    <td data-sign={value < 0 ? 'negative' : 'positive'} style={style}>
+      {formatFixed(value, 2)}
+    </td>
+  );
+}

@@ -1,0 +1,96 @@
+import type { FitInspection } from '../../fit/inspection/fitInspection';
+import type { PlotArea } from '../../plots/plotArea';
+import { LINES } from '../../store/catalogue';
+import { positionOf } from '../../store/derived/inspection';
+import type { Inspected } from '../../store/inspectionSlice';
+import { AxisHandle } from '../controls/AxisHandle';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import { useIsCurrent } from './useInspection';
+import classes from './WindowPanel.module.css';
+
+interface WindowHandlesProps {
+  readonly inspected: Inspected;
+  /** The window as it is tried now. */
+  readonly shown: FitInspection;
+  readonly area: PlotArea;
+  readonly lastAdc: number;
+}
+
+/** The range of the fit and the start positions of its lines as handles over the plot. */
+export function WindowHandles({ inspected, shown, area, lastAdc }: WindowHandlesProps) {
+  const changeFit = useWorkbench((state) => state.changeFit);
+  const { prediction, ink } = usePlotTheme();
+  const isCurrent = useIsCurrent(inspected);
+  if (!isCurrent) return null;
+  const { left, top, width, height } = area;
+  const { firstAdc, lastAdc: last } = shown.range;
+  const end = {
+    area,
+    color: ink,
+    className: classes['end'],
+    children: () => <span className={classes['grip']} aria-hidden="true" />,
+  };
+  const textOf = (value: number) => (dragged: number | null) => `channel ${(dragged ?? value).toFixed(0)}`;
+  return (
+    <div
+      role="group"
+      aria-label="Range and start positions"
+      className={classes['area']}
+      style={{ left, top, width, height }}
+    >
+      <AxisHandle
+        {...end}
+        name={LABELS.firstChannel}
+        value={firstAdc}
+        min={0}
+        max={last}
+        textOf={textOf(firstAdc)}
+        onMove={(value, isContinued) =>
+          void changeFit({ range: { firstAdc: Math.round(value), lastAdc: last } }, isContinued)
+        }
+      />
+      {shown.lines.map((line) => {
+        const position = positionOf(shown, line);
+        if (position === undefined) return null;
+        const { name, start, lower, upper } = position;
+        const { label } = LINES[line];
+        return (
+          <AxisHandle
+            key={line}
+            name={`${label} start`}
+            value={start}
+            min={lower}
+            max={upper}
+            area={area}
+            color={prediction}
+            isLive
+            textOf={(dragged) => `${(dragged ?? start).toFixed(1)} channels`}
+            onMove={(value, isContinued) => void changeFit({ starts: { [name]: value } }, isContinued)}
+          >
+            {() => (
+              <>
+                <span className={classes['name']} aria-hidden="true">
+                  {label}
+                </span>
+                <span className={classes['start']} aria-hidden="true" />
+              </>
+            )}
+          </AxisHandle>
+        );
+      })}
+      <AxisHandle
+        {...end}
+        name={LABELS.lastChannel}
+        value={last}
+        min={firstAdc}
+        max={lastAdc}
+        textOf={textOf(last)}
+        onMove={(value, isContinued) =>
+          void changeFit({ range: { firstAdc, lastAdc: Math.round(value) } }, isContinued)
+        }
+      />
+    </div>
+  );
+}
