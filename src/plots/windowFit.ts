@@ -20,6 +20,8 @@ export interface WindowFitOptions {
 
 /** So much of the window's width is shown beside it. */
 const BESIDE = 0.25;
+/** Colours of lines begin after those of model and start values. */
+const FIRST_KIND = 1;
 /** Residuals up to this are usual: the axis has room for them at least. */
 const USUAL_SIGMAS = 4;
 
@@ -36,6 +38,7 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
   const binsWord = bins.binWidth === 1 ? 'channel' : `${String(bins.binWidth)} channels`;
   const largest = Math.ceil(greatest((fitted?.fit?.residuals ?? new Float64Array()).map(Math.abs)));
   const sigmas = Math.max(USUAL_SIGMAS, largest);
+  const counted = countAxis(theme, `Counts per ${binsWord}`, isLog, greatest(countsHigh) / (isLog ? 1 : 1.1));
   return {
     data: [
       ...besideTraces(shown, options),
@@ -47,7 +50,8 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
       margin: { l: 60, r: 14, t: 34, b: 44 },
       xaxis: axis(theme, 'ADC channel', { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
       yaxis: {
-        ...countAxis(theme, `Counts per ${binsWord}`, isLog, greatest(countsHigh) / (isLog ? 1 : 1.1)),
+        ...counted,
+        ...(isLog ? { range: [lowestPower(fitted ?? shown), counted.range?.[1] as number] } : {}),
         domain: [0.36, 1],
         uirevision: `${subject} ${String(isLog)}`,
       },
@@ -61,6 +65,11 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
       shapes: outside(shown, [from, to], theme),
     }),
   };
+}
+
+/** Power of ten at which a logarithmic axis begins: low enough for a model that expects less than a count per bin. */
+function lowestPower({ fit, startExpected }: FitInspection): number {
+  return Math.log10(Math.min(0.5, Math.max(0.03, greatest(fit?.expected ?? startExpected) / 30)));
 }
 
 function shownRange({ range: { firstAdc, lastAdc } }: FitInspection): readonly [number, number] {
@@ -118,16 +127,11 @@ function fitTraces(fitted: FitInspection, { theme, nameOf }: WindowFitOptions): 
   const { bins, fit } = fitted;
   if (fit === null) return [];
   return [
-    ...fit.components.map(({ label, expected }, i) =>
-      curve(
-        fitted,
-        expected,
-        theme.kinds[i % theme.kinds.length] ?? theme.fit,
-        i === 0 ? 'dot' : 'solid',
-        1,
-        nameOf(label),
-      ),
-    ),
+    ...fit.components.map(({ label, expected }, i) => {
+      const isLine = fitted.lines.some((line) => line === label);
+      const color = isLine ? (theme.kinds[FIRST_KIND + i] ?? theme.ink) : theme.faintInk;
+      return curve(fitted, expected, color, isLine ? 'solid' : 'dot', 1.2, nameOf(label));
+    }),
     curve(fitted, fit.expected, theme.fit, 'solid', 2.2, 'model'),
     crosses({ firstEdge: bins.firstEdge, width: bins.binWidth }, fit.residuals, null, {
       yaxis: 'y2',

@@ -58,7 +58,9 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
                   <th scope="col" className="number">
                     Pull
                   </th>
-                  <th scope="col">Part</th>
+                  <th scope="col" className={classes['used']}>
+                    Used
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -88,7 +90,10 @@ function PointRow({ point: { line, residualEv, errorEv, leftOut, isUsed, why } }
       <td className={`number ${Math.abs(leftOut?.pull ?? 0) > ODD_PULL ? 'warn' : ''}`}>
         {leftOut === null ? NOTHING : formatFixed(leftOut.pull, 1)}
       </td>
-      <td className="faint">{why ?? (isUsed ? 'used' : 'not used')}</td>
+      <td className={`faint ${classes['used'] ?? ''}`}>
+        {isUsed ? 'yes' : 'no'}
+        {why !== null && `: ${why}`}
+      </td>
     </tr>
   );
 }

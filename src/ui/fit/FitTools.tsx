@@ -76,7 +76,7 @@ function words(isTrying: boolean, isDraft: boolean): string {
   if (isDraft) return `Dashed: the model at the start values, not fitted yet. Press ${LABELS.refit}.`;
   return isTrying
     ? 'Trying out: the calibration uses the fit without your changes.'
-    : 'As the calibration uses it. Drag the ends of the range or a start position to try something else.';
+    : 'As the calibration uses it. Drag the range or a start position to try something else.';
 }
 
 interface ToolProps {

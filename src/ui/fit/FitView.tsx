@@ -22,7 +22,10 @@ export function FitView() {
     redoFit: state.redoFit,
   }));
   const top = useRef<HTMLDivElement>(null);
-  const toTop = useCallback(() => top.current?.scrollIntoView({ block: 'start' }), []);
+  // Whichever box around it scrolls: that depends on the width of the page.
+  const toTop = useCallback(() => {
+    for (let box: Element | null = top.current; box !== null; box = box.parentElement) box.scrollTop = 0;
+  }, []);
   useInspection();
   useUndoKeys(undoFit, redoFit);
   if (summary === null || analysis === null) {

@@ -1,9 +1,8 @@
 import type { Monotonicity } from '../../calibrate/reference/monotonicity';
 import type { Estimate, FitInspection, InspectedFit, InspectedParameter } from '../../fit/inspection/fitInspection';
-import type { MinosError } from '../../fit/minos';
 import type { LineId } from '../../physics/lines';
 import { LINES } from '../../store/catalogue';
-import { formatMeasured, formatProbability, formatSignificant, NOTHING } from '../format/number';
+import { formatErrors, formatMeasured, formatProbability, formatSignificant, NOTHING } from '../format/number';
 
 function isLine(word: string): word is LineId {
   return word in LINES;
@@ -34,10 +33,7 @@ export function estimateText({ value, hesse }: Estimate): string {
 
 /** MINOS errors as `−0.34 / +0.35`, a dash for a side that has none. */
 export function minosText({ minos }: Estimate): string {
-  if (minos === null) return NOTHING;
-  const side = ({ error }: MinosError) => (error === null ? NOTHING : formatSignificant(Math.abs(error), 2));
-  const { lower, upper } = minos;
-  return `${lower.error === null ? '' : '−'}${side(lower)} / ${upper.error === null ? '' : '+'}${side(upper)}`;
+  return minos === null ? NOTHING : formatErrors(minos.lower.error, minos.upper.error);
 }
 
 /** Between which bounds a parameter may move, and what is odd about it. */

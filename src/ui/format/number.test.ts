@@ -5,6 +5,7 @@ import {
   formatCount,
   formatDifference,
   formatDuration,
+  formatErrors,
   formatFixed,
   formatInteger,
   formatMeasured,
@@ -53,6 +54,13 @@ describe('other numbers', () => {
     expect(formatCount(23_412)).toBe('23.4 k');
     expect(formatInteger(1_683_422)).toBe('1\u202f683\u202f422');
     expect(formatInteger(950)).toBe('950');
+  });
+
+  it('shows errors to both sides with the same decimals', () => {
+    expect(formatErrors(-1.02, 0.997)).toBe('−1.0 / +1.0');
+    expect(formatErrors(-58.1, 57.2)).toBe('−58 / +57');
+    expect(formatErrors(null, 0.26)).toBe('– / +0.26');
+    expect(formatErrors(null, null)).toBe('–');
   });
 
   it('shows fixed decimals, without a sign where they are all 0', () => {

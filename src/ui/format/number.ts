@@ -20,7 +20,17 @@ export function formatMeasured({ value, error }: Measured): string {
   return `${minus(fixed(value, decimals))} ± ${fixed(error, decimals)}`;
 }
 
-/** The same with an explicit sign, for differences. */
+/** Errors to both sides with two digits of the smaller, `−0.24 / +0.26`; a dash for a side that has none. */
+export function formatErrors(lower: number | null, upper: number | null): string {
+  const known = [lower, upper].flatMap((error) => (error === null || error === 0 ? [] : [Math.abs(error)]));
+  if (known.length === 0) return NOTHING;
+  const decimals = decimalsOfError(Math.min(...known));
+  const side = (sign: string, error: number | null) =>
+    error === null ? NOTHING : sign + fixed(Math.abs(error), decimals);
+  return `${side('−', lower)} / ${side('+', upper)}`;
+}
+
+/** A measured value with an explicit sign, for differences. */
 export function formatDifference(measured: Measured): string {
   const text = formatMeasured(measured);
   return measured.value !== null && measured.value > 0 && text !== NOTHING ? `+${text}` : text;
@@ -36,11 +46,9 @@ export function formatSignificant(value: number | null, digits = 4): string {
   return minus(`${mantissa}·10${superscript(Number(exponent))}`);
 }
 
-/** A number with so many decimals, a dash for none; what rounds to 0 has no sign. */
+/** A number with so many decimals, a dash for none. */
 export function formatFixed(value: number | null, decimals: number): string {
-  if (value === null || !Number.isFinite(value)) return NOTHING;
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? text.replace('-', '') : minus(text);
+  return value === null || !Number.isFinite(value) ? NOTHING : minus(value.toFixed(decimals));
 }
 
 /** 1.68 M, 23.4 k, 950. */
@@ -95,8 +103,9 @@ function fixed(value: number, decimals: number): string {
   return String(Math.round(value / unit) * unit);
 }
 
+/** A real minus sign; none where the digits shown are all 0. */
 function minus(text: string): string {
-  return text.replace('-', '−');
+  return text.replace('-', Number(text) === 0 ? '' : '−');
 }
 
 function superscript(exponent: number): string {
