@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FitInspection } from '../fit/inspection/fitInspection';
 import type { InspectedWindow, Jobs } from '../worker/protocol';
+import { withChanges } from './derived/inspection';
 import { fail, setUp } from './fixtures/workbenchWithFakeWorker';
 
 type Input = Jobs['inspectFit']['input'];
@@ -125,6 +126,18 @@ describe('the inspection of fits', () => {
     waiting[1]?.();
     await older;
     expect(state().inspected).toMatchObject({ batch: 0, line: 'MnKa' });
+  });
+
+  it('lets fields follow at once, and ranges as soon as the worker has put them right', async () => {
+    const { inspectFit, state } = await open();
+    await inspectFit();
+    const parameter = { name: 'sigma', unit: 'channels', start: 12, lower: 5, upper: 30, fixed: false };
+    const shown = { ...state().inspected!.inspection, parameters: [parameter] };
+    const changes = { range: { firstAdc: -9, lastAdc: 210 }, starts: { sigma: 14 }, fixed: { sigma: true } };
+    const waiting = withChanges(shown, changes, false);
+    expect(waiting.parameters).toEqual([{ ...parameter, start: 14, fixed: true }]);
+    expect(waiting.range).toEqual(changes.range);
+    expect(withChanges(shown, changes, true).range).toEqual(shown.range);
   });
 
   it('says why there is none', async () => {

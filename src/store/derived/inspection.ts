@@ -1,4 +1,5 @@
 import type { Analysis } from '../../assess/results';
+import type { FitChanges } from '../../fit/inspection/fitChanges';
 import type { FitInspection, InspectedParameter } from '../../fit/inspection/fitInspection';
 import type { LineId } from '../../physics/lines';
 import type { Selection } from '../viewSlice';
@@ -17,4 +18,24 @@ export function lineToInspect(analysis: Analysis, selection: Selection, chosen: 
 /** The position of a line among the parameters of a fit. */
 export function positionOf({ parameters }: FitInspection, line: LineId): InspectedParameter | undefined {
   return parameters.find(({ name }) => name === `${line} position`);
+}
+
+/**
+ * A window as its changes want it, before the worker has answered: fields and handles follow at once, however busy it is.
+ * An answered range counts as the worker has it, who keeps it inside the spectrum.
+ */
+export function withChanges(
+  shown: FitInspection,
+  { starts = {}, fixed = {}, range }: FitChanges,
+  isAnswered: boolean,
+): FitInspection {
+  return {
+    ...shown,
+    range: isAnswered ? shown.range : (range ?? shown.range),
+    parameters: shown.parameters.map((parameter) => ({
+      ...parameter,
+      start: starts[parameter.name] ?? parameter.start,
+      fixed: fixed[parameter.name] ?? parameter.fixed,
+    })),
+  };
 }

@@ -10,7 +10,7 @@ import { CorrelationTable } from './CorrelationTable';
 import { boundsText, estimateText, minosText, parameterName } from './fitText';
 import classes from './ParameterPanel.module.css';
 import { StartField } from './StartField';
-import { useIsCurrent } from './useInspection';
+import { useIsCurrent, useTried } from './useInspection';
 
 interface ParameterPanelProps {
   readonly inspected: Inspected;
@@ -20,7 +20,7 @@ interface ParameterPanelProps {
 /** Every parameter of the fit with its errors; start values and what is fixed can be changed here. */
 export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
   const { inspection } = inspected;
-  const shown = draft ?? inspection;
+  const shown = useTried(inspected, draft ?? inspection);
   const isCurrent = useIsCurrent(inspected);
   return (
     <Panel

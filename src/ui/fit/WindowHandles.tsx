@@ -7,22 +7,23 @@ import { AxisHandle } from '../controls/AxisHandle';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
-import { useIsCurrent } from './useInspection';
+import { useIsCurrent, useTried } from './useInspection';
 import classes from './WindowPanel.module.css';
 
 interface WindowHandlesProps {
   readonly inspected: Inspected;
-  /** The window as it is tried now. */
+  /** As the worker answered last. */
   readonly shown: FitInspection;
   readonly area: PlotArea;
   readonly lastAdc: number;
 }
 
 /** The range of the fit and the start positions of its lines as handles over the plot. */
-export function WindowHandles({ inspected, shown, area, lastAdc }: WindowHandlesProps) {
+export function WindowHandles({ inspected, shown: answered, area, lastAdc }: WindowHandlesProps) {
   const changeFit = useWorkbench((state) => state.changeFit);
   const { prediction, ink } = usePlotTheme();
   const isCurrent = useIsCurrent(inspected);
+  const shown = useTried(inspected, answered);
   if (!isCurrent) return null;
   const { left, top, width, height } = area;
   const { firstAdc, lastAdc: last } = shown.range;

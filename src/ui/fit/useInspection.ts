@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import type { FitInspection } from '../../fit/inspection/fitInspection';
+import { withChanges } from '../../store/derived/inspection';
 import { isSamePlace, trialAt, type FitTrial, type Inspected } from '../../store/inspectionSlice';
 import { useWorkbench } from '../useWorkbench';
 
@@ -15,9 +17,17 @@ export function useInspection(): void {
 }
 
 /** What is tried in the window that is shown; undefined where nothing is. */
-export function useTrial(inspected: Inspected | null): FitTrial | undefined {
-  return useWorkbench(({ fitTrials }) =>
-    inspected === null ? undefined : trialAt(fitTrials, inspected, inspected.line),
+export function useTrial(inspected: Inspected): FitTrial | undefined {
+  return useWorkbench(({ fitTrials }) => trialAt(fitTrials, inspected, inspected.line));
+}
+
+/** The window that is shown as its changes want it: what fields and handles stand at. */
+export function useTried(inspected: Inspected, shown: FitInspection): FitInspection {
+  const isAnswered = !useWorkbench((state) => state.isInspecting);
+  const changes = useTrial(inspected)?.changes;
+  return useMemo(
+    () => (changes === undefined ? shown : withChanges(shown, changes, isAnswered)),
+    [shown, changes, isAnswered],
   );
 }
 
