@@ -31,7 +31,7 @@ describe('words of a fit', () => {
     expect(minosText({ ...ESTIMATE, minos: { ...minos, lower: bound } })).toBe('– / +0.26');
     expect(minosText(ESTIMATE)).toBe('–');
     expect(boundsText(PARAMETER, { ...ESTIMATE, minos: { ...minos, lower: bound } })).toBe(
-      '0 to 12.50; x reaches its bound',
+      '0 to 12.50; reaches its bound',
     );
     expect(boundsText(PARAMETER, { ...ESTIMATE, atBound: true })).toBe('at its bound (0 to 12.50)');
   });

@@ -37,11 +37,12 @@ export function minosText({ minos }: Estimate): string {
 }
 
 /** Between which bounds a parameter may move, and what is odd about it. */
-export function boundsText({ lower, upper }: InspectedParameter, estimate: Estimate | null): string {
+export function boundsText({ name, lower, upper }: InspectedParameter, estimate: Estimate | null): string {
   const bounds = `${formatSignificant(lower, 4)} to ${formatSignificant(upper, 4)}`;
   const why = estimate?.minos?.lower.why ?? estimate?.minos?.upper.why ?? null;
   if (estimate?.atBound === true) return `at its bound (${bounds})`;
-  return why === null ? bounds : `${bounds}; ${why}`;
+  // The row names the parameter already.
+  return why === null ? bounds : `${bounds}; ${why.replace(`${name} `, '')}`;
 }
 
 /** How well the whole window is described, in figures. */
