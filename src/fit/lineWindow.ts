@@ -10,25 +10,23 @@ export interface LineWindow {
   readonly peaks: readonly Peak[];
 }
 
-/** How far a window reaches beyond its first and last line, in sigmas: tails and background below, background above. */
-const BELOW_SIGMA = 4.5;
-const ABOVE_SIGMA = 4.5;
-
 /**
  * Windows around seeded lines; lines whose windows overlap are fitted together. `gainEvPerAdc` is the local gain,
- * `channelCount` bounds the windows. Seeds outside the spectrum give no window.
+ * `channelCount` bounds the windows, which reach `reachSigma` widths beyond their first and last line: tail and background
+ * below, background above. Seeds outside the spectrum give no window.
  */
 export function lineWindows(
   peaks: readonly Peak[],
   gainEvPerAdc: number,
   resolution: Resolution,
   channelCount: number,
+  reachSigma: number,
 ): LineWindow[] {
   const windows: { firstAdc: number; lastAdc: number; peaks: Peak[] }[] = [];
   for (const peak of [...peaks].sort((a, b) => a.adc - b.adc)) {
     const sigmaAdc = sigmaAtEv(resolution, tabulatedEnergyEv(peak.line)) / gainEvPerAdc;
-    const firstAdc = Math.max(0, Math.round(peak.adc - BELOW_SIGMA * sigmaAdc));
-    const lastAdc = Math.min(channelCount - 1, Math.round(peak.adc + ABOVE_SIGMA * sigmaAdc));
+    const firstAdc = Math.max(0, Math.round(peak.adc - reachSigma * sigmaAdc));
+    const lastAdc = Math.min(channelCount - 1, Math.round(peak.adc + reachSigma * sigmaAdc));
     if (lastAdc - firstAdc < 2 * sigmaAdc) continue;
     const last = windows.at(-1);
     if (last !== undefined && firstAdc <= last.lastAdc) {

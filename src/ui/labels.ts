@@ -16,6 +16,7 @@ export const LABELS = {
   loss: 'Loss',
   finder: 'Peak finder',
   cleanAdc: 'Clean ADC spectra',
+  centroidShifts: 'Correct centroid shifts',
   profile: 'Profile',
   optimise: 'Optimise',
   exportResults: 'Export results',

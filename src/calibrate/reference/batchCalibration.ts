@@ -5,6 +5,7 @@ import { tabulatedEnergyEv } from '../../physics/lines';
 import { energyErrorAt, gainAt, type EnergyCalibration } from '../energyCalibration';
 import type { BatchSeeds } from './batchSeeds';
 import { fitCurve, type CalibrationPoint, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
+import type { CalibrationMethod } from './method';
 import { pointsFrom } from './wholeSpectrumFit';
 
 /** Where a batch's own scale is known worse than this at copper, its neighbours know it better. */
@@ -19,8 +20,10 @@ export function fitBatch(
   gainEvPerAdc: number,
   template: LineShapeTemplate,
   errors: ErrorSource,
+  { reachSigma, binsPerSigma, profile }: CalibrationMethod,
 ): SpectrumFit['fits'] {
-  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'free', errors } as const;
+  const shape = { tail: 'fixed', width: 'free', reachSigma, binsPerSigma, profile } as const;
+  const options = { gainEvPerAdc, template, errors, ...shape };
   const { fits } = fitSpectrum(spectrum, seeds.own, options);
   if (fits.every((fit) => fit.status !== 'failed')) return fits;
   const again = fitSpectrum(spectrum, seeds.fallback, options).fits;
@@ -62,8 +65,12 @@ function copperAdc(points: readonly CalibrationPoint[], { p }: FittedCurve): num
 }
 
 /** The points that set a batch's own scale: all but copper, where lighter lines are there to do it. */
-export function ownPoints(fits: SpectrumFit['fits'], gainEvPerAdc: number): CalibrationPoint[] {
-  const points = pointsFrom(fits, gainEvPerAdc);
+export function ownPoints(
+  fits: SpectrumFit['fits'],
+  gainEvPerAdc: number,
+  method: CalibrationMethod,
+): CalibrationPoint[] {
+  const points = pointsFrom(fits, gainEvPerAdc, method);
   const light = points.filter((point) => tabulatedEnergyEv(point.line) < 7000);
   return light.length >= 2 ? light : points;
 }

@@ -2,6 +2,7 @@ import type { Peak } from '../../dataset/peak';
 import { spectrumOf, type Histograms } from '../../dataset/histograms';
 import type { LineFit } from '../../fit/lineFit';
 import { fitSpectrum } from '../../fit/spectrumFit';
+import { DEFAULT_GEOMETRY } from '../../fit/windowModel';
 import type { LocatedReference } from '../optimiseCopper';
 import { placedByHand } from './batchSeeds';
 import type { DetectorPeaks } from './detectorReference';
@@ -19,7 +20,7 @@ export function batchCopperFits(
   const { fits, gainEvPerAdc, template } = reference.aligned;
   if (reference.fits.some((fit) => fit.line === 'CuKa')) return [];
   const whole = copperSeed(fits.find((fit) => fit.line === 'CuKa' && fit.status !== 'failed')?.adc ?? null);
-  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'fixed' } as const;
+  const options = { gainEvPerAdc, template, tail: 'fixed', width: 'fixed', ...DEFAULT_GEOMETRY } as const;
   return histograms.batches.flatMap((_, batch) => {
     const placed = placedByHand(batches[batch] ?? []).filter((peak) => peak.line === 'CuKa');
     if (removed[batch]?.includes('CuKa') === true) return [];

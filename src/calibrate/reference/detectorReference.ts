@@ -10,6 +10,7 @@ import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration } from './ba
 import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batchSeeds';
 import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
 import { fillGaps } from './gaps';
+import type { CalibrationMethod } from './method';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** The peaks of one detector: in the sum of its batches, and in each batch. */
@@ -39,15 +40,19 @@ export interface DetectorReference {
   readonly alignedP: readonly [number, number, number];
 }
 
+/** Bend at copper that is left of a scale without curvature: none that matters. */
+const STRAIGHT_EV = 1e-3;
+
 /**
  * Curvature before any data: straight, give or take what bends the scale by 50 eV at copper relative to a line through
  * Ti and Mn (p2 (a_Cu - a_Ti)(a_Cu - a_Mn), about 800 x 480 channels at VIP-2). Copper itself fixes it ten times
  * better; the prior speaks only where there is none.
  */
-function curvaturePrior(gainEvPerAdc: number): CurvaturePrior {
+function curvaturePrior(gainEvPerAdc: number, { curvature }: CalibrationMethod): CurvaturePrior {
   const copperFromTitanium = 3537 / gainEvPerAdc;
   const copperFromManganese = 2149 / gainEvPerAdc;
-  return { value: 0, error: 50 / (copperFromTitanium * copperFromManganese) };
+  const bendEv = curvature === 'none' ? STRAIGHT_EV : 50;
+  return { value: 0, error: bendEv / (copperFromTitanium * copperFromManganese) };
 }
 
 /** Calibrates the sum of all batches; null where fewer than two lines can be fitted in it. */
@@ -56,19 +61,22 @@ export function standardOf(
   detector: number,
   peaks: readonly Peak[],
   fallbackGainEvPerAdc: number,
+  method: CalibrationMethod,
 ): DetectorStandard | null {
-  return calibrateWhole(totalSpectrumOf(histograms, detector), peaks, gainFromSeeds(peaks, fallbackGainEvPerAdc));
+  const gain = gainFromSeeds(peaks, fallbackGainEvPerAdc);
+  return calibrateWhole(totalSpectrumOf(histograms, detector), peaks, gain, method);
 }
 
-function calibrateWhole(spectrum: Uint32Array, peaks: readonly Peak[], gainEvPerAdc: number): DetectorStandard | null {
-  const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc);
-  const curve = curveThrough(fit);
+function calibrateWhole(
+  spectrum: Uint32Array,
+  peaks: readonly Peak[],
+  gainEvPerAdc: number,
+  method: CalibrationMethod,
+): DetectorStandard | null {
+  const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc, method);
+  const curve = fitCurve(fit.points, curvaturePrior(gainEvPerAdc, method));
   if (curve === null || !risesOver(curve, spectrum.length)) return null;
   return { fit, calibration: { p: curve.p, covariance: curve.covariance, status: 'fitted' } };
-}
-
-function curveThrough(fit: WholeSpectrumFit): FittedCurve | null {
-  return fitCurve(fit.points, curvaturePrior(fit.gainEvPerAdc));
 }
 
 /** Whether energy rises with the channel where the lines are. */
@@ -87,17 +95,18 @@ export function referenceOf(
   peaks: DetectorPeaks,
   standard: DetectorStandard,
   seed: number,
+  method: CalibrationMethod,
 ): DetectorReference {
   const { fit, calibration } = standard;
   const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
-  const first = batchPass(histograms, detector, found, fit, curvatureOf(standard), 'expected');
+  const first = batchPass(histograms, detector, found, fit, curvatureOf(standard), 'expected', method);
   const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
   const spectrum = polynomials.some((p) => p !== null)
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
-  const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
+  const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc, method) ?? standard;
   const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom({ fits: first.fits[i] ?? [] }) }));
-  const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed');
+  const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed', method);
   const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
@@ -131,15 +140,16 @@ function batchPass(
   whole: WholeSpectrumFit,
   curvature: CurvaturePrior,
   errors: ErrorSource,
+  method: CalibrationMethod,
 ): BatchPass {
   const { gainEvPerAdc, template } = whole;
   const expected = lightest(seedsFrom(whole));
   const fits = known.map((own, batch) => {
     const spectrum = spectrumOf(histograms, detector, batch);
     if (countsIn(spectrum) === 0) return [];
-    return fitBatch(spectrum, batchSeeds(own, expected), gainEvPerAdc, template, errors);
+    return fitBatch(spectrum, batchSeeds(own, expected), gainEvPerAdc, template, errors, method);
   });
-  return { fits, calibrations: fits.map((own) => calibrateBatch(ownPoints(own, gainEvPerAdc), curvature)) };
+  return { fits, calibrations: fits.map((own) => calibrateBatch(ownPoints(own, gainEvPerAdc, method), curvature)) };
 }
 
 function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {
