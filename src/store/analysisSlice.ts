@@ -70,7 +70,9 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
           await get().ensureRun(options);
           // Settings may be edited while a run is read: the analysis is of what was read, with what it was read with.
           const { settings, readWith } = get();
-          await conclude(await client.run('analyse', { ...settings, ...readWith }, options), 'results');
+          const analysis = await client.run('analyse', { ...settings, ...readWith }, options);
+          set({ budget: null });
+          await conclude(analysis, 'results');
         },
         giveUp,
       );

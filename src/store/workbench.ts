@@ -4,6 +4,7 @@ import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
+import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
@@ -19,6 +20,7 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   BenchmarkSlice &
+  BudgetSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -52,6 +54,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
+    ...createBudgetSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

@@ -10,6 +10,8 @@ export const GLOSSARY = {
     'Takes out what the ADC adds before a finder sees a spectrum: channels that are wider and narrower in turn, and noise spikes narrower than silicon can make a line.',
   centroidShifts:
     'Satellites and asymmetry move a line as an SDD sees it off its tabulated energy: Mn Kβ by -4.1 eV, Ti Kβ by -1.9 eV, the others by less than 1 eV. Off, the constants aim at the tables.',
+  errorBudget:
+    'What the figures would move by if line energies, shapes, fit ranges, binning or batches were chosen otherwise: errors that more data do not make smaller.',
   standard: 'One calibration per detector for the whole run, as it was done before.',
   reference:
     'One calibration per detector and batch, from fitted titanium and manganese lines and a curvature shared over the run.',

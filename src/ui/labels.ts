@@ -21,6 +21,8 @@ export const LABELS = {
   optimise: 'Optimise',
   exportResults: 'Export results',
   exportConstants: 'Export constants',
+  makeBudget: 'Make error budget',
+  budgetTable: 'Error budget',
   cuKaTable: 'Cu Kα before and after',
 } as const;
 

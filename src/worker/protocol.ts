@@ -2,6 +2,7 @@
  * What page and worker say to each other. Types only: both sides import this file, and nothing else of each other.
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
+import type { ErrorBudget } from '../assess/budget/results';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
@@ -128,6 +129,8 @@ export interface Jobs {
   removeModel: { input: { profile: string }; output: null };
   /** One spectrum of the run, `batch` null for the sum of all: `channelCount` bins. */
   spectrum: { input: { detector: number; batch: number | null }; output: Uint32Array };
+  /** Statistical and systematic errors of the last analysis's reference calibration. */
+  errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

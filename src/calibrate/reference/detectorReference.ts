@@ -8,7 +8,8 @@ import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
 import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration } from './batchCalibration';
 import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batchSeeds';
-import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
+import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
+import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
 import type { CalibrationMethod } from './method';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
@@ -40,21 +41,6 @@ export interface DetectorReference {
   readonly alignedP: readonly [number, number, number];
 }
 
-/** Bend at copper that is left of a scale without curvature: none that matters. */
-const STRAIGHT_EV = 1e-3;
-
-/**
- * Curvature before any data: straight, give or take what bends the scale by 50 eV at copper relative to a line through
- * Ti and Mn (p2 (a_Cu - a_Ti)(a_Cu - a_Mn), about 800 x 480 channels at VIP-2). Copper itself fixes it ten times
- * better; the prior speaks only where there is none.
- */
-function curvaturePrior(gainEvPerAdc: number, { curvature }: CalibrationMethod): CurvaturePrior {
-  const copperFromTitanium = 3537 / gainEvPerAdc;
-  const copperFromManganese = 2149 / gainEvPerAdc;
-  const bendEv = curvature === 'none' ? STRAIGHT_EV : 50;
-  return { value: 0, error: bendEv / (copperFromTitanium * copperFromManganese) };
-}
-
 /** Calibrates the sum of all batches; null where fewer than two lines can be fitted in it. */
 export function standardOf(
   histograms: Histograms,
@@ -74,7 +60,7 @@ function calibrateWhole(
   method: CalibrationMethod,
 ): DetectorStandard | null {
   const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc, method);
-  const curve = fitCurve(fit.points, curvaturePrior(gainEvPerAdc, method));
+  const curve = curveThrough(fit, method);
   if (curve === null || !risesOver(curve, spectrum.length)) return null;
   return { fit, calibration: { p: curve.p, covariance: curve.covariance, status: 'fitted' } };
 }
@@ -99,14 +85,22 @@ export function referenceOf(
 ): DetectorReference {
   const { fit, calibration } = standard;
   const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
-  const first = batchPass(histograms, detector, found, fit, curvatureOf(standard), 'expected', method);
+  const first = batchPass(histograms, detector, found, fit, curvatureOf(calibration), 'expected', method);
   const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
   const spectrum = polynomials.some((p) => p !== null)
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc, method) ?? standard;
   const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom({ fits: first.fits[i] ?? [] }) }));
-  const second = batchPass(histograms, detector, known, aligned.fit, curvatureOf(aligned), 'observed', method);
+  const second = batchPass(
+    histograms,
+    detector,
+    known,
+    aligned.fit,
+    curvatureOf(aligned.calibration),
+    'observed',
+    method,
+  );
   const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
@@ -116,10 +110,6 @@ export function referenceOf(
     alignedSpectrum: spectrum,
     alignedP: aligned.calibration.p,
   };
-}
-
-function curvatureOf({ calibration }: DetectorStandard): CurvaturePrior {
-  return { value: calibration.p[2], error: Math.sqrt(calibration.covariance?.[8] ?? 0) };
 }
 
 function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchKnowledge {

@@ -7,8 +7,8 @@ export interface CalibrationMethod extends WindowGeometry {
   readonly lineEnergies: 'observed' | 'tabulated';
   /** Moves of single lines in eV. */
   readonly energyShiftsEv: Readonly<Partial<Record<LineId, number>>>;
-  /** Curvature of a detector's energy scale: one for all its batches, from its own lines, or none. */
-  readonly curvature: 'shared' | 'none';
+  /** Curvature p2 of a detector's batches: from all its `own` lines, or this for all detectors, eV per channel squared. */
+  readonly curvature: 'own' | number;
   /** Moves the tail fraction of each detector by so many of its errors. */
   readonly tailShiftSigma: number;
 }
@@ -17,7 +17,7 @@ export const DEFAULT_METHOD: CalibrationMethod = {
   ...DEFAULT_GEOMETRY,
   lineEnergies: 'observed',
   energyShiftsEv: {},
-  curvature: 'shared',
+  curvature: 'own',
   tailShiftSigma: 0,
 };
 

@@ -1,4 +1,5 @@
 import { SILICON } from '../../physics/lines';
+import { addAt } from './term';
 
 /**
  * Width of a line: a parameter of its own, times a fixed scale so that lines can share it; or what the resolution law
@@ -30,4 +31,13 @@ export function spreadOf(width: Width, parameters: Float64Array): Spread {
       { parameter: fanoFactor, slope: pairs / (2 * sigmaEv) / evPerUnit },
     ],
   };
+}
+
+/** Adds a derivative by the width in bin `i` of `count` to the parameters that the width depends on. */
+export function addByWidth(jacobian: Float64Array, { by }: Spread, count: number, i: number, bySigma: number): void {
+  // Called for every bin: a counted loop is twice as fast as an iterator.
+  for (let k = 0; k < by.length; k++) {
+    const own = by[k];
+    if (own !== undefined) addAt(jacobian, own.parameter * count + i, bySigma * own.slope);
+  }
 }

@@ -75,6 +75,7 @@ export async function calibrateRun(
     folds,
     tail,
     predictedFwhmEv: predictedFwhm(full.references, summed, tail),
+    budget: null,
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,

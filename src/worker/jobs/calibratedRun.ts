@@ -1,3 +1,4 @@
+import type { ErrorBudget } from '../../assess/budget/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
@@ -24,6 +25,8 @@ export interface CalibratedRun {
   readonly folds: readonly CalibrationChain[];
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
+  /** Made on demand; null before. */
+  readonly budget: ErrorBudget | null;
   readonly peaksMs: number;
   readonly fitMs: number;
   /** What the folds took: part of the assessment. */
