@@ -47,7 +47,9 @@ describe('halfmax-results.json against its schema', () => {
 
   it('passes with an error budget, and not with one that lacks figures', () => {
     const shifts = { scaleEv: 0.3, positionEv: NaN, fwhmEv: null };
-    const entries = [{ source: 'Binning', change: 'twice as wide', kind: 'systematic' as const, ...shifts }];
+    const entries = [
+      { source: 'Binning', change: 'twice as wide', kind: 'systematic' as const, isSigned: true, ...shifts },
+    ];
     const budget = { entries, systematic: shifts, total: shifts };
     const having = throughJson(
       resultsDocument({ run: TOY_RUN, analysis, budget, app: APP, settings: TOY_SETTINGS, backend: null }),

@@ -193,7 +193,9 @@ function budgetEntry({ entries, systematic, total }: ErrorBudget) {
   };
   return {
     scaleAtEv: FORBIDDEN_COPPER_EV,
-    entries: entries.map(({ source, change, kind, ...figures }) => ({ source, change, kind, ...shifts(figures) })),
+    entries: entries.map(({ source, change, kind, isSigned, ...figures }) => {
+      return { source, change, kind, isSigned, ...shifts(figures) };
+    }),
     systematic: shifts(systematic),
     total: shifts(total),
   };

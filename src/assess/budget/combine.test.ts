@@ -14,7 +14,7 @@ describe('shifts of one source', () => {
 describe('sums of a budget', () => {
   it('hold systematic and statistical entries, and none that are for information', () => {
     const entry = (kind: 'statistical' | 'systematic' | 'information', scaleEv: number) => {
-      return { source: kind, change: '', kind, ...shifts(scaleEv) };
+      return { source: kind, change: '', kind, isSigned: true, ...shifts(scaleEv) };
     };
     const { systematic, total } = summedBudget([
       entry('statistical', 12),

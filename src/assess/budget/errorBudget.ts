@@ -13,7 +13,7 @@ import { addSummed, copperBins, emptySpectrum, IN_SAMPLE } from '../summedSpectr
 import { fitVariant, tableVariant } from './copperVariants';
 import type { BudgetEntry, ErrorBudget, Shifts } from './results';
 import { scaleErrorEv, scaleShiftEv, searchPlaces } from './searchScale';
-import { copperSources, methodSources, type MethodSource } from './sources';
+import { copperSources, methodSources, type MethodSource, type Source } from './sources';
 import { combined, NO_SHIFTS, summedBudget } from './combine';
 
 /** A run with its reference calibration, and what that was made of. */
@@ -56,23 +56,21 @@ export async function errorBudget(input: BudgetInput, context: TaskContext): Pro
       await step();
       shifts.push(base.shiftsOf(await tableBy(method, source, input, context)));
     }
-    entries.push(entryOf(source, combined(shifts, source.combine)));
+    entries.push(entryOf(source, shifts));
   }
   await step();
   entries.push({
     source: 'Batching',
     change: 'batches twice as long',
     kind: 'systematic',
+    isSigned: true,
     ...(histograms.batches.length < 2 ? NO_SHIFTS : base.shiftsOf(await pairedTable(input, context))),
   });
   return summedBudget([...entries, ...base.copperEntries()]);
 }
 
-function entryOf(
-  { source, change, kind }: Pick<BudgetEntry, 'source' | 'change' | 'kind'>,
-  shifts: Shifts,
-): BudgetEntry {
-  return { source, change, kind, ...shifts };
+function entryOf({ source, change, kind, combine }: Source, shifts: readonly Shifts[]): BudgetEntry {
+  return { source, change, kind, isSigned: combine === 'largest', ...combined(shifts, combine) };
 }
 
 /** What other constants are compared with. */
@@ -101,7 +99,7 @@ function baseOf({ histograms, full, tail, seed }: BudgetInput) {
         const { positionEv, fwhmEv } = plain;
         return { scaleEv: null, positionEv: other.positionEv - positionEv, fwhmEv: other.fwhmEv - fwhmEv };
       });
-      return entryOf(source, combined(shifts, source.combine));
+      return entryOf(source, shifts);
     });
   };
   return { places, fit, shiftsOf, copperEntries };
@@ -119,6 +117,7 @@ function statistical({ places, fit }: ReturnType<typeof baseOf>, { full, histogr
     source: 'Counting statistics',
     change: `of the lines behind the scale at ${String(FORBIDDEN_COPPER_EV)} eV, and of Cu Kα`,
     kind: 'statistical',
+    isSigned: false,
     scaleEv: scaleErrorEv(places, full.references, histograms.batches.length),
     positionEv: fit === null ? null : stretch * fit.positionErrorEv,
     fwhmEv: fit === null ? null : stretch * fit.fwhmErrorEv,

@@ -14,6 +14,8 @@ export interface BudgetEntry extends Shifts {
   readonly change: string;
   /** Statistical error, a systematic one, or a figure for information that no sum contains. */
   readonly kind: 'statistical' | 'systematic' | 'information';
+  /** Whether the sign tells which way the figures move; not where independent changes are put together. */
+  readonly isSigned: boolean;
 }
 
 /** Statistical and systematic errors of the reference calibration, as a paper can print them. */

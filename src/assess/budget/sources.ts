@@ -7,7 +7,7 @@ import type { CopperVariant } from './copperVariants';
 import type { BudgetEntry } from './results';
 
 /** A source of uncertainty and the changes that measure it: shifts of several changes are put together by `combine`. */
-interface Source extends Pick<BudgetEntry, 'source' | 'change' | 'kind'> {
+export interface Source extends Pick<BudgetEntry, 'source' | 'change' | 'kind'> {
   /** `largest` of the changes by size, or all of them `in quadrature` where they are independent. */
   readonly combine: 'largest' | 'quadrature';
 }

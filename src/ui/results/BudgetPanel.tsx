@@ -8,8 +8,6 @@ import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './BudgetPanel.module.css';
 
-const KIND_ORDER: readonly BudgetEntry['kind'][] = ['statistical', 'systematic', 'information'];
-
 /** Statistical and systematic errors of the reference calibration, made when they are asked for. */
 export function BudgetPanel() {
   const { budget, canRun, runBudget } = useWorkbench(({ budget, task, waiting, workerHoldsAnalysis, runBudget }) => ({
@@ -37,14 +35,13 @@ export function BudgetPanel() {
 }
 
 function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
-  const entries = KIND_ORDER.flatMap((kind) => budget.entries.filter((entry) => entry.kind === kind));
+  const of = (kind: BudgetEntry['kind']) => budget.entries.filter((entry) => entry.kind === kind);
   return (
     <div className="scroll">
       <table className="figures" aria-label={LABELS.budgetTable}>
         <thead>
           <tr>
-            <th scope="col">Source</th>
-            <th scope="col">What was changed</th>
+            <th scope="col">Source, and what was changed</th>
             <th scope="col" className="number">
               Scale at {FORBIDDEN_COPPER_EV} eV
             </th>
@@ -57,37 +54,41 @@ function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
-            <tr key={entry.source} data-kind={entry.kind} className={classes['entry']}>
-              <th scope="row">{entry.source}</th>
-              <td>{entry.kind === 'information' ? `${entry.change}; for information, in no sum` : entry.change}</td>
-              <Figures shifts={entry} isError={entry.kind === 'statistical'} />
-            </tr>
+          {[...of('statistical'), ...of('systematic')].map((entry) => (
+            <Row key={entry.source} {...entry} />
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Systematic</th>
-            <td>in quadrature</td>
-            <Figures shifts={budget.systematic} isError />
-          </tr>
-          <tr>
-            <th scope="row">Total</th>
-            <td>statistical and systematic</td>
-            <Figures shifts={budget.total} isError />
-          </tr>
-        </tfoot>
+        <tbody className={classes['sums']}>
+          <Row source="Systematic" change="those above in quadrature" isSigned={false} {...budget.systematic} />
+          <Row source="Total" change="statistical and systematic" isSigned={false} {...budget.total} />
+        </tbody>
+        <tbody className={classes['information']} aria-label="For information">
+          {of('information').map((entry) => (
+            <Row key={entry.source} {...entry} change={`${entry.change}; for information, in no sum`} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
 }
 
+function Row({ source, change, isSigned, ...shifts }: Omit<BudgetEntry, 'kind'>) {
+  return (
+    <tr>
+      <th scope="row" className={classes['source']}>
+        {source}: <span className={classes['change']}>{change}</span>
+      </th>
+      <Figures shifts={shifts} isSigned={isSigned} />
+    </tr>
+  );
+}
+
 /** An error has no sign; a shift has one, since it tells which way to look. */
-function Figures({ shifts, isError }: { readonly shifts: Shifts; readonly isError: boolean }) {
+function Figures({ shifts, isSigned }: { readonly shifts: Shifts; readonly isSigned: boolean }) {
   return [shifts.scaleEv, shifts.positionEv, shifts.fwhmEv].map((value, column) => (
     // The three columns are fixed.
     <td key={column} className="number">
-      {value !== null && (isError ? '± ' : value > 0 ? '+' : '')}
+      {value !== null && (isSigned ? (value > 0 ? '+' : '') : '± ')}
       {formatFixed(value, 2)}
     </td>
   ));
