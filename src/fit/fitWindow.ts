@@ -58,8 +58,7 @@ function fitModel(model: WindowModel, window: LineWindow, { errors }: WindowOpti
   if (!fit.converged || fit.atBound.some((name) => isOfLine(name))) {
     fit = fitCost(cost, parameters, { errorSource, otherStarts: otherStarts(parameters, window) });
   }
-  const expected = new Float64Array(counts.length);
-  built.model(fit.values, expected, new Float64Array(counts.length * parameters.length));
+  const expected = built.totalAt(fit.values);
   const free = parameters.filter((p) => !p.fixed).length;
   const indexOf = (name: string) => parameters.findIndex((parameter) => parameter.name === name);
   return {
