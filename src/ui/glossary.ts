@@ -14,7 +14,7 @@ export const GLOSSARY = {
     'What the figures would move by if line energies, shapes, fit ranges, binning or batches were chosen otherwise: errors that more data do not make smaller.',
   standard: 'One calibration per detector for the whole run, as it was done before.',
   reference:
-    'One calibration per detector and batch, from fitted titanium and manganese lines and a curvature shared over the run.',
+    'One calibration per detector and batch, from fitted titanium and manganese lines, a curvature shared over the run, and what neighbouring batches know.',
   optimized: 'The reference calibration after the optimisation.',
   heldOut:
     'Cross-validated: every event is calibrated with constants that were made without it. Only these figures show a real gain.',

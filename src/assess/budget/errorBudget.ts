@@ -132,7 +132,7 @@ async function tableBy(
 ): Promise<CalibrationTable> {
   const constants: readonly LocatedCalibration[] = refit
     ? (await calibrateDetectors({ ...input, histograms, method, screen: () => null }, silent(context))).reference
-    : recalibrated(full.references, method);
+    : recalibrated(full.references, histograms.batches, method);
   return calibrationTable(
     histograms,
     constants.filter(({ status }) => status === 'fitted'),

@@ -46,8 +46,8 @@ export function scaleShiftEv(places: readonly SearchPlace[], table: CalibrationT
 }
 
 /**
- * Statistical error of the mean energy at the places: batches are independent but for the curvature, which all batches of
- * a detector share.
+ * Statistical error of the mean energy at the places: readings of batches are independent but for the curvature, which all
+ * batches of a detector share. Smoothing them in time leaves the error of their mean as it is.
  */
 export function scaleErrorEv(
   places: readonly SearchPlace[],
@@ -61,10 +61,11 @@ export function scaleErrorEv(
   for (const { index, adc, weight } of places) {
     const detector = Math.floor(index / batchCount);
     const reference = byDetector.get(detector);
-    const own = varianceAt(reference?.priorCovariances[index % batchCount] ?? null, adc);
-    const all = varianceAt(reference?.batches[index % batchCount]?.covariance ?? null, adc);
-    variance += weight * weight * own;
-    shared.set(detector, (shared.get(detector) ?? 0) + weight * Math.sqrt(Math.max(all - own, 0)));
+    const at = index % batchCount;
+    const all = varianceAt(reference?.batches[at]?.covariance ?? null, adc);
+    const withoutCurvature = varianceAt(reference?.priorCovariances[at] ?? null, adc);
+    variance += weight * weight * varianceAt(reference?.ownCovariances[at] ?? null, adc);
+    shared.set(detector, (shared.get(detector) ?? 0) + weight * Math.sqrt(Math.max(all - withoutCurvature, 0)));
   }
   for (const common of shared.values()) variance += common * common;
   return Math.sqrt(variance);

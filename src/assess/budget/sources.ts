@@ -76,6 +76,12 @@ export function methodSources(
       change: 'p₂ = 0: what the curvature is worth',
       methods: [{ ...base, curvature: 0 }],
     },
+    {
+      ...cheap,
+      source: 'Smoothing in time',
+      change: 'each batch by itself',
+      methods: [{ ...base, inTime: base.inTime === 'walk' ? 'apart' : 'walk' }],
+    },
     { ...refitted(base, 'Tail in the fits', 'fraction of every SDD up by its error', [{ tailShiftSigma: 1 }]) },
     { ...refitted(base, 'Fit range', '3.5 and 6 sigma beyond the lines', [{ reachSigma: 3.5 }, { reachSigma: 6 }]) },
     { ...refitted(base, 'Binning of the fits', 'bins twice as wide', [{ binsPerSigma: base.binsPerSigma / 2 }]) },

@@ -12,6 +12,7 @@ import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
 import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
 import type { CalibrationMethod } from './method';
+import { inTime } from './smoothedBatches';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** The peaks of one detector: in the sum of its batches, and in each batch. */
@@ -33,6 +34,8 @@ export interface DetectorReference {
   readonly batches: readonly EnergyCalibration[];
   /** Per batch: covariance of its constants with the curvature fixed; null where it was not fitted by itself. */
   readonly priorCovariances: readonly (readonly number[] | null)[];
+  /** The same from the batch's own lines alone, without what its neighbours know. */
+  readonly ownCovariances: readonly (readonly number[] | null)[];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
   /** Lines of the batches on one scale: shape and copper counts free of drift. */
   readonly aligned: WholeSpectrumFit;
@@ -101,10 +104,12 @@ export function referenceOf(
     'observed',
     method,
   );
-  const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
+  const smoothed = inTime(second.calibrations, histograms.batches, method);
+  const fitted = smoothed.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
-    priorCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    priorCovariances: smoothed.map((batch) => batch?.priorCovariance ?? null),
+    ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
     fits: second.fits.flatMap((fits, batch) => fits.map((own) => ({ ...own, batch }))),
     aligned: aligned.fit,
     alignedSpectrum: spectrum,

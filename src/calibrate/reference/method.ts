@@ -9,6 +9,8 @@ export interface CalibrationMethod extends WindowGeometry {
   readonly energyShiftsEv: Readonly<Partial<Record<LineId, number>>>;
   /** Curvature p2 of a detector's batches: from all its `own` lines, or this for all detectors, eV per channel squared. */
   readonly curvature: 'own' | number;
+  /** Batches each by themselves, or as a random walk in time whose strength they tell (`learnWalk`). */
+  readonly inTime: 'apart' | 'walk';
   /** Moves the tail fraction of each detector by so many of its errors. */
   readonly tailShiftSigma: number;
 }
@@ -18,6 +20,7 @@ export const DEFAULT_METHOD: CalibrationMethod = {
   lineEnergies: 'observed',
   energyShiftsEv: {},
   curvature: 'own',
+  inTime: 'walk',
   tailShiftSigma: 0,
 };
 

@@ -54,13 +54,13 @@ beforeAll(async () => {
 function shiftBy(method: Partial<typeof DEFAULT_METHOD>): number {
   const { histograms } = run;
   const places = searchPlaces(histograms, calibrated.full.reference);
-  const constants = recalibrated(calibrated.full.references, { ...DEFAULT_METHOD, ...method });
+  const constants = recalibrated(calibrated.full.references, histograms.batches, { ...DEFAULT_METHOD, ...method });
   return scaleShiftEv(places, calibrationTable(histograms, constants))!;
 }
 
 describe('energy scale by another method', () => {
   it('is the reference calibration itself where the method is the same', () => {
-    const same = recalibrated(calibrated.full.references, DEFAULT_METHOD);
+    const same = recalibrated(calibrated.full.references, run.histograms.batches, DEFAULT_METHOD);
     const fitted = calibrated.full.reference.filter(({ status }) => status === 'fitted');
     expect(same.map(({ p }) => p)).toEqual(fitted.map(({ p }) => p));
     expect(Math.abs(shiftBy({}))).toBeLessThan(1e-6);
@@ -89,6 +89,7 @@ describe('error budget of a run', () => {
       'Centroid shifts, whole',
       'Common curvature',
       'No curvature',
+      'Smoothing in time',
       'Tail in the fits',
       'Fit range',
       'Binning of the fits',
