@@ -79,9 +79,9 @@ describe('smoothed random walk', () => {
       expect(value[0]).toBeCloseTo(expected[i]!, 5);
     });
     // Diagonal of the inverse of that matrix (determinant 8): 5/8, 4/8, 5/8.
-    expect(smoothed.map(({ covariance }) => covariance.xx)).toEqual(
-      [5 / 8, 4 / 8, 5 / 8].map((v) => expect.closeTo(v, 5)),
-    );
+    smoothed.forEach(({ covariance }, i) => {
+      expect(covariance.xx).toBeCloseTo(i === 1 ? 4 / 8 : 5 / 8, 5);
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { outer, plus, scaled, type Pair, type Symmetric } from './pair';
+import { form, inverse, outer, plus, scaled, type Pair, type Symmetric } from './pair';
 import { smoothWalk, type Reading, type Smoothed, type SmoothedWalk } from './randomWalk';
 
 /** How an energy scale may move: in which directions, and when the readings were taken. */
@@ -28,6 +28,8 @@ const JUMP_ODDS = 100;
 const MOST_JUMPS = 6;
 /** Strengths beside which a jump is looked for. */
 const JUMP_STRENGTHS = [0.35, 1.4, 5.6];
+/** Places where one is looked for: the others have no wide step before them. */
+const JUMP_CANDIDATES = 8;
 
 /**
  * Smooths readings of an energy scale as a random walk. How strongly it walks the readings tell themselves: walks of all
@@ -90,14 +92,31 @@ function likeliestJump(
   jumps: readonly number[],
 ): number | null {
   let best: { readonly at: number; readonly logLikelihood: number } | null = null;
-  for (let at = 1; at < readings.length; at++) {
-    if (jumps.includes(at)) continue;
+  for (const at of widestSteps(readings, jumps)) {
     for (const strength of JUMP_STRENGTHS) {
       const { logLikelihood } = smoothWalk(readings, stepsOf(model, [strength, strength], [...jumps, at]));
       if (best === null || logLikelihood > best.logLikelihood) best = { at, logLikelihood };
     }
   }
   return best?.at ?? null;
+}
+
+/** Places before which readings differ most from the last one before them, in sigmas. */
+function widestSteps(readings: readonly (Reading | null)[], jumps: readonly number[]): number[] {
+  const steps: { readonly at: number; readonly chi2: number }[] = [];
+  let last: Reading | null = null;
+  readings.forEach((reading, at) => {
+    if (reading === null) return;
+    if (last !== null && !jumps.includes(at)) {
+      const apart: Pair = [reading.value[0] - last.value[0], reading.value[1] - last.value[1]];
+      steps.push({ at, chi2: form(inverse(plus(reading.covariance, last.covariance)), apart) });
+    }
+    last = reading;
+  });
+  return steps
+    .sort((a, b) => b.chi2 - a.chi2)
+    .slice(0, JUMP_CANDIDATES)
+    .map(({ at }) => at);
 }
 
 /** Walks too improbable to count are left out: it spares most of the work. */
