@@ -45,6 +45,21 @@ describe('halfmax-results.json against its schema', () => {
     expect(faults(document)).toEqual([]);
   });
 
+  it('passes with an error budget, and not with one that lacks figures', () => {
+    const shifts = { scaleEv: 0.3, positionEv: NaN, fwhmEv: null };
+    const entries = [
+      { source: 'Binning', change: 'twice as wide', kind: 'systematic' as const, isSigned: true, ...shifts },
+    ];
+    const budget = { entries, systematic: shifts, total: shifts };
+    const having = throughJson(
+      resultsDocument({ run: TOY_RUN, analysis, budget, app: APP, settings: TOY_SETTINGS, backend: null }),
+    );
+    expect(faults(having)).toEqual([]);
+    expect(having['errorBudget']).toMatchObject({ scaleAtEv: 7747, total: { scaleEv: 0.3, positionEv: null } });
+    expect(faults(broken(having, ['errorBudget', 'total'], undefined))).not.toEqual([]);
+    expect(faults(broken(having, ['errorBudget', 'entries', 0, 'kind'], 'other'))).not.toEqual([]);
+  });
+
   it('passes without an analysis, with and without a backend, missing parts empty', () => {
     for (const backend of [null, { name: 'webgpu', adapter: 'SwiftShader' }]) {
       const bare = throughJson(

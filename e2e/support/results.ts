@@ -17,6 +17,15 @@ export interface Results {
     readonly events: number;
   };
   readonly channels: readonly { readonly sdd: number; readonly status: string; readonly reason: string | null }[];
+  readonly errorBudget: {
+    readonly entries: readonly {
+      readonly source: string;
+      readonly kind: string;
+      readonly scaleEv: number | null;
+      readonly positionEv: number | null;
+    }[];
+    readonly systematic: { readonly scaleEv: number | null };
+  } | null;
   readonly settings: {
     readonly peakCorrections: readonly {
       readonly detector: string;

@@ -6,6 +6,7 @@
 import type { Parameter } from '../fit/parameter';
 import type { CountModel } from '../fit/poissonCost';
 import type { LineTerm } from '../fit/model/lineTerm';
+import type { Bins } from '../fit/model/term';
 import { regionModel } from '../fit/regionModel';
 import { LINES, observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { COPPER_REGION } from './energyBins';
@@ -31,19 +32,17 @@ const POSITION_RANGE_EV = 250;
 const SIGMA_RANGE_EV = [25, 300] as const;
 const MAX_TAIL_FRACTION = 0.6;
 
-const withoutNickel = modelOf(['CuKa']);
-const withNickel = modelOf(['CuKa', 'NiKa']);
+const TABLE_BINS: Bins = {
+  firstEdge: COPPER_REGION.firstEdgeEv,
+  binWidth: COPPER_REGION.binWidthEv,
+  count: COPPER_REGION.bins,
+};
 
-/** Expected counts in the bins of `COPPER_REGION`, with derivatives by all of `COPPER`. */
-export function copperModel(setup: CopperSetup): CountModel {
-  return setup.withNickel ? withNickel : withoutNickel;
-}
-
-function modelOf(lines: readonly ('CuKa' | 'NiKa')[]): CountModel {
+/** Expected counts in `bins` (eV), those of the table unless said otherwise, with derivatives by all of `COPPER`. */
+export function copperModel({ withNickel }: CopperSetup, bins = TABLE_BINS): CountModel {
+  const lines = withNickel ? (['CuKa', 'NiKa'] as const) : (['CuKa'] as const);
   return regionModel({
-    firstEdge: COPPER_REGION.firstEdgeEv,
-    binWidth: COPPER_REGION.binWidthEv,
-    count: COPPER_REGION.bins,
+    ...bins,
     lines: lines.map((id) => lineTerm(id, id === 'CuKa' ? COPPER.area : COPPER.nickel)),
     background: [COPPER.low, COPPER.high],
   });

@@ -1,4 +1,4 @@
-import { energyAt, energyErrorAt, type LocatedCalibration } from '../calibrate/energyCalibration';
+import { channelAt, energyAt, energyErrorAt, type LocatedCalibration } from '../calibrate/energyCalibration';
 import { tabulatedEnergyEv } from '../physics/lines';
 import type { Displacement } from './results';
 
@@ -17,19 +17,11 @@ export function displacements(
   const counterparts = new Map(optimized.map((calibration) => [key(calibration), calibration]));
   return reference.flatMap((calibration) => {
     const { detector, batch, p, covariance } = calibration;
-    const adc = channelOf(p, tabulatedEnergyEv('CuKa'));
+    const adc = channelAt(p, tabulatedEnergyEv('CuKa'));
     const counterpart = counterparts.get(key(calibration));
     if (batch === null || adc === null || counterpart === undefined || covariance === null) return [];
     if (counterpart.p.every((value, i) => value === p[i])) return [];
     const value = (energyAt(p, adc) - energyAt(counterpart.p, adc)) / energyErrorAt(covariance, adc);
     return Number.isFinite(value) ? [{ detector, batch, value }] : [];
   });
-}
-
-/** The channel position of an energy on the rising branch of the quadratic, or null where it never gets there. */
-function channelOf(p: readonly [number, number, number], energyEv: number): number | null {
-  const discriminant = p[1] * p[1] + 4 * p[2] * (energyEv - p[0]);
-  if (!(discriminant >= 0) || p[1] <= 0) return null;
-  // The form that neither cancels nor divides by a vanishing p2.
-  return (2 * (energyEv - p[0])) / (p[1] + Math.sqrt(discriminant));
 }

@@ -4,6 +4,7 @@ import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
 import type { CalibrationSets } from '../calibrate/energyCalibration';
+import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { OptimisationSettings } from '../calibrate/settings';
 import type { FinderId } from '../peaks/finders';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
@@ -15,6 +16,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   readonly finder: FinderId;
   /** Whether finders see spectra without the ADC's comb and noise spikes. */
   readonly cleanAdc: boolean;
+  /** Energies that the constants aim at: where a fit finds a line, or those of the tables (`CalibrationMethod`). */
+  readonly lineEnergies: CalibrationMethod['lineEnergies'];
   readonly batchLengthDays: number;
   /** Seed of the dither, the folds and the bootstrap. */
   readonly seed: number;

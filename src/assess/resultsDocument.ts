@@ -8,12 +8,16 @@ import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
+import type { ErrorBudget, Shifts } from './budget/results';
+import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
 export interface ResultsInput {
   readonly run: Run;
   readonly analysis: Analysis | null;
+  /** Errors of the analysis's reference calibration; null where nobody asked for them. */
+  readonly budget?: ErrorBudget | null;
   readonly app: { readonly version: string; readonly commit: string };
   /** Settings of the page, for a run without analysis; an analysis has its own. */
   readonly settings: AnalysisSettings;
@@ -33,7 +37,7 @@ const NO_TIMINGS: Timings = {
 };
 
 /** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
-export function resultsDocument({ run, analysis, app, settings, backend }: ResultsInput) {
+export function resultsDocument({ run, analysis, budget, app, settings, backend }: ResultsInput) {
   const { histograms } = run;
   const place = placeIn(histograms);
   const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
@@ -60,6 +64,7 @@ export function resultsDocument({ run, analysis, app, settings, backend }: Resul
     displacements: (analysis?.displacements ?? []).map(({ detector, batch, value }) => {
       return { ...place(detector, batch), value: finite(value) };
     }),
+    errorBudget: budget == null ? null : budgetEntry(budget),
     timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
     warnings: [...run.warnings, ...(analysis?.warnings ?? []), ...leftOutWarning(analysis)],
   };
@@ -179,6 +184,20 @@ function cuKaEntry(row: CuKaRow) {
     withNickel: row.withNickel,
     why: row.why,
     tailSystematic: row.tailSystematic ?? null,
+  };
+}
+
+function budgetEntry({ entries, systematic, total }: ErrorBudget) {
+  const shifts = ({ scaleEv, positionEv, fwhmEv }: Shifts) => {
+    return { scaleEv: finite(scaleEv), positionEv: finite(positionEv), fwhmEv: finite(fwhmEv) };
+  };
+  return {
+    scaleAtEv: FORBIDDEN_COPPER_EV,
+    entries: entries.map(({ source, change, kind, isSigned, ...figures }) => {
+      return { source, change, kind, isSigned, ...shifts(figures) };
+    }),
+    systematic: shifts(systematic),
+    total: shifts(total),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LocatedReference } from '../calibrate/optimiseCopper';
 import type { Peak } from '../dataset/peak';
 import { fitSpectrum } from '../fit/spectrumFit';
+import { DEFAULT_GEOMETRY } from '../fit/windowModel';
 import type { LineShapeTemplate } from '../fit/lineShapeTemplate';
 import { cumulativeShape, emptyCumulativeShape } from '../physics/lineShape';
 import { LINES, observedEnergyEv, SILICON, type LineId } from '../physics/lines';
@@ -30,6 +31,7 @@ export function tailOf({ counts }: SummedSpectrum): Tail {
     template: TYPICAL,
     tail: 'free',
     width: 'free',
+    ...DEFAULT_GEOMETRY,
   });
   const manganese = shapes.find((shape) => shape.usable && shape.counts > FEWEST_COUNTS);
   if (manganese === undefined) return { fraction: TYPICAL.tailFraction, beta: TYPICAL.tailBeta };

@@ -4,6 +4,7 @@ import type { TaskContext } from '../dataset/task';
 import type { LineFit } from '../fit/lineFit';
 import type { LocatedCalibration } from './energyCalibration';
 import { referenceCalibrations, type LocatedReference } from './optimiseCopper';
+import type { CalibrationMethod } from './reference/method';
 import { referenceOf, standardOf, type DetectorPeaks, type DetectorStandard } from './reference/detectorReference';
 
 /** A detector that cannot be calibrated or must not be, and why, in words. */
@@ -35,11 +36,12 @@ export interface ChainInput {
   readonly fallbackGainEvPerAdc: number;
   readonly seed: number;
   readonly screen: DetectorScreen;
+  readonly method: CalibrationMethod;
 }
 
 /** Runs the chain detector by detector; nothing is thrown for a detector that cannot be calibrated: it is set aside. */
 export async function calibrateDetectors(input: ChainInput, context: TaskContext): Promise<CalibrationChain> {
-  const { histograms, detectors, peaks, seed, screen } = input;
+  const { histograms, detectors, peaks, seed, screen, method } = input;
   const setAside: SetAside[] = [];
   const standards: { detector: number; standard: DetectorStandard }[] = [];
   const references: LocatedReference[] = [];
@@ -48,14 +50,14 @@ export async function calibrateDetectors(input: ChainInput, context: TaskContext
     await context.breathe();
     const own = peaks[i] ?? { whole: [], batches: [], removed: [] };
     const gain = histograms.stated[detector]?.gainEvPerAdc ?? input.fallbackGainEvPerAdc;
-    const standard = standardOf(histograms, detector, own.whole, gain);
+    const standard = standardOf(histograms, detector, own.whole, gain, method);
     const reason = standard === null ? whyNone(own) : screen(detector, standard);
     if (standard === null || reason !== null) {
       setAside.push({ detector, reason: reason ?? '' });
       continue;
     }
     standards.push({ detector, standard });
-    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed) });
+    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed, method) });
   }
   return {
     setAside,

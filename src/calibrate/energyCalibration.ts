@@ -41,3 +41,11 @@ export function energyErrorAt(covariance: readonly number[], adc: number): numbe
 export function gainAt(p: readonly [number, number, number], adc: number): number {
   return p[1] + 2 * p[2] * adc;
 }
+
+/** The channel position of an energy on the rising branch of the quadratic, or null where it never gets there. */
+export function channelAt(p: readonly [number, number, number], energyEv: number): number | null {
+  const discriminant = p[1] * p[1] + 4 * p[2] * (energyEv - p[0]);
+  if (!(discriminant >= 0) || p[1] <= 0) return null;
+  // The form that neither cancels nor divides by a vanishing p2.
+  return (2 * (energyEv - p[0])) / (p[1] + Math.sqrt(discriminant));
+}

@@ -25,8 +25,11 @@ export function devianceMoments(expected: number): Moments {
   if (place >= KNOTS - 1) return { mean: 1 + 1 / (6 * expected), variance: 2 };
   const i = Math.floor(place);
   const u = place - i;
-  const at = (values: Float64Array) => (1 - u) * (values[i] ?? 0) + u * (values[i + 1] ?? 0);
-  return { mean: at(TABLE.mean), variance: at(TABLE.variance) };
+  return { mean: between(TABLE.mean, i, u), variance: between(TABLE.variance, i, u) };
+}
+
+function between(values: Float64Array, i: number, u: number): number {
+  return (1 - u) * (values[i] ?? 0) + u * (values[i + 1] ?? 0);
 }
 
 const TABLE = tabulated();

@@ -67,8 +67,7 @@ export function fitModel(
   if (!fit.converged || fit.atBound.some((name) => isOfLine(name))) {
     fit = fitCost(cost, parameters, { errorSource, otherStarts: otherStarts(parameters, window) });
   }
-  const expected = new Float64Array(counts.length);
-  built.model(fit.values, expected, new Float64Array(counts.length * parameters.length));
+  const expected = built.totalAt(fit.values);
   const free = parameters.filter((p) => !p.fixed).length;
   const indexOf = (name: string) => parameters.findIndex((parameter) => parameter.name === name);
   return {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sigmaAtEv } from '../physics/resolution';
 import { fitCost } from './costFit';
 import { addCosts, constraintCost, knownParameter } from './jointCost';
-import { resolutionConstraint } from './resolutionConstraint';
 import type { Parameter } from './parameter';
 
 const parameter = (name: string, start: number): Parameter => {
@@ -37,21 +35,5 @@ describe('costs that add', () => {
     expect(values[1]).toBeCloseTo(3, 2);
     expect(errors[1]).toBeCloseTo(Math.sqrt(1.01), 5);
     expect(covariance![1]! / (errors[0]! * errors[1]!)).toBeCloseTo(-1 / Math.sqrt(1.01), 5);
-  });
-});
-
-describe('resolution law as a constraint', () => {
-  const law = { noiseEv: 1, fanoFactor: 2 };
-  const constraint = resolutionConstraint({ sigma: 0, energyEv: 5898.8, evPerUnit: 4.4 }, law, 0.01);
-
-  it('is 0 where the width follows sigma^2 = noise^2 + F w E, and its derivatives are those of finite differences', () => {
-    const sigma = sigmaAtEv({ noiseEv: 42, fanoFactor: 0.115 }, 5898.8) / 4.4;
-    expect(constraint.at(Float64Array.of(sigma, 42, 0.115)).value).toBeCloseTo(0, 12);
-    const point = [16, 45, 0.12];
-    for (const { parameter: index, slope } of constraint.at(Float64Array.from(point)).slopes) {
-      const h = 1e-6 * point[index]!;
-      const moved = (by: number) => constraint.at(Float64Array.from(point, (v, i) => (i === index ? v + by : v))).value;
-      expect(slope).toBeCloseTo((moved(h) - moved(-h)) / (2 * h), 6);
-    }
   });
 });

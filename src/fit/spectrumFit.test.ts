@@ -5,10 +5,17 @@ import { LINES, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { TYPICAL_RESOLUTION } from '../physics/resolution';
 import type { LineShapeTemplate } from './lineShapeTemplate';
 import { fitSpectrum } from './spectrumFit';
+import { DEFAULT_GEOMETRY } from './windowModel';
 
 const GAIN_EV = 4.4;
 const TEMPLATE: LineShapeTemplate = { resolution: TYPICAL_RESOLUTION, tailFraction: 0.06, tailBeta: 2.5 };
-const OPTIONS = { gainEvPerAdc: GAIN_EV, template: TEMPLATE, tail: 'fixed', width: 'free' } as const;
+const OPTIONS = {
+  gainEvPerAdc: GAIN_EV,
+  template: TEMPLATE,
+  tail: 'fixed',
+  width: 'free',
+  ...DEFAULT_GEOMETRY,
+} as const;
 const adcOf = (line: LineId) => (tabulatedEnergyEv(line) - 950) / GAIN_EV;
 
 /** Events drawn by what the shape means: doublet, normal, an exponential share, a flat background; ADC rounds. */

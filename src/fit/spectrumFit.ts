@@ -18,6 +18,8 @@ export interface WindowShape {
   readonly sigmaEv: number;
   readonly sigmaErrorEv: number;
   readonly tailFraction: number;
+  /** 0 where the tail was fixed. */
+  readonly tailFractionError: number;
   readonly tailBeta: number;
   /** Fitted counts of all its lines. */
   readonly counts: number;
@@ -29,7 +31,7 @@ export interface WindowShape {
  * is reported with its reason in `why`; nothing is thrown for data that cannot be fitted.
  */
 export function fitSpectrum(spectrum: Uint32Array, peaks: readonly Peak[], options: WindowOptions): SpectrumFit {
-  const windows = lineWindows(peaks, options.gainEvPerAdc, options.template.resolution, spectrum.length);
+  const windows = lineWindows(peaks, options, spectrum.length);
   const fits: JudgedLine[] = [];
   const shapes: WindowShape[] = [];
   for (const window of windows) {
@@ -58,6 +60,7 @@ function shapeOf(
     sigmaEv: valueOf(SIGMA) * gainEvPerAdc,
     sigmaErrorEv: errorOf(SIGMA) * gainEvPerAdc,
     tailFraction: valueOf(TAIL_FRACTION),
+    tailFractionError: errorOf(TAIL_FRACTION),
     tailBeta: valueOf(TAIL_SLOPE),
     counts,
     usable: fit.converged && !fit.atBound.includes(SIGMA) && counts >= FEWEST_FOR_POINT,

@@ -9,8 +9,20 @@ import { lineComponents } from './model/lineComponents';
 import type { NamedLine } from './model/modelComponent';
 import type { Parameter } from './parameter';
 
+/** What a window holds and how its lines are drawn: choices that should not matter, and are varied to see whether. */
+export interface WindowGeometry {
+  /** How far the window reaches beyond its lines, in sigmas. */
+  readonly reachSigma: number;
+  /** Bins in each sigma; a bin has whole channels. Counts are integrated over bins, so that it costs no bias. */
+  readonly binsPerSigma: number;
+  /** Lines as Gaussians with a tail, or with their natural width besides. */
+  readonly profile: 'gauss' | 'voigt';
+}
+
+export const DEFAULT_GEOMETRY: WindowGeometry = { reachSigma: 4.5, binsPerSigma: 4, profile: 'gauss' };
+
 /** How a window is to be fitted. */
-export interface WindowOptions {
+export interface WindowOptions extends WindowGeometry {
   /** Local dE/dADC in eV per channel: turns the distance of doublets and the resolution law into channels. */
   readonly gainEvPerAdc: number;
   /** Start of width and tail, and their value where they are fixed. */
@@ -55,16 +67,15 @@ export function areaName(line: LineId): string {
 
 /**
  * Doublets at their known distance, one width scaled by the resolution law, a common tail, over a straight background.
- * Channels are summed to a quarter sigma at most, which costs 0.3 % of the information and no bias, since counts are
- * integrated over bins.
+ * Channels are summed to bins: four in a sigma cost 0.3 % of the information.
  */
 export function windowModel(spectrum: Uint32Array, window: LineWindow, options: WindowOptions): WindowModel {
-  const { template, gainEvPerAdc } = options;
+  const { template, gainEvPerAdc, binsPerSigma } = options;
   const sigmas = window.peaks.map(
     (peak) => sigmaAtEv(template.resolution, tabulatedEnergyEv(peak.line)) / gainEvPerAdc,
   );
   const sigmaAdc = sigmas[0] ?? 1;
-  const binAdc = Math.min(Math.max(Math.floor(sigmaAdc / 4), 1), 8);
+  const binAdc = Math.min(Math.max(Math.floor(sigmaAdc / binsPerSigma), 1), 8);
   const counts = binned(spectrum, window, binAdc);
   const sigmaScales = sigmas.map((sigma) => sigma / sigmaAdc);
   const lines = window.peaks.map(({ line }, i) => namedLine(line, sigmaScales[i] ?? 1, options));
@@ -98,11 +109,15 @@ function binned(spectrum: Uint32Array, { firstAdc, lastAdc }: LineWindow, binAdc
   return counts;
 }
 
-function namedLine(line: LineId, sigmaScale: number, { gainEvPerAdc, template, tail }: WindowOptions): NamedLine {
+function namedLine(
+  line: LineId,
+  sigmaScale: number,
+  { gainEvPerAdc, template, tail, profile }: WindowOptions,
+): NamedLine {
   return {
     kind: 'line',
     label: line,
-    profile: 'gauss',
+    profile,
     components: lineComponents(line, gainEvPerAdc),
     position: positionName(line),
     area: areaName(line),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { standardOf } from '../calibrate/reference/detectorReference';
+import { DEFAULT_METHOD } from '../calibrate/reference/method';
 import { randomSource } from '../math/random';
 import { observedEnergyEv, type LineId } from '../physics/lines';
 import { VIP2 } from '../physics/profile';
@@ -43,7 +44,7 @@ function drawDetector(extra: readonly { energyEv: number; counts: number; sigmaA
     probability: null,
     finder: 'toy',
   }));
-  const standard = standardOf(histograms, 0, peaks, GAIN_EV);
+  const standard = standardOf(histograms, 0, peaks, GAIN_EV, DEFAULT_METHOD);
   if (standard === null) throw new Error('no standard calibration');
   return { counts, standard };
 }

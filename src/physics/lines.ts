@@ -100,3 +100,6 @@ export function observedEnergyEv(id: LineId): number {
 
 /** Silicon as a detector: pair energy, Fano factor, and how far below a line its escape peak lies. */
 export const SILICON = { pairEnergyEv: 3.66, fanoFactor: 0.115, escapeEnergyEv: 1739.9 } as const;
+
+/** Where a transition of copper that the Pauli principle forbids is searched for, eV (METHOD.md section 3). */
+export const FORBIDDEN_COPPER_EV = 7747;

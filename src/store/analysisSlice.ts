@@ -72,7 +72,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
           // Settings may be edited while a run is read: the analysis is of what was read, with what it was read with.
           const { settings, readWith } = get();
           const analysis = await client.run('analyse', { ...settings, ...readWith }, options);
-          set(NOTHING_INSPECTED);
+          set({ ...NOTHING_INSPECTED, budget: null });
           await conclude(analysis, 'results');
         },
         giveUp,

@@ -33,6 +33,7 @@ const NOTHING_LOADED = {
   readWith: null,
   workerHoldsRun: false,
   analysis: null,
+  budget: null,
   workerHoldsAnalysis: false,
   live: null,
   outcome: null,

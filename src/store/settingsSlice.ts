@@ -14,6 +14,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   profile: 'vip-2',
   finder: DEFAULT_FINDER,
   cleanAdc: true,
+  lineEnergies: 'observed',
   batchLengthDays: 2,
   loss: 'prior',
   optimiser: 'gradient-descent',

@@ -4,6 +4,7 @@ import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
+import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
@@ -21,6 +22,7 @@ export type WorkbenchState = DataSlice &
   AnalysisSlice &
   InspectionSlice &
   BenchmarkSlice &
+  BudgetSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -55,6 +57,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createAnalysisSlice(set, get, surroundings),
     ...createInspectionSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
+    ...createBudgetSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

@@ -2,6 +2,7 @@
  * What page and worker say to each other. Types only: both sides import this file, and nothing else of each other.
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
+import type { ErrorBudget } from '../assess/budget/results';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
@@ -155,6 +156,8 @@ export interface Jobs {
   };
   /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
   checkCalibration: { input: { detector: number; batch: number | null }; output: CalibrationCheck };
+  /** Statistical and systematic errors of the last analysis's reference calibration. */
+  errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

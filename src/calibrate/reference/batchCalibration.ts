@@ -5,6 +5,7 @@ import { tabulatedEnergyEv } from '../../physics/lines';
 import { energyErrorAt, gainAt, type EnergyCalibration } from '../energyCalibration';
 import type { BatchSeeds } from './batchSeeds';
 import { fitCurve, type CalibrationPoint, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
+import type { CalibrationMethod } from './method';
 import { lineOptions, pointsFrom, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** Where a batch's own scale is known worse than this at copper, its neighbours know it better. */
@@ -22,7 +23,7 @@ export interface BatchFit {
 export function fitBatch(
   spectrum: Uint32Array,
   { own, fallback }: BatchSeeds,
-  whole: Pick<WholeSpectrumFit, 'gainEvPerAdc' | 'template'>,
+  whole: Pick<WholeSpectrumFit, 'gainEvPerAdc' | 'template' | 'method'>,
   errors: ErrorSource,
 ): BatchFit {
   const from = (seeds: readonly Peak[]): BatchFit => {
@@ -84,8 +85,12 @@ function copperAdc(points: readonly CalibrationPoint[], { p }: FittedCurve): num
 }
 
 /** The points that set a batch's own scale: all but copper, where lighter lines are there to do it. */
-export function ownPoints(fits: SpectrumFit['fits'], gainEvPerAdc: number): CalibrationPoint[] {
-  const points = pointsFrom(fits, gainEvPerAdc);
+export function ownPoints(
+  fits: SpectrumFit['fits'],
+  gainEvPerAdc: number,
+  method: CalibrationMethod,
+): CalibrationPoint[] {
+  const points = pointsFrom(fits, gainEvPerAdc, method);
   const light = points.filter((point) => tabulatedEnergyEv(point.line) < 7000);
   return light.length >= 2 ? light : points;
 }

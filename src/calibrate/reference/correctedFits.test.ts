@@ -9,6 +9,7 @@ import { QUIET } from '../../simulate/fixtures/quietContext';
 import { simulateRun, type SimulatedHistograms } from '../../simulate/simulateRun';
 import { truthOf } from '../../simulate/truth';
 import { calibrateDetectors } from '../chain';
+import { DEFAULT_METHOD } from './method';
 import { batchCopperFits } from './copperFits';
 import type { DetectorPeaks } from './detectorReference';
 
@@ -50,7 +51,10 @@ async function fitsWith(
     removed: [0, 1].map((batch) => removedLines(corrections, { detector: '0', batch })),
   };
   const { references, fits } = await calibrateDetectors(
-    { histograms, detectors: [0], peaks: [own], fallbackGainEvPerAdc: 4.6, seed: 1, screen: () => null },
+    {
+      ...{ histograms, detectors: [0], peaks: [own], fallbackGainEvPerAdc: 4.6, seed: 1, screen: () => null },
+      method: DEFAULT_METHOD,
+    },
     QUIET,
   );
   const all = [...fits, ...references.flatMap((reference) => batchCopperFits(histograms, reference, own))];

@@ -8,8 +8,11 @@ import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
 import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration, type BatchFit } from './batchCalibration';
 import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batchSeeds';
-import { fitCurve, type CurvaturePrior, type FittedCurve } from './calibrationCurve';
+import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
+import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
+import type { CalibrationMethod } from './method';
+import { inTime } from './smoothedBatches';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** The peaks of one detector: in the sum of its batches, and in each batch. */
@@ -31,6 +34,8 @@ export interface DetectorReference {
   readonly batches: readonly EnergyCalibration[];
   /** Per batch: covariance of its constants with the curvature fixed; null where it was not fitted by itself. */
   readonly priorCovariances: readonly (readonly number[] | null)[];
+  /** The same from the batch's own lines alone, without what its neighbours know. */
+  readonly ownCovariances: readonly (readonly number[] | null)[];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
   /** Per batch: where its fits started. */
   readonly seeds: readonly (readonly Peak[])[];
@@ -43,36 +48,28 @@ export interface DetectorReference {
   readonly curvature: CurvaturePrior;
 }
 
-/**
- * Curvature before any data: straight, give or take what bends the scale by 50 eV at copper relative to a line through
- * Ti and Mn (p2 (a_Cu - a_Ti)(a_Cu - a_Mn), about 800 x 480 channels at VIP-2). Copper itself fixes it ten times
- * better; the prior speaks only where there is none.
- */
-export function curvaturePrior(gainEvPerAdc: number): CurvaturePrior {
-  const copperFromTitanium = 3537 / gainEvPerAdc;
-  const copperFromManganese = 2149 / gainEvPerAdc;
-  return { value: 0, error: 50 / (copperFromTitanium * copperFromManganese) };
-}
-
 /** Calibrates the sum of all batches; null where fewer than two lines can be fitted in it. */
 export function standardOf(
   histograms: Histograms,
   detector: number,
   peaks: readonly Peak[],
   fallbackGainEvPerAdc: number,
+  method: CalibrationMethod,
 ): DetectorStandard | null {
-  return calibrateWhole(totalSpectrumOf(histograms, detector), peaks, gainFromSeeds(peaks, fallbackGainEvPerAdc));
+  const gain = gainFromSeeds(peaks, fallbackGainEvPerAdc);
+  return calibrateWhole(totalSpectrumOf(histograms, detector), peaks, gain, method);
 }
 
-function calibrateWhole(spectrum: Uint32Array, peaks: readonly Peak[], gainEvPerAdc: number): DetectorStandard | null {
-  const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc);
+function calibrateWhole(
+  spectrum: Uint32Array,
+  peaks: readonly Peak[],
+  gainEvPerAdc: number,
+  method: CalibrationMethod,
+): DetectorStandard | null {
+  const fit = fitWholeSpectrum(spectrum, peaks, gainEvPerAdc, method);
   const curve = curveThrough(fit);
   if (curve === null || !risesOver(curve, spectrum.length)) return null;
   return { fit, calibration: { p: curve.p, covariance: curve.covariance, status: 'fitted' } };
-}
-
-function curveThrough(fit: WholeSpectrumFit): FittedCurve | null {
-  return fitCurve(fit.points, curvaturePrior(fit.gainEvPerAdc));
 }
 
 /** Whether energy rises with the channel where the lines are. */
@@ -91,22 +88,25 @@ export function referenceOf(
   peaks: DetectorPeaks,
   standard: DetectorStandard,
   seed: number,
+  method: CalibrationMethod,
 ): DetectorReference {
   const { fit, calibration } = standard;
   const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
-  const first = batchPass(histograms, detector, found, fit, curvatureOf(standard), 'expected');
+  const first = batchPass(histograms, detector, found, fit, curvatureOf(calibration), 'expected');
   const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
   const spectrum = polynomials.some((p) => p !== null)
     ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
     : totalSpectrumOf(histograms, detector);
-  const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc) ?? standard;
+  const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc, method) ?? standard;
   const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom(first.fits[i] ?? NOT_FITTED) }));
-  const curvature = curvatureOf(aligned);
+  const curvature = curvatureOf(aligned.calibration);
   const second = batchPass(histograms, detector, known, aligned.fit, curvature, 'observed');
-  const fitted = second.calibrations.map((batch) => batch?.reference ?? null);
+  const smoothed = inTime(second.calibrations, histograms.batches, method);
+  const fitted = smoothed.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
-    priorCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    priorCovariances: smoothed.map((batch) => batch?.priorCovariance ?? null),
+    ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
     fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
     seeds: second.fits.map(({ seeds }) => seeds),
     aligned: aligned.fit,
@@ -114,10 +114,6 @@ export function referenceOf(
     alignedP: aligned.calibration.p,
     curvature,
   };
-}
-
-function curvatureOf({ calibration }: DetectorStandard): CurvaturePrior {
-  return { value: calibration.p[2], error: Math.sqrt(calibration.covariance?.[8] ?? 0) };
 }
 
 function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchKnowledge {
@@ -147,7 +143,7 @@ function batchPass(
     if (countsIn(spectrum) === 0) return NOT_FITTED;
     return fitBatch(spectrum, batchSeeds(own, expected), whole, errors);
   });
-  const points = fits.map((own) => ownPoints(own.fits, whole.gainEvPerAdc));
+  const points = fits.map((own) => ownPoints(own.fits, whole.gainEvPerAdc, whole.method));
   return { fits, calibrations: points.map((own) => calibrateBatch(own, curvature)) };
 }
 

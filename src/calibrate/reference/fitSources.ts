@@ -4,7 +4,8 @@ import { bentCurve, ownPoints } from './batchCalibration';
 import type { CheckedCalibration } from './calibrationCheck';
 import { fitCurve } from './calibrationCurve';
 import { copperOptions, copperSeeds, isCopperApart } from './copperFits';
-import { curvaturePrior, type DetectorReference, type DetectorStandard } from './detectorReference';
+import { curvaturePrior } from './curvature';
+import type { DetectorReference, DetectorStandard } from './detectorReference';
 import { lineOptions, pointsFrom } from './wholeSpectrumFit';
 import type { SpectrumFit } from '../../fit/spectrumFit';
 
@@ -28,7 +29,7 @@ export function batchFitSources(reference: DetectorReference, batch: number, pea
 
 /** The standard calibration with its points. */
 export function wholeCalibration({ fit, calibration }: DetectorStandard): CheckedCalibration {
-  const prior = curvaturePrior(fit.gainEvPerAdc);
+  const prior = curvaturePrior(fit);
   return {
     calibration,
     points: fit.points,
@@ -47,8 +48,8 @@ export function batchCalibration(
   if (calibration === undefined) return null;
   return {
     calibration,
-    points: pointsFrom(fits, aligned.gainEvPerAdc),
-    used: ownPoints(fits, aligned.gainEvPerAdc).map(({ line }) => line),
+    points: pointsFrom(fits, aligned.gainEvPerAdc, aligned.method),
+    used: ownPoints(fits, aligned.gainEvPerAdc, aligned.method).map(({ line }) => line),
     curveThrough: (points) => {
       const bent = bentCurve(points, curvature);
       return bent === null ? null : { p: bent.curve.p, covariance: bent.covariance };

@@ -5,6 +5,7 @@ import type { WindowOptions } from '../../fit/windowModel';
 import { observedEnergyEv } from '../../physics/lines';
 import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
 import type { CalibrationPoint } from './calibrationCurve';
+import { lineEnergyEv, type CalibrationMethod } from './method';
 
 /** A template for a detector of which nothing is known yet. */
 const TYPICAL_TEMPLATE: LineShapeTemplate = {
@@ -19,6 +20,7 @@ export interface WholeSpectrumFit {
   readonly points: readonly CalibrationPoint[];
   readonly template: LineShapeTemplate;
   readonly gainEvPerAdc: number;
+  readonly method: CalibrationMethod;
   /** Where its fits started. */
   readonly seeds: readonly Peak[];
 }
@@ -35,34 +37,40 @@ export function fitWholeSpectrum(
   spectrum: Uint32Array,
   peaks: readonly Peak[],
   gainEvPerAdc: number,
+  method: CalibrationMethod,
 ): WholeSpectrumFit {
-  const start = { gainEvPerAdc, template: TYPICAL_TEMPLATE, width: 'free', errors: 'expected' } as const;
+  const { reachSigma, binsPerSigma, profile } = method;
+  const common = { gainEvPerAdc, width: 'free', reachSigma, binsPerSigma, profile } as const;
+  const start = { ...common, template: TYPICAL_TEMPLATE, errors: 'expected' } as const;
   const manganese = peaks.filter((peak) => peak.line.startsWith('Mn'));
   const shape =
     bestShape(fitSpectrum(spectrum, manganese, { ...start, tail: 'free' }).shapes) ??
     bestShape(fitSpectrum(spectrum, peaks, { ...start, tail: 'free' }).shapes);
-  const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape);
-  const { fits } = fitSpectrum(spectrum, peaks, lineOptions({ gainEvPerAdc, template }));
-  return { fits, points: pointsFrom(fits, gainEvPerAdc), template, gainEvPerAdc, seeds: peaks };
+  const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape, method);
+  const { fits } = fitSpectrum(spectrum, peaks, lineOptions({ gainEvPerAdc, template, method }));
+  return { fits, points: pointsFrom(fits, gainEvPerAdc, method), template, gainEvPerAdc, method, seeds: peaks };
 }
 
 /** How lines are fitted once the shape is known, in the whole run as in its batches. */
 export function lineOptions({
   gainEvPerAdc,
   template,
-}: Pick<WholeSpectrumFit, 'gainEvPerAdc' | 'template'>): WindowOptions & { readonly tail: 'fixed' } {
-  return { gainEvPerAdc, template, width: 'free', tail: 'fixed' };
+  method: { reachSigma, binsPerSigma, profile },
+}: Pick<WholeSpectrumFit, 'gainEvPerAdc' | 'template' | 'method'>): WindowOptions & { readonly tail: 'fixed' } {
+  return { gainEvPerAdc, template, width: 'free', tail: 'fixed', reachSigma, binsPerSigma, profile };
 }
 
 function bestShape(shapes: readonly WindowShape[]): WindowShape | null {
   return shapes.filter((shape) => shape.usable).sort((a, b) => b.counts - a.counts)[0] ?? null;
 }
 
-function templateFrom(shape: WindowShape): LineShapeTemplate {
+function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod): LineShapeTemplate {
   const tailKnown = shape.counts > FEWEST_FOR_TAIL;
   return {
     resolution: resolutionFrom(shape.sigmaEv, shape.energyEv),
-    tailFraction: tailKnown ? shape.tailFraction : TYPICAL_TEMPLATE.tailFraction,
+    tailFraction: tailKnown
+      ? Math.max(shape.tailFraction + tailShiftSigma * shape.tailFractionError, 0)
+      : TYPICAL_TEMPLATE.tailFraction,
     tailBeta: tailKnown ? shape.tailBeta : TYPICAL_TEMPLATE.tailBeta,
   };
 }
@@ -71,11 +79,15 @@ function templateFrom(shape: WindowShape): LineShapeTemplate {
  * Calibration points from fits. A fit that does not describe the data within its errors (`poor`) counts with its error
  * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count.
  */
-export function pointsFrom(fits: SpectrumFit['fits'], gainEvPerAdc: number): CalibrationPoint[] {
+export function pointsFrom(
+  fits: SpectrumFit['fits'],
+  gainEvPerAdc: number,
+  method: CalibrationMethod,
+): CalibrationPoint[] {
   return fits.flatMap(({ line, adc, adcError, chi2, ndf, status }) => {
     if (status === 'failed' || adc === null || adcError === null) return [];
     const scale = status === 'poor' && chi2 !== null && ndf !== null ? Math.max(Math.sqrt(chi2 / ndf), 1) : 1;
-    return [{ line, adc, errorEv: adcError * scale * gainEvPerAdc, energyEv: observedEnergyEv(line) }];
+    return [{ line, adc, errorEv: adcError * scale * gainEvPerAdc, energyEv: lineEnergyEv(line, method) }];
   });
 }
 

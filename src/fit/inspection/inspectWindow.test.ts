@@ -3,12 +3,13 @@ import type { Peak } from '../../dataset/peak';
 import { randomSource } from '../../math/random';
 import { TYPICAL_RESOLUTION } from '../../physics/resolution';
 import { fitSpectrum } from '../spectrumFit';
+import { DEFAULT_GEOMETRY } from '../windowModel';
 import type { FitChanges } from './fitChanges';
 import type { InspectionDepth } from './fitInspection';
 import { inspectWindow } from './inspectWindow';
 
 const TEMPLATE = { resolution: TYPICAL_RESOLUTION, tailFraction: 0, tailBeta: 2.5 };
-const OPTIONS = { gainEvPerAdc: 4.4, template: TEMPLATE, tail: 'fixed', width: 'free' } as const;
+const OPTIONS = { gainEvPerAdc: 4.4, template: TEMPLATE, tail: 'fixed', width: 'free', ...DEFAULT_GEOMETRY } as const;
 const SIGMA_ADC = 14.7;
 
 /** Two lines whose windows overlap, and one apart, each a normal, over a flat background. */

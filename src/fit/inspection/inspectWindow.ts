@@ -33,7 +33,7 @@ export function inspectWindow(
   depth: InspectionDepth = 'fit',
 ): FitInspection | null {
   const { gainEvPerAdc, template } = options;
-  const windows = lineWindows(peaks, gainEvPerAdc, template.resolution, spectrum.length);
+  const windows = lineWindows(peaks, options, spectrum.length);
   const whole = windows.find((candidate) => candidate.peaks.some((peak) => peak.line === line));
   const first = whole?.peaks[0];
   if (whole === undefined || first === undefined) return null;
@@ -44,7 +44,7 @@ export function inspectWindow(
   return {
     lines: window.peaks.map((peak) => peak.line),
     range: { firstAdc: window.firstAdc, lastAdc: window.lastAdc },
-    profile: changes.profile ?? 'gauss',
+    profile: changes.profile ?? options.profile,
     bins: model.region.bins,
     counts: model.counts,
     countsLow: Float64Array.from(intervals, ({ low }) => low),
@@ -60,7 +60,7 @@ export function inspectWindow(
 
 /** The lines of each window of a spectrum, both ascending. */
 export function linesTogether(peaks: readonly Peak[], options: WindowOptions, channelCount: number): LineId[][] {
-  const windows = lineWindows(peaks, options.gainEvPerAdc, options.template.resolution, channelCount);
+  const windows = lineWindows(peaks, options, channelCount);
   return windows.map((window) => window.peaks.map((peak) => peak.line));
 }
 

@@ -18,6 +18,8 @@ export interface RegionModel {
 export interface BuiltModel {
   /** Sum of all components. */
   readonly model: CountModel;
+  /** Expected counts per bin. */
+  readonly totalAt: (values: Float64Array) => Float64Array;
   /** Expected counts per bin of each component alone, in the order of the model's components. */
   readonly partsAt: (values: Float64Array) => readonly Float64Array[];
 }
@@ -36,14 +38,16 @@ export function buildModel({ bins, components }: RegionModel, parameters: readon
     return index;
   };
   const terms = components.map((component) => termOf(component, bins, indexOf));
+  const model = sumOfTerms(terms);
+  const evaluated = (term: Term, values: Float64Array) => {
+    const expected = new Float64Array(bins.count);
+    term(values, expected, new Float64Array(values.length * bins.count));
+    return expected;
+  };
   return {
-    model: sumOfTerms(terms),
-    partsAt: (values) =>
-      terms.map((term) => {
-        const expected = new Float64Array(bins.count);
-        term(values, expected, new Float64Array(values.length * bins.count));
-        return expected;
-      }),
+    model,
+    totalAt: (values) => evaluated(model, values),
+    partsAt: (values) => terms.map((term) => evaluated(term, values)),
   };
 }
 

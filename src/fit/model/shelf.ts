@@ -1,6 +1,6 @@
 import { normalCdf, normalPdf } from '../../math/specialFunctions';
 import { addAt, type Bins, type Term } from './term';
-import { spreadOf, type Width } from './width';
+import { addByWidth, spreadOf, type Width } from './width';
 
 /** What a line leaves below itself, as events that lost any part of their charge. Numbers are indices of parameters. */
 export interface Shelf {
@@ -17,7 +17,8 @@ export function shelf({ position, area, width, perUnit }: Shelf, { firstEdge, bi
     const mu = parameters[position] ?? 0;
     const counts = parameters[area] ?? 0;
     const height = parameters[perUnit] ?? 0;
-    const { sigma, by } = spreadOf(width, parameters);
+    const spread = spreadOf(width, parameters);
+    const { sigma } = spread;
     let tBelow = (firstEdge - mu) / sigma;
     for (let i = 0; i < count; i++) {
       const tAbove = (firstEdge + (i + 1) * binWidth - mu) / sigma;
@@ -29,7 +30,7 @@ export function shelf({ position, area, width, perUnit }: Shelf, { firstEdge, bi
       addAt(jacobian, area * count + i, height * inside);
       addAt(jacobian, perUnit * count + i, counts * inside);
       addAt(jacobian, position * count + i, counts * height * byPosition);
-      for (const { parameter, slope } of by) addAt(jacobian, parameter * count + i, counts * height * bySigma * slope);
+      addByWidth(jacobian, spread, count, i, counts * height * bySigma);
       tBelow = tAbove;
     }
   };

@@ -2,7 +2,7 @@ import { cumulativeShape, emptyCumulativeShape } from '../../physics/lineShape';
 import type { FixedShape } from '../../physics/tabulatedShape';
 import type { LineTerm } from './lineTerm';
 import { addAt, type Bins, type Term } from './term';
-import { spreadOf } from './width';
+import { addByWidth, spreadOf } from './width';
 
 /** Beyond these distances from a component, in its sigmas, all of it is below, or none of it is. */
 const ALL_BELOW = 9;
@@ -16,7 +16,8 @@ export function tailedLine(line: LineTerm, { firstEdge, binWidth, count }: Bins)
   return (parameters, expected, jacobian) => {
     const share = areaShare === undefined ? 1 : (parameters[areaShare] ?? 0);
     const wholeArea = parameters[area] ?? 0;
-    const { sigma, by } = spreadOf(line.width, parameters);
+    const spread = spreadOf(line.width, parameters);
+    const { sigma } = spread;
     const fraction = tail === undefined ? 0 : (parameters[tail.fraction] ?? 0);
     const beta = tail === undefined ? 1 : (parameters[tail.beta] ?? 1);
     const shapeAt: FixedShape =
@@ -41,7 +42,7 @@ export function tailedLine(line: LineTerm, { firstEdge, binWidth, count }: Bins)
           addAt(jacobian, area * count + i, componentShare * inside);
           addAt(jacobian, position * count + i, (-counts * (above.slope - below.slope)) / sigma);
           const bySigma = (-counts * (above.slope * tAbove - below.slope * tBelow)) / sigma;
-          for (const { parameter, slope } of by) addAt(jacobian, parameter * count + i, bySigma * slope);
+          addByWidth(jacobian, spread, count, i, bySigma);
           if (areaShare !== undefined) addAt(jacobian, areaShare * count + i, wholeArea * component.share * inside);
           if (freeTail !== undefined) {
             addAt(jacobian, freeTail.fraction * count + i, counts * (above.byFraction - below.byFraction));

@@ -3,7 +3,7 @@ import { cumulativeShape, emptyCumulativeShape } from '../../physics/lineShape';
 import type { LineComponent, LineTerm } from './lineTerm';
 import { quadrature } from './quadrature';
 import { addAt, type Bins, type Term } from './term';
-import { spreadOf } from './width';
+import { addByWidth, spreadOf } from './width';
 
 /** A line with its natural width. */
 export interface VoigtLine extends Omit<LineTerm, 'fixedShape' | 'components'> {
@@ -26,7 +26,8 @@ export function voigtLine(line: VoigtLine, { firstEdge, binWidth, count }: Bins)
   return (parameters, expected, jacobian) => {
     const share = areaShare === undefined ? 1 : (parameters[areaShare] ?? 0);
     const wholeArea = parameters[area] ?? 0;
-    const { sigma, by } = spreadOf(line.width, parameters);
+    const spread = spreadOf(line.width, parameters);
+    const { sigma } = spread;
     const fraction = tail === undefined ? 0 : (parameters[tail.fraction] ?? 0);
     const beta = tail === undefined ? 1 : (parameters[tail.beta] ?? 1);
     const { nodes, weights } = quadrature(binWidth / sigma);
@@ -69,7 +70,7 @@ export function voigtLine(line: VoigtLine, { firstEdge, binWidth, count }: Bins)
         addAt(jacobian, area * count + i, share * component.share * value);
         if (areaShare !== undefined) addAt(jacobian, areaShare * count + i, wholeArea * component.share * value);
         addAt(jacobian, position * count + i, counts * positionSlope);
-        for (const { parameter, slope } of by) addAt(jacobian, parameter * count + i, counts * sigmaSlope * slope);
+        addByWidth(jacobian, spread, count, i, counts * sigmaSlope);
       }
     }
   };

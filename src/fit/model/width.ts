@@ -1,4 +1,5 @@
 import { SILICON } from '../../physics/lines';
+import { addAt } from './term';
 
 /**
  * Width of a line: a parameter of its own, times a fixed scale so that lines can share it; or what the resolution law
@@ -30,4 +31,9 @@ export function spreadOf(width: Width, parameters: Float64Array): Spread {
       { parameter: fanoFactor, slope: pairs / (2 * sigmaEv) / evPerUnit },
     ],
   };
+}
+
+/** Adds a derivative by the width in bin `i` of `count` to the parameters that the width depends on. */
+export function addByWidth(jacobian: Float64Array, { by }: Spread, count: number, i: number, bySigma: number): void {
+  for (const { parameter, slope } of by) addAt(jacobian, parameter * count + i, bySigma * slope);
 }

@@ -9,6 +9,8 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   profile: 'Profile',
   finder: 'Peak finder',
   cleanAdc: 'Clean ADC spectra',
+  errorBudget: 'Error budget',
+  centroidShifts: 'Correct centroid shifts',
   standard: 'Standard calibration',
   reference: 'Reference calibration',
   optimized: 'Optimized calibration',

@@ -22,13 +22,3 @@ export function FitStep() {
   });
   return <p className={classes['facts']}>{text}</p>;
 }
-
-export function CalibrateStep() {
-  const text = useWorkbench(({ analysis }) => {
-    if (analysis === null) return 'Constants per SDD and batch';
-    const { reference } = analysis.calibration;
-    const fitted = reference.filter((entry) => entry.status === 'fitted').length;
-    return `${formatInteger(fitted)} of ${formatInteger(reference.length)} batches from their own lines`;
-  });
-  return <p className={classes['facts']}>{text}</p>;
-}

@@ -16,6 +16,7 @@ import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { BudgetPanel } from './BudgetPanel';
 import { CuKaPanel } from './CuKaPanel';
 import { LinesPanel } from './LinesPanel';
 import { VerdictPanel } from './VerdictPanel';
@@ -45,6 +46,7 @@ export function ResultsView() {
       <CuKaPanel />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
       <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+      <BudgetPanel />
       <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
       <Displacements analysis={analysis} />
     </div>

@@ -1,7 +1,14 @@
 import type { AnalysisSettings } from '../../assess/results';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
-import { calibrateDetectors, locatedPeaks, type CalibrationChain, type DetectorScreen } from '../../calibrate/chain';
+import {
+  calibrateDetectors,
+  locatedPeaks,
+  type CalibrationChain,
+  type ChainInput,
+  type DetectorScreen,
+} from '../../calibrate/chain';
+import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
@@ -43,9 +50,9 @@ export async function calibrateRun(
   const search = { profile, finder, corrections, cleanAdc: settings.cleanAdc };
   const { peaks, replaced } = await findPeaks(histograms, candidates, search, stageOf(context, 'Peaks', 0, PEAKS_TO));
   const peaksDoneMs = context.nowMs();
-  const input = { histograms, detectors: candidates, peaks, ...chainSettings(profile, settings) };
+  const input = { detectors: candidates, peaks, ...chainSettings(profile, settings) };
   const screen = strongPeakScreen(histograms, settings, profile);
-  const full = await calibrateDetectors({ ...input, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
+  const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
   const copperFits = full.references.flatMap((reference) => {
     const own = peaks[candidates.indexOf(reference.detector)];
     return own === undefined ? [] : batchCopperFits(histograms, reference, own);
@@ -63,10 +70,12 @@ export async function calibrateRun(
     peaks: locatedPeaks(input),
     replacedPeaks: replaced,
     fits: [...full.fits, ...copperFits],
+    input,
     full,
     folds,
     tail,
     predictedFwhmEv: predictedFwhm(full.references, summed, tail),
+    budget: null,
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,
@@ -95,9 +104,12 @@ async function calibrateFolds(
   return chains;
 }
 
-function chainSettings(profile: Profile, { seed }: AnalysisSettings): { fallbackGainEvPerAdc: number; seed: number } {
+function chainSettings(
+  profile: Profile,
+  { seed, lineEnergies }: AnalysisSettings,
+): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed };
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method: { ...DEFAULT_METHOD, lineEnergies } };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {

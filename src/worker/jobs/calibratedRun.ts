@@ -1,6 +1,7 @@
+import type { ErrorBudget } from '../../assess/budget/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
-import type { CalibrationChain } from '../../calibrate/chain';
+import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { ChannelStatus } from '../../dataset/run';
 import type { LineFit } from '../../fit/lineFit';
@@ -17,11 +18,15 @@ export interface CalibratedRun {
   /** What the finder said where the user corrected it. */
   readonly replacedPeaks: readonly LocatedPeak[];
   readonly fits: readonly LineFit[];
+  /** What `full` was made of. */
+  readonly input: Omit<ChainInput, 'histograms' | 'screen'>;
   readonly full: CalibrationChain;
   /** One per fold, made without the fold's events. */
   readonly folds: readonly CalibrationChain[];
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
+  /** Made on demand; null before. */
+  readonly budget: ErrorBudget | null;
   readonly peaksMs: number;
   readonly fitMs: number;
   /** What the folds took: part of the assessment. */
@@ -35,6 +40,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.profile === settings.profile &&
     made.finder === settings.finder &&
     made.cleanAdc === settings.cleanAdc &&
+    made.lineEnergies === settings.lineEnergies &&
     made.batchLengthDays === settings.batchLengthDays &&
     made.seed === settings.seed &&
     made.folds === settings.folds &&

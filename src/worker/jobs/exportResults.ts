@@ -4,8 +4,10 @@ import type { Job } from './context';
 
 /** The results file of the run as text; parts that no analysis has made yet are empty. */
 export const exportResults: Job<'exportResults'> = ({ settings, version, commit }, { workspace }) => {
-  const { loaded, analysis, backend } = workspace;
+  const { loaded, analysis, calibrated, backend } = workspace;
   if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded: there is nothing to export'));
-  const document = resultsDocument({ run: loaded.run, analysis, app: { version, commit }, settings, backend });
+  const budget = calibrated?.budget ?? null;
+  const app = { version, commit };
+  const document = resultsDocument({ run: loaded.run, analysis, budget, app, settings, backend });
   return Promise.resolve(`${JSON.stringify(document, null, 1)}\n`);
 };
