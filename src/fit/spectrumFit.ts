@@ -18,6 +18,8 @@ export interface WindowShape {
   readonly sigmaEv: number;
   readonly sigmaErrorEv: number;
   readonly tailFraction: number;
+  /** Whether a free tail stayed off its bounds: at one it stands for something else, such as background. */
+  readonly tailIsKnown: boolean;
   /** 0 where the tail was fixed. */
   readonly tailFractionError: number;
   readonly tailBeta: number;
@@ -59,6 +61,7 @@ function shapeOf(
     energyEv: first === undefined ? 0 : tabulatedEnergyEv(first.line),
     sigmaEv: valueOf(SIGMA) * gainEvPerAdc,
     sigmaErrorEv: errorOf(SIGMA) * gainEvPerAdc,
+    tailIsKnown: !fit.atBound.some((name) => name === TAIL_SLOPE || (name === TAIL_FRACTION && valueOf(name) > 0)),
     tailFraction: valueOf(TAIL_FRACTION),
     tailFractionError: errorOf(TAIL_FRACTION),
     tailBeta: valueOf(TAIL_SLOPE),

@@ -10,6 +10,7 @@ const CHECK = {
   status: 'fitted',
   points: [],
   monotonicity: { lastAdc: 9, fallsBelow: null, fallsAbove: null },
+  resolution: null,
 } as const;
 
 /** A reply that can be told by its range and by whether it is a fit. */

@@ -1,8 +1,7 @@
-import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { FitChanges } from '../fit/inspection/fitChanges';
 import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspection';
 import type { LineId } from '../physics/lines';
-import type { InspectedWindow } from '../worker/protocol';
+import type { CheckedSpectrum, InspectedWindow } from '../worker/protocol';
 import { lineToInspect } from './derived/inspection';
 import { messageOf } from './failures';
 import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
@@ -29,7 +28,7 @@ export interface InspectionSlice {
   readonly inspected: Inspected | null;
   /** The same window with changes that are not fitted yet: the model at its start values. Null where there are none. */
   readonly draft: FitInspection | null;
-  readonly calibrationCheck: (CalibrationCheck & Selection) | null;
+  readonly calibrationCheck: (CheckedSpectrum & Selection) | null;
   readonly inspectionFailure: string | null;
   readonly isInspecting: boolean;
   readonly fitTrials: readonly FitTrial[];

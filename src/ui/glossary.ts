@@ -12,6 +12,8 @@ export const GLOSSARY = {
     'Satellites and asymmetry move a line as an SDD sees it off its tabulated energy: Mn Kβ by -4.1 eV, Ti Kβ by -1.9 eV, the others by less than 1 eV. Off, the constants aim at the tables.',
   errorBudget:
     'What the figures would move by if line energies, shapes, fit ranges, binning or batches were chosen otherwise: errors that more data do not make smaller.',
+  resolutionLaw:
+    'The width of a line follows σ² = noise² + F w E: electronic noise, and the statistics of the charge with Fano factor F. Silicon has F near 0.115 and w = 3.66 eV per pair.',
   standard: 'One calibration per detector for the whole run, as it was done before.',
   reference:
     'One calibration per detector and batch, from fitted titanium and manganese lines, a curvature shared over the run, and what neighbouring batches know.',

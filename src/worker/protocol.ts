@@ -15,6 +15,7 @@ import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspec
 import type { ModelCard } from '../peaks/heatmap/model';
 import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
 import type { LineId } from '../physics/lines';
+import type { ResolutionFit } from '../fit/resolutionFit';
 import type { Profile } from '../physics/profile';
 import type { HeldOutKind } from '../peaks/benchmark/heldOutKinds';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
@@ -112,6 +113,11 @@ export interface InspectedWindow {
   readonly windows: readonly (readonly LineId[])[];
 }
 
+/** A spectrum's calibration checked, with the resolution of its detector over the run. */
+export interface CheckedSpectrum extends CalibrationCheck {
+  readonly resolution: ResolutionFit | null;
+}
+
 /** Every job: what goes in, what comes out. Jobs on "the run" act on the one the worker holds. */
 export interface Jobs {
   /** Chooses and starts the compute backend. */
@@ -155,7 +161,7 @@ export interface Jobs {
     output: InspectedWindow;
   };
   /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
-  checkCalibration: { input: { detector: number; batch: number | null }; output: CalibrationCheck };
+  checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */

@@ -65,7 +65,7 @@ function bestShape(shapes: readonly WindowShape[]): WindowShape | null {
 }
 
 function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod): LineShapeTemplate {
-  const tailKnown = shape.counts > FEWEST_FOR_TAIL;
+  const tailKnown = shape.tailIsKnown && shape.counts > FEWEST_FOR_TAIL;
   return {
     resolution: resolutionFrom(shape.sigmaEv, shape.energyEv),
     tailFraction: tailKnown

@@ -13,7 +13,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './CalibrationPanel.module.css';
-import { monotonicityText } from './fitText';
+import { monotonicityText, resolutionText } from './fitText';
 
 /** Every calibration point of the selected spectrum in eV, with and without itself, and whether the scale rises. */
 export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary }) {
@@ -24,7 +24,7 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
     [check, theme],
   );
   if (check === null || figure === null) return null;
-  const { monotonicity, points, status } = check;
+  const { monotonicity, points, status, resolution } = check;
   const isRising = monotonicity.fallsBelow === null && monotonicity.fallsAbove === null;
   const highest = points.length === 0 ? null : Math.max(...points.map(({ adc }) => adc));
   return (
@@ -42,6 +42,9 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
         <div>
           <p className={`${classes['words'] ?? ''} ${isRising ? '' : 'warn'}`}>
             <Jargon term="monotonicity">Monotonicity</Jargon>: {monotonicityText(monotonicity, highest)}
+          </p>
+          <p className={classes['words']}>
+            <Jargon term="resolutionLaw">Resolution</Jargon>: {resolutionText(resolution)}
           </p>
           <div className="scroll">
             <table className="figures tight">

@@ -7,6 +7,7 @@ import {
   minosText,
   monotonicityText,
   parameterName,
+  resolutionText,
 } from './fitText';
 
 const ESTIMATE = { value: 1105.2412, hesse: 0.2478, minos: null, atBound: false };
@@ -20,6 +21,19 @@ describe('words of a fit', () => {
     expect(parameterName('sigma', window)).toBe('σ of Mn Kα');
     expect(parameterName('tail slope', window)).toBe('tail slope');
     expect(['CuKa', 'Background'].map(componentName)).toEqual(['Cu Kα', 'Background']);
+  });
+
+  it('give noise and Fano factor, or say that there are none', () => {
+    const goodness = { chi2: 1, ndf: 1, probability: 0.5 };
+    const fit = {
+      noiseEv: { value: 43.21, error: 0.38 },
+      fanoFactor: { value: 0.1163, error: 0.0021 },
+      correlation: -0.974,
+    };
+    expect(resolutionText({ ...fit, goodness })).toBe(
+      "noise 43.21 ± 0.38 eV, Fano factor 0.1163 ± 0.0021, from all lines of the SDD's run in one fit (correlation −0.97).",
+    );
+    expect(resolutionText(null)).toContain('do not tell');
   });
 
   it('give values with their errors, or alone', () => {

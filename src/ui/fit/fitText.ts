@@ -1,8 +1,16 @@
 import type { Monotonicity } from '../../calibrate/reference/monotonicity';
 import type { Estimate, FitInspection, InspectedFit, InspectedParameter } from '../../fit/inspection/fitInspection';
+import type { ResolutionFit } from '../../fit/resolutionFit';
 import type { LineId } from '../../physics/lines';
 import { LINES } from '../../store/catalogue';
-import { formatErrors, formatMeasured, formatProbability, formatSignificant, NOTHING } from '../format/number';
+import {
+  formatErrors,
+  formatFixed,
+  formatMeasured,
+  formatProbability,
+  formatSignificant,
+  NOTHING,
+} from '../format/number';
 
 function isLine(word: string): word is LineId {
   return word in LINES;
@@ -11,6 +19,13 @@ function isLine(word: string): word is LineId {
 /** What a component of the model is called: a line by its label, others as they are. */
 export function componentName(label: string): string {
   return isLine(label) ? LINES[label].label : label;
+}
+
+/** Noise and Fano factor of a detector, as a clause that ends a sentence. */
+export function resolutionText(resolution: ResolutionFit | null): string {
+  if (resolution === null) return 'its lines do not tell noise and Fano factor apart.';
+  const { noiseEv, fanoFactor, correlation } = resolution;
+  return `noise ${formatMeasured(noiseEv)} eV, Fano factor ${formatMeasured(fanoFactor)}, from all lines of the SDD's run in one fit (correlation ${formatFixed(correlation, 2)}).`;
 }
 
 /** `Mn Kα, Mn Kβ`. */

@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   finder: 'Peak finder',
   cleanAdc: 'Clean ADC spectra',
   errorBudget: 'Error budget',
+  resolutionLaw: 'Resolution',
   centroidShifts: 'Correct centroid shifts',
   standard: 'Standard calibration',
   reference: 'Reference calibration',
