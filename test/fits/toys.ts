@@ -126,6 +126,7 @@ function pullsOf(spectrum: Float64Array, truth: number, seed: number, kind: ToyK
 
 /** Mean and width of pulls, and the share of them within one error: 0, 1 and 0.683 where errors are honest. */
 export interface PullScore {
+  readonly count: number;
   readonly mean: number;
   readonly width: number;
   readonly coverage: number;
@@ -134,5 +135,10 @@ export interface PullScore {
 export function scorePulls(pulls: readonly number[]): PullScore {
   const mean = pulls.reduce((sum, pull) => sum + pull, 0) / pulls.length;
   const width = Math.sqrt(pulls.reduce((sum, pull) => sum + (pull - mean) ** 2, 0) / pulls.length);
-  return { mean, width, coverage: pulls.filter((pull) => Math.abs(pull) <= 1).length / pulls.length };
+  return {
+    count: pulls.length,
+    mean,
+    width,
+    coverage: pulls.filter((pull) => Math.abs(pull) <= 1).length / pulls.length,
+  };
 }
