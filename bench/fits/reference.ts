@@ -93,5 +93,5 @@ function disagreements(sets: readonly { readonly seed: number; readonly differen
     ({ seed, id, model, differences, costExcess }) =>
       `- seed ${seed}, fit ${id} (${model}), cost ours − theirs ${figure(costExcess, 6)}: ${differences.join('; ')}.`,
   );
-  return `What does not agree with those either:\n\n${lines.join('\n')}`;
+  return `What does not agree with those either; above 0, theirs is the deeper minimum:\n\n${lines.join('\n')}\n\nTwo were looked at (20263, 20264): some 25 counts have two minima, a broad line without background and a narrow one with. Ours\nreached the shallower one from the rough start, iminuit the deeper one. \`fitCost\` takes further starts where that matters.`;
 }

@@ -10,13 +10,15 @@ import { HAS_MONTH, readMonth } from './monthRun';
 const MOST_SECONDS = 3;
 /** Positions agree within this part of their error. */
 const SAME_POSITION = 0.02;
+/** A minimum that lies deeper by more than this is another one. */
+const SAME_COST = 1e-3;
 /** The bench keeps one core busy: with more than this, something else ran as well. */
 const QUIET_LOAD = 1.3;
 
 interface IminuitFits {
   readonly version: string;
   readonly seconds: number;
-  readonly fits: readonly { readonly values: readonly number[]; readonly isValid: boolean }[];
+  readonly fits: readonly { readonly values: readonly number[]; readonly cost: number; readonly isValid: boolean }[];
 }
 
 /** The section of the page; `python` null for none with iminuit. */
@@ -79,9 +81,12 @@ function comparison(
 ): string {
   let compared = 0;
   let same = 0;
+  const deeper = { ours: 0, theirs: 0 };
   windows.forEach(({ fit, region }, w) => {
     const theirs = fits[w];
     if (theirs?.isValid !== true) return;
+    if (fit.cost < theirs.cost - SAME_COST) deeper.ours++;
+    if (fit.cost > theirs.cost + SAME_COST) deeper.theirs++;
     region.lines.forEach((_, i) => {
       const at = positionIndex(i);
       const pull = ((fit.values[at] ?? NaN) - (theirs.values[at] ?? NaN)) / (fit.errors[at] ?? NaN);
@@ -93,5 +98,7 @@ function comparison(
   return `iminuit takes ${figure((1000 * theirSeconds) / onceMs, 0)} times as long. It gets the same counts, bins, lines, starts, limits and fixed tails; bins are integrated with
 NumPy and SciPy; MIGRAD with numerical derivatives, then HESSE. Ours has closed-form derivatives and a table of the fixed shape, and
 errors from second derivatives as well. Reading, JSON and starting Python are left out. Positions agree to 2 % of their error in
-${same} of ${compared} lines; iminuit calls ${invalid} of its fits invalid, which are not compared.`;
+${same} of ${compared} lines; iminuit calls ${invalid} of its fits invalid, which are not compared. Our minimum is the deeper one in ${deeper.ours} windows,
+theirs in ${deeper.theirs}: these were looked at, have 22 counts or fewer and two minima, a broad line and a narrow one. Most are
+Cu Kα, whose width the workbench keeps fixed in batches.`;
 }

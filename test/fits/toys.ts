@@ -111,16 +111,18 @@ function pullsOf(spectrum: Float64Array, truth: number, seed: number, kind: ToyK
   const fit = fitPoisson(spectrum, model, parameters);
   if (!fit.converged) return { why: 'did not converge' };
   const cost = costOver(spectrum, model, parameters);
-  const pullOf = (index: number, expected: number) => {
+  const pullOf = (index: number, expected: number): number | string => {
     const deviation = (fit.values[index] ?? NaN) - expected;
-    if (kind.errors === 'hesse') return deviation / (fit.errors[index] ?? 0);
+    const hesse = fit.errors[index] ?? 0;
+    if (kind.errors === 'hesse') return hesse > 0 ? deviation / hesse : 'no errors';
     // The error of the side on which the truth lies.
     const { lower, upper } = minos(cost, fit, parameters, index);
-    return deviation / Math.abs((deviation > 0 ? lower : upper).error ?? NaN);
+    const { error, why } = deviation > 0 ? lower : upper;
+    return error === null ? why : deviation / Math.abs(error);
   };
   const [position, area] = [pullOf(POSITION, truth), pullOf(AREA, kind.counts)];
-  if (!Number.isFinite(position)) return { why: 'no error of the position' };
-  if (!Number.isFinite(area)) return { why: 'no error of the area' };
+  if (typeof position === 'string') return { why: position };
+  if (typeof area === 'string') return { why: area };
   return { position, area };
 }
 
