@@ -55,9 +55,9 @@ ${verdict(rows)}
 
 ${toyTable(rows, 'position')}
 
-A spectrum at 15 counts is lost where MINOS finds no end within the window: with the line anywhere in it, the cost rises by less than
-1. The fit has converged, on an area within one error of none, and MINOS says rightly that the line may be anywhere; HESSE gives an
-error all the same.
+At 15 counts a spectrum is lost where MINOS finds no end within the window: the cost rises by less than 1 wherever in it the line
+is put. The fit itself has converged, on an area within one error of none, and MINOS says rightly that the line may be
+anywhere. HESSE gives an error all the same.
 
 ${toyTable(rows, 'area')}
 
