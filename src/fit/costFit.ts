@@ -46,7 +46,7 @@ export function fitCost(
   const free = isFree.flatMap((yes, i) => (yes ? [i] : []));
   const hessian =
     errorSource === 'observed'
-      ? observedHessian(cost, values, evaluation, free)
+      ? observedHessian(cost, values, evaluation, parameters, free)
       : expectedHessian(evaluation, values.length, free);
   const covariance = covarianceOf(hessian, values.length, free);
   const errors = Float64Array.from(parameters, (_, i) =>

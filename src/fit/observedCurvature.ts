@@ -12,7 +12,7 @@ export function withObservedCurvature(cost: Cost, parameters: readonly Parameter
   return (values, withFisher = true) => {
     const evaluation = cost(values, withFisher);
     if (!withFisher) return evaluation;
-    const hessian = observedHessian(cost, values, evaluation, free);
+    const hessian = observedHessian(cost, values, evaluation, parameters, free);
     const n = free.length;
     if (cholesky(hessian, n) === null) return evaluation;
     const fisher = Float64Array.from(evaluation.fisher);

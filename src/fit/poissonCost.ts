@@ -18,7 +18,11 @@ export interface CostEvaluation {
   readonly fisher: Float64Array;
 }
 
-/** Expectations below this are raised to it, so that an event where the model has nothing costs much, not infinity. */
+/**
+ * Expectations below this are raised to it, so that an event where the model has nothing costs much, not infinity. A bin
+ * with events costs more the further below it lies (the tangent of the logarithm), so that no fit is caught where a
+ * background has become negative; an empty one costs nothing below zero, and does not pull.
+ */
 const FLOOR = 1e-9;
 
 /** Evaluates the cost at a point; without the Fisher information (left at zero) where `withFisher` is false. */
@@ -44,8 +48,14 @@ export function poissonCost(
     let cost = 0;
     for (let i = 0; i < bins; i++) {
       const n = counts[i] ?? 0;
-      const mu = Math.max(expected[i] ?? 0, FLOOR);
-      cost += mu - n + (n > 0 ? n * Math.log(n / mu) : 0);
+      const stated = expected[i] ?? 0;
+      const mu = Math.max(stated, FLOOR);
+      if (n === 0 && stated < 0) {
+        residual[i] = 0;
+        weight[i] = 0;
+        continue;
+      }
+      cost += mu - n + (n > 0 ? n * (Math.log(n / mu) + (mu - stated) / mu) : 0);
       residual[i] = 1 - n / mu;
       weight[i] = 1 / mu;
     }

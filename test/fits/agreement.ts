@@ -17,7 +17,10 @@ export interface Agreement {
   readonly comparedMinos: number;
 }
 
-/** Fits every spectrum of the file and compares position, all HESSE errors and all MINOS errors that it states. */
+/**
+ * Fits every spectrum of the file and compares position, all HESSE errors and all MINOS errors that it states. A free
+ * parameter without HESSE error ended at a limit there, and has to here.
+ */
 export function compareFits({ constants, fits }: ReferenceFile): Agreement[] {
   return fits.map((reference) => {
     const parameters = parametersOf(reference);
@@ -42,11 +45,19 @@ export function compareFits({ constants, fits }: ReferenceFile): Agreement[] {
   });
 }
 
-function differencesOf(reference: ReferenceFit, { values, errors }: CostFit, names: readonly string[]): string[] {
+function differencesOf(
+  reference: ReferenceFit,
+  { values, errors, atBound }: CostFit,
+  names: readonly string[],
+): string[] {
   const differences: string[] = [];
   for (const name of reference.free) {
     const i = names.indexOf(name);
-    const theirs = reference.hesse[name] ?? NaN;
+    const theirs = reference.hesse[name];
+    if (theirs === undefined) {
+      if (!atBound.includes(name)) differences.push(`${name} ${values[i]?.toPrecision(4) ?? ''}, theirs at its limit`);
+      continue;
+    }
     const pull = ((values[i] ?? NaN) - (reference.values[name] ?? NaN)) / theirs;
     if (name === 'position' && !(Math.abs(pull) <= POSITION_PART)) {
       differences.push(`position ${values[i]?.toFixed(4) ?? ''}, theirs ${reference.values[name]} +- ${theirs}`);
