@@ -5,11 +5,13 @@ import { expect, test } from './support/test';
 
 test.skip(!HAS_SIMULATED_RUNS, 'the simulated runs are not beside the project (../shared/data/sim)');
 
-test('strong drift: most of the 29 eV that one batch loses is won back', async ({ workbench }) => {
+test('strong drift: all but 2 of the 29 eV that one batch loses are won back', async ({ workbench }) => {
+  test.setTimeout(500_000);
   await workbench.open();
   await workbench.give(eventsOf('drift'));
   await workbench.untilRead();
-  await workbench.analyse();
+  // Batches of two days do not follow this drift: the page shortens them and does everything again.
+  await workbench.analyse(400_000);
   const results = await workbench.exportResults();
   expect(schemaErrors(results)).toEqual([]);
 
@@ -21,7 +23,8 @@ test('strong drift: most of the 29 eV that one batch loses is won back', async (
     `drift: FWHM ${standard.fwhmEv.toFixed(2)} -> ${optimized.fwhmEv.toFixed(2)} eV, ` +
       `true response ${response.fwhmEv.toFixed(2)} eV, true constants over two days ${truth.fwhmEv.toFixed(2)} eV`,
   );
-  expect(optimized.fwhmEv - response.fwhmEv).toBeLessThan(9);
+  expect(results.dataset.batches).toBeGreaterThan(15);
+  expect(optimized.fwhmEv - response.fwhmEv).toBeLessThan(2);
   expect(Math.abs(optimized.positionEv - response.positionEv)).toBeLessThan(2.5);
   // The run is what it should be: one batch for the month smears it.
   expect(standard.fwhmEv - response.fwhmEv).toBeGreaterThan(20);

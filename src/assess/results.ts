@@ -3,6 +3,7 @@ import type { LocatedPeak } from '../dataset/peak';
 import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
+import type { DriftReport } from '../calibrate/drift/driftReport';
 import type { CalibrationSets } from '../calibrate/energyCalibration';
 import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { OptimisationSettings } from '../calibrate/settings';
@@ -140,6 +141,8 @@ export interface Analysis {
   /** Fits per batch, then fits of the whole run (batch null). */
   readonly fits: readonly LineFit[];
   readonly calibration: CalibrationSets;
+  /** How the energy scales move in time; null where the run does not tell. */
+  readonly drift: DriftReport | null;
   readonly optimisation: OptimisationRecord;
   /** Full-range spectra (2000-10000 eV) of the three calibrations, in sample, 10 eV bins. */
   readonly spectra: readonly SummedSpectrum[];

@@ -57,6 +57,7 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
       reference: rows(analysis?.calibration.reference),
       optimized: rows(analysis?.calibration.optimized),
     },
+    drift: analysis?.drift ?? null,
     optimisation: analysis === null ? null : optimisationOf(analysis),
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },

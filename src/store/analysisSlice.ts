@@ -1,4 +1,5 @@
 import type { Analysis } from '../assess/results';
+import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { outcomeOf } from './taskSlice';
@@ -47,6 +48,24 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     if (!get().workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
   }
 
+  /** Settings may be edited while a run is read: the analysis is of what was read, with what it was read with. */
+  function analyse(options: RunOptions): Promise<Analysis> {
+    const { settings, readWith } = get();
+    return client.run('analyse', { ...settings, ...readWith }, options);
+  }
+
+  /** Takes the shorter batches that the drift asks for, unless the user has chosen a length; whether it did. */
+  function shortenBatches({ drift, settings: { batchLengthDays } }: Analysis): boolean {
+    const shorter = drift?.shorterBatchDays ?? null;
+    if (drift === null || shorter === null || get().isBatchLengthChosen) return false;
+    get().changeSettings({ batchLengthDays: shorter });
+    get().notify(
+      'warning',
+      `The energy scale drifts by ${drift.evPerRootDay.toFixed(0)} eV in a day. Batches of ${lengthText(batchLengthDays)} do not follow it: they were shortened to ${lengthText(shorter)}, and everything was done again.`,
+    );
+    return true;
+  }
+
   function giveUp(error: unknown): void {
     const outcome = outcomeOf(error);
     set({ outcome, live: null });
@@ -69,9 +88,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
         async (options) => {
           await get().startBackend();
           await get().ensureRun(options);
-          // Settings may be edited while a run is read: the analysis is of what was read, with what it was read with.
-          const { settings, readWith } = get();
-          const analysis = await client.run('analyse', { ...settings, ...readWith }, options);
+          let analysis = await analyse(options);
+          if (shortenBatches(analysis)) {
+            await get().ensureRun(options);
+            analysis = await analyse(options);
+          }
           set({ ...NOTHING_INSPECTED, budget: null });
           await conclude(analysis, 'results');
         },
@@ -102,6 +123,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     },
   };
 };
+
+/** A length of batches in words: `2 days`, `6 hours`. */
+function lengthText(days: number): string {
+  return days >= 1 ? `${String(days)} day${days === 1 ? '' : 's'}` : `${String(Math.round(24 * days * 10) / 10)} hours`;
+}
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

@@ -43,6 +43,7 @@ const NOTHING_LOADED = {
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   /** Reads the source and, only when that went well, makes it the run. */
   async function load(source: Source, options: RunOptions): Promise<void> {
+    if (get().source !== source) get().resetBatchLength();
     const { batchLengthDays, profile } = get().settings;
     const summary =
       source.kind === 'demo'

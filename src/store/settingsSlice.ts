@@ -4,6 +4,11 @@ import type { SliceOf } from './workbench';
 
 export interface SettingsSlice {
   readonly settings: AnalysisSettings;
+  /** Whether the user has chosen the length of batches; else the page shortens them where the energy scale drifts. */
+  readonly isBatchLengthChosen: boolean;
+  readonly chooseBatchLength: (days: number) => void;
+  /** Back to the length that the page takes where nothing else is known, unless the user has chosen one. */
+  readonly resetBatchLength: () => void;
   /** Changes settings; figures made with others are shown as stale from then on. */
   readonly changeSettings: (patch: Partial<AnalysisSettings>) => void;
   /** Takes a detector in or out by hand (`detectorLabel`); null leaves it to the screening again. */
@@ -29,6 +34,16 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
 
 export const createSettingsSlice: SliceOf<SettingsSlice> = (set) => ({
   settings: DEFAULT_SETTINGS,
+  isBatchLengthChosen: false,
+  chooseBatchLength: (days) => {
+    set(({ settings }) => ({ isBatchLengthChosen: true, settings: { ...settings, batchLengthDays: days } }));
+  },
+  resetBatchLength: () => {
+    const { batchLengthDays } = DEFAULT_SETTINGS;
+    set(({ settings, isBatchLengthChosen }) =>
+      isBatchLengthChosen ? {} : { settings: { ...settings, batchLengthDays } },
+    );
+  },
   changeSettings: (patch) => {
     set(({ settings }) => ({ settings: { ...settings, ...patch } }));
   },

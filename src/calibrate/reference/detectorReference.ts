@@ -12,7 +12,7 @@ import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
 import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
 import type { CalibrationMethod } from './method';
-import { inTime } from './smoothedBatches';
+import { inTime, type SmoothedBatches } from './smoothedBatches';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** The peaks of one detector: in the sum of its batches, and in each batch. */
@@ -36,6 +36,8 @@ export interface DetectorReference {
   readonly priorCovariances: readonly (readonly number[] | null)[];
   /** The same from the batch's own lines alone, without what its neighbours know. */
   readonly ownCovariances: readonly (readonly number[] | null)[];
+  /** How the scale was found to move from batch to batch; null where batches were left by themselves. */
+  readonly walk: SmoothedBatches['walk'];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
   /** Per batch: where its fits started. */
   readonly seeds: readonly (readonly Peak[])[];
@@ -102,10 +104,11 @@ export function referenceOf(
   const curvature = curvatureOf(aligned.calibration);
   const second = batchPass(histograms, detector, known, aligned.fit, curvature, 'observed');
   const smoothed = inTime(second.calibrations, histograms.batches, method);
-  const fitted = smoothed.map((batch) => batch?.reference ?? null);
+  const fitted = smoothed.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
-    priorCovariances: smoothed.map((batch) => batch?.priorCovariance ?? null),
+    priorCovariances: smoothed.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    walk: smoothed.walk,
     ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
     fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
     seeds: second.fits.map(({ seeds }) => seeds),

@@ -26,7 +26,7 @@ export function recalibrated(
       const own = reference.fits.filter((fit) => fit.batch === batch);
       return calibrateBatch(ownPoints(own, gainEvPerAdc, method), curvature);
     });
-    return inTime(apart, batches, method).flatMap((calibration, batch) =>
+    return inTime(apart, batches, method).calibrations.flatMap((calibration, batch) =>
       calibration === null ? [] : [{ ...calibration.reference, detector, batch }],
     );
   });

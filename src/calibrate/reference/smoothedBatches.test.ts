@@ -36,7 +36,7 @@ describe('batches in time', () => {
     const random = randomSource(41);
     const apart = batchesOf(15).map(() => batchAt(random, 0, 0));
     const trueEv = 900 + 4.4 * COPPER_ADC + CURVATURE.value * COPPER_ADC ** 2;
-    const smoothed = inTime(apart, batchesOf(15), { inTime: 'walk' });
+    const { calibrations: smoothed } = inTime(apart, batchesOf(15), { inTime: 'walk' });
     expect(rms(deviations(smoothed, trueEv))).toBeLessThan(0.6 * rms(deviations(apart, trueEv)));
     for (const [i, batch] of smoothed.entries()) {
       expect(batch!.reference.status).toBe('fitted');
@@ -54,7 +54,7 @@ describe('batches in time', () => {
   it('follow a drift of many times their error', () => {
     const random = randomSource(42);
     const gains = Array.from({ length: 15 }, (_, i) => 0.01 * Math.sin(i / 3));
-    const smoothed = inTime(
+    const { calibrations: smoothed } = inTime(
       gains.map((gain) => batchAt(random, 0, gain)),
       batchesOf(15),
       { inTime: 'walk' },
@@ -70,7 +70,7 @@ describe('batches in time', () => {
   it('lend constants with larger errors to one that has none, and say so', () => {
     const random = randomSource(43);
     const apart = batchesOf(9).map((_, i) => (i === 4 ? null : batchAt(random, 3 * i, 0)));
-    const smoothed = inTime(apart, batchesOf(9), { inTime: 'walk' });
+    const { calibrations: smoothed } = inTime(apart, batchesOf(9), { inTime: 'walk' });
     expect(smoothed[4]!.reference.status).toBe('interpolated');
     const errorOf = (i: number) => energyErrorAt(smoothed[i]!.reference.covariance!, COPPER_ADC);
     expect(errorOf(4)).toBeGreaterThan(errorOf(3));
@@ -82,9 +82,9 @@ describe('batches in time', () => {
     const random = randomSource(44);
     const apart = batchesOf(4).map(() => batchAt(random, 0, 0));
     const timeless = batchesOf(4).map(() => ({ start: null, stop: null }));
-    expect(inTime(apart, timeless, { inTime: 'walk' })).toEqual(apart);
-    expect(inTime(apart, batchesOf(4), { inTime: 'apart' })).toEqual(apart);
+    expect(inTime(apart, timeless, { inTime: 'walk' })).toEqual({ calibrations: apart, walk: null });
+    expect(inTime(apart, batchesOf(4), { inTime: 'apart' })).toEqual({ calibrations: apart, walk: null });
     const two = [apart[0]!, null, apart[2]!, null];
-    expect(inTime(two, batchesOf(4), { inTime: 'walk' })).toEqual(two);
+    expect(inTime(two, batchesOf(4), { inTime: 'walk' })).toEqual({ calibrations: two, walk: null });
   });
 });

@@ -1,6 +1,6 @@
 import type { Batch } from '../../dataset/histograms';
 import { tabulatedEnergyEv } from '../../physics/lines';
-import { learnWalk } from '../drift/learnedWalk';
+import { learnWalk, type LearnedWalk } from '../drift/learnedWalk';
 import type { Pair, Symmetric } from '../drift/pair';
 import type { Reading, Smoothed } from '../drift/randomWalk';
 import { channelAt, energyAt } from '../energyCalibration';
@@ -16,8 +16,14 @@ export function inTime(
   calibrations: readonly (BatchCalibration | null)[],
   batches: readonly Batch[],
   { inTime: view }: Pick<CalibrationMethod, 'inTime'>,
-): (BatchCalibration | null)[] {
-  return view === 'walk' ? smoothBatches(calibrations, batches) : [...calibrations];
+): SmoothedBatches {
+  return view === 'walk' ? smoothBatches(calibrations, batches) : { calibrations, walk: null };
+}
+
+/** Constants of a detector's batches, and how its scale was found to move; null where that was not asked. */
+export interface SmoothedBatches {
+  readonly calibrations: readonly (BatchCalibration | null)[];
+  readonly walk: Pick<LearnedWalk, 'strength' | 'jumps'> | null;
 }
 
 /**
@@ -26,10 +32,7 @@ export function inTime(
  * Batches that could not be calibrated by themselves get constants and errors from those around them. Where batches have
  * no time or too few are calibrated, they are returned as they are.
  */
-function smoothBatches(
-  calibrations: readonly (BatchCalibration | null)[],
-  batches: readonly Batch[],
-): (BatchCalibration | null)[] {
+function smoothBatches(calibrations: readonly (BatchCalibration | null)[], batches: readonly Batch[]): SmoothedBatches {
   const timesDays = batches.map(({ start, stop }) =>
     start === null || stop === null ? null : (start + stop) / 2 / SECONDS_IN_DAY,
   );
@@ -37,9 +40,9 @@ function smoothBatches(
   const first = known[0];
   const channels = first === undefined ? null : channelsOf(first);
   if (known.length < FEWEST_READINGS || first === undefined || channels === null || timesDays.includes(null)) {
-    return [...calibrations];
+    return { calibrations, walk: null };
   }
-  const { smoothed } = learnWalk(
+  const { smoothed, ...walk } = learnWalk(
     calibrations.map((calibration) => (calibration === null ? null : readingOf(calibration, channels))),
     {
       directions: [
@@ -49,12 +52,14 @@ function smoothBatches(
       timesDays: timesDays.map((time) => time ?? 0),
     },
   );
-  return calibrations.map((calibration, i) => {
-    const own = smoothed[i];
-    return own === undefined
-      ? calibration
-      : withSmoothed(calibration, own, nearest(calibrations, i) ?? first, channels);
-  });
+  return {
+    walk,
+    calibrations: calibrations.map((calibration, i) => {
+      const own = smoothed[i];
+      const neighbour = nearest(calibrations, i) ?? first;
+      return own === undefined ? calibration : withSmoothed(calibration, own, neighbour, channels);
+    }),
+  };
 }
 
 /** Where titanium and copper lie: energies there tell a straight line, and moves are measured at copper. */

@@ -5,11 +5,13 @@ import { useWorkbench } from '../useWorkbench';
 import { DropZone } from './DropZone';
 
 export function DataStep() {
-  const { batchLengthDays, changeSettings, loadDemo } = useWorkbench(({ settings, changeSettings, loadDemo }) => ({
-    batchLengthDays: settings.batchLengthDays,
-    changeSettings,
-    loadDemo,
-  }));
+  const { batchLengthDays, chooseBatchLength, loadDemo } = useWorkbench(
+    ({ settings, chooseBatchLength, loadDemo }) => ({
+      batchLengthDays: settings.batchLengthDays,
+      chooseBatchLength,
+      loadDemo,
+    }),
+  );
   return (
     <>
       <DropZone />
@@ -23,7 +25,7 @@ export function DataStep() {
         min={0.01}
         max={3650}
         step={0.5}
-        onChange={(days) => changeSettings({ batchLengthDays: days })}
+        onChange={(days) => chooseBatchLength(days)}
       />
     </>
   );

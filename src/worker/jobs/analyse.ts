@@ -1,5 +1,6 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
+import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
@@ -24,7 +25,8 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
-  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, ...result };
+  const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
+  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, drift, ...result };
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
