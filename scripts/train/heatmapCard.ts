@@ -3,11 +3,11 @@ import { weightCount } from '../../src/peaks/heatmap/shape';
 import type { HeatmapPlan } from '../../src/peaks/training/trainHeatmap';
 
 /** A shipped model's card as a page for people. */
-export function heatmapCard(model: HeatmapModel, stages: readonly HeatmapPlan[]): string {
+export function heatmapCard(model: HeatmapModel, plan: HeatmapPlan): string {
   const { name, profile, card } = model;
   const { firstAdc, binAdc, bins } = profile.networkWindow;
   const events = profile.typicalIntensities.reduce((sum, n) => sum + n, 0);
-  const spectra = stages.reduce((sum, { epochs, spectraPerEpoch }) => sum + epochs * spectraPerEpoch, 0);
+  const spectra = plan.epochs * plan.spectraPerEpoch;
   const yields = `${Math.round(events * card.yields.from).toLocaleString('en')} to ${Math.round(events * card.yields.to).toLocaleString('en')}`;
   return `# Model card: ${name}
 
@@ -19,7 +19,7 @@ Written by \`npm run train -- heatmap-${profile.id}\`.
 - **Training data**: ${spectra.toLocaleString('en')} fresh spectra of ${yields} events in their lines
   (\`src/simulate/training/labelledSet.ts\`): ${profile.id === 'vip-2' ? "half by the paper's recipe, a quarter of typical detectors, a quarter of" : ''} any detector
   within the profile's ranges of gain and offset. Half have humps, noise spikes, an ADC comb or missing lines besides.
-- **Stages**: ${stages.map((plan) => stageText(plan)).join('; then from the averaged weights ')}.
+- **Training**: ${planText(plan)}; averaged weights.
   tfjs wasm backend on one thread: same seed, same weights.
 
 ## Errors on ${(card.heldOut?.spectra ?? 0).toLocaleString('en')} spectra it has not seen
@@ -39,7 +39,7 @@ ${(card.heldOut?.lines ?? [])
 `;
 }
 
-function stageText({ seed, epochs, spectraPerEpoch, batchSize, peakLearningRate, warmUpSteps }: HeatmapPlan): string {
+function planText({ seed, epochs, spectraPerEpoch, batchSize, peakLearningRate, warmUpSteps }: HeatmapPlan): string {
   return (
     `Adam, ${epochs} epochs of ${spectraPerEpoch.toLocaleString('en')} in batches of ${batchSize}, learning rate ${peakLearningRate} ` +
     `falling to 0 as half a cosine after ${warmUpSteps} steps of warm-up, seed ${seed}`

@@ -3,29 +3,24 @@ import { DEFAULT_WIDTHS } from '../../src/peaks/heatmap/shape';
 import type { HeatmapPlan } from '../../src/peaks/training/trainHeatmap';
 import { yieldsOf } from '../../src/simulate/training/labelledSet';
 
-/** A shipped model of our network: what it is called, for whom, and how it is trained, stage after stage. */
+/** A shipped model of our network: what it is called, for whom, and how it is trained. */
 export interface ShippedHeatmap {
   readonly name: string;
   readonly profile: Profile;
-  readonly stages: readonly HeatmapPlan[];
+  readonly plan: HeatmapPlan;
 }
 
-const COMMON = { spectraPerEpoch: 6400, batchSize: 64, warmUpSteps: 300, widths: DEFAULT_WIDTHS } as const;
-
-/** The second stage goes on from the averaged weights of the first, at half its learning rate and on other spectra. */
-const STAGES: readonly Pick<HeatmapPlan, 'seed' | 'epochs' | 'peakLearningRate'>[] = [
-  { seed: 1, epochs: 140, peakLearningRate: 3e-3 },
-  { seed: 2, epochs: 120, peakLearningRate: 1.5e-3 },
-];
-const SHORT_STAGES: typeof STAGES = [{ seed: 1, epochs: 36, peakLearningRate: 3e-3 }];
+const COMMON = { spectraPerEpoch: 6400, batchSize: 64, warmUpSteps: 300, peakLearningRate: 3e-3, seed: 1 } as const;
+/** More channels in the fine levels: they tell neighbouring lines apart. */
+const WIDE = [32, 32, 32, 48] as const;
 
 /** The plans behind the shipped weights: an hour on one core for VIP-2, ten minutes for SIDDHARTA-2. */
 export const SHIPPED_HEATMAPS: readonly ShippedHeatmap[] = PROFILES.map((profile) => ({
   name: `Heatmap CNN for ${profile.label}`,
   profile,
-  stages: (profile.id === VIP2.id ? STAGES : SHORT_STAGES).map((stage) => ({
+  plan: {
     ...COMMON,
-    ...stage,
+    ...(profile.id === VIP2.id ? { epochs: 260, widths: WIDE } : { epochs: 36, widths: DEFAULT_WIDTHS }),
     yields: yieldsOf(profile),
-  })),
+  },
 }));

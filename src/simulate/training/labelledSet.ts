@@ -2,6 +2,7 @@ import { randomSource, type RandomSource } from '../../math/random';
 import { VIP2, type Profile } from '../../physics/profile';
 import { withDistractions } from './distractions';
 import { physicalSpectrum } from './physicalSpectrum';
+import { bestTarget } from './bestTarget';
 import { positionLimit } from './positionLimit';
 import { profileSpectrum } from './profileSpectrum';
 import { recipeSpectrum } from './recipeSpectrum';
@@ -23,8 +24,6 @@ export interface LabelledSet {
 /** Spectra of fewer events are noise. The largest is a month and more. */
 const FEWEST_EVENTS = 200;
 const LARGEST_YIELD = 1.6;
-/** An efficient shift beyond this is chance: a few events cannot fix a line so well. */
-const LARGEST_SHIFT_SIGMA = 4;
 
 type Maker = (random: RandomSource, yields: YieldRange) => TrainingSpectrum;
 
@@ -32,11 +31,7 @@ type Maker = (random: RandomSource, yields: YieldRange) => TrainingSpectrum;
  * Fresh spectra for a network of this profile: for VIP-2 half by the paper's recipe, a quarter of its typical detectors
  * and a quarter of any that its ranges allow; for other profiles the latter. Half of all have distractions. Same seed and
  * stream, same spectra.
- *
- * The target is the true position moved by part of what an efficient estimator would miss it by (`positionLimit`). That
- * noise is of mean 0 whatever the counts, so that the best answer to both is the same, the mean of what the counts allow;
- * but a network sees the difference between its answer and the best one without the noise of the truth about it, and
- * learns from fewer spectra. Lines that others pin down better than their own counts are moved less.
+ * Targets are those of `bestTarget`.
  */
 export function drawLabelledSet(options: {
   readonly profile: Profile;
@@ -64,13 +59,13 @@ export function drawLabelledSet(options: {
     const shifts = efficientShiftBins(own);
     for (let line = 0; line < lines; line++) {
       const limit = limitBins[line] ?? NaN;
-      const position = ((spectrum.centroidsAdc[line] ?? 0) - bins.firstEdgeAdc) / bins.binAdc;
       const isThere = Number.isFinite(limit) && limit > 0;
-      const freedom = (spectrum.freedomAdc[line] ?? 0) / bins.binAdc;
-      const bound = LARGEST_SHIFT_SIGMA * limit;
-      const shift = isThere ? Math.min(Math.max(shifts[line] ?? 0, -bound), bound) : 0;
-      positions[i * lines + line] = position;
-      targets[i * lines + line] = position + (isThere ? (shift * freedom ** 2) / (freedom ** 2 + limit ** 2) : 0);
+      const trueAdc = spectrum.centroidsAdc[line] ?? 0;
+      const targetAdc = isThere
+        ? bestTarget(spectrum, line, { shiftAdc: (shifts[line] ?? 0) * bins.binAdc, limitAdc: limit * bins.binAdc })
+        : trueAdc;
+      positions[i * lines + line] = (trueAdc - bins.firstEdgeAdc) / bins.binAdc;
+      targets[i * lines + line] = (targetAdc - bins.firstEdgeAdc) / bins.binAdc;
       present[i * lines + line] = isThere ? 1 : 0;
     }
   }

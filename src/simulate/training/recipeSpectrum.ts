@@ -11,8 +11,12 @@ const MN_KA = 2;
 const MN_KB = 3;
 const CU_KA = 4;
 const SIGMA_ADC = 20;
-/** Standard deviations of the shifts. */
-const FREEDOM_ADC = [23, 23, 23, 23, 58];
+const RANGES_ADC = POSITIONS_ADC.map((adc, line) => {
+  const reach = (line === CU_KA ? 5 : 2) * SIGMA_ADC;
+  return { from: adc - reach, to: adc + reach };
+});
+/** Standard deviations of a position in its range. */
+const FREEDOM_ADC = RANGES_ADC.map(({ from, to }) => (to - from) / Math.sqrt(12));
 
 /**
  * A spectrum by the paper's recipe (section 3.1). Positions move independently and uniformly within twice the width of
@@ -23,8 +27,8 @@ const FREEDOM_ADC = [23, 23, 23, 23, 58];
 export function recipeSpectrum(random: RandomSource, yields: YieldRange): TrainingSpectrum {
   const totalYield = logUniformIn(random, yields.from, yields.to);
   const sigmaAdc = SIGMA_ADC * uniformIn(random, 0.8, 1.2);
-  const lines = POSITIONS_ADC.map((adc, line) => ({
-    centroidAdc: adc + uniformIn(random, -1, 1) * (line === CU_KA ? 5 : 2) * SIGMA_ADC,
+  const lines = RANGES_ADC.map(({ from, to }, line) => ({
+    centroidAdc: uniformIn(random, from, to),
     events: totalYield * (TYPICAL_EVENTS[line] ?? 0) * logUniformIn(random, 0.5, 2),
   }));
   const expected = new Float64Array(TRAINING_BINS.count);
@@ -45,6 +49,7 @@ export function recipeSpectrum(random: RandomSource, yields: YieldRange): Traini
     lines: alone,
     centroidsAdc: lines.map(({ centroidAdc }) => centroidAdc),
     freedomAdc: FREEDOM_ADC,
+    rangesAdc: RANGES_ADC,
     totalYield,
   };
 }

@@ -14,6 +14,8 @@ export interface TrainingSpectrum {
   readonly centroidsAdc: readonly number[];
   /** Standard deviation of each position where all the others are known, channels: what a finder cannot infer. */
   readonly freedomAdc: readonly number[];
+  /** Where positions are drawn independently and uniformly between known ends: these, in channels. */
+  readonly rangesAdc?: readonly { readonly from: number; readonly to: number }[];
   /** Total yield relative to the typical one of the experiment. */
   readonly totalYield: number;
 }
