@@ -1,7 +1,7 @@
 import type { CommonCurvature } from '../../calibrate/reference/curvature';
 import type { CalibrationMethod } from '../../calibrate/reference/method';
 import { chiSquareSurvival } from '../../math/chiSquare';
-import { LINES, type LineId } from '../../physics/lines';
+import { LINES, observedEnergyErrorEv, type LineId } from '../../physics/lines';
 import { COPPER_REGION } from '../energyBins';
 import type { CopperVariant } from './copperVariants';
 import type { BudgetEntry } from './results';
@@ -25,9 +25,6 @@ export interface CopperSource extends Source {
 
 /** Detectors whose curvatures are less probable to be one do not share it. */
 const DISAGREE_BELOW = 0.01;
-/** Part of a centroid shift that may be wrong. */
-const SHIFT_UNCERTAINTY = 0.2;
-
 /** Sources in the calibration, for the lines that it rests on and the curvature that its detectors may have in common. */
 export function methodSources(
   base: CalibrationMethod,
@@ -49,10 +46,10 @@ export function methodSources(
       ...cheap,
       combine: 'quadrature',
       source: 'Centroid shifts',
-      change: 'each line by a fifth of its shift (assumed: their errors are not published)',
+      change: 'each line by a quarter of its shift (assumed: their errors are not published)',
       methods: lines.map((line) => ({
         ...base,
-        energyShiftsEv: { [line]: SHIFT_UNCERTAINTY * LINES[line].centroidShiftEv },
+        energyShiftsEv: { [line]: shiftErrorEv(line) },
       })),
     },
     {
@@ -119,4 +116,9 @@ export function copperSources(base: CopperVariant): CopperSource[] {
       setup: { tail, withNickel: !withNickel },
     }),
   ];
+}
+
+/** What is not known of a line's centroid shift, eV. */
+function shiftErrorEv(line: LineId): number {
+  return Math.sqrt(Math.max(observedEnergyErrorEv(line) ** 2 - LINES[line].uncertaintyEv ** 2, 0));
 }

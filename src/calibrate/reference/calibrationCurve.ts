@@ -5,7 +5,7 @@ import type { LineId } from '../../physics/lines';
 export interface CalibrationPoint {
   readonly line: LineId;
   readonly adc: number;
-  /** One-sigma error of the position in eV: channel error times local gain. */
+  /** One-sigma error in eV: of the position, and of the energy at which the line should be. */
   readonly errorEv: number;
   /** Energy at which a fit at SDD resolution should find the line (physics/lines.ts). */
   readonly energyEv: number;

@@ -2,7 +2,7 @@ import type { Peak } from '../../dataset/peak';
 import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
 import { fitSpectrum, type SpectrumFit, type WindowShape } from '../../fit/spectrumFit';
 import type { WindowOptions } from '../../fit/windowModel';
-import { observedEnergyEv } from '../../physics/lines';
+import { observedEnergyErrorEv, observedEnergyEv } from '../../physics/lines';
 import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
 import type { CalibrationPoint } from './calibrationCurve';
 import { lineEnergyEv, type CalibrationMethod } from './method';
@@ -77,7 +77,8 @@ function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod)
 
 /**
  * Calibration points from fits. A fit that does not describe the data within its errors (`poor`) counts with its error
- * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count.
+ * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count. What is not known of the line's energy is part of
+ * the error: it keeps lines with many counts and a large shift (Mn Kb) from bending the scale.
  */
 export function pointsFrom(
   fits: SpectrumFit['fits'],
@@ -87,7 +88,8 @@ export function pointsFrom(
   return fits.flatMap(({ line, adc, adcError, chi2, ndf, status }) => {
     if (status === 'failed' || adc === null || adcError === null) return [];
     const scale = status === 'poor' && chi2 !== null && ndf !== null ? Math.max(Math.sqrt(chi2 / ndf), 1) : 1;
-    return [{ line, adc, errorEv: adcError * scale * gainEvPerAdc, energyEv: lineEnergyEv(line, method) }];
+    const errorEv = Math.hypot(adcError * scale * gainEvPerAdc, observedEnergyErrorEv(line));
+    return [{ line, adc, errorEv, energyEv: lineEnergyEv(line, method) }];
   });
 }
 

@@ -108,7 +108,7 @@ describe('error budget of a run', () => {
 
   it('knows line energies to hundredths of an eV, and shifts as large as the tables say', () => {
     expect(entry('Line energies').scaleEv).toBeLessThan(0.1);
-    // A fifth of each shift in quadrature is less than a fifth of all together, which may cancel.
+    // A quarter of each shift in quadrature is less than all together, which may cancel.
     const whole = Math.abs(entry('Centroid shifts, whole').scaleEv!);
     expect(whole).toBeGreaterThan(0.5);
     expect(whole).toBeLessThan(15);
