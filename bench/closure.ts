@@ -29,9 +29,7 @@ interface Deviation {
 async function deviationsOf(seed: number): Promise<Deviation[]> {
   const { run, histograms } = await simulateRun({ preset: 'month', seed, batchLengthDays: BATCH_DAYS }, CONTEXT);
   const faulty = run.detectors.filter(({ isDead, spurious }) => isDead || spurious !== null).map(({ sdd }) => sdd);
-  const detectors = histograms.detectors.flatMap(({ sdd }, detector) =>
-    faulty.includes(sdd) ? [] : [detector],
-  );
+  const detectors = histograms.detectors.flatMap(({ sdd }, detector) => (faulty.includes(sdd) ? [] : [detector]));
   const finder = await createFinder('heatmap', VIP2, SOURCES);
   const search = { profile: VIP2, finder, corrections: [], cleanAdc: true };
   const { peaks } = await findPeaks(histograms, detectors, search, CONTEXT);
