@@ -1,8 +1,8 @@
 import { cumulativeShape, emptyCumulativeShape } from '../../physics/lineShape';
 import type { FixedShape } from '../../physics/tabulatedShape';
-import type { LineTerm } from './lineTerm';
+import { lineStateOf, type LineTerm } from './lineTerm';
 import { addAt, type Bins, type Term } from './term';
-import { addByWidth, spreadOf } from './width';
+import { addByWidth } from './width';
 
 /** Beyond these distances from a component, in its sigmas, all of it is below, or none of it is. */
 const ALL_BELOW = 9;
@@ -14,12 +14,15 @@ export function tailedLine(line: LineTerm, { firstEdge, binWidth, count }: Bins)
   let below = emptyCumulativeShape();
   let above = emptyCumulativeShape();
   return (parameters, expected, jacobian) => {
-    const share = areaShare === undefined ? 1 : (parameters[areaShare] ?? 0);
-    const wholeArea = parameters[area] ?? 0;
-    const spread = spreadOf(line.width, parameters);
+    const {
+      position: at,
+      area: wholeArea,
+      share,
+      spread,
+      tailFraction: fraction,
+      tailBeta: beta,
+    } = lineStateOf(line, parameters);
     const { sigma } = spread;
-    const fraction = tail === undefined ? 0 : (parameters[tail.fraction] ?? 0);
-    const beta = tail === undefined ? 1 : (parameters[tail.beta] ?? 1);
     const shapeAt: FixedShape =
       fixedShape ??
       ((t, out) => {
@@ -27,7 +30,7 @@ export function tailedLine(line: LineTerm, { firstEdge, binWidth, count }: Bins)
       });
     const freeTail = fixedShape === undefined ? tail : undefined;
     for (const component of components) {
-      const mu = (parameters[position] ?? 0) + component.offset;
+      const mu = at + component.offset;
       const componentShare = share * component.share;
       const counts = wholeArea * componentShare;
       let tBelow = (firstEdge - mu) / sigma;

@@ -1,9 +1,9 @@
 import { faddeeva, type Complex } from '../../math/faddeeva';
 import { cumulativeShape, emptyCumulativeShape } from '../../physics/lineShape';
-import type { LineComponent, LineTerm } from './lineTerm';
+import { lineStateOf, type LineComponent, type LineTerm } from './lineTerm';
 import { quadrature } from './quadrature';
 import { addAt, type Bins, type Term } from './term';
-import { addByWidth, spreadOf } from './width';
+import { addByWidth } from './width';
 
 /** A line with its natural width. */
 export interface VoigtLine extends Omit<LineTerm, 'fixedShape' | 'components'> {
@@ -24,15 +24,18 @@ export function voigtLine(line: VoigtLine, { firstEdge, binWidth, count }: Bins)
   const below = emptyCumulativeShape();
   const above = emptyCumulativeShape();
   return (parameters, expected, jacobian) => {
-    const share = areaShare === undefined ? 1 : (parameters[areaShare] ?? 0);
-    const wholeArea = parameters[area] ?? 0;
-    const spread = spreadOf(line.width, parameters);
+    const {
+      position: at,
+      area: wholeArea,
+      share,
+      spread,
+      tailFraction: fraction,
+      tailBeta: beta,
+    } = lineStateOf(line, parameters);
     const { sigma } = spread;
-    const fraction = tail === undefined ? 0 : (parameters[tail.fraction] ?? 0);
-    const beta = tail === undefined ? 1 : (parameters[tail.beta] ?? 1);
     const { nodes, weights } = quadrature(binWidth / sigma);
     for (const component of components) {
-      const mu = (parameters[position] ?? 0) + component.offset;
+      const mu = at + component.offset;
       const y = (0.5 * component.naturalWidth) / (sigma * Math.SQRT2);
       const counts = wholeArea * share * component.share;
       for (let i = 0; i < count; i++) {
