@@ -65,6 +65,22 @@ describe('the default loss', () => {
     });
   });
 
+  it('comes back from a start that is wrong by 20 eV in half of the rows, to 1 eV of where a good start leads', async () => {
+    const rows = toys(200, 33);
+    const adc = channelOf(TOY.p, TOY_KA1_EV);
+    const random = randomSource(34);
+    const wrong = rows.map((row): CopperRow => {
+      const [p0, p1, p2] = row.start;
+      const sign = random.uniform() < 0.5 ? -1 : 1;
+      return random.uniform() < 0.5 ? row : { ...row, start: [p0 + 20 * sign, p1, p2] };
+    });
+    const [good, back] = [await optimise(rows, DEFAULT, UNWATCHED), await optimise(wrong, DEFAULT, UNWATCHED)];
+    const squares = rows.map(
+      (_, i) => (energyAt(constantsOf(back, i), adc) - energyAt(constantsOf(good, i), adc)) ** 2,
+    );
+    expect(Math.sqrt(squares.reduce((sum, v) => sum + v, 0) / squares.length)).toBeLessThan(1);
+  });
+
   it('puts Cu Ka1 where it is, to 0.5 eV on 400,000 events', async () => {
     const rows = toys(20, 27, { ...TOY, events: 20_000, signalFraction: 0.97 }, 10);
     const result = await optimise(rows, DEFAULT, UNWATCHED);
