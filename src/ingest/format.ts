@@ -1,4 +1,5 @@
 import type { HistogramBuilder } from '../dataset/histogramBuilder';
+import type { SpectrumFacts } from '../dataset/run';
 
 /** What a file format is, apart from how it is parsed. */
 export interface Format {
@@ -29,6 +30,8 @@ export interface ReadSummary {
   readonly events: number;
   /** Oddities that did not stop the reading. */
   readonly warnings: readonly string[];
+  /** What the file says of its spectra, beside the counts. */
+  readonly facts?: readonly SpectrumFacts[];
 }
 
 /**

@@ -71,11 +71,9 @@ async function readFile(
   const format = recognise(open.head, file.name);
   if (format === null) throw unrecognised(open.head, file.name);
   const read = await format.load();
-  const { events, warnings } = await read(open, builder);
-  return {
-    record: { name: file.name, bytes, sha256: digest.digest('hex'), format: format.id, events },
-    warnings,
-  };
+  const { events, warnings, facts = [] } = await read(open, builder);
+  const record = { name: file.name, bytes, sha256: digest.digest('hex'), format: format.id, events };
+  return { record: facts.length > 0 ? { ...record, facts } : record, warnings };
 }
 
 function noEvents(records: readonly FileRecord[]): HalfmaxError {

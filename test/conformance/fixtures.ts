@@ -131,6 +131,81 @@ export const FIXTURES: readonly Fixture[] = [
       ['0', 0, 2, 1],
     ],
   },
+  {
+    file: 'spectrum-maestro.spe',
+    format: 'ortec-spe',
+    events: 14,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 3, 1],
+      ['0', 0, 5, 12],
+      ['0', 0, 7, 1],
+    ],
+    stated: { offsetEv: -100, gainEvPerAdc: 500 },
+  },
+  {
+    file: 'spectrum-floats.spe',
+    format: 'ortec-spe',
+    events: 9,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 2],
+      ['0', 0, 4, 7],
+    ],
+  },
+  {
+    file: 'spectrum-y.msa',
+    format: 'emsa',
+    events: 17,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 4],
+      ['0', 0, 3, 12],
+      ['0', 0, 6, 1],
+    ],
+    stated: { offsetEv: -20, gainEvPerAdc: 10.5 },
+  },
+  {
+    file: 'spectrum-xy.txt',
+    format: 'emsa',
+    events: 8,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 3],
+      ['0', 0, 2, 5],
+    ],
+    stated: { offsetEv: -400, gainEvPerAdc: 10 },
+  },
+  {
+    file: 'scan.spec.mca',
+    format: 'spec-mca',
+    events: 20,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 4],
+      ['0', 0, 2, 6],
+      ['0', 0, 4, 1],
+      ['1', 0, 0, 9],
+    ],
+    stated: { offsetEv: 10, gainEvPerAdc: 20 },
+  },
+  {
+    file: 'counts.txt',
+    format: 'one-column',
+    events: 15,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 2],
+      ['0', 0, 2, 10],
+      ['0', 0, 4, 3],
+    ],
+  },
 ];
 
 /** The bytes of a fixture. */

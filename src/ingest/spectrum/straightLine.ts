@@ -1,6 +1,6 @@
 import type { StatedCalibration } from '../../dataset/histograms';
 
-/** A calibration point of the file: channel and energy in eV. */
+/** A calibration point of a file: channel and energy in eV. */
 export interface CalibrationPoint {
   readonly adc: number;
   readonly energyEv: number;
@@ -21,6 +21,22 @@ export function straightLine(points: readonly CalibrationPoint[]): StatedCalibra
     sumProducts += (adc - meanAdc) * (energyEv - meanEv);
   }
   const gainEvPerAdc = sumProducts / sumSquares;
-  if (!(gainEvPerAdc > 0 && Number.isFinite(gainEvPerAdc))) return null;
-  return { offsetEv: meanEv - gainEvPerAdc * meanAdc, gainEvPerAdc };
+  const offsetEv = meanEv - gainEvPerAdc * meanAdc;
+  if (!(gainEvPerAdc > 0 && Number.isFinite(gainEvPerAdc) && Number.isFinite(offsetEv))) return null;
+  return { offsetEv, gainEvPerAdc };
+}
+
+/** Points at which a polynomial is compared with its line: enough for a curvature. */
+const SAMPLES = 33;
+
+/**
+ * The straight line nearest to the polynomial E = sum of coefficients[i] * adc^i (in eV) over the channels 0 to
+ * `channels` - 1, since a seed needs no curvature. Null where it does not rise.
+ */
+export function lineOfPolynomial(coefficients: readonly number[], channels: number): StatedCalibration | null {
+  const points = Array.from({ length: SAMPLES }, (_, i) => {
+    const adc = (i * Math.max(channels - 1, 1)) / (SAMPLES - 1);
+    return { adc, energyEv: coefficients.reduceRight((sum, coefficient) => sum * adc + coefficient, 0) };
+  });
+  return straightLine(points);
 }
