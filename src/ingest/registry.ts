@@ -1,10 +1,13 @@
 import { amptekMca } from './amptek-mca/format';
+import { brukerSpx } from './bruker-spx/format';
 import { emsa } from './emsa/format';
 import { eventCsv } from './event-csv/format';
 import type { Format, Read } from './format';
 import { histogramCsv } from './histogram-csv/format';
 import { histogramWide } from './histogram-wide/format';
+import { n42 } from './n42/format';
 import { oneColumn } from './one-column/format';
+import { ortecChn } from './ortec-chn/format';
 import { ortecSpe } from './ortec-spe/format';
 import { specMca } from './spec-mca/format';
 
@@ -23,6 +26,9 @@ export const FORMATS = [
   { ...emsa, load: async () => (await import('./emsa/read')).read },
   { ...specMca, load: async () => (await import('./spec-mca/read')).read },
   { ...oneColumn, load: async () => (await import('./one-column/read')).read },
+  { ...ortecChn, load: async () => (await import('./ortec-chn/read')).read },
+  { ...n42, load: async () => (await import('./n42/read')).read },
+  { ...brukerSpx, load: async () => (await import('./bruker-spx/read')).read },
 ] as const satisfies readonly RegisteredFormat[];
 
 /** The format of a file that starts with `head`, or null where none knows it. */

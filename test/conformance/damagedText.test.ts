@@ -1,21 +1,6 @@
 /** Damage that a cut or a changed byte does not make: each is named with its place and what would be right. */
 import { describe, expect, it } from 'vitest';
-import { FormatError } from '../../src/dataset/errors';
-import { readRun } from '../../src/ingest/readRun';
-import { quietTask } from './fixtures';
-
-const OPTIONS = { batchLengthDays: 2, overflowAdc: null };
-
-async function outcomeOf(text: string): Promise<string> {
-  try {
-    const { warnings } = await readRun([new File([text], 'a.dat')], OPTIONS, quietTask());
-    return `read: ${warnings.join(' ')}`;
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    expect(error.file).toBe('a.dat');
-    return error.message;
-  }
-}
+import { outcomeOf } from './damagedFiles';
 
 const spe = (range: string, counts: string, more = '') => `$SPEC_ID:\nx\n$DATA:\n${range}\n${counts}\n${more}`;
 const msa = (keywords: string, data: string) =>

@@ -206,6 +206,57 @@ export const FIXTURES: readonly Fixture[] = [
       ['0', 0, 4, 3],
     ],
   },
+  {
+    file: 'spectrum.chn',
+    format: 'ortec-chn',
+    events: 24,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 2, 3],
+      ['0', 0, 4, 21],
+    ],
+    stated: { offsetEv: -250, gainEvPerAdc: 500 },
+  },
+  {
+    file: 'portal-2006.n42',
+    format: 'n42',
+    events: 22,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 3, 5],
+      ['0', 0, 4, 12],
+      ['1', 0, 0, 2],
+      ['1', 0, 6, 3],
+    ],
+    stated: { offsetEv: 250, gainEvPerAdc: 500 },
+  },
+  {
+    file: 'handheld-2011.n42',
+    format: 'n42',
+    events: 16,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 4],
+      ['0', 0, 2, 5],
+      ['1', 0, 3, 7],
+    ],
+    stated: { offsetEv: 0, gainEvPerAdc: 3000 },
+  },
+  {
+    file: 'spectrum.spx',
+    format: 'bruker-spx',
+    events: 9,
+    detectors: ['0'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 2],
+      ['0', 0, 3, 7],
+    ],
+    stated: { offsetEv: -240, gainEvPerAdc: 2.5 },
+  },
 ];
 
 /** The bytes of a fixture. */

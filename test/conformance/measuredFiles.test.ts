@@ -91,8 +91,8 @@ describe.skipIf(!existsSync(REAL))(titled('measured files', REAL), () => {
       expect(expected.counts).toEqual(histograms.detectors.map((_, i) => countsIn(totalSpectrumOf(histograms, i))));
       expect(histograms.stated[0] === null).toBe(expected.scaleEv === null);
       if (expected.scaleEv !== null) {
-        expect(histograms.stated[0]?.offsetEv).toBeCloseTo(expected.scaleEv[0], 3);
-        expect(histograms.stated[0]?.gainEvPerAdc).toBeCloseTo(expected.scaleEv[1], 6);
+        expect(histograms.stated[0]?.offsetEv).toBeCloseTo(expected.scaleEv[0], 2);
+        expect(histograms.stated[0]?.gainEvPerAdc).toBeCloseTo(expected.scaleEv[1], 4);
       }
       expect(files[0]?.facts?.[0] ?? {}).toMatchObject(expected.facts);
     });

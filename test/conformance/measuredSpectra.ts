@@ -59,4 +59,33 @@ export const MEASURED_SPECTRA: readonly MeasuredSpectra[] = [
     scaleEv: [-400, 10],
     facts: { title: 'Spectrum 5', start: '25-NOV-2025 13:33', liveS: 30, realS: 35.051467 },
   },
+  {
+    file: '8H4275.Chn',
+    format: 'ortec-chn',
+    counts: [50183753],
+    scaleEv: [1484.82, 226.0842],
+    facts: {
+      title: 'NBS SRM 4275-24 SN:1141 MIXED CLB SOURCE',
+      // The two characters of its seconds are zero bytes.
+      start: '30 MAY 1985 19:08',
+      liveS: 28800,
+      realS: 30890.98,
+    },
+  },
+  {
+    file: 'ba133_source_640s_20100317.n42',
+    format: 'n42',
+    // A short script of another language, since truth.json has no sums.
+    counts: [305570, 423991, 364850, 248081, 301376, 385061, 370038, 222175],
+    // numpy.polyfit(x, 140.1463 + 187.422 x - 2.07732e-6 x^2, 1) over all 16384 channels
+    scaleEv: [233.067007, 187.38796727],
+    facts: { detector: 'A1', start: '2010-04-17T17:33:19.409Z', liveS: 629.17, realS: 639.92 },
+  },
+  {
+    file: 'bruker_nano.spx',
+    format: 'bruker-spx',
+    counts: [76293],
+    scaleEv: [-238.925, 2.5],
+    facts: { detector: 'XFlash 5010', start: '2.3.2018 13:53:4', liveS: 7.385, realS: 7.575 },
+  },
 ];

@@ -26,17 +26,18 @@ export function straightLine(points: readonly CalibrationPoint[]): StatedCalibra
   return { offsetEv, gainEvPerAdc };
 }
 
-/** Points at which a polynomial is compared with its line: enough for a curvature. */
-const SAMPLES = 33;
-
 /**
  * The straight line nearest to the polynomial E = sum of coefficients[i] * adc^i (in eV) over the channels 0 to
  * `channels` - 1, since a seed needs no curvature. Null where it does not rise.
  */
 export function lineOfPolynomial(coefficients: readonly number[], channels: number): StatedCalibration | null {
-  const points = Array.from({ length: SAMPLES }, (_, i) => {
-    const adc = (i * Math.max(channels - 1, 1)) / (SAMPLES - 1);
-    return { adc, energyEv: coefficients.reduceRight((sum, coefficient) => sum * adc + coefficient, 0) };
-  });
+  const [offsetEv = NaN, gainEvPerAdc = NaN, ...higher] = coefficients;
+  if (higher.every((coefficient) => coefficient === 0)) {
+    return Number.isFinite(offsetEv) && gainEvPerAdc > 0 ? { offsetEv, gainEvPerAdc } : null;
+  }
+  const points = Array.from({ length: channels }, (_, adc) => ({
+    adc,
+    energyEv: coefficients.reduceRight((sum, coefficient) => sum * adc + coefficient, 0),
+  }));
   return straightLine(points);
 }
