@@ -21,7 +21,16 @@ export interface OpenFile {
   /** The same first bytes that `sniff` saw. */
   readonly head: Uint8Array;
   /** All bytes, `head` included, in pieces of any size; can be walked once. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly chunks: AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Any part of the same bytes, as often as wanted; absent where they are unpacked on the way. */
+  readonly range?: ByteRange;
+}
+
+/** Bytes of which any part can be read. */
+export interface ByteRange {
+  readonly size: number;
+  /** The bytes from `from` to before `to`, both within the size, in pieces. */
+  readonly between: (from: number, to: number) => AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 }
 
 /** What a reader says of a file that it has read. */

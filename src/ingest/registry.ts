@@ -6,6 +6,8 @@ import type { Format, Read } from './format';
 import { histogramCsv } from './histogram-csv/format';
 import { histogramWide } from './histogram-wide/format';
 import { n42 } from './n42/format';
+import { npy } from './npy/format';
+import { npz } from './npz/format';
 import { oneColumn } from './one-column/format';
 import { ortecChn } from './ortec-chn/format';
 import { ortecSpe } from './ortec-spe/format';
@@ -29,6 +31,8 @@ export const FORMATS = [
   { ...ortecChn, load: async () => (await import('./ortec-chn/read')).read },
   { ...n42, load: async () => (await import('./n42/read')).read },
   { ...brukerSpx, load: async () => (await import('./bruker-spx/read')).read },
+  { ...npy, load: async () => (await import('./npy/read')).read },
+  { ...npz, load: async () => (await import('./npz/read')).read },
 ] as const satisfies readonly RegisteredFormat[];
 
 /** The format of a file that starts with `head`, or null where none knows it. */

@@ -257,6 +257,54 @@ export const FIXTURES: readonly Fixture[] = [
     ],
     stated: { offsetEv: -240, gainEvPerAdc: 2.5 },
   },
+  {
+    file: 'spectra.npy',
+    format: 'npy',
+    events: 8,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 2],
+      ['0', 0, 3, 5],
+      ['1', 0, 0, 1],
+    ],
+  },
+  {
+    file: 'events.npy',
+    format: 'npy',
+    events: 4,
+    detectors: ['3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['3', 0, 73, 2],
+      ['8', 0, 1089, 1],
+      ['8', 1, 1089, 1],
+    ],
+  },
+  {
+    file: 'events.npz',
+    format: 'npz',
+    events: 4,
+    detectors: ['3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['3', 0, 73, 2],
+      ['8', 0, 1089, 1],
+      ['8', 1, 1089, 1],
+    ],
+  },
+  {
+    file: 'spectra.npz',
+    format: 'npz',
+    events: 12,
+    detectors: ['2', '5'],
+    batches: [UNTIMED],
+    bins: [
+      ['2', 0, 2, 4],
+      ['5', 0, 0, 7],
+      ['5', 0, 2, 1],
+    ],
+  },
 ];
 
 /** The bytes of a fixture. */
