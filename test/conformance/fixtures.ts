@@ -181,6 +181,19 @@ export const FIXTURES: readonly Fixture[] = [
     stated: { offsetEv: -400, gainEvPerAdc: 10 },
   },
   {
+    file: 'spectra-yy.msa',
+    format: 'emsa',
+    events: 13,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 3],
+      ['0', 0, 2, 2],
+      ['1', 0, 0, 8],
+    ],
+    stated: { offsetEv: -15.5, gainEvPerAdc: 10.25 },
+  },
+  {
     file: 'scan.spec.mca',
     format: 'spec-mca',
     events: 20,

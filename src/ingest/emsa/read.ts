@@ -14,27 +14,35 @@ interface Parts {
 }
 
 /**
- * Reads one spectrum; see `Read`. Keywords by ISO 22029: `DATATYPE` Y is counts alone, any number of columns; XY is
- * pairs of energy and counts. E = OFFSET + XPERCHAN * channel in XUNITS, the first channel being 0. Without these two,
- * the energies of an XY file fix the line.
+ * Reads one spectrum, or several; see `Read`. Keywords by ISO 22029: `DATATYPE` Y is counts alone, any number of columns;
+ * XY is pairs of energy and counts; YY, which PIXL's software writes, is a column per detector, with several numbers in
+ * the keywords too. E = OFFSET + XPERCHAN * channel in XUNITS, the first channel being 0. Without these two, the energies
+ * of an XY file fix the line.
  */
 export const read: Read = async (file, builder) => {
   const { keywords, data } = partsOf(file.name, await allLines(file, 'EMSA spectrum'));
   const text = (key: string) => keywords.get(key)?.text ?? '';
-  const isPairs = /^XY/i.test(text('DATATYPE'));
-  const { counts, abscissae } = valuesIn(file.name, data, isPairs);
-  checkPoints(file.name, keywords.get('NPOINTS'), counts.length, data.at(-1)?.line);
+  const type = text('DATATYPE').toUpperCase();
+  const detectors = /^Y{2,16}$/.test(type) ? type.length : 1;
+  const { counts, abscissae } = valuesIn(file.name, data, type.startsWith('XY'), detectors);
+  checkPoints(file.name, keywords.get('NPOINTS'), counts[0]?.length ?? 0, data.at(-1)?.line);
   const unitEv = unitInEv(text('XUNITS'));
-  const scale = scaleOf(decimal(text('OFFSET')), decimal(text('XPERCHAN')), abscissae);
-  const facts = withoutUnknown({
-    title: text('TITLE'),
-    start: `${text('DATE')} ${text('TIME')}`.trim(),
-    liveS: decimal(text('LIVETIME')),
-    realS: decimal(text('REALTIME')),
-    energyEv: unitEv === null || scale === null ? undefined : scale.map((coefficient) => unitEv * coefficient),
+  const number = (key: string, detector: number) => decimal(words(text(key))[detector] ?? '');
+  const scales = counts.map((_, i) => scaleOf(number('OFFSET', i), number('XPERCHAN', i), abscissae));
+  const spectra = counts.map((ofOne, i) => {
+    const scale = scales[i] ?? null;
+    const facts = withoutUnknown({
+      title: text('TITLE'),
+      start: `${text('DATE')} ${text('TIME')}`.trim(),
+      liveS: number('LIVETIME', i),
+      realS: number('REALTIME', i),
+      energyEv: unitEv === null || scale === null ? undefined : scale.map((coefficient) => unitEv * coefficient),
+    });
+    return { counts: Uint32Array.from(ofOne), facts };
   });
   const oddity = `#XUNITS is "${text('XUNITS').slice(0, 40)}", not eV or keV: its energy scale is not used.`;
-  return addSpectra(file.name, builder, [{ counts, facts }], unitEv === null && scale !== null ? [oddity] : []);
+  const isUnused = unitEv === null && scales.some((scale) => scale !== null);
+  return addSpectra(file.name, builder, spectra, isUnused ? [oddity] : []);
 };
 
 function partsOf(file: string, lines: readonly NumberedLine[]): Parts {
@@ -57,23 +65,26 @@ function partsOf(file: string, lines: readonly NumberedLine[]): Parts {
   return { keywords, data: lines.slice(start + 1, end).filter(({ text }) => text !== '' && !text.startsWith('#')) };
 }
 
-function valuesIn(file: string, data: readonly NumberedLine[], isPairs: boolean) {
-  const counts: number[] = [];
+function valuesIn(file: string, data: readonly NumberedLine[], isPairs: boolean, detectors: number) {
+  const counts: number[][] = Array.from({ length: detectors }, () => []);
   const abscissae: number[] = [];
+  const together = isPairs ? 2 : detectors;
   for (const { text, line } of data) {
     const found = words(text);
-    if (isPairs && found.length % 2 !== 0) {
-      const problem = `"${text.slice(0, 40)}" is no pair; DATATYPE XY needs energy and counts`;
-      throw new FormatError(file, { line }, problem);
+    if (found.length % together !== 0) {
+      const expected = isPairs
+        ? 'DATATYPE XY needs energy and counts'
+        : `DATATYPE YY needs ${String(detectors)} counts`;
+      throw new FormatError(file, { line }, `"${text.slice(0, 40)}" is not complete; ${expected}`);
     }
-    checkChannels(file, counts.length + found.length / (isPairs ? 2 : 1), { line });
+    checkChannels(file, (counts[0]?.length ?? 0) + found.length / together, { line });
     found.forEach((word, i) => {
-      if (!isPairs || i % 2 === 1) counts.push(countIn(file, word, line, i + 1));
+      if (!isPairs || i % 2 === 1) counts[isPairs ? 0 : i % detectors]?.push(countIn(file, word, line, i + 1));
       else if (Number.isFinite(decimal(word))) abscissae.push(decimal(word));
       else throw new FormatError(file, { line, column: i + 1 }, `"${word.slice(0, 40)}" is no energy`);
     });
   }
-  return { counts: Uint32Array.from(counts), abscissae };
+  return { counts, abscissae };
 }
 
 function checkPoints(file: string, stated: NumberedLine | undefined, found: number, line: number | undefined): void {
