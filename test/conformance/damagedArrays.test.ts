@@ -153,6 +153,14 @@ describe('a zip archive', () => {
     expect(await outcomeOf(makeZip(members))).toContain(message);
   });
 
+  it('is read with the numbers of an archive above 4 GiB', async () => {
+    const { spectra } = await spectraOf(new File([makeZip([csv, column], true)], 'a.zip'));
+    expect(spectra).toEqual([
+      ['0', [0, 5, 0]],
+      ['7', [0, 2, 0]],
+    ]);
+  });
+
   it('is refused where its files share bytes, as archives that grow without end do', async () => {
     const twice = makeZip([csv, csv]);
     const view = new DataView(twice.buffer);

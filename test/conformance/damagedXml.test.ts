@@ -22,7 +22,27 @@ describe('damaged XML', () => {
     ['zeros without end', data('1 2 0'), 'the last 0 is not followed by the number of zeros'],
     ['no zeros', data('1 0 0 2'), 'a 0 is followed by 0 zeros'],
     ['zeros that would fill the memory', data('1 0 4294967295'), '4294967296 channels or more, and 65536 are the most'],
+    [
+      'more channels than memory',
+      n42(`<Spectrum><ChannelData Compression="CountedZeroes">0 65536</ChannelData></Spectrum>`.repeat(1025)),
+      'have more than 67108864 channels together',
+    ],
+    [
+      'more detectors than numbers',
+      n42(
+        Array.from(
+          { length: 4097 },
+          (_, i) => `<Spectrum Detector="d${i}"><ChannelData>1</ChannelData></Spectrum>`,
+        ).join(''),
+      ),
+      '4097 spectra, and 4096 are the most',
+    ],
     ['an unknown compression', data('1').replace('CountedZeroes', 'zip'), 'the compression "zip" is unknown'],
+    [
+      'spectra that add up too far',
+      n42('<Spectrum><ChannelData>4294967295</ChannelData></Spectrum>'.repeat(2)),
+      'add up to more than 2^32 - 1',
+    ],
     ['a scale that is none', data('1 2 3', scale('nan inf')), 'read: '],
     ['a scale that falls', data('1 2 3', scale('5 -1')), 'the energy scale of A1 does not rise'],
     ['an infinite scale', data('1 2 3', scale('1e300 1e308 1e308')), 'read: '],

@@ -13,7 +13,8 @@ export interface ArchiveMember {
   };
 }
 
-export function makeZip(members: readonly ArchiveMember[]): Uint8Array<ArrayBuffer> {
+/** An archive of these files; `isLarge` writes all numbers of the directory in the 64-bit extension. */
+export function makeZip(members: readonly ArchiveMember[], isLarge = false): Uint8Array<ArrayBuffer> {
   const locals: Buffer[] = [];
   const entries: Buffer[] = [];
   let at = 0;
@@ -30,8 +31,18 @@ export function makeZip(members: readonly ArchiveMember[]): Uint8Array<ArrayBuff
     common.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), packed]);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE(at, 10);
-    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), common, rest, Buffer.from(name)]));
+    rest.writeUInt32LE(isLarge ? 0xffffffff : at, 10);
+    const entry = Buffer.from(common);
+    const extra = Buffer.alloc(isLarge ? 28 : 0);
+    if (isLarge) {
+      entry.writeUInt32LE(0xffffffff, 14);
+      entry.writeUInt32LE(0xffffffff, 18);
+      entry.writeUInt16LE(extra.length, 24);
+      extra.writeUInt16LE(1, 0);
+      extra.writeUInt16LE(24, 2);
+      [says.bytes ?? raw.length, packed.length, at].forEach((n, i) => extra.writeBigUInt64LE(BigInt(n), 4 + 8 * i));
+    }
+    entries.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), entry, rest, Buffer.from(name), extra]));
     locals.push(local);
     at += local.length;
   }
@@ -42,7 +53,17 @@ export function makeZip(members: readonly ArchiveMember[]): Uint8Array<ArrayBuff
   end.writeUInt16LE(members.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
-  return new Uint8Array(Buffer.concat([...locals, directory, end]));
+  if (!isLarge) return new Uint8Array(Buffer.concat([...locals, directory, end]));
+  end.fill(0xff, 8, 20);
+  const large = Buffer.alloc(56);
+  large.write('PK\x06\x06');
+  [members.length, members.length, directory.length, at].forEach((n, i) =>
+    large.writeBigUInt64LE(BigInt(n), 24 + 8 * i),
+  );
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07');
+  locator.writeBigUInt64LE(BigInt(at + directory.length), 8);
+  return new Uint8Array(Buffer.concat([...locals, directory, large, locator, end]));
 }
 
 /** An array of version 1 with this description, e.g. `'<i4'`, and shape, e.g. `(3,)`. */

@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/readXml';
 
 /**
  * The counts in an element ChannelData. With the compression CountedZeroes a 0 is followed by the number of zeros that
- * it stands for (N42.42-2006 section 5.2, -2011 section 6.4). Throws a FormatError with the line where the counts are none.
+ * it stands for, in both editions of ANSI N42.42. Throws a FormatError with the line where the counts are none.
  */
 export function channelCounts(file: string, { text, attributes, line: firstLine }: XmlElement): number[] {
   const compression = attributes.get('compressionCode') ?? attributes.get('Compression') ?? 'None';

@@ -9,6 +9,9 @@ import { spectraOf2006 } from './edition2006';
 import { spectraOf2011 } from './edition2011';
 import type { N42Spectrum } from './n42Spectrum';
 
+/** 1024 spectra of 65536 channels; spectra of portals have 1024 channels. */
+const MAX_CHANNELS_TOGETHER = 2 ** 26;
+
 /**
  * Reads all spectra of an ANSI N42.42 file; see `Read`. Those of one detector are added up, since a calibration wants
  * every event; a detector is known by its name in the file. Counts without channels (dose, neutrons) are not read.
@@ -29,22 +32,47 @@ export const read: Read = async (file, builder) => {
     if (known === undefined) byDetector.set(spectrum.detector, [spectrum]);
     else known.push(spectrum);
   }
-  const spectra = [...byDetector.values()].map((ofDetector) => together(file.name, ofDetector));
+  const budget = channelBudget(file.name);
+  const spectra = [...byDetector.values()].map((ofDetector) => together(file.name, ofDetector, budget));
   return addSpectra(file.name, builder, spectra, oddities(byDetector));
 };
 
-/** The spectra of one detector as one. Times are kept where there is one alone. */
-function together(file: string, spectra: readonly N42Spectrum[]): FileSpectrum {
+/** The spectra of one detector, added one by one. Times are kept where there is one alone. */
+function together(file: string, spectra: readonly N42Spectrum[], budget: ChannelBudget): FileSpectrum {
   const [first, ...more] = spectra;
   if (first === undefined) throw new RangeError('a detector without spectra');
-  const counts = spectra.map(({ data }) => channelCounts(file, data));
-  const sum = new Float64Array(Math.max(...counts.map(({ length }) => length)));
-  for (const ofOne of counts) for (const [channel, n] of ofOne.entries()) sum[channel] = (sum[channel] ?? 0) + n;
-  if (sum.some((n) => n > MAX_COUNT)) {
-    const problem = `the spectra of ${first.detector} add up to more than 2^32 - 1 counts in a channel`;
-    throw new FormatError(file, { line: first.data.line }, problem);
+  let sum = new Float64Array(0);
+  for (const { data, detector } of spectra) {
+    const counts = channelCounts(file, data);
+    budget.take(counts.length, data.line);
+    if (counts.length > sum.length) {
+      const longer = new Float64Array(counts.length);
+      longer.set(sum);
+      sum = longer;
+    }
+    for (const [channel, n] of counts.entries()) sum[channel] = (sum[channel] ?? 0) + n;
+    if (sum.some((n) => n > MAX_COUNT)) {
+      const problem = `the spectra of ${detector} add up to more than 2^32 - 1 counts in a channel`;
+      throw new FormatError(file, { line: data.line }, problem);
+    }
   }
   return { counts: Uint32Array.from(sum), facts: more.length === 0 ? first.facts : withoutTimes(first.facts) };
+}
+
+interface ChannelBudget {
+  readonly take: (channels: number, line: number) => void;
+}
+
+/** Counts the channels of a file: a few bytes of XML can stand for 65536 zeros. */
+function channelBudget(file: string): ChannelBudget {
+  let left = MAX_CHANNELS_TOGETHER;
+  const take = (channels: number, line: number) => {
+    left -= channels;
+    if (left >= 0) return;
+    const problem = `the spectra up to here have more than ${String(MAX_CHANNELS_TOGETHER)} channels together`;
+    throw new FormatError(file, { line }, problem);
+  };
+  return { take };
 }
 
 function withoutTimes(facts: SpectrumFacts): SpectrumFacts {

@@ -11,7 +11,7 @@ interface Block {
 }
 
 /**
- * Reads one spectrum; see `Read`. Blocks by IAEA-TECDOC-1275 (2002) and ORTEC's "Software File Structure Manual":
+ * Reads one spectrum; see `Read`. Blocks of the IAEA's format as in ORTEC's "Software File Structure Manual":
  * `$DATA:` has first and last channel, then the counts; `$MEAS_TIM:` live and real time in seconds; `$ENER_FIT:` offset
  * and gain, `$MCA_CAL:` their number and the coefficients, both in keV. `$DATE_MEA:` is local time of an unknown zone.
  */

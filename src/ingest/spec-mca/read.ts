@@ -7,7 +7,7 @@ import { countIn, leadingNumbers, words } from '../spectrum/textNumbers';
 import { newScan, noteHeader, type Scan } from './scan';
 
 /** Spectra of so many detectors are no scan file. */
-const MAX_DETECTORS = 1024;
+const MAX_DETECTORS = 256;
 const SPECTRUM_START = /^@([A-Z]+\d*)(?:\s|$)(.*)$/i;
 
 /** What one detector gathered over the file. */

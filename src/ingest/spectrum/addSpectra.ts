@@ -10,13 +10,16 @@ export interface FileSpectrum {
   readonly facts: SpectrumFacts;
 }
 
+/** Spectra of one file: SDD numbers have 16 bits, and other files of the run need some. */
+const MAX_SPECTRA = 4096;
+
 /** From here on a count is more likely a negative number or a damaged one than events: most analysers hold 31 bits. */
 const SUSPICIOUS_COUNT = 2 ** 31;
 
 /**
  * Hands spectra without SDD number and time to the builder and sums the file up. The energy scale that the file states
  * becomes the seed of the peak search, as the straight line nearest to it. Throws a FormatError where there is no
- * spectrum, or one of more than 65536 channels.
+ * spectrum, more than 4096, or one of more than 65536 channels.
  */
 export function addSpectra(
   name: string,
@@ -25,6 +28,9 @@ export function addSpectra(
   oddities: readonly string[] = [],
 ): ReadSummary {
   if (spectra.length === 0) throw new FormatError(name, {}, 'there is no spectrum in it; expected at least one');
+  if (spectra.length > MAX_SPECTRA) {
+    throw new FormatError(name, {}, `${String(spectra.length)} spectra, and ${String(MAX_SPECTRA)} are the most`);
+  }
   const warnings = oddities.map((oddity) => `${name}: ${oddity}`);
   let events = 0;
   const facts = spectra.map(({ counts, facts }, i) => {
