@@ -25,7 +25,7 @@ const ROOMS = {
   math: { path: '^src/math/', packages: ['@stdlib/[^/]+'] },
   physics: { path: '^src/physics/', uses: ['math'], packages: ['@stdlib/[^/]+'] },
   dataset: { path: '^src/dataset/', uses: ['math'], usesTypesOf: ['physics'] },
-  ingest: { path: '^src/ingest/', uses: ['dataset'], usesTypesOf: ['physics'], packages: ['hash-wasm'] },
+  ingest: { path: '^src/ingest/', uses: ['dataset'], usesTypesOf: ['physics'], packages: ['hash-wasm', 'saxes'] },
   simulate: { path: '^src/simulate/', uses: ['math', 'physics', 'dataset'] },
   peaks: { path: '^src/peaks/', uses: ['math', 'physics', 'dataset', 'simulate'], packages: [TFJS] },
   fit: { path: '^src/fit/', uses: ['math', 'physics', 'dataset'] },

@@ -44,6 +44,16 @@ const BAD: readonly (readonly [what: string, file: FileContent, place: RegExp])[
     { name: 'binary.csv', mimeType: 'text/csv', buffer: binary },
     /byte 0: .*binary/su,
   ],
+  [
+    'XML that is cut',
+    textFile('cut.n42', '<?xml version="1.0"?>\n<RadInstrumentData>\n<RadMeasurement>'),
+    /line 3, column \d+: .*no well-formed XML/su,
+  ],
+  [
+    'half an archive',
+    { ...textFile('cut.zip', 'PK\u0003\u0004half'), mimeType: 'application/zip' },
+    /byte 8: .*archive/su,
+  ],
 ];
 
 for (const [what, file, place] of BAD) {

@@ -11,7 +11,12 @@ export interface Results {
   readonly schema: string;
   readonly backend: { readonly name: string; readonly adapter: string };
   readonly dataset: {
-    readonly files: readonly { readonly name: string; readonly bytes: number; readonly events: number }[];
+    readonly files: readonly {
+      readonly name: string;
+      readonly bytes: number;
+      readonly format: string;
+      readonly events: number;
+    }[];
     readonly sdds: number;
     readonly batches: number;
     readonly events: number;

@@ -15,6 +15,8 @@ export class HalfmaxError extends Error {
 
 /** Where in a file a fault is. Lines and columns count from 1, bytes from 0. */
 export interface FilePlace {
+  /** Name of a file inside an archive; the rest of the place is in it. */
+  readonly member?: string;
   readonly line?: number;
   readonly column?: number;
   readonly byte?: number;
@@ -24,17 +26,21 @@ export interface FilePlace {
 export class FormatError extends HalfmaxError {
   readonly file: string;
   readonly place: FilePlace;
+  /** What is wrong and what would be right, without the place. */
+  readonly problem: string;
 
   constructor(file: string, place: FilePlace, problem: string, options?: ErrorOptions) {
     super('format', `${file}${describePlace(place)}: ${problem}`, options);
     this.name = 'FormatError';
     this.file = file;
     this.place = place;
+    this.problem = problem;
   }
 }
 
-function describePlace({ line, column, byte }: FilePlace): string {
+function describePlace({ member, line, column, byte }: FilePlace): string {
   const parts = [
+    member ?? '',
     line === undefined ? '' : `line ${String(line)}`,
     column === undefined ? '' : `column ${String(column)}`,
     byte === undefined ? '' : `byte ${String(byte)}`,

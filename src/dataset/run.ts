@@ -1,5 +1,18 @@
 import type { Histograms } from './histograms';
 
+/** What a file says of one of its spectra, beside the counts. Whatever it does not say is absent. */
+export interface SpectrumFacts {
+  /** Name of the detector in the file. */
+  readonly detector?: string;
+  readonly title?: string;
+  /** Start of the measurement as it stands in the file: most formats give local time of an unknown zone. */
+  readonly start?: string;
+  readonly liveS?: number;
+  readonly realS?: number;
+  /** E = sum of coefficient[i] * adc^i, in eV. */
+  readonly energyEv?: readonly number[];
+}
+
 /** What is known of a file that was read; `sha256` is of the bytes on disk, in hexadecimal. */
 export interface FileRecord {
   readonly name: string;
@@ -9,6 +22,8 @@ export interface FileRecord {
   readonly format: string;
   /** Events in the file, overflow included. */
   readonly events: number;
+  /** What the file says of its spectra, where it says anything. */
+  readonly facts?: readonly SpectrumFacts[];
 }
 
 /** All files of one session, read and binned. */

@@ -1,4 +1,5 @@
 import type { HistogramBuilder } from '../dataset/histogramBuilder';
+import type { SpectrumFacts } from '../dataset/run';
 
 /** What a file format is, apart from how it is parsed. */
 export interface Format {
@@ -20,7 +21,16 @@ export interface OpenFile {
   /** The same first bytes that `sniff` saw. */
   readonly head: Uint8Array;
   /** All bytes, `head` included, in pieces of any size; can be walked once. */
-  readonly chunks: AsyncIterable<Uint8Array>;
+  readonly chunks: AsyncIterable<Uint8Array<ArrayBuffer>>;
+  /** Any part of the same bytes, as often as wanted; absent where they are unpacked on the way. */
+  readonly range?: ByteRange;
+}
+
+/** Bytes of which any part can be read. */
+export interface ByteRange {
+  readonly size: number;
+  /** The bytes from `from` to before `to`, both within the size, in pieces. */
+  readonly between: (from: number, to: number) => AsyncGenerator<Uint8Array<ArrayBuffer>, void>;
 }
 
 /** What a reader says of a file that it has read. */
@@ -29,6 +39,8 @@ export interface ReadSummary {
   readonly events: number;
   /** Oddities that did not stop the reading. */
   readonly warnings: readonly string[];
+  /** What the file says of its spectra, beside the counts. */
+  readonly facts?: readonly SpectrumFacts[];
 }
 
 /**

@@ -4,9 +4,8 @@ import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBui
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
-import { recognise } from './registry';
+import { readOpen } from './readOpen';
 import { openFile } from './source/openFile';
-import { unrecognised } from './unrecognised';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
@@ -68,14 +67,11 @@ async function readFile(
     onBytes(bytes);
   };
   const open = await openFile(file, hashed, context);
-  const format = recognise(open.head, file.name);
-  if (format === null) throw unrecognised(open.head, file.name);
-  const read = await format.load();
-  const { events, warnings } = await read(open, builder);
-  return {
-    record: { name: file.name, bytes, sha256: digest.digest('hex'), format: format.id, events },
-    warnings,
-  };
+  const { format, events, warnings, facts = [] } = await readOpen(open, builder);
+  // A reader of an archive takes its parts from elsewhere: the checksum still wants every byte.
+  for await (const piece of open.chunks) if (piece.length === 0) continue;
+  const record = { name: file.name, bytes, sha256: digest.digest('hex'), format, events };
+  return { record: facts.length > 0 ? { ...record, facts } : record, warnings };
 }
 
 function noEvents(records: readonly FileRecord[]): HalfmaxError {

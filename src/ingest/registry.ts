@@ -1,8 +1,17 @@
 import { amptekMca } from './amptek-mca/format';
+import { brukerSpx } from './bruker-spx/format';
+import { emsa } from './emsa/format';
 import { eventCsv } from './event-csv/format';
 import type { Format, Read } from './format';
 import { histogramCsv } from './histogram-csv/format';
 import { histogramWide } from './histogram-wide/format';
+import { n42 } from './n42/format';
+import { npy } from './npy/format';
+import { npz } from './npz/format';
+import { oneColumn } from './one-column/format';
+import { ortecChn } from './ortec-chn/format';
+import { ortecSpe } from './ortec-spe/format';
+import { specMca } from './spec-mca/format';
 
 /** A format with its reader, which is loaded when the first file of that format comes. */
 export interface RegisteredFormat extends Format {
@@ -15,6 +24,15 @@ export const FORMATS = [
   { ...histogramCsv, load: async () => (await import('./histogram-csv/read')).read },
   { ...histogramWide, load: async () => (await import('./histogram-wide/read')).read },
   { ...amptekMca, load: async () => (await import('./amptek-mca/read')).read },
+  { ...ortecSpe, load: async () => (await import('./ortec-spe/read')).read },
+  { ...emsa, load: async () => (await import('./emsa/read')).read },
+  { ...specMca, load: async () => (await import('./spec-mca/read')).read },
+  { ...oneColumn, load: async () => (await import('./one-column/read')).read },
+  { ...ortecChn, load: async () => (await import('./ortec-chn/read')).read },
+  { ...n42, load: async () => (await import('./n42/read')).read },
+  { ...brukerSpx, load: async () => (await import('./bruker-spx/read')).read },
+  { ...npy, load: async () => (await import('./npy/read')).read },
+  { ...npz, load: async () => (await import('./npz/read')).read },
 ] as const satisfies readonly RegisteredFormat[];
 
 /** The format of a file that starts with `head`, or null where none knows it. */

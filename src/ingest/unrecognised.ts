@@ -2,6 +2,9 @@ import { FormatError } from '../dataset/errors';
 import { FORMATS } from './registry';
 import { findHeader } from './table/header';
 
+/** Ids of the formats that a user can write by hand. */
+const TABLES: readonly string[] = ['event-csv', 'histogram-csv', 'histogram-wide'];
+
 /** Why no reader takes a file that starts with `head`: an error that says what was found and what could be read. */
 export function unrecognised(head: Uint8Array, name: string): FormatError {
   if (head.length === 0) return new FormatError(name, {}, `the file is empty. ${whatCanBeRead()}`);
@@ -32,7 +35,11 @@ function isNoText(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 32);
 }
 
+/** Tables in full, since their headers can be mended; other formats by name. */
 function whatCanBeRead(): string {
-  const list = FORMATS.map(({ label, extensions }) => `${label} (${extensions.join(', ')})`);
-  return `What can be read, each also as .gz: ${list.join('; ')}`;
+  const list = FORMATS.map(({ id, label, extensions }) => {
+    const shown = TABLES.includes(id) ? label : (label.split(':')[0] ?? label);
+    return `${shown} (${extensions.join(', ')})`;
+  });
+  return `What can be read, each also as .gz or in a .zip: ${list.join('; ')}`;
 }

@@ -8,6 +8,7 @@ import { countsIn, totalSpectrumOf } from '../../src/dataset/histograms';
 import { screenByCounts } from '../../src/dataset/screening';
 import { readRun } from '../../src/ingest/readRun';
 import { quietTask } from './fixtures';
+import { MEASURED_SPECTRA } from './measuredSpectra';
 
 const REAL = new URL('../../../shared/data/real/', import.meta.url);
 const SIMULATED = new URL('../../../shared/data/sim/', import.meta.url);
@@ -20,6 +21,15 @@ function titled(title: string, folder: URL): string {
 async function readPath(folder: URL, name: string, overflowAdc: number | null = null) {
   const file = new File([await openAsBlob(new URL(name, folder))], name.split('/').at(-1) ?? name);
   return readRun([file], { batchLengthDays: 2, overflowAdc }, quietTask());
+}
+
+/** Lines that truth.json gives for a file, in channels. */
+function knownPeaks(name: string): { line: string; centroid_ch: number; sigma_ch: number }[] {
+  const truth = JSON.parse(readFileSync(new URL('truth.json', REAL), 'utf8')) as {
+    files: Record<string, { peaks?: { line: string; centroid_ch: number; sigma_ch?: number }[] }>;
+  };
+  // XRFSpectrum.mca has one width for all its lines: 145 eV FWHM at 5.03 eV per channel.
+  return (truth.files[name]?.peaks ?? []).map((peak) => ({ ...peak, sigma_ch: peak.sigma_ch ?? 12.2 }));
 }
 
 describe.skipIf(!existsSync(REAL))(titled('measured files', REAL), () => {
@@ -74,12 +84,46 @@ describe.skipIf(!existsSync(REAL))(titled('measured files', REAL), () => {
     expect(found.filter(({ usable }) => !usable)).toHaveLength(11);
   });
 
-  it.each(['8H4275.Chn', 'Fe55.csv', 'Steel.spe', 'Ti.txt', 'EDS_SEM_TM002.hspy', 'bruker_nano.spx'])(
-    'refuses %s, which no reader knows yet, in words',
-    async (name) => {
-      await expect(readPath(REAL, name)).rejects.toMatchObject({ code: 'format', file: name });
-    },
-  );
+  describe.each(MEASURED_SPECTRA)('$file', (expected) => {
+    it('has the counts and the energy scale that are known of it', async () => {
+      const { histograms, files } = await readPath(REAL, expected.file);
+      expect(files[0]).toMatchObject({ format: expected.format, events: expected.counts.reduce((a, b) => a + b) });
+      expect(expected.counts).toEqual(histograms.detectors.map((_, i) => countsIn(totalSpectrumOf(histograms, i))));
+      expect(histograms.stated[0] === null).toBe(expected.scaleEv === null);
+      if (expected.scaleEv !== null) {
+        expect(histograms.stated[0]?.offsetEv).toBeCloseTo(expected.scaleEv[0], 2);
+        expect(histograms.stated[0]?.gainEvPerAdc).toBeCloseTo(expected.scaleEv[1], 4);
+      }
+      expect(files[0]?.facts?.[0] ?? {}).toMatchObject(expected.facts);
+    });
+
+    it('has its lines where they were fitted', async () => {
+      const { histograms } = await readPath(REAL, expected.file);
+      const spectrum = totalSpectrumOf(histograms, 0);
+      for (const { line, centroid_ch, sigma_ch } of knownPeaks(expected.file)) {
+        const from = Math.round(centroid_ch - sigma_ch);
+        const around = [...spectrum.subarray(from, Math.round(centroid_ch + sigma_ch) + 1)];
+        const mean = around.reduce((sum, n, i) => sum + n * (from + i), 0) / around.reduce((sum, n) => sum + n, 0);
+        expect(Math.abs(mean - centroid_ch), line).toBeLessThan(0.5 * sigma_ch);
+      }
+    });
+  });
+
+  it('reads files of every kind together as one run', async () => {
+    const names = MEASURED_SPECTRA.map(({ file }) => file);
+    const files = await Promise.all(names.map(async (name) => new File([await openAsBlob(new URL(name, REAL))], name)));
+    const run = await readRun(files, { batchLengthDays: 2, overflowAdc: null }, quietTask());
+    const counts = MEASURED_SPECTRA.flatMap((spectrum) => spectrum.counts);
+    expect(run.histograms.detectors).toHaveLength(counts.length);
+    expect(countsIn(run.histograms.counts)).toBe(counts.reduce((a, b) => a + b));
+  });
+
+  it('refuses EDS_SEM_TM002.hspy, which no reader knows yet, in words', async () => {
+    await expect(readPath(REAL, 'EDS_SEM_TM002.hspy')).rejects.toMatchObject({
+      code: 'format',
+      file: 'EDS_SEM_TM002.hspy',
+    });
+  });
 });
 
 describe.skipIf(!existsSync(SIMULATED))(titled('simulated files', SIMULATED), () => {

@@ -1,51 +1,44 @@
 import { FormatError } from '../../dataset/errors';
-import { MAX_CHANNELS, MAX_COUNT } from '../../dataset/histogramBuilder';
 import type { OpenFile, Read } from '../format';
-import { straightLine, type CalibrationPoint } from './statedCalibration';
-
-/** The largest spectrum has 65536 channels of at most 12 bytes, and a configuration of some kilobytes. */
-const MAX_BYTES = 2 ** 20;
+import { addSpectra, checkChannels, withoutUnknown } from '../spectrum/addSpectra';
+import { straightLine, type CalibrationPoint } from '../spectrum/straightLine';
+import { allLines, type NumberedLine } from '../spectrum/textLines';
+import { countIn, decimal } from '../spectrum/textNumbers';
 
 const DATA_START = '<<DATA>>';
 const DATA_END = '<<END>>';
-
-/** Lines of a section with their numbers in the file, from 1. */
-interface NumberedLine {
-  readonly text: string;
-  readonly line: number;
-}
 
 /**
  * Reads one spectrum; see `Read`. START_TIME is local time of an unknown zone, so the spectrum has no time. The file's
  * calibration points, if any, become the stated energy scale.
  */
 export const read: Read = async (file, builder) => {
-  const lines = await readLines(file);
+  const lines = await allLines(file, 'Amptek spectrum');
   const data = dataLines(file, lines);
-  if (data.length > MAX_CHANNELS) {
-    throw new FormatError(file.name, {}, `${String(data.length)} channels, and ${String(MAX_CHANNELS)} are the most`);
-  }
-  const counts = Uint32Array.from(data, ({ text, line }) => countIn(file, text, line));
+  checkChannels(file.name, data.length);
+  const counts = Uint32Array.from(data, ({ text, line }) => countIn(file.name, text, line));
   const points = calibrationPoints(file, section(lines, '<<CALIBRATION>>')?.lines ?? []);
   const stated = points.length > 0 ? straightLine(points) : null;
-  builder.addSpectrum(counts, stated);
-  const warning = `${file.name}: its calibration points fix no rising straight line and are not used.`;
-  return {
-    events: counts.reduce((sum, n) => sum + n, 0),
-    warnings: points.length > 0 && stated === null ? [warning] : [],
-  };
+  const facts = withoutUnknown({
+    detector: named(lines, 'SERIAL_NUMBER', 'serial number '),
+    title: named(lines, 'DESCRIPTION'),
+    start: named(lines, 'START_TIME'),
+    liveS: decimal(named(lines, 'LIVE_TIME') ?? ''),
+    realS: decimal(named(lines, 'REAL_TIME') ?? ''),
+    energyEv: stated === null ? undefined : [stated.offsetEv, stated.gainEvPerAdc],
+  });
+  const isUseless = points.length > 0 && stated === null;
+  const oddities = isUseless ? ['its calibration points fix no rising straight line and are not used.'] : [];
+  return addSpectra(file.name, builder, [{ counts, facts }], oddities);
 };
 
-async function readLines(file: OpenFile): Promise<NumberedLine[]> {
-  // Amptek's software writes Latin-1 (degree signs), whatever the machine.
-  const decoder = new TextDecoder('latin1');
-  let text = '';
-  for await (const chunk of file.chunks) {
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length > MAX_BYTES)
-      throw new FormatError(file.name, { byte: MAX_BYTES }, 'longer than any Amptek spectrum');
-  }
-  return text.split('\n').map((line, i) => ({ text: line.trim(), line: i + 1 }));
+/** The value of a line `KEY - value`, undefined where there is none; a serial number 0 is none. */
+function named(lines: readonly NumberedLine[], key: string, prefix = ''): string | undefined {
+  const value = lines
+    .find(({ text }) => text.startsWith(`${key} -`))
+    ?.text.slice(key.length + 2)
+    .trim();
+  return value === undefined || value === '' || value === '0' ? undefined : prefix + value;
 }
 
 /** The lines of a section, and the title that ends it; null where the section is missing. */
@@ -66,13 +59,6 @@ function dataLines(file: OpenFile, lines: readonly NumberedLine[]): readonly Num
   if (data.endedBy === DATA_END) return data.lines;
   const line = data.lines.at(-1)?.line ?? lines.length;
   throw new FormatError(file.name, { line }, `the data end here without ${DATA_END}: part of the spectrum is missing`);
-}
-
-function countIn(file: OpenFile, text: string, line: number): number {
-  const counts = /^\d+$/.test(text) ? Number(text) : NaN;
-  if (counts <= MAX_COUNT) return counts;
-  const problem = `"${text.slice(0, 40)}" is no count; each line must be a whole number from 0 to ${String(MAX_COUNT)}`;
-  throw new FormatError(file.name, { line }, problem);
 }
 
 /** Pairs of channel and energy. The label often says `Channel` where the energies are in keV, as Amptek's always are. */

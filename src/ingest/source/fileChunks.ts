@@ -10,18 +10,29 @@ export async function* fileChunks(
   file: File,
   onChunk: (chunk: Uint8Array) => void,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
-  let ahead = readSlice(file, 0);
-  for (let byte = 0; byte < file.size; byte += CHUNK_BYTES) {
-    const chunk = await ahead;
-    ahead = readSlice(file, byte + CHUNK_BYTES);
+  for await (const chunk of rangeChunks(file, 0, file.size)) {
     onChunk(chunk);
     yield chunk;
   }
 }
 
-function readSlice(file: File, byte: number): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of a file on disk from `from` to before `to` (at most its size), likewise. */
+export async function* rangeChunks(
+  file: File,
+  from: number,
+  to: number,
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  let ahead = readSlice(file, from, Math.min(from + CHUNK_BYTES, to));
+  for (let byte = from; byte < to; byte += CHUNK_BYTES) {
+    const chunk = await ahead;
+    ahead = readSlice(file, byte + CHUNK_BYTES, Math.min(byte + 2 * CHUNK_BYTES, to));
+    yield chunk;
+  }
+}
+
+function readSlice(file: File, byte: number, to: number): Promise<Uint8Array<ArrayBuffer>> {
   const reading = file
-    .slice(byte, byte + CHUNK_BYTES)
+    .slice(byte, Math.max(byte, to))
     .arrayBuffer()
     .then(
       (buffer) => new Uint8Array(buffer),

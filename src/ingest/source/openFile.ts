@@ -1,6 +1,6 @@
 import type { TaskContext } from '../../dataset/task';
 import type { OpenFile } from '../format';
-import { fileChunks } from './fileChunks';
+import { fileChunks, rangeChunks } from './fileChunks';
 import { gunzip, isGzip } from './gunzip';
 
 /** Sniffers see this much of a file. */
@@ -18,10 +18,22 @@ export async function openFile(
   onPacked: (chunk: Uint8Array) => void,
   context: TaskContext,
 ): Promise<OpenFile> {
-  const packed = await peek(fileChunks(file, onPacked), MAGIC_BYTES);
-  const unpacked = isGzip(packed.head) ? gunzip(file.name, packed.chunks) : packed.chunks;
-  const { head, chunks } = await peek(unpacked, HEAD_BYTES);
-  return { name: file.name, head, chunks: paced(chunks, context) };
+  const open = await openBytes(file.name, fileChunks(file, onPacked));
+  const chunks = paced(open.chunks, context);
+  if (open.isPacked) return { name: file.name, head: open.head, chunks };
+  const between = (from: number, to: number) => paced(rangeChunks(file, from, to), context);
+  return { name: file.name, head: open.head, chunks, range: { size: file.size, between } };
+}
+
+/** Opens bytes from anywhere as a file, unpacked where they are gzip. */
+export async function openBytes(
+  name: string,
+  bytes: AsyncGenerator<Bytes, void>,
+): Promise<{ head: Bytes; chunks: AsyncGenerator<Bytes, void>; isPacked: boolean }> {
+  const packed = await peek(bytes, MAGIC_BYTES);
+  const isPacked = isGzip(packed.head);
+  const unpacked = isPacked ? gunzip(name, packed.chunks) : packed.chunks;
+  return { ...(await peek(unpacked, HEAD_BYTES)), isPacked };
 }
 
 /** The first bytes, at most `atMost`, and all bytes from the first one again. */

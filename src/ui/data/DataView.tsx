@@ -33,7 +33,7 @@ function NothingYet() {
     <EmptyState title="Start with the data of a run">
       <p>
         Drop files on the page or choose them at the left: event lists (CSV with columns sdd, time, adc, also gzipped),
-        ADC spectra (histogram CSV) or Amptek .mca. Any number together.
+        ADC spectra (CSV, NumPy, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker, zip of any). Any number together.
       </p>
       <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>

@@ -1,8 +1,10 @@
 import { Button, CloseButton } from '@mantine/core';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { factsText } from '../format/facts';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
+import view from './FileTable.module.css';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
@@ -58,7 +60,10 @@ export function FileTable() {
               {summary.files.map((file) => (
                 <tr key={`${file.name} ${file.sha256}`}>
                   <th scope="row">{file.name}</th>
-                  <td>{file.format}</td>
+                  <td>
+                    {file.format}
+                    {file.facts !== undefined && <div className={view['facts']}>{factsText(file.facts)}</div>}
+                  </td>
                   <td className="number">{formatInteger(file.events)}</td>
                   <td className="number">{formatBytes(file.bytes)}</td>
                   <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from './support/test';
+import type { FileContent } from './support/workbench';
+
+/** Format and events of the reader suite's own fixtures, which are counted by hand there. */
+const FILES = [
+  ['events.npz', 'npz', 4],
+  ['handheld-2011.n42', 'n42', 16],
+  ['spectrum.chn', 'ortec-chn', 24],
+  ['spectrum.spx', 'bruker-spx', 9],
+  ['spectrum-y.msa', 'emsa', 17],
+] as const;
+
+function fixture(name: string): FileContent {
+  const buffer = readFileSync(new URL(`../test/fixtures/ingest/${name}`, import.meta.url));
+  return { name, mimeType: 'application/octet-stream', buffer };
+}
+
+test('binary, XML and zipped files become one run, with what they say of themselves', async ({ workbench }) => {
+  const { page } = workbench;
+  await workbench.open();
+  await workbench.give(...FILES.map(([name]) => fixture(name)));
+  await workbench.untilRead();
+  await expect(page.getByRole('row', { name: /spectrum\.spx/u })).toContainText(
+    'started 2.3.2018 13:53:4; live 7.385 of 7.575 s; E = −240.0 + 2.500 ADC eV',
+  );
+  const { dataset } = await workbench.exportResults();
+  const found = dataset.files.map(({ name, format, events }) => [name, format, events]);
+  expect(found.sort()).toEqual(FILES.map((file) => [...file]).sort());
+  await expect(workbench.alerts).toHaveCount(0);
+});
