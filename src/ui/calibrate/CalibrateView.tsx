@@ -18,6 +18,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './CalibrateView.module.css';
+import { driftText } from './driftText';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 /** Where copper is looked for when no line of the detector was found: a typical VIP-2 channel. */
@@ -83,7 +84,7 @@ function Constants({ summary, analysis }: PartProps) {
       note={
         <>
           Top: the energy of the channel in which copper lies, by each calibration: drift shows there. The{' '}
-          <Jargon term="curvature">curvature</Jargon> is shared by all batches.
+          <Jargon term="curvature">curvature</Jargon> is shared by all batches. {driftText(analysis.drift)}
         </>
       }
       tools={<SeriesKey spectra={ALL} />}
