@@ -9,6 +9,7 @@ const DIRECTIONS = [0, 1, 2] as const;
 /** -(p - m)^T C^-1 (p - m)/2 of each row, C bounded as preparedRow.ts says: a sum of three squared residuals. */
 export const gaussianPrior: LossTerm = {
   onRow: logPrior,
+  fused: () => logPrior,
   place: (block) => {
     const residuals = DIRECTIONS.map((k) => placeResidual(block, k));
     return ({ displacement }) => {

@@ -1,6 +1,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LossId } from '../../settings';
 import type { PreparedRow } from '../preparedRow';
+import type { CopperRow } from '../row';
 
 /** Displacements of q0, q1, q2 from the start (frame.ts): each of shape [rows, 1]. */
 export type Displacement = readonly [Tensor2D, Tensor2D, Tensor2D];
@@ -29,11 +30,18 @@ export interface BlockPlacement {
   readonly perEdge: (valueOf: (row: PreparedRow, edge: number) => number) => Tensor2D;
 }
 
+/** Value of a term for one row in Float64; the gradient with respect to the displacement is added to `gradient`. */
+export type RowFunction = (row: PreparedRow, displacement: ArrayLike<number>, gradient: Float64Array) => number;
+
 /** One term of a loss: on the tensor backend in float32 and, as its oracle, in Float64. */
 export interface LossTerm {
   readonly place: (block: BlockPlacement) => PlacedTerm;
-  /** Value for one row; the gradient with respect to the displacement is added to `gradient`. */
-  readonly onRow: (row: PreparedRow, displacement: ArrayLike<number>, gradient: Float64Array) => number;
+  readonly onRow: RowFunction;
+  /**
+   * `onRow` for all rows of one line shape, as fast as it can be; null where that shape allows nothing faster. A loss
+   * whose terms all have it is not differentiated automatically unless asked for.
+   */
+  readonly fused?: (line: CopperRow['line']) => RowFunction | null;
 }
 
 /** A log likelihood to be raised: its terms are added up, row by row. */
