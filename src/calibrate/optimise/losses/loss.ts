@@ -1,5 +1,6 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LossId } from '../../settings';
+import type { FusedFunction } from '../fused/packedRows';
 import type { PreparedRow } from '../preparedRow';
 import type { CopperRow } from '../row';
 
@@ -41,7 +42,7 @@ export interface LossTerm {
    * `onRow` for all rows of one line shape, as fast as it can be; null where that shape allows nothing faster. A loss
    * whose terms all have it is not differentiated automatically unless asked for.
    */
-  readonly fused?: (line: CopperRow['line']) => RowFunction | null;
+  readonly fused?: (line: CopperRow['line']) => FusedFunction | null;
 }
 
 /** A log likelihood to be raised: its terms are added up, row by row. */
