@@ -15,23 +15,29 @@ export interface CubicTable {
   readonly coefficients: Float64Array;
 }
 
-/** The table of a function on [low, high] in equal intervals; `at` gives value and derivative. */
-export function tabulate(
+/** The table of a function on [low, high] from its equidistant nodes, both ends among them: at least two. */
+export function cubicTable<Node>(
   low: number,
   high: number,
-  intervals: number,
-  at: (x: number) => readonly [value: number, slope: number],
+  nodes: readonly Node[],
+  valueOf: (node: Node) => number,
+  slopeOf: (node: Node) => number,
 ): CubicTable {
+  const intervals = nodes.length - 1;
   const step = (high - low) / intervals;
   const coefficients = new Float64Array(4 * intervals);
-  let [value, slope] = at(low);
-  for (let i = 0; i < intervals; i++) {
-    const [nextValue, nextSlope] = at(low + (i + 1) * step);
-    const rise = nextValue - value;
-    const bend = 3 * rise - (2 * slope + nextSlope) * step;
-    coefficients.set([value, slope * step, bend, (slope + nextSlope) * step - 2 * rise], 4 * i);
-    [value, slope] = [nextValue, nextSlope];
-  }
+  let [value, rise] = [NaN, NaN];
+  nodes.forEach((node, i) => {
+    const [next, nextRise] = [valueOf(node), slopeOf(node) * step];
+    if (i > 0) {
+      const difference = next - value;
+      coefficients[4 * i - 4] = value;
+      coefficients[4 * i - 3] = rise;
+      coefficients[4 * i - 2] = 3 * difference - 2 * rise - nextRise;
+      coefficients[4 * i - 1] = rise + nextRise - 2 * difference;
+    }
+    [value, rise] = [next, nextRise];
+  });
   return { low, perUnit: intervals / (high - low), intervals, coefficients };
 }
 
