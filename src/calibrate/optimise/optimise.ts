@@ -18,6 +18,7 @@ import {
   constantsAt,
   covariancesAt,
   displacementsAt,
+  metricsAt,
   risesInWindow,
   whitenGradient,
   whitenRows,
@@ -117,6 +118,7 @@ async function climb(
   stopsAtRest: boolean,
 ): Promise<Ascent> {
   const optimiser = optimiserById(settings.optimiser);
+  const loss = lossById(settings.loss);
   const evaluate = async (z: Float64Array): Promise<ValueAndGradient> => {
     const { value, gradient } = await evaluator.evaluate(displacementsAt(rows, z), context);
     return { value, gradient: whitenGradient(rows, gradient) };
@@ -125,9 +127,11 @@ async function climb(
   checkStart(ascent);
   report(ascent);
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
-    const proposal = proposeStep(ascent, optimiser, settings.learningRate);
+    const metric = optimiser.usesMetric === true ? await metricsAt(rows, loss, ascent.z, context) : null;
+    const proposal = proposeStep(ascent, optimiser, settings.learningRate, metric);
     const p = constantsAt(rows, proposal.z);
-    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), (row) => risesInWindow(rows, p, row));
+    const rises = (row: number) => risesInWindow(rows, p, row);
+    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.keepsAfterFall);
     report(ascent);
     await context.breathe();
     if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;

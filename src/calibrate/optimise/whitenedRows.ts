@@ -79,6 +79,20 @@ export async function covariancesAt(
   return all;
 }
 
+/** Metric of the natural gradient of every row at z, shape (row, 9). */
+export async function metricsAt(
+  rows: readonly WhitenedRow[],
+  loss: Loss,
+  z: Float64Array,
+  context: TaskContext,
+): Promise<Float64Array> {
+  const all = new Float64Array(rows.length * 9);
+  await mapRows(rows, context, ({ prepared, transform }, row) => {
+    all.set(loss.metric(prepared, displacementOf(transform, z, row), transform), 9 * row);
+  });
+  return all;
+}
+
 async function mapRows<Row, Result>(
   rows: readonly Row[],
   context: TaskContext,

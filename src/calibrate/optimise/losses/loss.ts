@@ -54,6 +54,8 @@ export interface Loss {
    * learning rate suits all rows (whitening.ts).
    */
   readonly parameters: (row: PreparedRow) => Float64Array;
+  /** Metric of a row in z (3 x 3) at a displacement, for the natural gradient: the unit matrix or near it at the start. */
+  readonly metric: (row: PreparedRow, displacement: ArrayLike<number>, transform: Float64Array) => Float64Array;
   /** Whether the inverse of prior precision plus Fisher information is the covariance of its maximum. */
   readonly hasCovariance: boolean;
 }
