@@ -50,20 +50,21 @@ export function proposeStep(
 
 /**
  * The ascent after a proposal was evaluated. Rows that rose (or stayed level) take it. Rows that fell, are not finite,
- * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew, unless it `keepsAfterFall`.
+ * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew.
  * For momentum that is the adaptive restart of O'Donoghue and Candes (Found. Comput. Math. 15 (2015) 715).
+ * An optimiser that `backtracks` is not started anew, and goes its full stride again after a step that held.
  */
 export function acceptStep(
   ascent: Ascent,
   proposal: { readonly z: Float64Array; readonly optimiser: OptimiserState },
   at: ValueAndGradient,
   allowed: (row: number) => boolean,
-  keepsAfterFall = false,
+  backtracks = false,
 ): Ascent {
   const z = proposal.z.slice();
   const value = at.value.slice();
   const gradient = at.gradient.slice();
-  const stride = ascent.stride.map((factor) => Math.min(1, factor * LENGTHEN));
+  const stride = ascent.stride.map((factor) => (backtracks ? 1 : Math.min(1, factor * LENGTHEN)));
   const forgotten: number[] = [];
   for (let row = 0; row < value.length; row++) {
     const own = [SIZE * row, SIZE * (row + 1)] as const;
@@ -75,7 +76,7 @@ export function acceptStep(
     gradient.set(ascent.gradient.subarray(...own), own[0]);
     value[row] = before;
     stride[row] = (ascent.stride[row] ?? 1) * SHORTEN;
-    if (!keepsAfterFall) for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
+    if (!backtracks) for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
   }
   return { z, value, gradient, stride, optimiser: forget(proposal.optimiser, forgotten) };
 }

@@ -109,6 +109,13 @@ describe('the default loss', () => {
     expect(Math.abs(other.logLikelihood.at(-1)! - plain.logLikelihood.at(-1)!)).toBeLessThan(5e-3);
   });
 
+  it.each(['natural-gradient', 'lbfgs'] as const)('reaches it with %s in 8 full steps', async (optimiser) => {
+    const rows = toys(50, 24);
+    const plain = await optimise(rows, DEFAULT, UNWATCHED);
+    const other = await optimise(rows, { ...DEFAULT, optimiser, learningRate: 1, iterations: 8 }, UNWATCHED);
+    expect(Math.abs(other.logLikelihood.at(-1)! - plain.logLikelihood.at(-1)!)).toBeLessThan(5e-3);
+  });
+
   it('leaves the line where the prior puts it if there is no copper, and keeps the exact curvature', async () => {
     const [row] = toys(1, 25, { ...TOY, events: 0 });
     const prior = { ...row!.prior, mean: [row!.start[0] + 9, row!.start[1] - 0.01, row!.start[2]] as const };
@@ -130,6 +137,19 @@ describe('the default loss', () => {
 
 describe('the loss as published', () => {
   const published: OptimisationSettings = { ...DEFAULT, loss: 'as-published' };
+
+  it.each(['natural-gradient', 'lbfgs'] as const)(
+    'goes further in 40 steps with %s than with plain descent',
+    async (optimiser) => {
+      const rows = wide(40, 33);
+      const plain = await optimise(rows, published, UNWATCHED);
+      const other = await optimise(rows, { ...published, optimiser }, UNWATCHED);
+      expect(other.logLikelihood.at(-1)).toBeGreaterThan(plain.logLikelihood.at(-1)!);
+      other.logLikelihood.slice(1).forEach((value, i) => {
+        expect(value).toBeGreaterThanOrEqual(other.logLikelihood[i]! - 1e-3);
+      });
+    },
+  );
 
   function wide(count: number, seed: number): CopperRow[] {
     return toys(count, seed).map((row) => {

@@ -131,7 +131,7 @@ async function climb(
     const proposal = proposeStep(ascent, optimiser, settings.learningRate, metric);
     const p = constantsAt(rows, proposal.z);
     const rises = (row: number) => risesInWindow(rows, p, row);
-    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.keepsAfterFall);
+    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks);
     report(ascent);
     await context.breathe();
     if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;

@@ -18,7 +18,7 @@ const HEAD = 4;
  */
 export const lbfgs: Optimiser = {
   id: 'lbfgs',
-  keepsAfterFall: true,
+  backtracks: true,
   init: (size) => Array.from({ length: HEAD + 2 * MEMORY }, () => new Float64Array(size)),
   update: ([known, lastZ, lastGradient, lastStep, ...history], gradient, learningRate, point) => {
     const z = point?.z ?? gradient.map((_, i) => (lastZ?.[i] ?? 0) + (lastStep?.[i] ?? 0));

@@ -22,8 +22,11 @@ export interface Optimiser {
   readonly id: OptimiserId;
   /** Whether `update` wants the metric of the point. */
   readonly usesMetric?: boolean;
-  /** Whether a row keeps its state when its step is taken back, so that the same step is tried at half its length. */
-  readonly keepsAfterFall?: boolean;
+  /**
+   * Whether its steps are directions to be searched: one that is taken back is tried again at half its length, and the
+   * row forgets nothing.
+   */
+  readonly backtracks?: boolean;
   /** The state before the first step, for `size` parameters. */
   readonly init: (size: number) => OptimiserState;
   /**
