@@ -22,6 +22,7 @@ import {
   risesInWindow,
   whitenGradient,
   whitenRows,
+  type Metrics,
   type WhitenedRow,
 } from './whitenedRows';
 
@@ -126,9 +127,10 @@ async function climb(
   let ascent = startAscent(optimiser, await evaluate(new Float64Array(rows.length * 3)));
   checkStart(ascent);
   report(ascent);
+  let metrics: Metrics | null = null;
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
-    const metric = optimiser.usesMetric === true ? await metricsAt(rows, loss, ascent.z, context) : null;
-    const proposal = proposeStep(ascent, optimiser, settings.learningRate, metric);
+    if (optimiser.usesMetric === true) metrics = await metricsAt(rows, loss, ascent.z, metrics, context);
+    const proposal = proposeStep(ascent, optimiser, settings.learningRate, metrics?.values);
     const p = constantsAt(rows, proposal.z);
     const rises = (row: number) => risesInWindow(rows, p, row);
     ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks);

@@ -5,7 +5,7 @@
  */
 import { densityAt, energyEvAt, windowNorm } from './copperDensity';
 import { PRINTED_DOUBLET } from './copperLine';
-import { doubletAt, emptyDoubletValue } from './doubletShape';
+import { doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';
 import { printedShape } from './printedShape';
@@ -51,7 +51,7 @@ export function printedLogLikelihood(
   row.row.channels.forEach((adc, i) => {
     const n = row.row.counts[i] ?? 0;
     const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
-    doubletAt(energyEvAt(row, displacement, u), PRINTED_DOUBLET, shape, doublet);
+    doubletDensityAt(energyEvAt(row, displacement, u), PRINTED_DOUBLET, shape, doublet);
     const f = scale * doublet.density + PRINTED_FLOOR_PER_EV;
     sum += n * Math.log(f);
     const byEnergy = (n * scale * doublet.slope) / f;

@@ -1,5 +1,5 @@
 import { OBSERVED_DOUBLET } from '../copperLine';
-import { doubletAt, emptyDoubletValue } from '../doubletShape';
+import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import type { CopperRow } from '../row';
 import { tabulateDoublet, type DoubletTables } from './copperTables';
@@ -68,7 +68,7 @@ function passOver(rows: PackedRows, r: number, line: CopperRow['line'], { densit
       density = (coefficients[4 * interval] ?? 0) + t * (c1 + t * (c2 + t * c3));
       slope = perUnit * (c1 + t * (2 * c2 + 3 * t * c3));
     } else {
-      doubletAt(lowEv + x / perUnit, OBSERVED_DOUBLET, line, doublet);
+      doubletDensityAt(lowEv + x / perUnit, OBSERVED_DOUBLET, line, doublet);
       ({ density, slope } = doublet);
     }
     const gain = q1 + 2 * k * q2;

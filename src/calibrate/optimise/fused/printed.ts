@@ -1,5 +1,5 @@
 import { PRINTED_DOUBLET } from '../copperLine';
-import { doubletAt, emptyDoubletValue } from '../doubletShape';
+import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import { printedShape } from '../printedShape';
 import type { CopperRow } from '../row';
@@ -42,7 +42,7 @@ export function fusePrinted(line: CopperRow['line']): FusedFunction | null {
         logDensity += n * ((coefficients[4 * interval] ?? 0) + t * (c1 + t * (c2 + t * c3)));
         byEnergy = n * perUnit * (c1 + t * (2 * c2 + 3 * t * c3));
       } else {
-        doubletAt(lowEv + x / perUnit, PRINTED_DOUBLET, shape, doublet);
+        doubletDensityAt(lowEv + x / perUnit, PRINTED_DOUBLET, shape, doublet);
         const f = scale * doublet.density + PRINTED_FLOOR_PER_EV;
         logDensity += n * Math.log(f);
         byEnergy = (n * scale * doublet.slope) / f;
