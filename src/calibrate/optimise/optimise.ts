@@ -1,7 +1,7 @@
 /**
  * Optimisation of calibration constants on the copper line (METHOD.md section 4; paper section 3.2): a guarded ascent of
- * a per-row log likelihood, differentiated automatically on the tensor backend in float32. Parameters, steps and sums
- * over rows are Float64, outside.
+ * a per-row log likelihood. Its gradients come from Float64 loops in closed form or, for a loss without them, by automatic
+ * differentiation on the tensor backend in float32; parameters, steps and sums over rows are Float64 in both.
  */
 import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
@@ -45,7 +45,7 @@ export interface OptimiseOptions {
 }
 
 /**
- * Raises the likelihood of every row's copper by changing its constants, on whatever backend tfjs is set to.
+ * Raises the likelihood of every row's copper by changing its constants.
  *
  * @param rows one per (detector, batch); they are optimised independently of each other
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of

@@ -1,6 +1,7 @@
 /**
- * The row likelihoods in plain Float64, with their gradients. The optimisation itself runs on the tensor backend in
- * float32 (losses/); these are the same functions for whitening, for covariances, and as what the tests compare with.
+ * The row likelihoods in plain Float64, with their gradients. The optimisation itself runs by the loops of
+ * fused/ or on the tensor backend (losses/); these are the same functions written plainly, for rows that share their line
+ * with few others and as what the tests compare with.
  * A displacement is a change of the calibration in the row's frame (frame.ts), from its start.
  */
 import { densityAt, energyEvAt, windowNorm } from './copperDensity';

@@ -134,7 +134,13 @@ describe('the fused loops', () => {
     const row = { ...toy!, windowAdc: [1500, 1700] as const, channels, counts: channels.map(() => 1) };
     const rows = Array.from({ length: 5000 }, () => prepareRow(row, 0));
     let breaths = 0;
-    const context = { ...UNWATCHED, breathe: () => Promise.resolve(void breaths++) };
+    const context = {
+      ...UNWATCHED,
+      breathe: () => {
+        breaths++;
+        return Promise.resolve();
+      },
+    };
     await createFusedEvaluator(LOSS_REGISTRY.prior, rows).evaluate(new Float64Array(15_000), context);
     expect(breaths).toBeGreaterThan(1);
   });
