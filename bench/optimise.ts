@@ -3,6 +3,7 @@
  * month's 40 iterations; writes `docs/benchmarks/optimise.md`. Takes some minutes. PyTorch is asked where a Python has it.
  */
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { iterationSection } from './optimise/iteration';
@@ -12,11 +13,20 @@ import { machine } from './peaks/surroundings';
 
 const PAGE = fileURLToPath(new URL('../docs/benchmarks/optimise.md', import.meta.url));
 
+/** Load before this process has done anything; it keeps one core busy, PyTorch up to two. */
+const QUIET_LOAD = 1;
+
+const [before = NaN] = loadavg();
 // The month first: a first run is only a first run in a fresh process.
 const month = await monthSection();
 console.log(month);
 const iteration = await iterationSection(pythonWithTorch());
 console.log(iteration);
-const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}.\n\n${iteration}\n${month}`;
+const [after = NaN] = loadavg();
+const surroundings =
+  before <= QUIET_LOAD
+    ? 'the machine was quiet.'
+    : '**other jobs ran on the same cores as well**, which costs two threads most. Least times say more than medians.';
+const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}`;
 writeFileSync(PAGE, await format(text, { parser: 'markdown', printWidth: 120 }));
 console.log('written to docs/benchmarks/optimise.md');
