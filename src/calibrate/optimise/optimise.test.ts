@@ -274,4 +274,26 @@ describe('guards', () => {
     await expect(optimise(toys(20, 53), DEFAULT, context)).rejects.toThrow('cancelled by the user');
     expect(tf.memory().numTensors).toBe(before);
   });
+
+  it('free the backend under automatic differentiation as well, done or cancelled', async () => {
+    const before = tf.memory().numTensors;
+    await optimise(toys(20, 54), { ...DEFAULT, iterations: 3 }, UNWATCHED, undefined, { engine: 'autodiff' });
+    expect(tf.memory().numTensors).toBe(before);
+    let breaths = 0;
+    const breathe = () => (++breaths > 5 ? Promise.reject(new Error('cancelled by the user')) : Promise.resolve());
+    const cancelled = optimise(toys(20, 54), DEFAULT, { ...UNWATCHED, breathe }, undefined, { engine: 'autodiff' });
+    await expect(cancelled).rejects.toThrow('cancelled by the user');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('give the same constants in blocks under automatic differentiation', async () => {
+    const rows = toys(30, 55);
+    const whole = await optimise(rows, DEFAULT, UNWATCHED, undefined, { engine: 'autodiff' });
+    const inBlocks = await optimise(rows, DEFAULT, UNWATCHED, undefined, { engine: 'autodiff', blockSlots: 500 });
+    const adc = channelOf(TOY.p, TOY_KA1_EV);
+    rows.forEach((_, i) => {
+      const difference = energyAt(constantsOf(inBlocks, i), adc) - energyAt(constantsOf(whole, i), adc);
+      expect(Math.abs(difference)).toBeLessThan(1e-3);
+    });
+  });
 });

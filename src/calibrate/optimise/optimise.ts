@@ -92,8 +92,9 @@ export async function optimise(
 }
 
 /**
- * The loops are the faster ones on every backend that could be measured. On a GPU an evaluation is some hundred kernels
- * per block and one read-back, which alone take longer than the loops over a month of data.
+ * The loops are ten times as fast as wasm (docs/benchmarks/optimise.md) and need no read-back. On a GPU the tensors take some
+ * hundred kernels and an awaited read-back per block and iteration, where the loops take a quarter of a millisecond for a
+ * month of data; that the loops are the faster ones there too was not measured.
  */
 function chooseEvaluator(loss: Loss, rows: readonly PreparedRow[], options: OptimiseOptions): Evaluator {
   const { blockSlots = DEFAULT_BLOCK_SLOTS, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } =
