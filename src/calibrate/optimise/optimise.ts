@@ -92,7 +92,7 @@ export async function optimise(
 }
 
 /**
- * The loops are ten times as fast as wasm (docs/benchmarks/optimise.md) and need no read-back. On a GPU the tensors take some
+ * The loops are some ten times as fast as wasm (docs/benchmarks/optimise.md) and need no read-back. On a GPU the tensors take some
  * hundred kernels and an awaited read-back per block and iteration, where the loops take a quarter of a millisecond for a
  * month of data; that the loops are the faster ones there too was not measured.
  */
