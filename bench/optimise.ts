@@ -1,60 +1,32 @@
 /**
- * How long an iteration of the optimisation takes: `npx tsx bench/optimise.ts [wasm|cpu ...]`. A month of data (480 rows
- * of about 40 channels with counts) and the largest run that must work (32,000 rows); prints the time before the first
- * iteration (checks, Fisher information, layout, covariances) and ms per iteration.
+ * `npm run bench:optimise`: how long an iteration of the optimisation takes, beside PyTorch on the same machine, and the
+ * month's 40 iterations; writes `docs/benchmarks/optimise.md`. Takes some minutes. PyTorch is asked where a Python has it.
  */
-import { startBackend } from '../test/fixtures/tfjsBackend';
-import { anchoredPrior, drawRow, TOY } from '../src/calibrate/optimise/fixtures/copperToy';
-import { UNWATCHED } from '../src/calibrate/optimise/fixtures/task';
-import { optimise } from '../src/calibrate/optimise/optimise';
-import type { CopperRow } from '../src/calibrate/optimise/row';
-import { LOSSES, type LossId } from '../src/calibrate/settings';
-import { randomSource } from '../src/math/random';
+import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
+import { iterationSection } from './optimise/iteration';
+import { monthSection } from './optimise/month';
+import { pythonWithTorch } from './optimise/torch';
+import { machine } from './peaks/surroundings';
 
-/** Events per row that fill about 40 of the window's 150 channels. */
-const EVENTS = 56;
+const PAGE = fileURLToPath(new URL('../docs/benchmarks/optimise.md', import.meta.url));
 
-/** Rows, and iterations to average over, of each case. */
-const CASES = {
-  wasm: [
-    [480, 40],
-    [32_000, 5],
-  ],
-  cpu: [
-    [480, 5],
-    [32_000, 1],
-  ],
-} as const;
+/** Loads of a quiet machine: before this process has done anything, and after PyTorch has kept two cores busy. */
+const QUIET_LOAD = { before: 1, after: 2.2 } as const;
 
-const BACKENDS = ['wasm', 'cpu'] as const;
-const asked = process.argv.slice(2);
-
-for (const backend of BACKENDS.filter((name) => asked.length === 0 || asked.includes(name))) {
-  await startBackend(backend);
-  for (const [count, iterations] of CASES[backend]) {
-    const rows = makeRows(count);
-    const channels = rows.reduce((sum, row) => sum + row.channels.length, 0) / rows.length;
-    for (const { id } of LOSSES) {
-      // The first run also compiles: it is not counted.
-      if (count === 480) await measure(rows, id, 1);
-      const besidesMs = await measure(rows, id, 0);
-      const ms = ((await measure(rows, id, iterations)) - besidesMs) / iterations;
-      console.log(
-        `${backend}, ${id}: ${count} rows x ${channels.toFixed(0)} channels: ${ms.toFixed(1)} ms per iteration, ` +
-          `${besidesMs.toFixed(0)} ms besides`,
-      );
-    }
-  }
-}
-
-function makeRows(count: number): CopperRow[] {
-  const random = randomSource(1);
-  const prior = anchoredPrior(3);
-  return Array.from({ length: count }, () => drawRow({ ...TOY, events: EVENTS }, random, prior));
-}
-
-async function measure(rows: readonly CopperRow[], loss: LossId, iterations: number): Promise<number> {
-  const startMs = performance.now();
-  await optimise(rows, { loss, optimiser: 'gradient-descent', learningRate: 0.5, iterations }, UNWATCHED);
-  return performance.now() - startMs;
-}
+const [before = NaN] = loadavg();
+// The month first: a first run is only a first run in a fresh process.
+const month = await monthSection();
+console.log(month);
+const iteration = await iterationSection(pythonWithTorch());
+console.log(iteration);
+const [after = NaN] = loadavg();
+const surroundings =
+  before <= QUIET_LOAD.before && after <= QUIET_LOAD.after
+    ? 'the machine was quiet.'
+    : '**other jobs ran on the same cores as well**, which costs two threads most. Least times say more than medians.';
+const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}`;
+writeFileSync(PAGE, await format(text, { parser: 'markdown', printWidth: 120 }));
+console.log('written to docs/benchmarks/optimise.md');

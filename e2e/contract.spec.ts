@@ -25,7 +25,7 @@ test('the lists offer what the contract names', async ({ workbench }) => {
   const { page } = workbench;
   await workbench.open();
   const offered = {
-    Optimiser: ['Gradient descent', 'Momentum', 'Adam'],
+    Optimiser: ['Gradient descent', 'Momentum', 'Adam', 'Natural gradient', 'L-BFGS'],
     Loss: ['Cu Kα, as published', 'Cu Kα + prior'],
     Profile: ['VIP-2'],
   };

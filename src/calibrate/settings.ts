@@ -10,6 +10,8 @@ export const OPTIMISERS = [
   { id: 'gradient-descent', label: 'Gradient descent' },
   { id: 'momentum', label: 'Momentum' },
   { id: 'adam', label: 'Adam' },
+  { id: 'natural-gradient', label: 'Natural gradient' },
+  { id: 'lbfgs', label: 'L-BFGS' },
 ] as const;
 export type OptimiserId = (typeof OPTIMISERS)[number]['id'];
 

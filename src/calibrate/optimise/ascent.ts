@@ -1,7 +1,4 @@
-import { forget, type Optimiser, type OptimiserState } from './optimisers/optimiser';
-
-/** Parameters per row. */
-const SIZE = 3;
+import { forget, PARAMETERS_PER_ROW as SIZE, type Optimiser, type OptimiserState } from './optimisers/optimiser';
 
 /** A step that lowers a row's likelihood is taken back and halved; each that holds lets the row stride out again. */
 const SHORTEN = 0.5;
@@ -36,32 +33,38 @@ export function startAscent(optimiser: Optimiser, at: ValueAndGradient): Ascent 
   };
 }
 
-/** Where the next step would lead, and the optimiser's state after it. */
+/** Where the next step would lead, and the optimiser's state after it; `metric` for an optimiser that uses it. */
 export function proposeStep(
   ascent: Ascent,
   optimiser: Optimiser,
   learningRate: number,
+  metric: Float64Array | null = null,
 ): { readonly z: Float64Array; readonly optimiser: OptimiserState } {
-  const { state, step } = optimiser.update(ascent.optimiser, ascent.gradient, learningRate);
+  const { state, step } = optimiser.update(ascent.optimiser, ascent.gradient, learningRate, {
+    z: ascent.z,
+    metric,
+  });
   const z = ascent.z.map((value, i) => value + (ascent.stride[Math.floor(i / SIZE)] ?? 1) * (step[i] ?? 0));
   return { z, optimiser: state };
 }
 
 /**
  * The ascent after a proposal was evaluated. Rows that rose (or stayed level) take it. Rows that fell, are not finite,
- * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew, which for momentum is
- * the adaptive restart of O'Donoghue and Candes (Found. Comput. Math. 15 (2015) 715).
+ * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew.
+ * For momentum that is the adaptive restart of O'Donoghue and Candes (Found. Comput. Math. 15 (2015) 715).
+ * An optimiser that `backtracks` is not started anew, and goes its full stride again after a step that held.
  */
 export function acceptStep(
   ascent: Ascent,
   proposal: { readonly z: Float64Array; readonly optimiser: OptimiserState },
   at: ValueAndGradient,
   allowed: (row: number) => boolean,
+  backtracks = false,
 ): Ascent {
   const z = proposal.z.slice();
   const value = at.value.slice();
   const gradient = at.gradient.slice();
-  const stride = ascent.stride.map((factor) => Math.min(1, factor * LENGTHEN));
+  const stride = ascent.stride.map((factor) => (backtracks ? 1 : Math.min(1, factor * LENGTHEN)));
   const forgotten: number[] = [];
   for (let row = 0; row < value.length; row++) {
     const own = [SIZE * row, SIZE * (row + 1)] as const;
@@ -73,7 +76,7 @@ export function acceptStep(
     gradient.set(ascent.gradient.subarray(...own), own[0]);
     value[row] = before;
     stride[row] = (ascent.stride[row] ?? 1) * SHORTEN;
-    for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
+    if (!backtracks) for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
   }
   return { z, value, gradient, stride, optimiser: forget(proposal.optimiser, forgotten) };
 }

@@ -1,5 +1,5 @@
 import { OBSERVED_DOUBLET } from './copperLine';
-import { doubletAt, emptyDoubletValue } from './doubletShape';
+import { doubletAt, doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, ENERGY_ORIGIN_EV, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';
 
@@ -57,7 +57,7 @@ export function densityAt(
   const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
   const gain =
     (row.start[1] + (displacement[1] ?? 0) + 2 * u * (row.start[2] + (displacement[2] ?? 0))) / CHANNELS_PER_UNIT;
-  doubletAt(energyEvAt(row, displacement, u), OBSERVED_DOUBLET, row.row.line, doublet);
+  doubletDensityAt(energyEvAt(row, displacement, u), OBSERVED_DOUBLET, row.row.line, doublet);
   const signal = (signalFraction * doublet.density * gain) / window.norm;
   const byEnergy = (signalFraction * doublet.slope * gain) / window.norm;
   const byGain = (signalFraction * doublet.density) / window.norm / CHANNELS_PER_UNIT;

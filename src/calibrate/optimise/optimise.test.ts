@@ -125,6 +125,13 @@ describe('the default loss', () => {
     expect(Math.abs(other.logLikelihood.at(-1)! - plain.logLikelihood.at(-1)!)).toBeLessThan(5e-3);
   });
 
+  it.each(['natural-gradient', 'lbfgs'] as const)('reaches it with %s in 8 full steps', async (optimiser) => {
+    const rows = toys(50, 24);
+    const plain = await optimise(rows, DEFAULT, UNWATCHED);
+    const other = await optimise(rows, { ...DEFAULT, optimiser, learningRate: 1, iterations: 8 }, UNWATCHED);
+    expect(Math.abs(other.logLikelihood.at(-1)! - plain.logLikelihood.at(-1)!)).toBeLessThan(5e-3);
+  });
+
   it('leaves the line where the prior puts it if there is no copper, and keeps the exact curvature', async () => {
     const [row] = toys(1, 25, { ...TOY, events: 0 });
     const prior = { ...row!.prior, mean: [row!.start[0] + 9, row!.start[1] - 0.01, row!.start[2]] as const };
@@ -146,6 +153,19 @@ describe('the default loss', () => {
 
 describe('the loss as published', () => {
   const published: OptimisationSettings = { ...DEFAULT, loss: 'as-published' };
+
+  it.each(['natural-gradient', 'lbfgs'] as const)(
+    'goes further in 40 steps with %s than with plain descent',
+    async (optimiser) => {
+      const rows = wide(40, 33);
+      const plain = await optimise(rows, published, UNWATCHED);
+      const other = await optimise(rows, { ...published, optimiser }, UNWATCHED);
+      expect(other.logLikelihood.at(-1)).toBeGreaterThan(plain.logLikelihood.at(-1)!);
+      other.logLikelihood.slice(1).forEach((value, i) => {
+        expect(value).toBeGreaterThanOrEqual(other.logLikelihood[i]! - 1e-3);
+      });
+    },
+  );
 
   function wide(count: number, seed: number): CopperRow[] {
     return toys(count, seed).map((row) => {
@@ -269,5 +289,27 @@ describe('guards', () => {
     };
     await expect(optimise(toys(20, 53), DEFAULT, context)).rejects.toThrow('cancelled by the user');
     expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('free the backend under automatic differentiation as well, done or cancelled', async () => {
+    const before = tf.memory().numTensors;
+    await optimise(toys(20, 54), { ...DEFAULT, iterations: 3 }, UNWATCHED, undefined, { engine: 'autodiff' });
+    expect(tf.memory().numTensors).toBe(before);
+    let breaths = 0;
+    const breathe = () => (++breaths > 5 ? Promise.reject(new Error('cancelled by the user')) : Promise.resolve());
+    const cancelled = optimise(toys(20, 54), DEFAULT, { ...UNWATCHED, breathe }, undefined, { engine: 'autodiff' });
+    await expect(cancelled).rejects.toThrow('cancelled by the user');
+    expect(tf.memory().numTensors).toBe(before);
+  });
+
+  it('give the same constants in blocks under automatic differentiation', async () => {
+    const rows = toys(30, 55);
+    const whole = await optimise(rows, DEFAULT, UNWATCHED, undefined, { engine: 'autodiff' });
+    const inBlocks = await optimise(rows, DEFAULT, UNWATCHED, undefined, { engine: 'autodiff', blockSlots: 500 });
+    const adc = channelOf(TOY.p, TOY_KA1_EV);
+    rows.forEach((_, i) => {
+      const difference = energyAt(constantsOf(inBlocks, i), adc) - energyAt(constantsOf(whole, i), adc);
+      expect(Math.abs(difference)).toBeLessThan(1e-3);
+    });
   });
 });

@@ -1,23 +1,28 @@
 /**
  * Optimisation of calibration constants on the copper line (METHOD.md section 4; paper section 3.2): a guarded ascent of
- * a per-row log likelihood, differentiated automatically on the tensor backend in float32. Parameters, steps and sums
- * over rows are Float64, outside.
+ * a per-row log likelihood. Its gradients come from Float64 loops in closed form or, for a loss without them, by automatic
+ * differentiation on the tensor backend in float32; parameters, steps and sums over rows are Float64 in both.
  */
 import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
 import { acceptStep, proposeStep, startAscent, type Ascent, type ValueAndGradient } from './ascent';
 import { createEvaluator, DEFAULT_BLOCK_SLOTS, type Evaluator } from './evaluator';
+import { createFusedEvaluator } from './fused/fusedEvaluator';
+import type { Loss } from './losses/loss';
 import { lossById } from './losses/registry';
 import { optimiserById } from './optimisers/registry';
+import type { PreparedRow } from './preparedRow';
 import type { CopperRow, IterationListener, OptimisationResult } from './row';
 import {
   constantsAt,
   covariancesAt,
   displacementsAt,
+  metricsAt,
   risesInWindow,
   whitenGradient,
   whitenRows,
+  type Metrics,
   type WhitenedRow,
 } from './whitenedRows';
 
@@ -32,10 +37,15 @@ export interface OptimiseOptions {
   readonly blockSlots?: number;
   /** Stops once every row is at rest, and leaves out the covariance: for folds, of which only the constants are used. */
   readonly constantsOnly?: boolean;
+  /**
+   * Who makes values and gradients: Float64 loops in closed form, or automatic differentiation on the tensor backend.
+   * Unless told, the loops, for a loss whose terms all have them.
+   */
+  readonly engine?: 'fused' | 'autodiff';
 }
 
 /**
- * Raises the likelihood of every row's copper by changing its constants, on whatever backend tfjs is set to.
+ * Raises the likelihood of every row's copper by changing its constants.
  *
  * @param rows one per (detector, batch); they are optimised independently of each other
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
@@ -50,15 +60,16 @@ export async function optimise(
   settings: OptimisationSettings,
   context: TaskContext,
   onIteration: IterationListener = () => undefined,
-  { blockSlots = DEFAULT_BLOCK_SLOTS, constantsOnly = false }: OptimiseOptions = {},
+  options: OptimiseOptions = {},
 ): Promise<OptimisationResult> {
   checkSettings(settings);
   const loss = lossById(settings.loss);
   const whitened = await whitenRows(rows, loss, context);
-  const evaluator = createEvaluator(
+  const { constantsOnly = false } = options;
+  const evaluator = chooseEvaluator(
     loss,
     whitened.map(({ prepared }) => prepared),
-    blockSlots,
+    options,
   );
   try {
     const logLikelihood: number[] = [];
@@ -80,6 +91,17 @@ export async function optimise(
   }
 }
 
+/**
+ * The loops are some ten times as fast as wasm (docs/benchmarks/optimise.md) and need no read-back. On a GPU the tensors take some
+ * hundred kernels and an awaited read-back per block and iteration, where the loops take a quarter of a millisecond for a
+ * month of data; that the loops are the faster ones there too was not measured.
+ */
+function chooseEvaluator(loss: Loss, rows: readonly PreparedRow[], options: OptimiseOptions): Evaluator {
+  const { blockSlots = DEFAULT_BLOCK_SLOTS, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } =
+    options;
+  return engine === 'fused' ? createFusedEvaluator(loss, rows) : createEvaluator(loss, rows, blockSlots);
+}
+
 function checkSettings({ learningRate, iterations }: OptimisationSettings): void {
   if (!(learningRate > 0 && learningRate <= 10)) {
     throw new HalfmaxError('analysis', `Learning rate ${String(learningRate)}: take one above 0 and up to 10`);
@@ -98,6 +120,7 @@ async function climb(
   stopsAtRest: boolean,
 ): Promise<Ascent> {
   const optimiser = optimiserById(settings.optimiser);
+  const loss = lossById(settings.loss);
   const evaluate = async (z: Float64Array): Promise<ValueAndGradient> => {
     const { value, gradient } = await evaluator.evaluate(displacementsAt(rows, z), context);
     return { value, gradient: whitenGradient(rows, gradient) };
@@ -105,10 +128,13 @@ async function climb(
   let ascent = startAscent(optimiser, await evaluate(new Float64Array(rows.length * 3)));
   checkStart(ascent);
   report(ascent);
+  let metrics: Metrics | null = null;
   for (let iteration = 1; iteration <= settings.iterations; iteration++) {
-    const proposal = proposeStep(ascent, optimiser, settings.learningRate);
+    if (optimiser.usesMetric === true) metrics = await metricsAt(rows, loss, ascent.z, metrics, context);
+    const proposal = proposeStep(ascent, optimiser, settings.learningRate, metrics?.values);
     const p = constantsAt(rows, proposal.z);
-    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), (row) => risesInWindow(rows, p, row));
+    const rises = (row: number) => risesInWindow(rows, p, row);
+    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks);
     report(ascent);
     await context.breathe();
     if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;

@@ -1,11 +1,12 @@
 /**
- * The row likelihoods in plain Float64, with their gradients. The optimisation itself runs on the tensor backend in
- * float32 (losses/); these are the same functions for whitening, for covariances, and as what the tests compare with.
+ * The row likelihoods in plain Float64, with their gradients. The optimisation itself runs by the loops of
+ * fused/ or on the tensor backend (losses/); these are the same functions written plainly, for rows that share their line
+ * with few others and as what the tests compare with.
  * A displacement is a change of the calibration in the row's frame (frame.ts), from its start.
  */
 import { densityAt, energyEvAt, windowNorm } from './copperDensity';
 import { PRINTED_DOUBLET } from './copperLine';
-import { doubletAt, emptyDoubletValue } from './doubletShape';
+import { doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';
 import { printedShape } from './printedShape';
@@ -51,7 +52,7 @@ export function printedLogLikelihood(
   row.row.channels.forEach((adc, i) => {
     const n = row.row.counts[i] ?? 0;
     const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
-    doubletAt(energyEvAt(row, displacement, u), PRINTED_DOUBLET, shape, doublet);
+    doubletDensityAt(energyEvAt(row, displacement, u), PRINTED_DOUBLET, shape, doublet);
     const f = scale * doublet.density + PRINTED_FLOOR_PER_EV;
     sum += n * Math.log(f);
     const byEnergy = (n * scale * doublet.slope) / f;

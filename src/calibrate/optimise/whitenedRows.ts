@@ -79,6 +79,34 @@ export async function covariancesAt(
   return all;
 }
 
+/** Metrics of the natural gradient, shape (row, 9), and the z at which each row's was taken. */
+export interface Metrics {
+  readonly values: Float64Array;
+  readonly z: Float64Array;
+}
+
+/** A row's metric is taken anew once a z has changed by more than this: a metric costs more than a gradient. */
+const SAME_METRIC = 0.1;
+
+/** Metrics at z; those of rows that have hardly moved since `last` are kept. */
+export async function metricsAt(
+  rows: readonly WhitenedRow[],
+  loss: Loss,
+  z: Float64Array,
+  last: Metrics | null,
+  context: TaskContext,
+): Promise<Metrics> {
+  const values = last?.values.slice() ?? new Float64Array(rows.length * 9);
+  const takenAt = last?.z.slice() ?? z.slice();
+  await mapRows(rows, context, ({ prepared, transform }, row) => {
+    const own = z.subarray(3 * row, 3 * row + 3);
+    if (last !== null && own.every((value, k) => Math.abs(value - (last.z[3 * row + k] ?? NaN)) <= SAME_METRIC)) return;
+    values.set(loss.metric(prepared, displacementOf(transform, z, row), transform), 9 * row);
+    takenAt.set(own, 3 * row);
+  });
+  return { values, z: takenAt };
+}
+
 async function mapRows<Row, Result>(
   rows: readonly Row[],
   context: TaskContext,

@@ -14,13 +14,22 @@ const LEAST_SHIFT_INFORMATION = 1e-4;
  * rate suits every row and direction.
  */
 export function whiteningAt(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
-  const fisher = copperFisher(row, displacement);
-  const precision = row.priorPrecision.map((value, i) => value + (fisher[i] ?? 0));
-  const lower = cholesky(precision, 3);
+  const lower = cholesky(posteriorPrecision(row, displacement), 3);
   if (lower === null) {
     throw new HalfmaxError('analysis', 'The prior of a calibration and its copper contradict each other numerically');
   }
   return transpose3(invertLower3(lower));
+}
+
+/** Prior precision plus expected Fisher information of the copper at a displacement, 3 x 3 in the frame. */
+export function posteriorPrecision(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
+  const fisher = copperFisher(row, displacement);
+  return row.priorPrecision.map((value, i) => value + (fisher[i] ?? 0));
+}
+
+/** Information (1/eV^2) of the row's copper about a shift of the line at the start, never quite none. */
+export function shiftInformation(row: PreparedRow): number {
+  return Math.max(copperFisher(row, [0, 0, 0])[0] ?? 0, LEAST_SHIFT_INFORMATION);
 }
 
 /** T of `whiteningAt` at the start of a row. */
@@ -34,8 +43,7 @@ export function whitenedConstants(row: PreparedRow): Float64Array {
  * of the whole line the curvature is minus one. Directions that the loss leaves open are left open.
  */
 export function scaledConstants(row: PreparedRow): Float64Array {
-  const shiftInformation = copperFisher(row, [0, 0, 0])[0] ?? 0;
-  const length = 1 / Math.sqrt(3 * Math.max(shiftInformation, LEAST_SHIFT_INFORMATION));
+  const length = 1 / Math.sqrt(3 * shiftInformation(row));
   const scale = Math.max(Math.abs(row.anchorAdc), CHANNELS_PER_UNIT);
   return frameMatrix(row.anchorAdc).map((value, i) => (value * length) / scale ** (i % 3));
 }

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
+import { fusedPrior } from '../fused/prior';
 import type { PreparedRow } from '../preparedRow';
 import { logPrior } from '../rowLikelihood';
 import type { BlockPlacement, Displacement, LossTerm } from './loss';
@@ -9,6 +10,7 @@ const DIRECTIONS = [0, 1, 2] as const;
 /** -(p - m)^T C^-1 (p - m)/2 of each row, C bounded as preparedRow.ts says: a sum of three squared residuals. */
 export const gaussianPrior: LossTerm = {
   onRow: logPrior,
+  fused: () => fusedPrior,
   place: (block) => {
     const residuals = DIRECTIONS.map((k) => placeResidual(block, k));
     return ({ displacement }) => {

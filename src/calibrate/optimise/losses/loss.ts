@@ -1,6 +1,8 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LossId } from '../../settings';
+import type { FusedFunction } from '../fused/packedRows';
 import type { PreparedRow } from '../preparedRow';
+import type { CopperRow } from '../row';
 
 /** Displacements of q0, q1, q2 from the start (frame.ts): each of shape [rows, 1]. */
 export type Displacement = readonly [Tensor2D, Tensor2D, Tensor2D];
@@ -29,11 +31,18 @@ export interface BlockPlacement {
   readonly perEdge: (valueOf: (row: PreparedRow, edge: number) => number) => Tensor2D;
 }
 
+/** Value of a term for one row in Float64; the gradient with respect to the displacement is added to `gradient`. */
+export type RowFunction = (row: PreparedRow, displacement: ArrayLike<number>, gradient: Float64Array) => number;
+
 /** One term of a loss: on the tensor backend in float32 and, as its oracle, in Float64. */
 export interface LossTerm {
   readonly place: (block: BlockPlacement) => PlacedTerm;
-  /** Value for one row; the gradient with respect to the displacement is added to `gradient`. */
-  readonly onRow: (row: PreparedRow, displacement: ArrayLike<number>, gradient: Float64Array) => number;
+  readonly onRow: RowFunction;
+  /**
+   * `onRow` for all rows of one line shape, as fast as it can be; null where that shape allows nothing faster. A loss
+   * whose terms all have it is not differentiated automatically unless asked for.
+   */
+  readonly fused?: (line: CopperRow['line']) => FusedFunction | null;
 }
 
 /** A log likelihood to be raised: its terms are added up, row by row. */
@@ -45,6 +54,8 @@ export interface Loss {
    * learning rate suits all rows (whitening.ts).
    */
   readonly parameters: (row: PreparedRow) => Float64Array;
+  /** Metric of a row in z (3 x 3) at a displacement, for the natural gradient: the unit matrix or near it at the start. */
+  readonly metric: (row: PreparedRow, displacement: ArrayLike<number>, transform: Float64Array) => Float64Array;
   /** Whether the inverse of prior precision plus Fisher information is the covariance of its maximum. */
   readonly hasCovariance: boolean;
 }

@@ -3,6 +3,7 @@ import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { SMALLEST_NORM } from '../copperDensity';
 import { OBSERVED_DOUBLET } from '../copperLine';
 import { CHANNELS_PER_UNIT } from '../frame';
+import { fuseNormalised } from '../fused/normalised';
 import { normalisedLogLikelihood } from '../rowLikelihood';
 import { energyAt, positionOf, startEnergyEv } from './calibrationTensors';
 import { doubletCdf, doubletDensity, placeDoublet, type PlacedDoublet } from './lineTensors';
@@ -14,6 +15,7 @@ import type { BlockPlacement, Displacement, LossTerm } from './loss';
  */
 export const normalisedLine: LossTerm = {
   onRow: normalisedLogLikelihood,
+  fused: fuseNormalised,
   place: (block) => {
     const doublet = placeDoublet(block, OBSERVED_DOUBLET, (line) => line);
     const norm = placeWindowNorm(block, doublet);

@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { PRINTED_DOUBLET } from '../copperLine';
+import { fusePrinted } from '../fused/printed';
 import { printedShape } from '../printedShape';
 import { PRINTED_FLOOR_PER_EV, printedLogLikelihood } from '../rowLikelihood';
 import { doubletDensity, placeDoublet } from './lineTensors';
@@ -11,6 +12,7 @@ import type { LossTerm } from './loss';
  */
 export const printedLine: LossTerm = {
   onRow: printedLogLikelihood,
+  fused: fusePrinted,
   place: (block) => {
     const doublet = placeDoublet(block, PRINTED_DOUBLET, (line) => printedShape(line).shape);
     const perEv = block.perRow(({ row }) => printedShape(row.line).scale / row.line.sigmaEv);
