@@ -7,6 +7,7 @@ import { randomSource } from '../../src/math/random';
 import { outcomeOf } from './damagedFiles';
 import { bytesOf, FIXTURES, quietTask } from './fixtures';
 import { histogram, makeRoot, tree, type MadeBranch } from './makeRoot';
+import { PACKINGS, rootPackedBy } from './packedRoot';
 import { packed } from './rootBytes';
 
 async function spectraOf(bytes: Uint8Array<ArrayBuffer>) {
@@ -112,25 +113,13 @@ describe('a histogram of ROOT', () => {
   });
 });
 
-/** `histogram('sdd7', 'D', ...)` below, packed by zstd -19, xz -9 and lz4 -9, the last with its checksum left out. */
-const PACKED = {
-  'ZS\x01':
-    'KLUv/WRzAV0CABIHDxiwqTUMwzAMK88jXPlFZGvC7fAJYW8ldqf/0/Ij98/8f+7/5v7vWdSgNhxfMfkqazHhwauq8RGdT5WAFwMAw0NQQbcSQT43y6Du67U=',
-  'XZ\x00':
-    '/Td6WFoAAAFpIt42AgAhARwAAAAQz1jM4AJyAEpdAB///EdUswOsXYCS1u/gcbPwuGMt7NOuFMr1cP7Y8l6AxfRmIIFimoOqNLS9OX7VKDs5enwYu2ppu11+P9HA7I8XSCmk3xyfRJgAAAAArQRYPgABYvMEAAAAVsefBj4wDYsCAAAAAAFZWg==',
-  'L4\x01':
-    'AAAAAAAAAAD4HUAAAm8AAUAAAFUAB0AAABIAAQABAAAAAAMAAAAEc2RkNwBAAAAxAAlAAAATHABgBXhheGlzDgAjQAABADVAUAABACVAWAsAFUIUABIUCAAvP/AIAB0PQAD/tIAAAAAAAAAAAA==',
-};
-const CONTENTS = [0, ...Array.from({ length: 64 }, (_, i) => (i % 8 === 0 ? 5 : 1)), 0];
-const packedAs = (pack: (content: Uint8Array) => Uint8Array) => makeRoot([histogram('sdd7', 'D', CONTENTS, { pack })]);
-
 describe('a packed object of ROOT', () => {
-  const methods = Object.entries(PACKED).map(
+  const methods = Object.entries(PACKINGS).map(
     ([method, body]) => [method.slice(0, 2), method, Buffer.from(body, 'base64')] as const,
   );
 
   it.each(methods)('is read where it is packed by %s', async (_, method, body) => {
-    const { spectra, warnings } = await spectraOf(packedAs((content) => packed(content, method, body)));
+    const { spectra, warnings } = await spectraOf(rootPackedBy((content) => packed(content, method, body)));
     expect(spectra).toEqual([['7', 5, 1, 1, 1]]);
     expect(warnings).toEqual([]);
   });
@@ -140,9 +129,9 @@ describe('a packed object of ROOT', () => {
     for (let trial = 0; trial < 60; trial++) {
       const damaged = Buffer.from(body);
       damaged[Math.floor(random.uniform() * body.length)] = Math.floor(256 * random.uniform());
-      await outcomeOf(packedAs((content) => packed(content, method, damaged)));
+      await outcomeOf(rootPackedBy((content) => packed(content, method, damaged)));
     }
-    const half = packedAs((content) => packed(content, method, body.subarray(0, body.length / 2)));
+    const half = rootPackedBy((content) => packed(content, method, body.subarray(0, body.length / 2)));
     expect(await outcomeOf(half)).toMatch(/damaged/);
   });
 
@@ -152,7 +141,7 @@ describe('a packed object of ROOT', () => {
       bytes[bytes.length - 1]! ^= 1;
       return bytes;
     };
-    expect(await outcomeOf(packedAs(pack))).toContain('not to what its checksum says');
+    expect(await outcomeOf(rootPackedBy(pack))).toContain('not to what its checksum says');
   });
 
   it.each([
@@ -160,7 +149,7 @@ describe('a packed object of ROOT', () => {
     ['another size', (content: Uint8Array) => packed(content.subarray(8)), 'does not give 627 bytes'],
     ['a piece too long', (content: Uint8Array) => packed(content).subarray(0, 40), 'is longer than its record'],
   ])('is refused with %s', async (_, pack, message) => {
-    expect(await outcomeOf(packedAs(pack))).toContain(message);
+    expect(await outcomeOf(rootPackedBy(pack))).toContain(message);
   });
 });
 
@@ -233,6 +222,18 @@ describe('a damaged ROOT file', () => {
     ['a key beyond the file', changed(keyAt('bus1_sdd7') + 18, 0x7f, 255, 255, 255), 'at byte 2147483647'],
   ])('is refused in words: %s', async (_, bytes, message) => {
     expect(await outcomeOf(new Uint8Array(bytes))).toContain(message);
+  });
+
+  it('is read by one hand: a task breathes once at a time', async () => {
+    let breathing = 0;
+    const breathe = async () => {
+      expect(++breathing).toBe(1);
+      await new Promise(setImmediate);
+      breathing--;
+    };
+    const file = new File([sound], 'a.root');
+    const run = await readRun([file], { batchLengthDays: 2, overflowAdc: null }, { ...quietTask(), breathe });
+    expect(run.files[0]?.events).toBe(12);
   });
 
   it('is no ROOT file where a text starts so', async () => {

@@ -25,7 +25,8 @@ declare module 'jsroot/io' {
     openFile(): Promise<boolean>;
     getFileName(): string;
     getFileSize(): number;
-    readBuffer(position: number, length: number): Promise<DataView | null>;
+    /** Optional in jsroot; it takes the place of `readBuffer`. */
+    readBuffers(places: readonly number[]): Promise<DataView[]>;
   }
 
   export class TBuffer {

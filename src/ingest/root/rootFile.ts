@@ -31,9 +31,18 @@ class RangeProxy extends FileProxy {
     return this.range.size;
   }
 
-  /** At the end of the file fewer bytes than asked for: jsroot reads its header in one go. */
-  override readBuffer(position: number, length: number): Promise<DataView<ArrayBuffer>> {
-    return viewOf(this.name, this.range, position, Math.min(length, this.range.size - position));
+  /**
+   * Places are pairs of position and length. One after the other: jsroot would ask for them at once, and a task breathes
+   * once at a time. At the end of the file fewer bytes than asked for: jsroot reads its header in one go.
+   */
+  override async readBuffers(places: readonly number[]): Promise<DataView<ArrayBuffer>[]> {
+    const views: DataView<ArrayBuffer>[] = [];
+    for (let i = 0; i < places.length; i += 2) {
+      const position = places[i] ?? 0;
+      const length = Math.min(places[i + 1] ?? 0, this.range.size - position);
+      views.push(await viewOf(this.name, this.range, position, length));
+    }
+    return views;
   }
 }
 
