@@ -25,7 +25,12 @@ const ROOMS = {
   math: { path: '^src/math/', packages: ['@stdlib/[^/]+'] },
   physics: { path: '^src/physics/', uses: ['math'], packages: ['@stdlib/[^/]+'] },
   dataset: { path: '^src/dataset/', uses: ['math'], usesTypesOf: ['physics'] },
-  ingest: { path: '^src/ingest/', uses: ['dataset'], usesTypesOf: ['physics'], packages: ['hash-wasm', 'saxes'] },
+  ingest: {
+    path: '^src/ingest/',
+    uses: ['dataset'],
+    usesTypesOf: ['physics'],
+    packages: ['hash-wasm', 'saxes', 'jsroot'],
+  },
   simulate: { path: '^src/simulate/', uses: ['math', 'physics', 'dataset'] },
   peaks: { path: '^src/peaks/', uses: ['math', 'physics', 'dataset', 'simulate'], packages: [TFJS] },
   fit: { path: '^src/fit/', uses: ['math', 'physics', 'dataset'] },
@@ -120,7 +125,11 @@ module.exports = {
     tsPreCompilationDeps: true,
     detectProcessBuiltinModuleCalls: true,
     tsConfig: { fileName: 'tsconfig.tools.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.d.ts'],
+    },
     skipAnalysisNotInRules: false,
   },
 };

@@ -70,8 +70,8 @@ export default defineConfig({
     rolldownOptions: { checks: { bundlerTimings: false } },
   },
   // All that ships, named ahead: the dev server would find the worker's packages only once the worker asks for them, too
-  // late, and reload the page under the first job.
-  optimizeDeps: { include: Object.keys(dependencies) },
+  // late, and reload the page under the first job. Of jsroot the io part alone: the rest draws.
+  optimizeDeps: { include: Object.keys(dependencies).map((name) => (name === 'jsroot' ? 'jsroot/io' : name)) },
   // A worker does not inherit the page's meta tag, so `vite preview` (npm start, e2e) sends the policy as a header too.
   preview: { headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY, 'X-Content-Type-Options': 'nosniff' } },
 });

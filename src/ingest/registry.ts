@@ -11,6 +11,7 @@ import { npz } from './npz/format';
 import { oneColumn } from './one-column/format';
 import { ortecChn } from './ortec-chn/format';
 import { ortecSpe } from './ortec-spe/format';
+import { root } from './root/format';
 import { specMca } from './spec-mca/format';
 
 /** A format with its reader, which is loaded when the first file of that format comes. */
@@ -32,6 +33,7 @@ export const FORMATS = [
   { ...n42, load: async () => (await import('./n42/read')).read },
   { ...brukerSpx, load: async () => (await import('./bruker-spx/read')).read },
   { ...npy, load: async () => (await import('./npy/read')).read },
+  { ...root, load: async () => (await import('./root/read')).read },
   { ...npz, load: async () => (await import('./npz/read')).read },
 ] as const satisfies readonly RegisteredFormat[];
 

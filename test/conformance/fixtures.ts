@@ -318,6 +318,31 @@ export const FIXTURES: readonly Fixture[] = [
       ['5', 0, 2, 1],
     ],
   },
+  {
+    file: 'histograms.root',
+    format: 'root',
+    events: 12,
+    detectors: ['1:7', '2:7'],
+    batches: [UNTIMED],
+    bins: [
+      ['1:7', 0, 1, 2],
+      ['1:7', 0, 3, 5],
+      ['2:7', 0, 0, 4],
+      ['2:7', 0, 2, 1],
+    ],
+  },
+  {
+    file: 'events.root',
+    format: 'root',
+    events: 4,
+    detectors: ['3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['3', 0, 73, 2],
+      ['8', 0, 1089, 1],
+      ['8', 1, 1089, 1],
+    ],
+  },
 ];
 
 /** The bytes of a fixture. */

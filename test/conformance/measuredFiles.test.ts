@@ -4,13 +4,22 @@ import { openAsBlob } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { detectorLabel } from '../../src/dataset/detector';
+import { HistogramBuilder } from '../../src/dataset/histogramBuilder';
 import { countsIn, totalSpectrumOf } from '../../src/dataset/histograms';
 import { screenByCounts } from '../../src/dataset/screening';
 import { readRun } from '../../src/ingest/readRun';
+import { entriesOf } from '../../src/ingest/root/directory';
+import { readEvents } from '../../src/ingest/root/events';
+import { objectOfKey, openRoot } from '../../src/ingest/root/rootFile';
+import { isTree, openTree, type Branch } from '../../src/ingest/root/tree';
+import { rangeOf } from '../../src/ingest/source/zip/byteRange';
+import { randomSource } from '../../src/math/random';
 import { quietTask } from './fixtures';
 import { MEASURED_SPECTRA } from './measuredSpectra';
 
 const REAL = new URL('../../../shared/data/real/', import.meta.url);
+const SIDDHARTA2_ROOT = '20210317_1139_0317_2011_Lab_xray_30kv_6ua_140HV_board_6_9_661_all_hist.root';
+const HEPDATA_ROOT = 'uproot-hepdata-example.root';
 const SIMULATED = new URL('../../../shared/data/sim/', import.meta.url);
 
 /** The title says so where the files are absent and the tests are skipped. */
@@ -21,6 +30,10 @@ function titled(title: string, folder: URL): string {
 async function readPath(folder: URL, name: string, overflowAdc: number | null = null) {
   const file = new File([await openAsBlob(new URL(name, folder))], name.split('/').at(-1) ?? name);
   return readRun([file], { batchLengthDays: 2, overflowAdc }, quietTask());
+}
+
+async function* pieces(bytes: Uint8Array<ArrayBuffer>) {
+  yield await Promise.resolve(bytes);
 }
 
 /** Lines that truth.json gives for a file, in channels. */
@@ -82,6 +95,76 @@ describe.skipIf(!existsSync(REAL))(titled('measured files', REAL), () => {
     }));
     expect(found).toEqual(expected.sort((a, b) => a.sdd - b.sdd));
     expect(found.filter(({ usable }) => !usable)).toHaveLength(11);
+  });
+
+  it('reads the SIDDHARTA-2 array from its ROOT file with the same counts, and with its bus', async () => {
+    const fromRoot = await readPath(REAL, SIDDHARTA2_ROOT);
+    const { histograms } = await readPath(REAL, 'siddharta2_hist.csv.gz');
+    expect(fromRoot.files[0]).toMatchObject({ format: 'root', events: 725245253 });
+    expect(fromRoot.histograms.detectors).toEqual(histograms.detectors.map(({ sdd }) => ({ bus: 1, sdd })));
+    expect(fromRoot.histograms.channelCount).toBe(histograms.channelCount);
+    const bytesOfCounts = ({ counts }: typeof histograms) => Buffer.from(counts.buffer);
+    expect(bytesOfCounts(fromRoot.histograms).equals(bytesOfCounts(histograms))).toBe(true);
+    // Its bins from 0 to 10000 leave out what the ADC gave as 0 or less; entries and bins agree.
+    expect(fromRoot.warnings).toHaveLength(1);
+    expect(fromRoot.warnings[0]).toContain('42719 events below or above the bins not read: bus1_sdd33');
+  });
+
+  it.each([0.2, 0.5, 0.9, 0.99])('refuses the ROOT file cut at %f of it', async (share) => {
+    const whole = readFileSync(new URL(SIDDHARTA2_ROOT, REAL));
+    const file = new File([whole.subarray(0, share * whole.length)], 'cut.root');
+    await expect(readRun([file], { batchLengthDays: 2, overflowAdc: null }, quietTask())).rejects.toMatchObject({
+      code: 'format',
+      file: 'cut.root',
+    });
+  });
+
+  it('reads or refuses in words the ROOT file with bytes changed at random', async () => {
+    const whole = new Uint8Array(readFileSync(new URL(SIDDHARTA2_ROOT, REAL)));
+    const random = randomSource(7);
+    for (let trial = 0; trial < 40; trial++) {
+      const changed = whole.slice();
+      for (let i = 0; i < 20; i++) {
+        changed[Math.floor(random.uniform() * whole.length)] = Math.floor(256 * random.uniform());
+      }
+      const file = new File([changed], 'a.root');
+      const reading = readRun([file], { batchLengthDays: 2, overflowAdc: null }, quietTask());
+      const failure = await reading.then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (failure !== null) expect(failure).toMatchObject({ code: 'format', file: 'a.root' });
+    }
+  });
+
+  it('refuses the ROOT file of another experiment, and says what it holds', async () => {
+    await expect(readPath(REAL, HEPDATA_ROOT)).rejects.toMatchObject({
+      code: 'format',
+      message: expect.stringContaining(
+        'the histogram "hpx" has 100 bins from -4 to 4, the first 0.08 wide; make one bin per ADC channel',
+      ) as string,
+      problem: expect.stringContaining('TNtuple "ntuple" (px, py, pz, random, i)') as string,
+    });
+  });
+
+  it('reads its tree as ROOT did: its first branch makes the histogram beside it', async () => {
+    const bytes = new Uint8Array(readFileSync(new URL(HEPDATA_ROOT, REAL)));
+    const root = await openRoot('a.root', await rangeOf({ name: 'a.root', head: bytes, chunks: pieces(bytes) }));
+    const entries = await entriesOf(root);
+    const tree = await openTree(root, entries.find(isTree)!);
+    const px = tree.branches.find(({ name }) => name === 'px')!;
+    const as = (name: string, numberOf: (value: number) => number): Branch => ({
+      ...px,
+      name,
+      type: { bytes: 4, read: (view, byte) => numberOf(px.type!.read(view, byte)) },
+    });
+    const binOf = (value: number) => Math.floor(1 + (100 * (value + 4)) / 8);
+    const branches = [as('sdd', () => 0), as('adc', (value) => Math.min(101, Math.max(0, binOf(value))))];
+    const builder = new HistogramBuilder({ batchLengthDays: 2, overflowAdc: null });
+    const { events } = await readEvents(root, { ...tree, branches }, builder);
+    const { fArray } = await objectOfKey(root, entries.find(({ path }) => path === 'hpx')!.key);
+    expect(events).toBe(75000);
+    expect([...builder.build().counts.subarray(0, 102)]).toEqual([...(fArray as Float32Array)]);
   });
 
   describe.each(MEASURED_SPECTRA)('$file', (expected) => {

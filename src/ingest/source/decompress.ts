@@ -8,7 +8,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
  */
 export async function* decompress(
   name: string,
-  format: 'gzip' | 'deflate-raw',
+  format: 'gzip' | 'deflate' | 'deflate-raw',
   chunks: AsyncIterable<Bytes>,
   problem: string,
 ): AsyncGenerator<Bytes, void> {

@@ -4,10 +4,16 @@ import { allBytes } from '../allBytes';
 /** What is held in memory of an archive that is packed once more. */
 const MAX_HELD_BYTES = 2 ** 28;
 
-/** Any part of a file's bytes: from the disk, or from memory where they have to be unpacked first (at most 256 MiB). */
-export async function rangeOf(file: OpenFile): Promise<ByteRange> {
+/**
+ * Any part of a file's bytes: from the disk, or from memory where they have to be unpacked first (at most 256 MiB).
+ * `what` names what is never longer then.
+ */
+export async function rangeOf(
+  file: OpenFile,
+  what = 'archive that is packed once more; unpack it first',
+): Promise<ByteRange> {
   if (file.range !== undefined) return file.range;
-  const whole = await allBytes(file, MAX_HELD_BYTES, 'archive that is packed once more; unpack it first');
+  const whole = await allBytes(file, MAX_HELD_BYTES, what);
   return {
     size: whole.length,
     between: async function* (from, to) {
