@@ -106,16 +106,22 @@ async function loadModel(name: string): Promise<ArrayBuffer> {
 function breather(signal: AbortSignal): TaskContext['breathe'] {
   const channel = new MessageChannel();
   let lastMs = performance.now();
-  return async () => {
-    signal.throwIfAborted();
-    if (performance.now() - lastMs < BREATH_EVERY_MS) return;
-    await new Promise<void>((resolve) => {
+  // Two that breathe at once share a breath: the channel has one listener.
+  let breath: Promise<void> | null = null;
+  const begin = () =>
+    new Promise<void>((resolve) => {
       channel.port1.onmessage = () => {
+        lastMs = performance.now();
+        breath = null;
         resolve();
       };
       channel.port2.postMessage(null);
     });
-    lastMs = performance.now();
+  return async () => {
+    signal.throwIfAborted();
+    if (performance.now() - lastMs < BREATH_EVERY_MS) return;
+    breath ??= begin();
+    await breath;
     signal.throwIfAborted();
   };
 }
