@@ -1,4 +1,3 @@
-import type { FixedShape } from '../physics/tabulatedShape';
 import { straightBetween } from './model/backgrounds';
 import type { LineTerm } from './model/lineTerm';
 import { tailedLine } from './model/tailedLine';
@@ -10,14 +9,9 @@ export interface Region extends Bins {
   readonly lines: readonly LineTerm[];
   /** Indices of the background's values at the two ends, in counts per unit of x; both >= 0 keep it positive. */
   readonly background: readonly [number, number];
-  /** The shape of all lines where their tail is fixed. */
-  readonly fixedShape?: FixedShape;
 }
 
 /** Expected counts of a region, integrated over each bin, with closed-form derivatives. */
-export function regionModel({ lines, background, fixedShape, ...bins }: Region): CountModel {
-  return sumOfTerms([
-    straightBetween(...background, bins),
-    ...lines.map((line) => tailedLine(fixedShape === undefined ? line : { ...line, fixedShape }, bins)),
-  ]);
+export function regionModel({ lines, background, ...bins }: Region): CountModel {
+  return sumOfTerms([straightBetween(...background, bins), ...lines.map((line) => tailedLine(line, bins))]);
 }

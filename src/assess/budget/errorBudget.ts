@@ -39,6 +39,7 @@ export async function errorBudget(input: BudgetInput, context: TaskContext): Pro
     input.input.method,
     lines,
     commonCurvature(full.references.map(({ reference }) => reference.aligned)),
+    full.references.some(({ reference }) => reference.walk !== null),
   );
   const steps = methods.reduce((sum, source) => sum + source.methods.length, 1);
   let done = 0;
@@ -78,11 +79,13 @@ function baseOf({ histograms, full, tail, seed }: BudgetInput) {
   const setup: CopperSetup = { tail, withNickel: nickelIsWanted(copperBins(counts), { tail }) };
   const { fit } = fitCopper(copperBins(counts), setup);
   const shiftsOf = (other: CalibrationTable): Shifts => {
+    const scaleEv = scaleShiftEv(places, other);
+    if (scaleEv === null) return NO_SHIFTS;
     // Spectra that the other method has no constants for keep theirs: rows hold the same events.
     const whole = table.map((p, index) => (p === null ? null : (other[index] ?? p)));
     const { fit: moved } = fitCopper(copperBins(summed(histograms, whole, seed)), setup);
     return {
-      scaleEv: scaleShiftEv(places, other),
+      scaleEv,
       positionEv: fit === null || moved === null ? null : moved.positionEv - fit.positionEv,
       fwhmEv: fit === null || moved === null ? null : moved.fwhmEv - fit.fwhmEv,
     };
@@ -112,7 +115,7 @@ function statistical({ places, fit }: ReturnType<typeof baseOf>, { full, histogr
   const stretch = errorStretch(fit);
   return {
     source: 'Counting statistics',
-    change: `of the lines behind the scale at ${String(FORBIDDEN_COPPER_EV)} eV, and of Cu Kα`,
+    change: `of the lines behind the scale at ${String(FORBIDDEN_COPPER_EV)} eV, with what is not known of their energies, and of Cu Kα`,
     kind: 'statistical',
     isSigned: false,
     scaleEv: scaleErrorEv(places, full.references, histograms.batches.length),

@@ -25,11 +25,15 @@ export interface CopperSource extends Source {
 
 /** Detectors whose curvatures are less probable to be one do not share it. */
 const DISAGREE_BELOW = 0.01;
-/** Sources in the calibration, for the lines that it rests on and the curvature that its detectors may have in common. */
+/**
+ * Sources in the calibration, for the lines that it rests on, the curvature that its detectors may have in common, and
+ * whether its batches know what their neighbours know. A source without methods has no figures.
+ */
 export function methodSources(
   base: CalibrationMethod,
   lines: readonly LineId[],
   { mean, chi2, ndf }: CommonCurvature,
+  isSmoothed: boolean,
 ): MethodSource[] {
   const isShared = ndf > 0 && chiSquareSurvival(chi2, ndf) > DISAGREE_BELOW;
   const systematic = { kind: 'systematic', combine: 'largest' } as const;
@@ -77,7 +81,7 @@ export function methodSources(
       ...cheap,
       source: 'Smoothing in time',
       change: 'each batch by itself',
-      methods: [{ ...base, inTime: base.inTime === 'walk' ? 'apart' : 'walk' }],
+      methods: isSmoothed ? [{ ...base, inTime: 'apart' }] : [],
     },
     { ...refitted(base, 'Tail in the fits', 'fraction of every SDD up by its error', [{ tailShiftSigma: 1 }]) },
     { ...refitted(base, 'Fit range', '3.5 and 6 sigma beyond the lines', [{ reachSigma: 3.5 }, { reachSigma: 6 }]) },

@@ -13,7 +13,8 @@ export interface DriftReport {
 }
 
 /**
- * Variance within a batch that is left alone, eV squared: it adds 0.6 eV to a line of 176 eV. A random walk moves by
+ * Variance within a batch that is left alone, eV squared: it adds 0.6 eV to a line of 176 eV. Set with the simulated runs
+ * beside the project in view, which ask for 2 days and for a quarter of one. A random walk moves by
  * s^2 T/6 about its mean over a time T.
  */
 const MOST_VARIANCE = 40;

@@ -60,7 +60,7 @@ export function FileTable() {
               {summary.files.map((file) => (
                 <tr key={`${file.name} ${file.sha256}`}>
                   <th scope="row">{file.name}</th>
-                  <td>
+                  <td className="wraps">
                     {file.format}
                     {file.facts !== undefined && <div className={view['facts']}>{factsText(file.facts)}</div>}
                   </td>

@@ -72,7 +72,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
           >
             {() => (
               <>
-                <span className={classes['name']} aria-hidden="true">
+                <span className="axis-name" aria-hidden="true">
                   {label}
                 </span>
                 <span className={classes['start']} aria-hidden="true" />

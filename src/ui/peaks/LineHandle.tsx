@@ -43,7 +43,7 @@ export function LineHandle({ line, area, lastAdc, nameRow, isChosen, onChoose, o
         const pixels = pixelsTo(dragged ?? line.adc, area);
         return (
           <>
-            <span className={classes['name']} data-row={nameRow} aria-hidden="true">
+            <span className={`axis-name ${classes['name'] ?? ''}`} data-row={nameRow} aria-hidden="true">
               {pixels < 0 && '‹ '}
               {line.label}
               {line.isByHand && <em> manual</em>}

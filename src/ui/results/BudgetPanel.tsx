@@ -75,7 +75,7 @@ function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
 function Row({ source, change, isSigned, ...shifts }: Omit<BudgetEntry, 'kind'>) {
   return (
     <tr>
-      <th scope="row" className={classes['source']}>
+      <th scope="row" className="wraps">
         {source}: <span className={classes['change']}>{change}</span>
       </th>
       <Figures shifts={shifts} isSigned={isSigned} />

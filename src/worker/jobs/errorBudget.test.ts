@@ -100,7 +100,10 @@ describe('error budget of a run', () => {
       'Binning of the Cu fit',
       'Ni Kα under Cu Kα',
     ]);
+    // Two batches are too few to be smoothed: there is nothing to vary.
+    expect(entry('Smoothing in time')).toMatchObject({ scaleEv: null, positionEv: null, fwhmEv: null });
     for (const { source, scaleEv, positionEv, fwhmEv } of budget.entries) {
+      if (source === 'Smoothing in time') continue;
       expect(positionEv === null || fwhmEv === null, source).toBe(false);
       expect(scaleEv === null, source).toBe(source.includes('Cu'));
     }

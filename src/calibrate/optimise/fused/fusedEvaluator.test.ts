@@ -3,6 +3,7 @@ import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
 import { anchoredPrior, drawRow, TOY, windowOf, type ToyTruth } from '../fixtures/copperToy';
+import { scatter } from '../fixtures/scatter';
 import { UNWATCHED } from '../fixtures/task';
 import type { Loss } from '../losses/loss';
 import { LOSS_REGISTRY } from '../losses/registry';
@@ -26,18 +27,6 @@ function toys(): CopperRow[] {
   const prior = anchoredPrior(2);
   const rows = Array.from({ length: 60 }, (_, i) => drawRow({ ...TOY, ...LINES[i % LINES.length] }, random, prior));
   return [...rows, drawRow({ ...TOY, sigmaEv: 81 }, random, prior), drawRow({ ...TOY, events: 0 }, random, prior)];
-}
-
-/** Displacements of two sigmas of each row's own parameters. */
-function scatter(loss: Loss, rows: readonly PreparedRow[]): Float64Array {
-  const random = randomSource(12);
-  return Float64Array.from(
-    rows.flatMap((row) => {
-      const transform = loss.parameters(row);
-      const z = [0, 1, 2].map(() => 2 * random.normal());
-      return [0, 1, 2].map((k) => z.reduce((sum, value, j) => sum + transform[3 * k + j]! * value, 0));
-    }),
-  );
 }
 
 /** |a - b|/|b| of the gradients of each row with respect to z, lengths below one counting as one. */

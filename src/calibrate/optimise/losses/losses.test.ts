@@ -5,6 +5,7 @@ import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
 import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { anchoredPrior, drawRow, TOY, type ToyTruth } from '../fixtures/copperToy';
+import { scatter } from '../fixtures/scatter';
 import { UNWATCHED } from '../fixtures/task';
 import { prepareRow, type PreparedRow } from '../preparedRow';
 import { erfcxOfPositive } from './erfcxTensor';
@@ -27,18 +28,6 @@ function toys(): PreparedRow[] {
     drawRow({ ...TOY, ...LINES[i % LINES.length] }, random, anchoredPrior(2)),
   );
   return [...rows, drawRow({ ...TOY, events: 0 }, random, anchoredPrior(2))].map(prepareRow);
-}
-
-/** Displacements of two sigmas of each row's own parameters: T z, as the descent meets them. */
-function scatter(loss: Loss, rows: readonly PreparedRow[]): Float64Array {
-  const random = randomSource(12);
-  return Float64Array.from(
-    rows.flatMap((row) => {
-      const transform = loss.parameters(row);
-      const z = [0, 1, 2].map(() => 2 * random.normal());
-      return [0, 1, 2].map((k) => z.reduce((sum, value, j) => sum + transform[3 * k + j]! * value, 0));
-    }),
-  );
 }
 
 function inFloat64(loss: Loss, row: PreparedRow, displacement: Float64Array) {
