@@ -18,6 +18,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   peakCorrections: 'peaks',
   lineEnergies: 'calibrate',
   loss: 'optimise',
+  priors: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',
   iterations: 'optimise',
