@@ -7,7 +7,7 @@ const DEFAULTS: Readonly<Record<LossId, Priors>> = {
   'as-published': NONE,
   jacobian: NONE,
   prior: REFERENCE,
-  'all-lines': { ...NONE, sharedCurvature: true, smoothInTime: true, shrinkage: true },
+  'all-lines': { ...NONE, sharedCurvature: true, smoothInTime: true },
   kde: REFERENCE,
   entropy: REFERENCE,
 };

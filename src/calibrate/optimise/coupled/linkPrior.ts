@@ -3,6 +3,8 @@
  * that curvature (docs/losses.md, "Priors"). All are quadratic in the coordinates of linkCoordinates.ts.
  */
 import * as tf from '@tensorflow/tfjs-core';
+// Imported for what it does: its Node and its browser bundle both register the gradients, tfjs-core's main file none.
+import '@tensorflow/tfjs-layers';
 import type { Tensor, Tensor2D } from '@tensorflow/tfjs-core';
 import { inverse } from '../../drift/pair';
 import type { CoupledFunction, CoupledTerm, LinkPrecision, PlacedCoupling } from '../losses/loss';

@@ -3,6 +3,8 @@
  * equidistant energies, rho_g = (1/n) sum of counts x K((E_g - C(a))/h)/h, K the unit Gaussian. All rows are coupled.
  */
 import * as tf from '@tensorflow/tfjs-core';
+// Imported for what it does: its Node and its browser bundle both register the gradients, tfjs-core's main file none.
+import '@tensorflow/tfjs-layers';
 import type { Tensor, Tensor1D, Tensor2D } from '@tensorflow/tfjs-core';
 import type { TaskContext } from '../../../dataset/task';
 import { ENERGY_ORIGIN_EV } from '../frame';
