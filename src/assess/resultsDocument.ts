@@ -3,6 +3,7 @@
  * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
  */
 import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import { priorsOf } from '../calibrate/priorChoice';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
@@ -46,7 +47,7 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
     app: { name: 'halfmax' as const, version: app.version, commit: app.commit },
     backend: analysis?.backend ?? backend ?? { name: null, adapter: null },
     dataset: datasetOf(run),
-    settings: analysis?.settings ?? settings,
+    settings: withPriors(analysis?.settings ?? settings),
     channels: (analysis?.channels ?? []).map((channel) =>
       channelEntry(histograms, channel, analysis?.adc[channel.detector]),
     ),
@@ -231,4 +232,9 @@ function measured({ value, error }: Measured): Measured {
 
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** Settings with the priors that took part, be they chosen or those of the loss. */
+function withPriors(settings: AnalysisSettings) {
+  return { ...settings, priors: priorsOf(settings) };
 }

@@ -33,7 +33,7 @@ export function otherLinesOf(
   return (p, spectrum) =>
     lines.flatMap(({ line, windowEv, signalFraction, weight }): LineEvents[] => {
       const windowAdc = windowInChannels(p, windowEv, spectrum.length);
-      if (windowAdc === null || !windowAdc.every((adc) => gainAt(p, adc) > 0)) return [];
+      if (windowAdc?.every((adc) => gainAt(p, adc) > 0) !== true) return [];
       const { channels, counts } = eventsInside(spectrum, windowAdc);
       return [{ line, windowAdc, signalFraction, channels, counts: counts.map((n) => n * weight) }];
     });
@@ -50,7 +50,13 @@ function knownLines({ aligned, alignedSpectrum, alignedP }: DetectorReference): 
     const windowAdc = windowInChannels(alignedP, windowEv, alignedSpectrum.length);
     if (windowAdc === null) return [];
     const inside = eventsInside(alignedSpectrum, windowAdc).counts.reduce((sum, n) => sum + n, 0);
-    const share = (counts * shareInside(line, windowAdc.map((adc) => energyAt(alignedP, adc)))) / Math.max(inside, 1);
+    const share =
+      (counts *
+        shareInside(
+          line,
+          windowAdc.map((adc) => energyAt(alignedP, adc)),
+        )) /
+      Math.max(inside, 1);
     const known = (counts * observedEnergyErrorEv(id) ** 2) / line.sigmaEv ** 2;
     return [{ line, windowEv, signalFraction: Math.min(Math.max(share, 0), 1), weight: 1 / (1 + known) }];
   });
@@ -67,7 +73,10 @@ function windowOf(id: LineId, sigmaEv: number, energies: readonly number[]): rea
   const own = observedEnergyEv(id);
   const below = Math.max(...energies.filter((energy) => energy < own), -Infinity);
   const above = Math.min(...energies.filter((energy) => energy > own), Infinity);
-  return [Math.max(own - BELOW_SIGMA * sigmaEv, (own + below) / 2), Math.min(own + ABOVE_SIGMA * sigmaEv, (own + above) / 2)];
+  return [
+    Math.max(own - BELOW_SIGMA * sigmaEv, (own + below) / 2),
+    Math.min(own + ABOVE_SIGMA * sigmaEv, (own + above) / 2),
+  ];
 }
 
 /** Share of a line between two energies. */

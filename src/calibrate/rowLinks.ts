@@ -34,7 +34,8 @@ export function rowLinks(
   if (channelsAdc === null || !linksRows(priors)) return [...rows];
   return rows.map((located, i) => {
     const before = rows[i - 1];
-    const step = before === undefined || !priors.smoothInTime ? null : stepOf(before, located, batches, reference, channelsAdc);
+    const step =
+      before === undefined || !priors.smoothInTime ? null : stepOf(before, located, batches, reference, channelsAdc);
     const { detector, row } = located;
     const link = { detector, channelsAdc, step, sharesCurvature: priors.sharedCurvature, bend: shrinkage };
     return { ...located, row: { ...row, link } };
@@ -59,7 +60,15 @@ function stepOf(
   const [before, after] = [middleDays(batches[from]), middleDays(batches[to])];
   if (walk === null || before === null || after === null) return null;
   const jumps = walk.jumps.some((at) => at > from && at <= to);
-  return stepCovariance([[1, 1], [low / high, 1]], walk.strength, Math.max(after - before, 0), jumps);
+  return stepCovariance(
+    [
+      [1, 1],
+      [low / high, 1],
+    ],
+    walk.strength,
+    Math.max(after - before, 0),
+    jumps,
+  );
 }
 
 function middleDays(batch: Batch | undefined): number | null {

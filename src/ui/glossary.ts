@@ -24,7 +24,14 @@ export const GLOSSARY = {
   fwhm: 'Full width at half maximum of the Cu Kα1 component, 2.355 sigma. The blended doublet is 1.4 eV wider.',
   position: 'Fitted energy of Cu Kα1; it should be 8047.8 eV less a shift of about 0.35 eV by satellites.',
   chi2: 'How well the curve describes the data: near 1 for a good fit. p is the chance of a worse value when the model is right.',
-  loss: 'What the optimisation lowers: minus the log likelihood of the copper line. As published it has neither Jacobian nor background and narrows the line by squeezing the energy scale.',
+  loss: 'What the optimisation lowers. As published: Eq. 3, which narrows the line by squeezing the energy scale. With Jacobian and background: a likelihood of the copper events; + prior: and of what Ti and Mn say; All lines: of Ti, Mn and Cu. KDE and Entropy look at the summed spectrum alone, smoothed by 20 eV.',
+  priorReference:
+    'What the titanium and manganese of a batch and of its neighbours say of its constants, with their errors: copper corrects, it does not lead.',
+  priorCurvature: 'One quadratic term for all batches of an SDD.',
+  priorWalk:
+    'Offset and gain of an SDD walk at random from batch to batch, as strongly as its reference constants did, with steps where they showed one.',
+  priorShrinkage:
+    'The curvatures of the SDDs are one population: an SDD that knows little of its own is drawn to their mean.',
   optimiser: 'How a step follows from the gradient.',
   learningRate: 'Length of a step in parameters scaled to their errors. 0.3 to 0.6 converges in about ten iterations.',
   iterations: 'Number of steps of the optimisation.',

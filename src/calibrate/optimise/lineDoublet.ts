@@ -28,7 +28,7 @@ export function observedDoublet(line: LineId): Doublet {
 }
 
 /** The observed Cu Ka. */
-export const OBSERVED_DOUBLET: Doublet = observedDoublet('CuKa');
+const OBSERVED_DOUBLET: Doublet = observedDoublet('CuKa');
 
 /** The doublet of a row's line: Cu Ka unless it says another. */
 export function doubletOf({ doublet = OBSERVED_DOUBLET }: CopperRow['line']): Doublet {

@@ -28,9 +28,7 @@ export function createLossEvaluator(
     parts.push(asPart(ofRows(loss.terms, rows)));
     if (loss.lineTerms !== undefined) parts.push(otherLines(loss.lineTerms, rows, ofRows));
     for (const term of loss.coupled ?? []) {
-      parts.push(
-        engine === 'fused' ? { evaluate: term.prepare(rows), dispose: () => undefined } : term.place(rows),
-      );
+      parts.push(engine === 'fused' ? { evaluate: term.prepare(rows), dispose: () => undefined } : term.place(rows));
     }
   } catch (error) {
     dispose();

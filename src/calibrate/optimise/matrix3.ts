@@ -15,7 +15,8 @@ export function multiply3(a: Float64Array, b: Float64Array): Float64Array {
 
 /** A v. */
 export function times3(a: Float64Array, v: ArrayLike<number>): [number, number, number] {
-  const along = (i: number) => at(a, 3 * i) * (v[0] ?? 0) + at(a, 3 * i + 1) * (v[1] ?? 0) + at(a, 3 * i + 2) * (v[2] ?? 0);
+  const along = (i: number) =>
+    at(a, 3 * i) * (v[0] ?? 0) + at(a, 3 * i + 1) * (v[1] ?? 0) + at(a, 3 * i + 2) * (v[2] ?? 0);
   return [along(0), along(1), along(2)];
 }
 

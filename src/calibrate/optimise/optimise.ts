@@ -80,7 +80,8 @@ export async function optimise(
       context.onProgress({ stage: 'Optimise', fraction: logLikelihood.length / (settings.iterations + 1) });
     };
     const ascent = await climb(whitened, settings, evaluator, context, report, constantsOnly);
-    const covariance = loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, loss, ascent.z, context) : null;
+    const covariance =
+      loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, loss, ascent.z, context) : null;
     return {
       p: constantsAt(whitened, ascent.z),
       covariance,

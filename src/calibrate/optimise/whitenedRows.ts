@@ -21,11 +21,7 @@ export interface WhitenedRow extends ChainBlock {
 }
 
 /** Checks and prepares every row (preparedRow.ts says what it throws) and chooses its parameters as the loss wants. */
-export async function whitenRows(
-  rows: readonly CopperRow[],
-  loss: Loss,
-  context: TaskContext,
-): Promise<WhitenedRow[]> {
+export async function whitenRows(rows: readonly CopperRow[], loss: Loss, context: TaskContext): Promise<WhitenedRow[]> {
   const links = linksOf(loss);
   if (links === null) {
     return mapRows(rows, context, (row, index) => {

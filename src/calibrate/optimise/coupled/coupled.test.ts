@@ -70,7 +70,10 @@ describe.each(Object.entries(TERMS))('the term %s', (_, term) => {
   });
 
   it('is not finite where a displacement is not', async () => {
-    const { total } = await at(term.prepare(rows), displacements.map((d, i) => (i === 4 ? NaN : d)));
+    const { total } = await at(
+      term.prepare(rows),
+      displacements.map((d, i) => (i === 4 ? NaN : d)),
+    );
     expect(total).toBeNaN();
   });
 });
@@ -80,7 +83,10 @@ describe('the prior that links rows', () => {
     const rows = rowsOf();
     const displacements = displacementsOf(rows);
     const p = rows.map(({ row, anchorAdc }, i) => {
-      const [d0, d1, d2] = fromFrame([...displacements.subarray(3 * i, 3 * i + 3)] as [number, number, number], anchorAdc);
+      const [d0, d1, d2] = fromFrame(
+        [...displacements.subarray(3 * i, 3 * i + 3)] as [number, number, number],
+        anchorAdc,
+      );
       return [row.start[0] + d0, row.start[1] + d1, row.start[2] + d2] as const;
     });
     const energy = (i: number, adc: number) => p[i]![0] + adc * (p[i]![1] + adc * p[i]![2]);
@@ -101,7 +107,11 @@ describe('the prior that links rows', () => {
 });
 
 /** One row with a channel per eV, so that its events can be put where a density wants them. */
-function rowWith(density: (energyEv: number) => number, line?: Partial<CopperRow['line']>, signalFraction = 1): PreparedRow {
+function rowWith(
+  density: (energyEv: number) => number,
+  line?: Partial<CopperRow['line']>,
+  signalFraction = 1,
+): PreparedRow {
   const channels = Float64Array.from({ length: 629 }, (_, i) => 7701 + i);
   return prepareRow(
     {
@@ -136,7 +146,8 @@ describe('the entropy of the summed spectrum', () => {
 });
 
 describe('the distance of the kernel density', () => {
-  const copper = (energyEv: number) => (normal(energyEv - 8047.4727, 70) + 0.51 * normal(energyEv - 8027.4916, 70)) / 1.51;
+  const copper = (energyEv: number) =>
+    (normal(energyEv - 8047.4727, 70) + 0.51 * normal(energyEv - 8027.4916, 70)) / 1.51;
   const spectrum = (energyEv: number) => 0.8 * copper(energyEv) + 0.2 / 630;
 
   it('is none where the events follow line and background', async () => {

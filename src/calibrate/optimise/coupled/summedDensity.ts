@@ -193,9 +193,15 @@ function chunksOf(rows: readonly PreparedRow[], n: number): Chunk[] {
     return {
       first: c * size,
       rows: own.length,
-      start: tf.tensor2d(perSlot((row, slot) => startEnergyEv(row, at(row, slot))), shape),
+      start: tf.tensor2d(
+        perSlot((row, slot) => startEnergyEv(row, at(row, slot))),
+        shape,
+      ),
       u: tf.tensor2d(perSlot(at), shape),
-      weights: tf.tensor2d(perSlot(({ row }, slot) => (row.counts[slot] ?? 0) / n), [1, own.length * slots]),
+      weights: tf.tensor2d(
+        perSlot(({ row }, slot) => (row.counts[slot] ?? 0) / n),
+        [1, own.length * slots],
+      ),
     };
   });
 }

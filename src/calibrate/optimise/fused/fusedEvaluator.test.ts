@@ -56,7 +56,9 @@ describe.each<Loss>(LOSSES)('the fused loss $id', (loss) => {
     const ours = await createFusedEvaluator(loss, rows).evaluate(displacements, UNWATCHED);
     ours.value.forEach((value, i) => {
       // A float32 logarithm is rounded to 1e-7 for each event.
-      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(2e-6 * Math.max(10, Math.abs(value), rows[i]!.events / 10));
+      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(
+        2e-6 * Math.max(10, Math.abs(value), rows[i]!.events / 10),
+      );
     });
     expect(Math.max(...gradientErrors(loss, rows, ours.gradient, theirs.gradient))).toBeLessThan(5e-5);
   });

@@ -63,7 +63,12 @@ export function createFusedEvaluator(loss: Pick<Loss, 'terms'>, rows: readonly P
   };
 }
 
-function termsOf(loss: Pick<Loss, 'terms'>, ordered: readonly PreparedRow[], first: number, size: number): FusedFunction[] {
+function termsOf(
+  loss: Pick<Loss, 'terms'>,
+  ordered: readonly PreparedRow[],
+  first: number,
+  size: number,
+): FusedFunction[] {
   return loss.terms.map((term) => {
     const line = ordered[first]?.row.line;
     const fused = size >= LEAST_ROWS_PER_TABLE && line !== undefined ? term.fused?.(line) : null;
