@@ -48,7 +48,7 @@ export interface OptimiseOptions {
 /**
  * Raises the likelihood of every row's copper by changing its constants.
  *
- * @param rows one per (detector, batch); they are optimised independently of each other
+ * @param rows one per (detector, batch), those of a detector in order of time; independent unless a term couples them
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
  * plain gradient descent) and number of iterations
  * @param onIteration told of the start and of every iteration

@@ -1,15 +1,16 @@
 import { Checkbox } from '@mantine/core';
 import { PRIORS, priorsOf, whyNotPrior } from '../../store/catalogue';
-import type { WorkbenchState } from '../../store/workbench';
 import { Jargon } from '../controls/Jargon';
 import { useWorkbench } from '../useWorkbench';
-import { PRIOR_TERMS, WHY_THIS_LOSS } from './lossWords';
+import { PRIOR_WORDS, WHY_THIS_LOSS } from './lossWords';
 import classes from './Rail.module.css';
 
 /** Which priors the loss has, and why the default is what it is: behind a line that names those that are on. */
 export function PriorChoice() {
-  const { loss, priors, changeSettings } = useWorkbench(choiceOf);
-  const on = PRIORS.filter(({ id }) => priors[id]).map(({ label }) => label.toLowerCase());
+  const { settings, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({ settings, changeSettings }));
+  const { loss } = settings;
+  const priors = priorsOf(settings);
+  const on = PRIORS.filter(({ id }) => priors[id]).map(({ id }) => PRIOR_WORDS[id].short);
   return (
     <details className={classes['more']}>
       <summary>Priors: {on.length === 0 ? 'none' : on.join(', ')}</summary>
@@ -21,7 +22,7 @@ export function PriorChoice() {
               key={id}
               size="xs"
               label={
-                <Jargon term={PRIOR_TERMS[id]} isLabel>
+                <Jargon term={PRIOR_WORDS[id].term} isLabel>
                   {label}
                 </Jargon>
               }
@@ -36,8 +37,4 @@ export function PriorChoice() {
       </div>
     </details>
   );
-}
-
-function choiceOf({ settings, changeSettings }: WorkbenchState) {
-  return { loss: settings.loss, priors: priorsOf(settings), changeSettings };
 }
