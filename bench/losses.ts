@@ -3,6 +3,7 @@
  * `docs/benchmarks/losses-by-run.md`. Default settings of the page, batches as the page chooses them. Takes some minutes.
  */
 import { writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 import { startWasm } from '../scripts/train/wasmBackend';
@@ -20,6 +21,8 @@ import { figure, table } from './peaks/tables';
 
 const PAGE = fileURLToPath(new URL('../docs/benchmarks/losses-by-run.md', import.meta.url));
 const HEADER = ['calibration', 'in [eV]', 'K = 5 [eV]', 'replica [eV]', 'position [eV]', 'rms [eV]', 'time [s]'];
+/** Load of a quiet machine while this one process works. */
+const QUIET_LOAD = 1.3;
 const CORRECTING: readonly LossId[] = ['prior', 'all-lines'];
 
 /** A row of the table before the replica is asked. */
@@ -56,7 +59,12 @@ async function measureRun(run: BenchRun, folder: string): Promise<{ rows: string
   }
   const evaluations = new Map(evaluateOnReplica(sets, folder).map((evaluation) => [evaluation.set, evaluation]));
   const rows = measurements.map((measurement) => rowOf(measurement, evaluations.get(measurement.name)));
-  rows.push(rowOf({ name: 'true response, 2-day means', inSample: null, heldOut: null, seconds: null }, evaluations.get('truth')));
+  rows.push(
+    rowOf(
+      { name: 'true response, 2-day means', inSample: null, heldOut: null, seconds: null },
+      evaluations.get('truth'),
+    ),
+  );
   const verdicts = claims.map(({ name, gainEv, against, text }) => {
     const gain = (evaluations.get(against)?.fwhmEv ?? NaN) - (evaluations.get(name)?.fwhmEv ?? NaN);
     const away = Math.abs((gainEv.value ?? NaN) - gain);
@@ -98,9 +106,10 @@ for (const name of asked) {
   }
 }
 finder.dispose();
+const [load = NaN] = loadavg();
 const text = `# Losses by run
 
-Written by \`npx tsx bench/losses.ts\`: ${machine()}. Default settings of the page (plain gradient descent, learning rate 0.5,
+Written by \`npx tsx bench/losses.ts\`: ${machine()}. Load average at the end ${load.toFixed(1)}: ${load <= QUIET_LOAD ? 'the machine was quiet' : '**other jobs ran on the same cores, times are upper bounds**'}. Default settings of the page (plain gradient descent, learning rate 0.5,
 40 iterations, each loss with its own priors), batches as the page chooses them by the drift that it finds.
 
 \`in\`: FWHM of Cu Kα1 on the events that it was optimised on. \`K = 5\`: the whole chain on four fifths of the events, applied to the rest.
