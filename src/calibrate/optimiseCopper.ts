@@ -2,7 +2,9 @@ import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
-import { optimise, type OptimiseOptions } from './optimise/optimise';
+import type { Descent } from './optimise/descent';
+import { resultOf, runDescent, startDescent, type OptimiseOptions } from './optimise/optimise';
+import type { DescentRecord } from './optimise/record';
 import type { DetectorReference } from './reference/detectorReference';
 import type { OptimisationSettings } from './settings';
 
@@ -15,17 +17,22 @@ export interface LocatedReference {
 /** Constants after an optimisation, for every batch of every detector given; those without a row keep the reference. */
 export interface OptimisedCalibrations {
   readonly optimized: readonly LocatedCalibration[];
-  /** Value before the first step and after each step; a single 0 where there was nothing to optimise. */
-  readonly logLikelihood: readonly number[];
+  /** Of the start and every step; of the start alone where there was nothing to optimise. */
+  readonly record: DescentRecord;
+  /** Iteration whose constants these are. */
+  readonly usedIteration: number;
   readonly stoppedBecause: string;
 }
 
-/** Told after every step: the step's number, the values so far, and the constants of all batches. */
-export type CalibrationListener = (
-  iteration: number,
-  logLikelihood: readonly number[],
-  calibrations: () => readonly LocatedCalibration[],
-) => void;
+/** The descent of a run's copper: what goes on, its rows with their places, and the reference constants of all batches. */
+export interface CopperDescent {
+  readonly descent: Descent;
+  readonly rows: readonly LocatedCopperRow[];
+  readonly start: readonly LocatedCalibration[];
+}
+
+/** Told of the start and after every step. */
+export type CopperListener = (copper: CopperDescent) => void;
 
 /** The reference calibration as one list. */
 export function referenceCalibrations(references: readonly LocatedReference[]): LocatedCalibration[] {
@@ -34,38 +41,74 @@ export function referenceCalibrations(references: readonly LocatedReference[]): 
   );
 }
 
+/** A descent from the reference constants, before its first step. Its `descent.dispose` must be called in the end. */
+export async function startCopperDescent(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  settings: OptimisationSettings,
+  context: TaskContext,
+  options: OptimiseOptions = {},
+): Promise<CopperDescent> {
+  const rows = references.flatMap(({ detector, reference }) =>
+    copperRows(histograms, detector, reference, settings.loss),
+  );
+  const asked = rows.length === 0 ? { ...settings, iterations: 0 } : settings;
+  const descent = await startDescent(
+    rows.map(({ row }) => row),
+    asked,
+    context,
+    options,
+  );
+  return { descent, rows, start: referenceCalibrations(references) };
+}
+
+/** Constants, without covariance, after the iteration nearest to this one that can be looked at. */
+export function calibrationsAt({ descent, rows, start }: CopperDescent, wanted: number) {
+  const { iteration, p } = descent.at(wanted);
+  return { iteration, calibrations: replaced(start, rows, p, null) };
+}
+
 /**
- * Moves the reference constants along the gradient of the copper likelihood. The covariance that comes back is that of
- * the optimisation, plus what the detector's shared curvature adds in common to all its batches.
+ * Takes a descent to its end. The covariance that comes back is that of the optimisation, plus what the detector's shared
+ * curvature adds in common to all its batches.
  */
+export async function finishCopperDescent(
+  copper: CopperDescent,
+  context: TaskContext,
+  onIteration: CopperListener = () => undefined,
+  options: Pick<OptimiseOptions, 'constantsOnly'> = {},
+): Promise<OptimisedCalibrations> {
+  const { descent, rows, start } = copper;
+  const report = () => {
+    onIteration(copper);
+  };
+  await runDescent(descent, context, report, options);
+  const { p, covariance, usedIteration, stoppedBecause } = await resultOf(descent, context, options);
+  return {
+    optimized: replaced(start, rows, p, covariance),
+    record: descent.record,
+    usedIteration,
+    stoppedBecause: rows.length === 0 ? NOTHING_TO_OPTIMISE : stoppedBecause,
+  };
+}
+
+const NOTHING_TO_OPTIMISE =
+  'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
+
+/** Moves the reference constants along the gradient of the copper likelihood, to the end. */
 export async function optimiseCopper(
   histograms: Histograms,
   references: readonly LocatedReference[],
   settings: OptimisationSettings,
   context: TaskContext,
-  onIteration: CalibrationListener = () => undefined,
-  options: Pick<OptimiseOptions, 'constantsOnly'> = {},
+  options: OptimiseOptions = {},
 ): Promise<OptimisedCalibrations> {
-  const rows = references.flatMap(({ detector, reference }) =>
-    copperRows(histograms, detector, reference, settings.loss),
-  );
-  const start = referenceCalibrations(references);
-  if (rows.length === 0) {
-    const stoppedBecause =
-      'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
-    return { optimized: start, logLikelihood: [0], stoppedBecause };
+  const copper = await startCopperDescent(histograms, references, settings, context, options);
+  try {
+    return await finishCopperDescent(copper, context, undefined, options);
+  } finally {
+    copper.descent.dispose();
   }
-  const result = await optimise(
-    rows.map(({ row }) => row),
-    settings,
-    context,
-    (iteration, logLikelihood, p) => {
-      onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null));
-    },
-    options,
-  );
-  const optimized = replaced(start, rows, result.p, result.covariance);
-  return { optimized, logLikelihood: result.logLikelihood, stoppedBecause: result.stoppedBecause };
 }
 
 function replaced(
