@@ -5,6 +5,7 @@ import { createFinder } from '../../peaks/createFinder';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
+import { holdDescent } from './heldDescent';
 import { optimiseAndAssess } from './optimiseAndAssess';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
@@ -23,11 +24,18 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     own: workspace.models,
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
-  const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
+  const { result, descent } = await optimiseAndAssess(histograms, calibrated, settings, context, {
+    from: CALIBRATED,
+    to: 1,
+  });
   const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
   const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, drift, ...result };
-  if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  if (workspace.loaded !== loaded) {
+    descent.copper.descent.dispose();
+    throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  }
+  holdDescent(workspace, descent);
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
   return analysis;
