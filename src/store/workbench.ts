@@ -7,6 +7,7 @@ import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
@@ -21,6 +22,7 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   InspectionSlice &
+  DescentSlice &
   BenchmarkSlice &
   BudgetSlice &
   ModelsSlice &
@@ -56,6 +58,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createInspectionSlice(set, get, surroundings),
+    ...createDescentSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
