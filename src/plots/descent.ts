@@ -54,12 +54,18 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
       margin: { l: 64, r: 14, t: 10, b: 40 },
       xaxis: axis(theme, 'Iteration', { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
       yaxis: axis(theme, 'Gain in ln L', { domain: [0.52, 1], ...ZERO }),
-      yaxis2: axis(theme, 'Gradient', { domain: [0.28, 0.48], type: 'log', dtick: gradientTicks(gradientNorm) }),
+      yaxis2: axis(theme, 'Gradient', {
+        domain: [0.28, 0.48],
+        type: 'log',
+        dtick: gradientTicks(gradientNorm),
+        // Plotly sets powers of ten a quarter larger than other tick labels.
+        tickfont: { size: 9, color: theme.faintInk },
+      }),
       yaxis3: axis(theme, 'Gain drift [%]', { domain: [0, 0.24], nticks: 4, ...ZERO, ...driftRange(record) }),
       shapes: marked === null ? [] : [verticalMark(marked, theme.ink, 'dash')],
       annotations: [
-        ...named('events used', gain, used),
-        ...(leftOut === null ? [] : named('events left out', leftOut.gain, other)),
+        ...named('events used', gain, used, planned),
+        ...(leftOut === null ? [] : named('events left out', leftOut.gain, other, planned)),
       ],
     }),
   };
@@ -123,8 +129,8 @@ function band(values: readonly number[], errors: readonly number[], yaxis: 'y' |
   };
 }
 
-/** The name of a curve at its last point. */
-function named(text: string, values: readonly number[], color: string): Partial<Annotations>[] {
+/** The name of a curve at its last point, on the side where there is room. */
+function named(text: string, values: readonly number[], color: string, planned: number): Partial<Annotations>[] {
   const last = values.at(-1);
   if (last === undefined || values.length < 2) return [];
   const isHigh = last >= 0;
@@ -135,7 +141,7 @@ function named(text: string, values: readonly number[], color: string): Partial<
       y: last,
       xref: 'x',
       yref: 'y',
-      xanchor: 'right',
+      xanchor: values.length > planned / 2 ? 'right' : 'left',
       yanchor: isHigh ? 'top' : 'bottom',
       yshift: isHigh ? -4 : 4,
       showarrow: false,

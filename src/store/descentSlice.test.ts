@@ -97,6 +97,25 @@ describe('an iteration', () => {
     expect(state()).toMatchObject({ looked: null, lookingAt: null, lookFailure: null });
   });
 
+  it('that takes long tells how far it is, and can be stopped: the view stays where it was', async () => {
+    const { answer } = slowly();
+    const { workbench, state } = await analysed((input, options) => {
+      options.onProgress?.('Optimise', 0.25);
+      return answer(input, options);
+    });
+    const look = state().scrub(30, true);
+    await until(workbench, () => state().lookFraction === 0.25);
+    state().pauseDescent();
+    await look;
+    expect(state()).toMatchObject({
+      lookFraction: null,
+      isLooking: false,
+      looked: null,
+      lookingAt: null,
+      lookFailure: null,
+    });
+  });
+
   it('tells why it cannot be looked at, and forgets that with the next', async () => {
     let isBroken = true;
     const { state } = await analysed(({ iteration }) =>

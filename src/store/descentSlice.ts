@@ -22,6 +22,8 @@ export interface DescentSlice {
   /** The iteration that was asked for last; null where none is looked at. */
   readonly lookingAt: number | null;
   readonly isLooking: boolean;
+  /** How far the worker is, 0 to 1, with a look that takes long enough to be waited for; else null. */
+  readonly lookFraction: number | null;
   readonly isPlaying: boolean;
   readonly lookFailure: string | null;
   /** Goes from where the view stands to the end, iteration by iteration; from the reference where it is at the end. */
@@ -51,6 +53,8 @@ export const NOTHING_LOOKED_AT = {
 
 /** Looks that took less act while a slider is dragged (PAGE.md), others when it is let go. */
 const LIVE_MS = 100;
+/** A look that takes longer is told of, and can be stopped. */
+const SLOW_MS = 700;
 /** Shows at most so many iterations of a descent while it plays. */
 const FRAMES = 120;
 /** Between two of them: slow enough to be watched. */
@@ -86,10 +90,16 @@ export const createDescentSlice: SliceOf<DescentSlice> = (set, get, { client }) 
   async function ask(iteration: number): Promise<void> {
     const { settings, analysis } = get();
     controller = new AbortController();
+    let fraction = 0;
+    const slow = setTimeout(() => set({ lookFraction: fraction }), SLOW_MS);
+    const onProgress = (_stage: string, now: number) => {
+      fraction = now;
+      if (get().lookFraction !== null) set({ lookFraction: fraction });
+    };
     // A reply that comes after the analysis has changed, or after the view has gone back, is of no use.
     const isStale = () => get().analysis !== analysis || get().lookingAt === null;
     try {
-      const view = await client.run('iteration', { settings, iteration }, { signal: controller.signal });
+      const view = await client.run('iteration', { settings, iteration }, { signal: controller.signal, onProgress });
       if (isStale()) return;
       set({ looked: { ...view, settings }, lookFailure: null });
       if (next === null) set({ lookingAt: view.iteration });
@@ -99,6 +109,8 @@ export const createDescentSlice: SliceOf<DescentSlice> = (set, get, { client }) 
       if (!isCancelled(error)) set({ lookFailure: messageOf(error), isPlaying: false });
     } finally {
       controller = null;
+      clearTimeout(slow);
+      if (get().lookFraction !== null) set({ lookFraction: null });
     }
   }
 
@@ -115,6 +127,7 @@ export const createDescentSlice: SliceOf<DescentSlice> = (set, get, { client }) 
   return {
     ...NOTHING_LOOKED_AT,
     isLooking: false,
+    lookFraction: null,
     playDescent: async () => {
       if (get().isPlaying || !canOptimise(get())) return;
       set({ isPlaying: true });

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { OptimisationRecord } from '../../assess/results';
 import { descentFigure } from '../../plots/descent';
 import { Plot } from '../../plots/Plot';
 import { iterationShown, leftOutGain, recordShown, scaleChange, type ScaleChange } from '../../store/derived/descent';
@@ -18,7 +19,7 @@ export function DescentPanel() {
       record,
       shown: live?.iteration ?? iterationShown(state),
       planned: live !== null || looked !== null ? settings.iterations : (record?.logLikelihood.length ?? 1) - 1,
-      marked: live === null && looked !== null ? looked.iteration : null,
+      marked: live === null ? (looked?.iteration ?? chosenEarly(analysis?.optimisation ?? null)) : null,
       stopped: live === null && looked === null ? (analysis?.optimisation.stoppedBecause ?? null) : null,
     };
   });
@@ -60,9 +61,14 @@ export function DescentPanel() {
   );
 }
 
+/** The iteration whose constants count, where it is not the last; null where it is. */
+function chosenEarly(record: OptimisationRecord | null): number | null {
+  return record === null || record.usedIteration === record.iterations ? null : record.usedIteration;
+}
+
 function ScaleWords({ change }: { readonly change: ScaleChange }) {
   const { gainPercent, spreadPercent, shiftEv, isSqueezed } = change;
-  const move = (ev: number) => `${ev > 0 ? '+' : ''}${formatFixed(ev, 1)} eV`;
+  const move = (ev: number) => `${ev >= 0.05 ? '+' : ''}${formatFixed(ev, 1)} eV`;
   return (
     <p className={`${classes['scale'] ?? ''} ${isSqueezed ? 'warn' : 'faint'}`} role={isSqueezed ? 'note' : undefined}>
       {isSqueezed && 'The energy scale is squeezed. '}

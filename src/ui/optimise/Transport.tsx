@@ -29,7 +29,8 @@ export function Transport() {
 function PlayButtons() {
   const { isReady, isPlaying, isLast, isFirst, play, pause, step, reset } = useWorkbench((state) => ({
     isReady: canOptimise(state),
-    isPlaying: state.isPlaying,
+    // What takes long can be stopped, whoever asked for it.
+    isPlaying: state.isPlaying || state.lookFraction !== null,
     isLast: iterationShown(state) >= state.settings.iterations || (state.looked !== null && isAtEnd(state)),
     isFirst: iterationShown(state) === 0,
     play: state.playDescent,

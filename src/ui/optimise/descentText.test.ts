@@ -15,6 +15,7 @@ const REST = {
   looked: null,
   lookingAt: null,
   isLooking: false,
+  lookFraction: null,
   isPlaying: false,
 } as const;
 const LOOKED: Looked = {
@@ -36,6 +37,9 @@ describe('the words on a descent', () => {
     expect(descentText({ ...REST, task })).toBe('At work.');
     expect(descentText({ ...REST, task, live })).toBe('At work: iteration 7.');
     expect(descentText({ ...REST, looked: LOOKED, isPlaying: true })).toBe('Playing: iteration 12 of 40, in sample.');
+    expect(descentText({ ...REST, isLooking: true, lookingAt: 30, lookFraction: 0.4 })).toBe(
+      'Going to iteration 30 of 40: 40 %. Pause stops it.',
+    );
     expect(descentText({ ...REST, looked: LOOKED })).toMatch(/^Paused: iteration 12 of 40. In sample/);
     expect(descentText({ ...REST, looked: { ...LOOKED, iteration: 40 } })).toMatch(/^At the end: iteration 40 of 40/);
   });

@@ -14,17 +14,21 @@ type Facts = Pick<
   | 'looked'
   | 'lookingAt'
   | 'isLooking'
+  | 'lookFraction'
   | 'isPlaying'
 >;
 
 /** At work, playing, paused, or at the end of the last optimisation; or why none of it can be had. */
 export function descentText(facts: Facts): string {
-  const { analysis, settings, task, live, looked, isPlaying, isLooking } = facts;
+  const { analysis, settings, task, live, looked, isPlaying, isLooking, lookFraction } = facts;
   if (task !== null) return live === null ? 'At work.' : `At work: iteration ${String(live.iteration)}.`;
   if (analysis === null) return '';
   if (!facts.workerHoldsAnalysis) return `The reference calibration is lost: press ${LABELS.runAnalysis} again.`;
   if (!canOptimise(facts)) return `Settings of earlier steps have changed: press ${LABELS.runAnalysis} again.`;
   const place = `iteration ${String(iterationShown(facts))} of ${String(settings.iterations)}`;
+  if (lookFraction !== null) {
+    return `Going to ${place}: ${(100 * lookFraction).toFixed(0)} %. ${LABELS.pauseDescent} stops it.`;
+  }
   if (isPlaying) return `Playing: ${place}, in sample.`;
   if (looked !== null) return `${pausedText(facts, place, looked.settings !== settings)}${strideText(looked.stride)}`;
   if (isLooking) return `Going to ${place}.`;

@@ -8,15 +8,18 @@ import type { Job } from './context';
 import { descentWith } from './heldDescent';
 import { optimisable } from './optimisable';
 import { profileIn } from './profileIn';
-import { stageOf } from './stage';
 
 /** A descent, gone on with as far as asked and looked at there. Changes nothing of the analysis. */
 export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted }, context) => {
   const { loaded, calibrated, analysis } = optimisable(context.workspace, settings);
   const copper = await descentWith(settings, calibrated, loaded.run.histograms, context);
   const { descent } = copper;
-  await descent.advance(Math.min(wanted, settings.iterations), stageOf(context, 'Optimise', 0, 1));
-  const { iteration, calibrations } = calibrationsAt(copper, Math.min(wanted, settings.iterations));
+  const to = Math.min(wanted, settings.iterations);
+  await descent.advance(to, context, () => {
+    context.onProgress({ stage: 'Optimise', fraction: descent.iteration / to });
+    return false;
+  });
+  const { iteration, calibrations } = calibrationsAt(copper, to);
   const { standard, reference } = calibrated.full;
   const { regionEv } = profileIn(context.workspace, settings.profile);
   const copperSetup = { tail: calibrated.tail, withNickel: analysis.cuKa.some((row) => row.withNickel) };
