@@ -97,6 +97,20 @@ describe('an iteration', () => {
     expect(state()).toMatchObject({ looked: null, lookingAt: null, lookFailure: null });
   });
 
+  it('waits for the release where the last one took long', async () => {
+    const { state, asked } = await analysed(async ({ iteration }) => {
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      return viewAt(iteration);
+    });
+    await state().scrub(40, true);
+    await state().scrub(39, false);
+    expect(asked()).toEqual([40]);
+    expect(state().lookingAt).toBe(39);
+    await state().scrub(39, true);
+    expect(asked()).toEqual([40, 39]);
+    expect(state().looked?.iteration).toBe(39);
+  });
+
   it('that takes long tells how far it is, and can be stopped: the view stays where it was', async () => {
     const { answer } = slowly();
     const { workbench, state } = await analysed((input, options) => {

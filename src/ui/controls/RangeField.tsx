@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import classes from './RangeField.module.css';
 
 interface RangeFieldProps {
@@ -11,7 +11,7 @@ interface RangeFieldProps {
   /** The value in words, for those who cannot see where the handle stands. */
   readonly text: string;
   readonly disabled?: boolean;
-  /** `isReleased`: false in the middle of a drag. A release is told of even where the value has not changed since. */
+  /** `isReleased`: false in the middle of a drag. A release is told of after the slider has moved. */
   readonly onChange: (value: number, isReleased: boolean) => void;
   readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
   /** What stands before the slider. */
@@ -21,13 +21,23 @@ interface RangeFieldProps {
 /** A native slider: it is dragged, or moved by arrow keys, Home and End. */
 export function RangeField(props: RangeFieldProps) {
   const { label, value, min, max, step, text, disabled = false, onChange, onKeyDown, children } = props;
-  const release = (event: { readonly currentTarget: HTMLInputElement }) => {
-    onChange(Number(event.currentTarget.value), true);
-  };
+  const input = useRef<HTMLInputElement>(null);
+  // The browser's own change event comes when a drag ends or a key has moved the slider; React's comes with every input.
+  useEffect(() => {
+    const element = input.current;
+    const release = () => {
+      if (element !== null) onChange(Number(element.value), true);
+    };
+    element?.addEventListener('change', release);
+    return () => {
+      element?.removeEventListener('change', release);
+    };
+  }, [onChange]);
   return (
     <div className={classes['field']}>
       {children}
       <input
+        ref={input}
         type="range"
         className={classes['slider']}
         aria-label={label}
@@ -39,8 +49,6 @@ export function RangeField(props: RangeFieldProps) {
         step={step}
         disabled={disabled}
         onChange={(event) => onChange(Number(event.currentTarget.value), false)}
-        onPointerUp={release}
-        onKeyUp={release}
         onKeyDown={onKeyDown}
       />
       <output className={classes['text']} aria-hidden="true">

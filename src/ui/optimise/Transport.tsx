@@ -108,9 +108,7 @@ function IterationSlider() {
       step={1}
       text={`${String(Math.min(shown, last))} of ${String(last)}`}
       disabled={!isReady}
-      onChange={(iteration, isReleased) => {
-        if (!isReleased || iteration !== shown) void scrub(iteration, isReleased);
-      }}
+      onChange={(iteration, isReleased) => void scrub(iteration, isReleased)}
       onKeyDown={(event) => {
         if (event.key !== ' ') return;
         event.preventDefault();
