@@ -42,7 +42,9 @@ async function measureRun(run: BenchRun, folder: string): Promise<{ rows: string
   const measurements: Measurement[] = [];
   const claims: { name: string; gainEv: Measured; against: string; text: string }[] = [];
   for (const { id: loss, label } of LOSSES) {
-    const result = await optimiseAndAssess(histograms, calibrated, { ...settings, loss }, JOB, { from: 0, to: 1 });
+    const chosen = { ...settings, loss };
+    const { result, descent } = await optimiseAndAssess(histograms, calibrated, chosen, JOB, { from: 0, to: 1 });
+    descent.copper.descent.dispose();
     const fwhm = (spectrum: string, crossValidated: boolean) =>
       result.cuKa.find((row) => row.spectrum === spectrum && row.crossValidated === crossValidated)?.fwhm ?? null;
     const add = (name: string, set: 'standard' | 'reference' | 'optimized', seconds: number | null) => {

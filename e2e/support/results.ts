@@ -68,6 +68,7 @@ export interface Results {
   readonly optimisation: {
     readonly optimiser: string;
     readonly iterations: number;
+    readonly usedIteration: number;
     readonly logLikelihood: readonly number[];
   };
   readonly cuKa: readonly {

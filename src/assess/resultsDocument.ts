@@ -172,8 +172,20 @@ function leftOutWarning(analysis: Analysis | null): string[] {
 }
 
 function optimisationOf({ optimisation }: Analysis) {
-  const { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause } = optimisation;
-  return { loss, optimiser, learningRate, iterations, logLikelihood: logLikelihood.map(finite), stoppedBecause };
+  const { loss, optimiser, learningRate, iterations, schedule, earlyStopping } = optimisation;
+  const { usedIteration, stoppedBecause, events, leftOutEvents, lineShiftEv } = optimisation;
+  const { TiKa, MnKa, CuKb } = lineShiftEv;
+  return {
+    ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
+    ...{ events, leftOutEvents },
+    logLikelihood: optimisation.logLikelihood.map(finite),
+    leftOutLogLikelihood: optimisation.leftOut.map(finite),
+    leftOutGainError: optimisation.leftOutError.map(finite),
+    gradientNorm: optimisation.gradientNorm.map(finite),
+    gainDriftPercent: optimisation.gainDriftPercent.map(finite),
+    gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
+    lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
+  };
 }
 
 function cuKaEntry(row: CuKaRow) {

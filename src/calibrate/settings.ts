@@ -31,6 +31,15 @@ export const OPTIMISERS = [
 ] as const;
 export type OptimiserId = (typeof OPTIMISERS)[number]['id'];
 
+/** How the learning rate goes over an optimisation (optimise/schedule.ts), by id; the label is the option's text. */
+export const SCHEDULES = [
+  { id: 'constant', label: 'Constant' },
+  { id: 'cosine', label: 'Cosine' },
+  { id: 'step', label: 'Halved in steps' },
+  { id: 'exponential', label: 'Exponential' },
+] as const;
+export type ScheduleId = (typeof SCHEDULES)[number]['id'];
+
 /** What the user sets of an optimisation. */
 export interface OptimisationSettings {
   readonly loss: LossId;
@@ -41,4 +50,10 @@ export interface OptimisationSettings {
   readonly learningRate: number;
   /** Number of steps, 0 to 10,000. */
   readonly iterations: number;
+  readonly schedule: ScheduleId;
+  /**
+   * Patience: iterations without a new best on events left out after which the optimisation stops, with the constants of
+   * the best one (optimise/earlyStopping.ts). A whole number up to 10,000; 0: it does not stop early.
+   */
+  readonly earlyStopping: number;
 }

@@ -1,7 +1,7 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
 export { CONSTANTS_FORMS } from '../assess/constants/forms';
 export { priorsOf, whyNotPrior } from '../calibrate/priorChoice';
-export { LOSSES, OPTIMISERS, PRIORS } from '../calibrate/settings';
+export { LOSSES, OPTIMISERS, PRIORS, SCHEDULES } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';

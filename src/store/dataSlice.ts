@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
+import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import type { SliceOf } from './workbench';
@@ -28,6 +29,7 @@ export interface DataSlice {
 
 const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
+  ...NOTHING_LOOKED_AT,
   source: null,
   summary: null,
   readWith: null,

@@ -8,6 +8,7 @@ import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
@@ -22,6 +23,7 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   InspectionSlice &
+  DescentSlice &
   BenchmarkSlice &
   BudgetSlice &
   BlindingSlice &
@@ -58,6 +60,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createInspectionSlice(set, get, surroundings),
+    ...createDescentSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),

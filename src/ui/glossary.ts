@@ -43,6 +43,18 @@ export const GLOSSARY = {
   optimiser: 'How a step follows from the gradient.',
   learningRate: 'Length of a step in parameters scaled to their errors. 0.3 to 0.6 converges in about ten iterations.',
   iterations: 'Number of steps of the optimisation.',
+  schedule:
+    'How the learning rate goes over the iterations: constant, along a cosine towards 0, halved after each quarter, or by equal factors to a tenth.',
+  earlyStopping:
+    'Patience: ends the optimisation once so many iterations have brought nothing new on events left out, and takes the constants of the best. 0: off.',
+  iteration:
+    'Any step of the descent can be looked at; the space bar on the slider plays and pauses. What is shown is in sample: judged on the events that were used.',
+  eventsLeftOut:
+    'One in five copper events of each batch, drawn by the seed. A second descent with the same settings is made without them; they then judge it by the density of their channels, which no squeezed energy scale can raise. The reference calibration has seen them: what it owes to them is told by the cross-validated rows alone.',
+  gradientNorm:
+    'Length of the gradient per batch, in parameters scaled to their errors: 0.01 means a hundredth of an error from the maximum.',
+  gainDrift:
+    'Change of the energy per channel at copper against the start, mean and spread over batches. A mean far from 0 narrows the copper line by squeezing the scale, and moves Ti, Mn and Cu Kβ.',
   logLikelihood: 'How probable the data are under the copper line shape. It should rise and then stay flat.',
   displacement:
     'How far the optimisation moved the copper position of a batch, in units of its error. This is no pull: small values prove nothing.',

@@ -15,6 +15,8 @@ const SETTINGS: OptimisationSettings = {
   optimiser: 'gradient-descent',
   learningRate: 0.5,
   iterations: 40,
+  schedule: 'constant',
+  earlyStopping: 0,
 };
 const BATCHES = 6;
 const COPPER_EV = 8047.4727;

@@ -61,6 +61,8 @@ export interface OptimisationResult {
   readonly covariance: Float64Array | null;
   /** Sum over rows: iterations + 1 values, the first before the first step. */
   readonly logLikelihood: number[];
+  /** Iteration whose constants `p` holds: the last, unless early stopping found a better one. */
+  readonly usedIteration: number;
   /** In words for the user. */
   readonly stoppedBecause: string;
 }

@@ -3,6 +3,7 @@ import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
 import { anchoredPrior, drawRow, TOY, windowOf, type ToyTruth } from '../fixtures/copperToy';
+import { DEFAULT } from '../fixtures/defaultRun';
 import { scatter } from '../fixtures/scatter';
 import { UNWATCHED } from '../fixtures/task';
 import type { Loss } from '../losses/loss';
@@ -112,7 +113,7 @@ describe.each<Loss>(LOSSES)('the fused loss $id', (loss) => {
   });
 
   it('leads to the constants of automatic differentiation: within 0.05 eV at copper', async () => {
-    const settings = { loss: loss.id, optimiser: 'gradient-descent', learningRate: 0.5, iterations: 40 } as const;
+    const settings = { ...DEFAULT, loss: loss.id };
     const ours = await optimise(toys(), settings, UNWATCHED);
     const theirs = await optimise(toys(), settings, UNWATCHED, undefined, { engine: 'autodiff' });
     const energyEv = (p: Float64Array, i: number) => p[3 * i]! + 1600 * (p[3 * i + 1]! + 1600 * p[3 * i + 2]!);
