@@ -34,6 +34,7 @@ const NOTHING_LOADED = {
   workerHoldsRun: false,
   analysis: null,
   budget: null,
+  closure: null,
   workerHoldsAnalysis: false,
   live: null,
   outcome: null,

@@ -5,6 +5,7 @@ import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
+import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
@@ -23,6 +24,7 @@ export type WorkbenchState = DataSlice &
   InspectionSlice &
   BenchmarkSlice &
   BudgetSlice &
+  ClosureSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -58,6 +60,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createInspectionSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createClosureSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

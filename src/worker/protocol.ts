@@ -3,6 +3,7 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { ErrorBudget } from '../assess/budget/results';
+import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
@@ -164,6 +165,8 @@ export interface Jobs {
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
+  /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
+  closure: { input: ClosureSettings; output: ClosureReport };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

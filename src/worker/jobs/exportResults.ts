@@ -7,7 +7,10 @@ export const exportResults: Job<'exportResults'> = ({ settings, version, commit 
   const { loaded, analysis, calibrated, backend } = workspace;
   if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded: there is nothing to export'));
   const budget = calibrated?.budget ?? null;
+  const report = calibrated?.closure ?? null;
+  // One of an optimisation that was made anew since says nothing of it.
+  const closure = JSON.stringify(report?.analysisSettings) === JSON.stringify(analysis?.settings) ? report : null;
   const app = { version, commit };
-  const document = resultsDocument({ run: loaded.run, analysis, budget, app, settings, backend });
+  const document = resultsDocument({ run: loaded.run, analysis, budget, closure, app, settings, backend });
   return Promise.resolve(`${JSON.stringify(document, null, 1)}\n`);
 };
