@@ -10,7 +10,15 @@ export interface Months {
   readonly toys: readonly ClosureToy[];
 }
 
-const HEAD = ['', 'spectra', 'mean deviation [eV]', 'rms [eV]', 'pull width', 'FWHM − true [eV]', 'position − true [eV]'];
+const HEAD = [
+  '',
+  'spectra',
+  'mean deviation [eV]',
+  'rms [eV]',
+  'pull width',
+  'FWHM − true [eV]',
+  'position − true [eV]',
+];
 
 function text({ value, error }: Measured): string {
   if (value === null) return '–';

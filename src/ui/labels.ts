@@ -23,6 +23,8 @@ export const LABELS = {
   exportConstants: 'Export constants',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',
+  runClosure: 'Run closure test',
+  closureTable: 'Closure',
   cuKaTable: 'Cu Kα before and after',
   refit: 'Refit',
   minosErrors: 'MINOS errors',

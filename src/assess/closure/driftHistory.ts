@@ -30,7 +30,11 @@ interface Knot {
  * The scale at every hour: through the constants found for the batches, in between a random walk of the strength that was
  * learnt, pinned to them (a Brownian bridge). Jumps come where batches border.
  */
-export function scaleHistory(reference: DetectorReference, batches: readonly Batch[], random: RandomSource): ScaleHistory {
+export function scaleHistory(
+  reference: DetectorReference,
+  batches: readonly Batch[],
+  random: RandomSource,
+): ScaleHistory {
   const spans = batches.map(spanOf);
   const runStartS = spans[0]?.startS ?? 0;
   const hours = Math.max(1, Math.ceil(((spans.at(-1)?.stopS ?? runStartS) - runStartS) / HOUR_S));

@@ -45,7 +45,9 @@ export function measuredBackground(
   const model = { scale: alignedP, response, emissions: emissionsOf(yields), continuum: NOTHING };
   addExpectedSpectrum(model, { firstEdgeAdc: -0.5, binAdc: BIN_ADC }, expected);
   const energies = Float64Array.from(counts, (_, bin) => energyAt(alignedP, (bin + 0.5) * BIN_ADC - 0.5));
-  const isUnderLine = Array.from(energies, (energyEv) => isNearLine(energyEv, Object.keys(yields) as LineId[], response));
+  const isUnderLine = Array.from(energies, (energyEv) =>
+    isNearLine(energyEv, Object.keys(yields) as LineId[], response),
+  );
   const left = counts.map((n, bin) => n - (expected[bin] ?? 0));
   const widthAdc = sigmaAtEv(response, tabulatedEnergyEv('MnKa')) / gainAt(alignedP, alignedSpectrum.length / 2);
   const open = smoothed(bridgedGaps(left, isUnderLine), Math.max(SMOOTH_BINS, (0.5 * widthAdc) / BIN_ADC));

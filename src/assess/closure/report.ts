@@ -1,32 +1,52 @@
 import type { DetectorKey } from '../../dataset/detector';
 import type { AnalysisSettings } from '../results';
-import type { ClosedFigures, ClosedSet, ClosureReport, ClosureSettings, ClosureToy, PerSet } from './results';
+import type {
+  ClosedFigures,
+  ClosedSet,
+  ClosureReport,
+  ClosureSettings,
+  ClosureToy,
+  DeviationSummary,
+  PerSet,
+} from './results';
 import { meanOf, summarise } from './summary';
 import { closureWords, untestedWords } from './words';
 
-/** Puts the toys of a closure test together. `leftOut`: detectors of the run that were not simulated. */
+/** What was simulated. */
+export interface ClosureExtent {
+  readonly detectors: readonly DetectorKey[];
+  /** Number of batches. */
+  readonly batches: number;
+  /** Detectors of the run that were not simulated. */
+  readonly leftOut: number;
+}
+
+/** Puts the toys of a closure test together. */
 export function closureReport(
   settings: ClosureSettings,
   analysisSettings: AnalysisSettings,
-  detectors: readonly DetectorKey[],
+  { detectors, batches, leftOut }: ClosureExtent,
   toys: readonly ClosureToy[],
-  leftOut: number,
 ): ClosureReport {
   const figures: PerSet<ClosedFigures> = {
     reference: figuresOf(toys, 'reference'),
     optimized: figuresOf(toys, 'optimized'),
   };
-  const byDetector = (set: ClosedSet) =>
-    detectors.map((_, detector) =>
-      summarise(toys.flatMap(({ deviations }) => deviations[set].filter((own) => own.detector === detector))),
-    );
+  const by = (place: 'detector' | 'batch', count: number): PerSet<readonly DeviationSummary[]> => {
+    const of = (set: ClosedSet) =>
+      Array.from({ length: count }, (_, index) =>
+        summarise(toys.flatMap(({ deviations }) => deviations[set].filter((own) => own[place] === index))),
+      );
+    return { reference: of('reference'), optimized: of('optimized') };
+  };
   return {
     settings,
     analysisSettings,
     detectors,
     toys,
     figures,
-    byDetector: { reference: byDetector('reference'), optimized: byDetector('optimized') },
+    byDetector: by('detector', detectors.length),
+    byBatch: by('batch', batches),
     words: closureWords(figures),
     untested: untestedWords(settings, leftOut),
   };

@@ -75,6 +75,8 @@ export interface ClosureReport {
   readonly figures: PerSet<ClosedFigures>;
   /** One per entry of `detectors`. */
   readonly byDetector: PerSet<readonly DeviationSummary[]>;
+  /** One per batch of the run. */
+  readonly byBatch: PerSet<readonly DeviationSummary[]>;
   /** What it comes to, in sentences. */
   readonly words: readonly string[];
   /** What it cannot tell, in sentences. */

@@ -6,12 +6,12 @@ import type { ClosedFigures, ClosedSet, ClosureSettings, PerSet } from './result
 const SEEN = 2;
 const NAMES: PerSet<string> = { reference: 'The reference calibration', optimized: 'The optimised calibration' };
 
-/** What a closure test comes to, one sentence for each calibration and question. */
+/** What a closure test comes to, in one paragraph for each calibration. */
 export function closureWords(figures: PerSet<ClosedFigures>): string[] {
-  return (['reference', 'optimized'] as const).flatMap((set) => {
+  return (['reference', 'optimized'] as const).map((set) => {
     const { all, fwhmEv } = figures[set];
-    if (all.meanEv.value === null) return [`${NAMES[set]} could not be compared with the truth in any batch.`];
-    return [scaleWords(set, all.meanEv, all.rmsEv), errorWords(all.pullWidth), ...widthWords(fwhmEv)];
+    if (all.meanEv.value === null) return `${NAMES[set]} could not be compared with the truth in any batch.`;
+    return [scaleWords(set, all.meanEv, all.rmsEv), errorWords(all.pullWidth), ...widthWords(fwhmEv)].join(' ');
   });
 }
 
@@ -35,7 +35,9 @@ function widthWords(fwhm: Measured): string[] {
   const side = value < 0 ? 'narrower' : 'wider';
   const size = { value: Math.abs(value), error: fwhm.error };
   const how = isOff(fwhm, 0) ? side : `${side}, which may be chance,`;
-  return [`Its summed Cu Kα line, on other events of the same detectors, is ${plain(size)} eV ${how} than with the true constants of each batch.`];
+  return [
+    `Its summed Cu Kα line, on other events of the same detectors, is ${plain(size)} eV ${how} than with the true constants of each batch.`,
+  ];
 }
 
 /** What no closure test of this kind can tell. */

@@ -17,6 +17,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { BudgetPanel } from './BudgetPanel';
+import { ClosurePanel } from './ClosurePanel';
 import { CuKaPanel } from './CuKaPanel';
 import { LinesPanel } from './LinesPanel';
 import { VerdictPanel } from './VerdictPanel';
@@ -47,6 +48,7 @@ export function ResultsView() {
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
       <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
       <BudgetPanel />
+      <ClosurePanel />
       <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
       <Displacements analysis={analysis} />
     </div>

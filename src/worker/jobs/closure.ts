@@ -1,17 +1,19 @@
 import { ownRun } from '../../assess/closure/ownRun';
-import { closureReport } from '../../assess/closure/report';
+import { closureReport, type ClosureExtent } from '../../assess/closure/report';
 import type { ClosureToy } from '../../assess/closure/results';
 import { HalfmaxError } from '../../dataset/errors';
+import type { Histograms } from '../../dataset/histograms';
 import { createFinder } from '../../peaks/createFinder';
 import { simulateSpectra } from '../../simulate/simulateSpectra';
 import { varyRun } from '../../simulate/varyRun';
+import type { CalibratedRun } from './calibratedRun';
 import { closureToy } from './closureToy';
 import { emptyWorkspace, type Job } from './context';
 import { profileIn } from './profileIn';
 import { stageOf } from './stage';
 
 /** Share of a toy's time that drawing its events takes: progress only. */
-const SIMULATED = 0.25;
+const SIMULATED = 0.45;
 const MOST_TOYS = 50;
 
 /**
@@ -51,9 +53,12 @@ export const closure: Job<'closure'> = async (settings, context) => {
   } finally {
     finder.dispose();
   }
-  const leftOut = loaded.run.histograms.detectors.length - calibrated.full.references.length;
-  const keys = calibrated.full.references.flatMap(({ detector }) => loaded.run.histograms.detectors[detector] ?? []);
-  const report = closureReport(settings, analysis.settings, keys, toys, leftOut);
+  const report = closureReport(settings, analysis.settings, extentOf(loaded.run.histograms, calibrated), toys);
   if (workspace.calibrated === calibrated) workspace.calibrated = { ...calibrated, closure: report };
   return report;
 };
+
+function extentOf({ detectors, batches }: Histograms, { full }: CalibratedRun): ClosureExtent {
+  const simulated = full.references.flatMap(({ detector }) => detectors[detector] ?? []);
+  return { detectors: simulated, batches: batches.length, leftOut: detectors.length - simulated.length };
+}
