@@ -7,6 +7,7 @@ import { writeFileSync } from 'node:fs';
 import type { ClosureToy } from '../src/assess/closure/results';
 import { SIMULATION_VARIANTS } from '../src/simulate/variants';
 import { startWasm } from '../scripts/train/wasmBackend';
+import { lineRows } from './closure/lines';
 import { pageOf, rowOf } from './closure/page';
 import { closeMonth } from './closure/simulatedMonth';
 
@@ -23,4 +24,4 @@ for (const { id, label } of SIMULATION_VARIANTS) {
   }
   months.push({ variant: id, label, toys });
 }
-writeFileSync(PAGE, pageOf(months));
+writeFileSync(PAGE, pageOf(months, await lineRows()));

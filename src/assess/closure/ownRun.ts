@@ -2,6 +2,7 @@ import { channelAt } from '../../calibrate/energyCalibration';
 import type { LocatedReference } from '../../calibrate/optimiseCopper';
 import { detectorResolution } from '../../calibrate/reference/detectorResolution';
 import { spectrumOf, type Histograms } from '../../dataset/histograms';
+import type { TaskContext } from '../../dataset/task';
 import { randomSource } from '../../math/random';
 import { tabulatedEnergyEv, type LineId } from '../../physics/lines';
 import { sigmaAtEv } from '../../physics/resolution';
@@ -17,18 +18,50 @@ const DAY_S = 86400;
 /** Keeps the wandering between batches apart from the events. */
 const DRIFT_STREAM = 0x64726966;
 
+/** A detector as it was found, but for its energy scale, and its rate in each batch relative to the mean. */
+export interface FoundDetector {
+  readonly detector: Omit<SimulatedDetector, 'scale' | 'drift'>;
+  readonly rates: readonly number[];
+}
+
 /**
- * The detectors of a finished analysis as a simulation: energy scale and its history, noise, Fano factor and tail, counts of
- * each line, what stands beside the lines, batches and their rates. Detectors without a reference are left out. Another
- * seed gives other events, and another wandering between the batches.
+ * The detectors of a finished analysis for a simulation: noise, Fano factor and tail, counts of each line, what stands beside
+ * the lines, rates of the batches. Detectors without a reference are left out.
  */
-export function ownRun(histograms: Histograms, references: readonly LocatedReference[], seed: number): SpectraPlan {
+export async function foundDetectors(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  context: TaskContext,
+): Promise<FoundDetector[]> {
+  const found: FoundDetector[] = [];
+  for (const [index, reference] of references.entries()) {
+    context.onProgress({ stage: 'Measuring the detectors', fraction: index / references.length });
+    await context.breathe();
+    found.push(foundDetector(histograms, reference, index));
+  }
+  return found;
+}
+
+/**
+ * A run of the detectors that were found, each with its energy scale and its history. Another seed gives other events, and
+ * another wandering between the batches.
+ */
+export function ownRun(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  found: readonly FoundDetector[],
+  seed: number,
+): SpectraPlan {
   const spans = histograms.batches.map(spanOf);
   const startS = spans[0]?.startS ?? 0;
   const days = Math.max((spans.at(-1)?.stopS ?? startS) - startS, 0) / DAY_S;
-  const found = references.map((reference, index) => ownDetector(histograms, reference, index, seed));
+  const detectors = references.flatMap(({ reference }, index): SimulatedDetector[] => {
+    const detector = found[index]?.detector;
+    const random = randomSource(seed ^ DRIFT_STREAM, index);
+    return detector === undefined ? [] : [{ ...detector, ...scaleHistory(reference, histograms.batches, random) }];
+  });
   return {
-    run: { preset: { startS, days }, seed, detectors: found.map(({ detector }) => detector) },
+    run: { preset: { startS, days }, seed, detectors },
     keys: references.flatMap(({ detector }) => histograms.detectors[detector] ?? []),
     batches: histograms.batches,
     channelCount: histograms.channelCount,
@@ -36,12 +69,11 @@ export function ownRun(histograms: Histograms, references: readonly LocatedRefer
   };
 }
 
-function ownDetector(
+function foundDetector(
   histograms: Histograms,
   { detector, reference }: LocatedReference,
   index: number,
-  seed: number,
-): { readonly detector: SimulatedDetector; readonly rates: number[] } {
+): FoundDetector {
   const { template, fits } = reference.aligned;
   const law = detectorResolution(reference);
   const response: DetectorResponse = {
@@ -60,15 +92,12 @@ function ownDetector(
   const { rates, days, share } = ratesOf(histograms, detector, reference, Object.keys(seen) as LineId[], response);
   const { edgesEv, counts } = measuredBackground(reference, seen, response);
   const perDay = 1 / (days * share);
-  const { scale, drift } = scaleHistory(reference, histograms.batches, randomSource(seed ^ DRIFT_STREAM, index));
   return {
     rates,
     detector: {
       sdd: index,
       isDead: false,
       response,
-      scale,
-      drift,
       linesPerDay: Object.fromEntries(Object.entries(seen).map(([line, n]) => [line, n * perDay])),
       continuumPerDay: {
         flat: { events: 0, toEv: 1 },

@@ -1,4 +1,4 @@
-import { ownRun } from '../../assess/closure/ownRun';
+import { foundDetectors, ownRun } from '../../assess/closure/ownRun';
 import { closureReport, type ClosureExtent } from '../../assess/closure/report';
 import type { ClosureToy } from '../../assess/closure/results';
 import { HalfmaxError } from '../../dataset/errors';
@@ -13,7 +13,9 @@ import { profileIn } from './profileIn';
 import { stageOf } from './stage';
 
 /** Share of a toy's time that drawing its events takes: progress only. */
-const SIMULATED = 0.45;
+const SIMULATED = 0.25;
+/** Share of the whole that measuring the detectors takes: progress only. */
+const MEASURED = 0.15;
 const MOST_TOYS = 50;
 
 /**
@@ -38,11 +40,15 @@ export const closure: Job<'closure'> = async (settings, context) => {
   const chain = { profile, finder, settings: { ...analysis.settings, peakCorrections: [], channelOverrides: {} } };
   const own = { ...context, workspace: emptyWorkspace(), onUpdate: () => undefined };
   const toys: ClosureToy[] = [];
+  const { histograms: histogramsOfRun } = loaded.run;
+  const { references } = calibrated.full;
   try {
+    const measuring = stageOf(own, 'Closure, measuring the detectors', 0, MEASURED);
+    const found = await foundDetectors(histogramsOfRun, references, measuring);
     for (let toy = 0; toy < settings.toys; toy++) {
-      const part = (done: number) => (toy + done) / settings.toys;
+      const part = (done: number) => MEASURED + ((1 - MEASURED) * (toy + done)) / settings.toys;
       const name = `Closure, toy ${String(toy + 1)} of ${String(settings.toys)}`;
-      const plan = ownRun(loaded.run.histograms, calibrated.full.references, settings.seed + toy);
+      const plan = ownRun(histogramsOfRun, references, found, settings.seed + toy);
       const run = varyRun(plan.run, settings.variant);
       const half = SIMULATED / 2;
       const histograms = await simulateSpectra({ ...plan, run }, stageOf(own, name, part(0), part(half)));
