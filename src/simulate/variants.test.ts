@@ -22,7 +22,9 @@ describe('an ADC with a comb', () => {
   it('has channels as wide as it is told', () => {
     const counts = new Map<number, number>();
     channels.forEach((channel) => counts.set(channel, (counts.get(channel) ?? 0) + 1));
-    [1.23, 0.96, 0.87, 0.94].forEach((width, phase) => expect(counts.get(900 + phase)! / 1000).toBeCloseTo(width, 2));
+    [1.23, 0.96, 0.87, 0.94].forEach((width, phase) => {
+      expect(counts.get(900 + phase)! / 1000).toBeCloseTo(width, 2);
+    });
   });
 
   it('rises with the pulse and means its pulse height on average, so that no energy moves', () => {

@@ -39,7 +39,10 @@ function Report({ closure, isStale }: { readonly closure: ClosureReport; readonl
   return (
     <>
       {isStale && (
-        <p className={classes['stale']}>Made with other settings than those at the left: run the closure test again.</p>
+        <p className={classes['stale']}>
+          Made with other settings than those at the left: analyse or optimise with them first, then run the closure
+          test again.
+        </p>
       )}
       <p className={classes['made']}>
         {settings.toys === 1
