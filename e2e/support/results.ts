@@ -35,7 +35,17 @@ export interface Results {
     readonly settings: { readonly toys: number; readonly variant: string };
     readonly reference: { readonly spectra: number; readonly meanEv: Measured; readonly pullWidth: Measured };
   } | null;
+  readonly upperLimit: {
+    readonly unblinded: boolean;
+    readonly rows: readonly {
+      readonly levels: readonly {
+        readonly expected: { readonly median: number | null };
+        readonly observed: number | null;
+      }[];
+    }[];
+  } | null;
   readonly settings: {
+    readonly unblinded: boolean;
     readonly peakCorrections: readonly {
       readonly detector: string;
       readonly batch: number | null;

@@ -6,6 +6,6 @@ export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
 export { PROFILE_BOUNDS } from '../physics/checkProfile';
-export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
+export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, SILICON, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';
 export { SIMULATION_VARIANTS } from '../simulate/variants';

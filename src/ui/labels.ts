@@ -27,6 +27,8 @@ export const LABELS = {
   runClosure: 'Run closure test',
   closureTable: 'Closure',
   cuKaTable: 'Cu Kα before and after',
+  limitTable: 'Upper limits on the forbidden line',
+  unblind: 'Unblind 7747 eV',
   refit: 'Refit',
   minosErrors: 'MINOS errors',
   naturalWidths: 'Natural widths',

@@ -91,11 +91,15 @@ export type Reoptimised = Pick<
   | 'heldOut'
   | 'cuKa'
   | 'lines'
+  | 'upperLimit'
   | 'verdict'
   | 'displacements'
   | 'timings'
   | 'warnings'
 >;
+
+/** What unblinding changes of an analysis. */
+export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'upperLimit'>;
 
 /** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
 export type BenchmarkSource =
@@ -168,6 +172,11 @@ export interface Jobs {
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
   closure: { input: ClosureSettings; output: ClosureReport };
+  /**
+   * Shows the counts where the forbidden line is searched for, and makes the limits of the data. The last analysis is an
+   * unblinded one from then on.
+   */
+  unblind: { input: Record<string, never>; output: Unblinded };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

@@ -1,4 +1,5 @@
 import type { ClosureReport } from '../../assess/closure/results';
+import type { AnalysisSettings } from '../../assess/results';
 import { SIMULATION_VARIANTS } from '../../store/catalogue';
 import { firstStaleStep } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
@@ -14,7 +15,7 @@ import classes from './ClosurePanel.module.css';
 export function ClosurePanel() {
   const { closure, isStale } = useWorkbench(({ closure, settings }) => ({
     closure,
-    isStale: closure !== null && firstStaleStep(closure.analysisSettings, settings) !== null,
+    isStale: closure !== null && isStaleTest(closure, settings),
   }));
   return (
     <Panel
@@ -65,4 +66,9 @@ function Report({ closure, isStale }: { readonly closure: ClosureReport; readonl
       </ul>
     </>
   );
+}
+
+/** Nothing in a closure test hangs on whether the counts of the forbidden line are shown. */
+function isStaleTest({ analysisSettings }: ClosureReport, settings: AnalysisSettings): boolean {
+  return firstStaleStep({ ...analysisSettings, unblinded: settings.unblinded }, settings) !== null;
 }
