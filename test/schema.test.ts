@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TIMELESS_RUN, TOY_RUN, TOY_SETTINGS, toyAnalysis } from '../src/assess/fixtures/toyAnalysis';
+import { closureReport } from '../src/assess/closure/report';
 import type { Analysis } from '../src/assess/results';
 import { resultsDocument, type ResultsDocument } from '../src/assess/resultsDocument';
 
@@ -58,6 +59,32 @@ describe('halfmax-results.json against its schema', () => {
     expect(having['errorBudget']).toMatchObject({ scaleAtEv: 7747, total: { scaleEv: 0.3, positionEv: null } });
     expect(faults(broken(having, ['errorBudget', 'total'], undefined))).not.toEqual([]);
     expect(faults(broken(having, ['errorBudget', 'entries', 0, 'kind'], 'other'))).not.toEqual([]);
+  });
+
+  it('passes with a closure test, and not with one that lacks figures', () => {
+    const deviations = [0, 1].map((detector) => ({ toy: 0, detector, batch: 0, ev: 1 + detector, errorEv: 2 }));
+    const toy = {
+      seed: 3,
+      deviations: { reference: deviations, optimized: [] },
+      truth: { positionEv: 8047, fwhmEv: 170 },
+      response: { reference: { positionEv: 0.4, fwhmEv: NaN }, optimized: { positionEv: null, fwhmEv: null } },
+      lost: [],
+    };
+    const extent = { detectors: [0, 1].map((sdd) => ({ bus: null, sdd })), batches: 1, leftOut: 1 };
+    const closure = closureReport({ toys: 1, seed: 3, variant: 'nickel' }, TOY_SETTINGS, extent, [toy]);
+    const having = throughJson(
+      resultsDocument({ run: TOY_RUN, analysis, closure, app: APP, settings: TOY_SETTINGS, backend: null }),
+    );
+    expect(faults(having)).toEqual([]);
+    expect(having['closure']).toMatchObject({
+      settings: { toys: 1, seed: 3, variant: 'nickel' },
+      seeds: [3],
+      reference: { spectra: 2, meanEv: { value: 1.5, error: 0.5 }, fwhmEv: { value: null, error: null } },
+      optimized: { spectra: 0, meanEv: { value: null, error: null } },
+    });
+    expect(faults(broken(having, ['closure', 'reference', 'pullWidth'], undefined))).not.toEqual([]);
+    expect(faults(broken(having, ['closure', 'settings', 'toys'], 0))).not.toEqual([]);
+    expect(faults(broken(having, ['closure'], undefined))).toEqual([]);
   });
 
   it('passes without an analysis, with and without a backend, missing parts empty', () => {

@@ -31,6 +31,10 @@ export interface Results {
     }[];
     readonly systematic: { readonly scaleEv: number | null };
   } | null;
+  readonly closure?: {
+    readonly settings: { readonly toys: number; readonly variant: string };
+    readonly reference: { readonly spectra: number; readonly meanEv: Measured; readonly pullWidth: Measured };
+  } | null;
   readonly upperLimit: {
     readonly unblinded: boolean;
     readonly rows: readonly {

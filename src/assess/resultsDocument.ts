@@ -9,6 +9,8 @@ import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
+import { closureEntry } from './closure/closureEntry';
+import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import type { UpperLimit } from './limit/results';
@@ -20,6 +22,8 @@ export interface ResultsInput {
   readonly analysis: Analysis | null;
   /** Errors of the analysis's reference calibration; null where nobody asked for them. */
   readonly budget?: ErrorBudget | null;
+  /** Closure test of the analysis; null likewise. */
+  readonly closure?: ClosureReport | null;
   readonly app: { readonly version: string; readonly commit: string };
   /** Settings of the page, for a run without analysis; an analysis has its own. */
   readonly settings: AnalysisSettings;
@@ -39,7 +43,7 @@ const NO_TIMINGS: Timings = {
 };
 
 /** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
-export function resultsDocument({ run, analysis, budget, app, settings, backend }: ResultsInput) {
+export function resultsDocument({ run, analysis, budget, closure, app, settings, backend }: ResultsInput) {
   const { histograms } = run;
   const place = placeIn(histograms);
   const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
@@ -70,6 +74,7 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
       return { ...place(detector, batch), value: finite(value) };
     }),
     errorBudget: budget == null ? null : budgetEntry(budget),
+    closure: closure == null ? null : closureEntry(closure),
     timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
     warnings: [...run.warnings, ...(analysis?.warnings ?? []), ...leftOutWarning(analysis)],
   };

@@ -96,7 +96,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
             await get().ensureRun(options);
             analysis = await analyse(options);
           }
-          set({ ...NOTHING_INSPECTED, budget: null });
+          set({ ...NOTHING_INSPECTED, budget: null, closure: null });
           await conclude(analysis, 'results');
         },
         giveUp,

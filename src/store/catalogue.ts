@@ -9,3 +9,4 @@ export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
 export { PROFILE_BOUNDS } from '../physics/checkProfile';
 export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, SILICON, tabulatedEnergyEv } from '../physics/lines';
 export { PROFILES } from '../physics/profile';
+export { SIMULATION_VARIANTS } from '../simulate/variants';

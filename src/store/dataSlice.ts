@@ -36,6 +36,7 @@ const NOTHING_LOADED = {
   workerHoldsRun: false,
   analysis: null,
   budget: null,
+  closure: null,
   workerHoldsAnalysis: false,
   live: null,
   outcome: null,

@@ -6,6 +6,7 @@ import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
+import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
@@ -26,6 +27,7 @@ export type WorkbenchState = DataSlice &
   DescentSlice &
   BenchmarkSlice &
   BudgetSlice &
+  ClosureSlice &
   BlindingSlice &
   ModelsSlice &
   TrainingSlice &
@@ -63,6 +65,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createDescentSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createClosureSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),

@@ -35,6 +35,8 @@ export const LABELS = {
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',
+  runClosure: 'Run closure test',
+  closureTable: 'Closure',
   cuKaTable: 'Cu Kα before and after',
   limitTable: 'Upper limits on the forbidden line',
   unblind: 'Unblind 7747 eV',

@@ -3,6 +3,7 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { ErrorBudget } from '../assess/budget/results';
+import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
 import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../assess/results';
 import type { ConstantsForm } from '../assess/constants/forms';
 import type { DescentRecord } from '../calibrate/optimise/record';
@@ -192,6 +193,8 @@ export interface Jobs {
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
+  /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
+  closure: { input: ClosureSettings; output: ClosureReport };
   /**
    * Shows the counts where the forbidden line is searched for, and makes the limits of the data. The last analysis is an
    * unblinded one from then on.

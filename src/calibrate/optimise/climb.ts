@@ -54,7 +54,11 @@ export async function climbOn(setup: ClimbSetup, climb: Climb, context: TaskCont
   const p = constantsAt(rows, proposal.z);
   const rises = (row: number) => risesInWindow(rows, p, row);
   const at = await evaluateAt(setup, proposal.z, context);
-  return { ascent: acceptStep(ascent, proposal, at, rises, optimiser.backtracks, groupsOf(loss, rows)), metrics, iteration };
+  return {
+    ascent: acceptStep(ascent, proposal, at, rises, optimiser.backtracks, groupsOf(loss, rows)),
+    metrics,
+    iteration,
+  };
 }
 
 function optimiserOf({ settings }: ClimbSetup): Optimiser {
