@@ -2,7 +2,7 @@ import type { Profile } from '../physics/profile';
 import type { TrainedModel } from '../worker/protocol';
 import { isCancelled, messageOf } from './failures';
 import { keyOf, type KeptModel } from './modelStore';
-import { PROFILES } from './catalogue';
+import { PROFILES, SHIPPED_NETWORKS } from './catalogue';
 import type { SliceOf } from './workbench';
 
 export interface ModelsSlice {
@@ -171,8 +171,9 @@ export function modelInUse(models: readonly KeptModel[], profileId: string): Kep
   return models.find((kept) => kept.isInUse && isOf(profileId)(kept)) ?? null;
 }
 
+/** Whether a network for this profile is shipped. */
 export function isShipped(profileId: string): boolean {
-  return PROFILES.some(({ id }) => id === profileId);
+  return SHIPPED_NETWORKS.has(profileId);
 }
 
 function isOf(profileId: string): (kept: KeptModel) => boolean {

@@ -40,7 +40,10 @@ describe('a training', () => {
     expect(calls[1]?.[1]).toEqual({ ...REQUEST, resume: false });
     expect(training).toMatchObject({ state: 'done', epoch: 4, losses: [4, 3, 2, 1] });
     expect(modelInUse(models, REQUEST.profile.id)?.model.name).toBe('first');
-    expect(profilesOf(models).map(({ label }) => label)).toEqual(['VIP-2', 'SIDDHARTA-2', 'Test beam']);
+    expect(profilesOf(models).map(({ label }) => label)).toEqual([
+      ...PROFILES.map(({ label }) => label),
+      'Test beam',
+    ]);
     expect(store.kept).toEqual(models);
     // No analysis has ended.
     expect(outcome).toBeNull();

@@ -52,7 +52,7 @@ function findByStatedScale({ counts, stated }: FinderSpectrum, { knownLines }: P
   });
   const found = findSignificantPeaks(spectrum, { ...STRONG_PEAK_SETTINGS, minSignificance: CLEAR_SIGNIFICANCE });
   return namedPeaks(
-    withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc),
+    withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc, knownLines),
     'stated',
     stated.gainEvPerAdc,
   );

@@ -1,10 +1,13 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { Profile } from '../../physics/profile';
 import type { ModelSources } from '../createFinder';
+import { SHIPPED_NETWORKS } from './shippedNetworks';
 import { MODEL_FILE_ENDING, parseModel, type HeatmapModel } from './model';
 
-/** Profiles for which weights are shipped. */
-const SHIPPED: readonly string[] = ['vip-2', 'siddharta-2'];
+/** Whether there is a network for this profile: a shipped one or the user's own. */
+export function hasModel(profileId: string, own: ReadonlyMap<string, unknown>): boolean {
+  return own.has(profileId) || SHIPPED_NETWORKS.has(profileId);
+}
 
 /** File under `models/` with the shipped weights of a profile. */
 export function shippedModelFile(profileId: string): string {
@@ -19,12 +22,13 @@ export function shippedModelFile(profileId: string): string {
 export async function modelFor(profile: Profile, { own, load }: ModelSources): Promise<HeatmapModel> {
   const known = own.get(profile.id);
   if (known !== undefined) return known;
-  if (!SHIPPED.includes(profile.id)) {
+  const shipped = SHIPPED_NETWORKS.get(profile.id);
+  if (shipped === undefined) {
     throw new HalfmaxError(
       'analysis',
       `There is no network for the lines of ${profile.label} yet: train one in the Peaks step, or choose another peak finder`,
     );
   }
-  const file = shippedModelFile(profile.id);
+  const file = shippedModelFile(shipped);
   return parseModel(new TextDecoder().decode(new Uint8Array(await load(file))), file);
 }
