@@ -109,10 +109,25 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
   const explained = new Set(assignment.values());
   const escapes = [...assignment.keys()].map((line) => blendEnergyEv(line) - SILICON.escapeEnergyEv);
   for (const peak of peaks) {
+    if (!isSpokenOf(energyOf(peak), profile)) continue;
     const isEscape = escapes.some((energyEv) => Math.abs(energyOf(peak) - energyEv) < TOLERANCE_EV);
     if (!explained.has(peak) && !isEscape) score -= UNEXPLAINED_SHARE * worth(peak);
   }
-  return { hypothesis, assignment, score: score - alphaCost(assignment, profile) - betaCost(assignment, profile) };
+  return {
+    hypothesis,
+    assignment,
+    score: score - alphaCost(assignment, profile) - betaCost(assignment, profile, hypothesis.gainEvPerAdc),
+  };
+}
+
+/**
+ * Whether a profile says what may stand at this energy. Where nothing is known of the source but some of its elements, it
+ * says nothing of what lies beyond their lines.
+ */
+function isSpokenOf(energyEv: number, { knownLines, intensitySpread }: Profile): boolean {
+  const [lowest, highest] = [knownLines[0], knownLines.at(-1)];
+  if (intensitySpread <= 1 || lowest === undefined || highest === undefined) return true;
+  return energyEv > blendEnergyEv(lowest) - TOLERANCE_EV && energyEv < blendEnergyEv(highest) + TOLERANCE_EV;
 }
 
 function nearest(

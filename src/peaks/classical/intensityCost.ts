@@ -1,6 +1,6 @@
 import type { Profile } from '../../physics/profile';
 import { alphaOf, betaOf } from './blendedLine';
-import { expectedBetaSignificance, typicalKbOverKa, type Assignment } from './intensityRules';
+import { expectedBetaSignificance, isHidden, typicalKbOverKa, type Assignment } from './intensityRules';
 
 /** The most that one line's intensity may cost. */
 const MOST_INTENSITY_COST = 6;
@@ -29,8 +29,11 @@ export function alphaCost(
   }, 0);
 }
 
-/** Cost of the profile's Kb lines that are missing, without their Ka, or of the wrong strength, in units of ln(probability). */
-export function betaCost(assignment: Assignment, { knownLines }: Profile): number {
+/**
+ * Cost of the profile's Kb lines that are missing, without their Ka, or of the wrong strength, in units of ln(probability).
+ * `gainEvPerAdc` is that of the scale behind the assignment.
+ */
+export function betaCost(assignment: Assignment, { knownLines }: Profile, gainEvPerAdc: number): number {
   let cost = 0;
   for (const [line, alpha] of assignment) {
     const beta = betaOf(line);
@@ -39,7 +42,11 @@ export function betaCost(assignment: Assignment, { knownLines }: Profile): numbe
     if (found !== undefined) {
       const ratio = Math.log(Math.max(found.area, 1) / (typicalKbOverKa(line) * alpha.area));
       cost += Math.min(0.5 * (ratio / RATIO_SPREAD) ** 2, MOST_RATIO_COST);
-    } else if (expectedBetaSignificance(line, alpha) > BETA_EXPECTED_FROM) cost += MOST_RATIO_COST;
+    } else if (
+      expectedBetaSignificance(line, alpha) > BETA_EXPECTED_FROM &&
+      !isHidden(beta, assignment, gainEvPerAdc * alpha.sigmaAdc)
+    )
+      cost += MOST_RATIO_COST;
   }
   for (const line of assignment.keys()) {
     const alpha = alphaOf(line);

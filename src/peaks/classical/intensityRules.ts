@@ -15,6 +15,8 @@ const MOST_KB_OVER_KA = 3 * TYPICAL_KB_OVER_KA;
 const SURELY_SEEN = 10;
 /** Closer than this many sigma, a Kb hides in the flank of its Ka. */
 const SURELY_APART = 4.5;
+/** Closer than this many sigma to a line of another element, a Kb need not be a peak of its own: Cr Kb under Mn Ka. */
+const HIDDEN_SIGMA = 3;
 
 /**
  * Strikes out what the intensities forbid, until nothing changes: a Kb without its Ka, a Kb stronger than 0.4 of its
@@ -51,8 +53,17 @@ function isPossible(line: LineId, peak: FoundLine, { kept, gainEvPerAdc, knownLi
   }
   const beta = betaOf(line);
   if (beta === null || kept.has(beta) || !knownLines.includes(beta)) return true;
-  const apart = (blendEnergyEv(beta) - blendEnergyEv(line)) / (gainEvPerAdc * peak.sigmaAdc);
+  const sigmaEv = gainEvPerAdc * peak.sigmaAdc;
+  const apart = (blendEnergyEv(beta) - blendEnergyEv(line)) / sigmaEv;
+  if (isHidden(beta, kept, sigmaEv)) return true;
   return apart < SURELY_APART || expectedBetaSignificance(line, peak) < SURELY_SEEN;
+}
+
+/** Whether a line stands so near to a named Ka or L line (`sigmaEv`: width, eV) that no search could part the two. */
+export function isHidden(line: LineId, kept: Assignment, sigmaEv: number): boolean {
+  return [...kept.keys()].some(
+    (other) => alphaOf(other) === null && Math.abs(blendEnergyEv(other) - blendEnergyEv(line)) < HIDDEN_SIGMA * sigmaEv,
+  );
 }
 
 /** Kb/Ka of an element: that of Ti to Cu, but for light elements, whose Kb is fainter. */
