@@ -48,6 +48,7 @@ export function checkedProfile(value: unknown): Profile {
     finderLines,
     typicalIntensities,
     intensitySpread: between(entries['intensitySpread'], 'intensitySpread', 0.1, 10),
+    alsoFind: lineList(entries['alsoFind'], 'alsoFind', 0),
     markedLines: lineList(entries['markedLines'], 'markedLines', 0),
     overflowAdc: overflow === null ? null : whole(overflow, 'overflowAdc', 1, PROFILE_BOUNDS.largestAdc),
     gainRangeEvPerAdc,

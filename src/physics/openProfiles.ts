@@ -3,6 +3,7 @@ import { TYPICAL_RESOLUTION } from './resolution';
 
 /** What profiles for spectrometers of any make have in common: ADCs of any size, from 10 to 45 keV, near 0 at channel 0. */
 const ANY_SPECTROMETER = {
+  alsoFind: [],
   markedLines: [],
   overflowAdc: null,
   // As for 4096 channels; `profileFor` puts in what holds.

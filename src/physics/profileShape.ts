@@ -23,6 +23,8 @@ export interface Profile {
   readonly knownLines: readonly LineId[];
   /** Lines that peak finders predict, in the order of their outputs. */
   readonly finderLines: readonly LineId[];
+  /** Lines that are looked for once the others have told the scale: weaker ones, or outside of the network's window. */
+  readonly alsoFind: readonly LineId[];
   /** Relative intensities at which `finderLines` are usually seen, in their order. */
   readonly typicalIntensities: readonly number[];
   /** Spread of ln(intensity) about the typical one: 1 where the source is always the same, more where it is not. */
@@ -67,6 +69,7 @@ export interface Profile {
 /** What a profile is where nothing is said: also what those meant that were kept before these entries were there. */
 export const PLAIN_PROFILE = {
   about: '',
+  alsoFind: [],
   intensitySpread: 1,
   markedLines: [],
   fullScaleEv: null,

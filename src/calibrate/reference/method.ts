@@ -5,6 +5,8 @@ import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../../physics/
 export interface CalibrationMethod extends WindowGeometry {
   /** Energy of a line: where a fit at SDD resolution finds it, or as tabulated, without the shift of its centroid. */
   readonly lineEnergies: 'observed' | 'tabulated';
+  /** Lines that constants are made of; null for every line that was fitted. */
+  readonly lines: readonly LineId[] | null;
   /** Moves of single lines in eV. */
   readonly energyShiftsEv: Readonly<Partial<Record<LineId, number>>>;
   /** Curvature p2 of a detector's batches: from all its `own` lines, or this for all detectors, eV per channel squared. */
@@ -18,6 +20,7 @@ export interface CalibrationMethod extends WindowGeometry {
 export const DEFAULT_METHOD: CalibrationMethod = {
   ...DEFAULT_GEOMETRY,
   lineEnergies: 'observed',
+  lines: null,
   energyShiftsEv: {},
   curvature: 'own',
   inTime: 'walk',

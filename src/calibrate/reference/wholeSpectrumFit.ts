@@ -77,7 +77,8 @@ function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod)
 
 /**
  * Calibration points from fits. A fit that does not describe the data within its errors (`poor`) counts with its error
- * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count. What is not known of the line's energy is part of
+ * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count, nor does a
+ * line that the method leaves out. What is not known of the line's energy is part of
  * the error: it keeps lines with many counts and a large shift (Mn Kb) from bending the scale.
  */
 export function pointsFrom(
@@ -87,6 +88,7 @@ export function pointsFrom(
 ): CalibrationPoint[] {
   return fits.flatMap(({ line, adc, adcError, chi2, ndf, status }) => {
     if (status === 'failed' || adc === null || adcError === null) return [];
+    if (method.lines !== null && !method.lines.includes(line)) return [];
     const scale = status === 'poor' && chi2 !== null && ndf !== null ? Math.max(Math.sqrt(chi2 / ndf), 1) : 1;
     const errorEv = Math.hypot(adcError * scale * gainEvPerAdc, observedEnergyErrorEv(line));
     return [{ line, adc, errorEv, energyEv: lineEnergyEv(line, method) }];

@@ -103,6 +103,7 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
   for (const line of profile.knownLines) {
     const peak = nearest(peaks, energyOf, blendEnergyEv(line));
     if (peak === null || [...assignment.values()].includes(peak)) continue;
+    if (isRatherAlpha(line, energyOf(peak), profile)) continue;
     assignment.set(line, peak);
     score += worth(peak) - 0.5 * ((energyOf(peak) - blendEnergyEv(line)) / TYPICAL_RESIDUAL_EV) ** 2;
   }
@@ -118,6 +119,13 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
     assignment,
     score: score - alphaCost(assignment, profile) - betaCost(assignment, profile, hypothesis.gainEvPerAdc),
   };
+}
+
+/** Whether a peak that could be a Kb is nearer to a stronger line of another element: V Ka beside Ti Kb. */
+function isRatherAlpha(line: LineId, energyEv: number, { knownLines }: Profile): boolean {
+  if (alphaOf(line) === null) return false;
+  const distanceEv = Math.abs(energyEv - blendEnergyEv(line));
+  return knownLines.some((other) => alphaOf(other) === null && Math.abs(energyEv - blendEnergyEv(other)) < distanceEv);
 }
 
 /**

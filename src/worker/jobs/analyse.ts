@@ -2,6 +2,7 @@ import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
+import { profileFor } from '../../physics/profileShape';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
@@ -17,7 +18,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
   const { histograms } = loaded.run;
-  const profile = profileIn(workspace, settings.profile);
+  const profile = profileFor(profileIn(workspace, settings.profile), histograms.channelCount);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,
     own: workspace.models,

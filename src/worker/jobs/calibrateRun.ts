@@ -109,7 +109,8 @@ function chainSettings(
   { seed, lineEnergies }: AnalysisSettings,
 ): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method: { ...DEFAULT_METHOD, lineEnergies } };
+  const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines };
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {
