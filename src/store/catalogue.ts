@@ -5,7 +5,8 @@ export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { SHIPPED_NETWORKS } from '../peaks/heatmap/shippedNetworks';
 export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
-export { PROFILE_BOUNDS } from '../physics/checkProfile';
+export { checkedProfile, PROFILE_BOUNDS } from '../physics/checkProfile';
 export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, tabulatedEnergyEv, VETTED_IDS } from '../physics/lines';
 export { PROFILES } from '../physics/profile';
+export { parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from '../physics/profileFile';
 export { PLAIN_PROFILE } from '../physics/profileShape';

@@ -10,6 +10,8 @@ import { createDataSlice, type DataSlice } from './dataSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
+import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
+import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
@@ -24,6 +26,7 @@ export type WorkbenchState = DataSlice &
   BenchmarkSlice &
   BudgetSlice &
   ModelsSlice &
+  ProfilesSlice &
   TrainingSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
@@ -38,6 +41,8 @@ export interface Surroundings {
   readonly commit: string;
   /** Where the user's networks are kept. */
   readonly modelStore: ModelStore;
+  /** Where the user's profiles are kept. */
+  readonly profileStore: ProfileStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -59,6 +64,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
+    ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));

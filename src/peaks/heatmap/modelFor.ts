@@ -4,11 +4,6 @@ import type { ModelSources } from '../createFinder';
 import { SHIPPED_NETWORKS } from './shippedNetworks';
 import { MODEL_FILE_ENDING, parseModel, type HeatmapModel } from './model';
 
-/** Whether there is a network for this profile: a shipped one or the user's own. */
-export function hasModel(profileId: string, own: ReadonlyMap<string, unknown>): boolean {
-  return own.has(profileId) || SHIPPED_NETWORKS.has(profileId);
-}
-
 /** File under `models/` with the shipped weights of a profile. */
 export function shippedModelFile(profileId: string): string {
   return `heatmap-${profileId}${MODEL_FILE_ENDING}`;

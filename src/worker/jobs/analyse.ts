@@ -24,12 +24,30 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     own: workspace.models,
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
+  const warnings = standIn(finder.id, settings.finder, profile.label);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
-  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, drift, ...result };
+  const analysis: Analysis = {
+    backend,
+    channels,
+    adc,
+    peaks,
+    replacedPeaks,
+    fits,
+    drift,
+    ...result,
+    warnings: [...warnings, ...result.warnings],
+  };
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
   return analysis;
 };
+
+function standIn(used: string, asked: string, label: string): string[] {
+  if (asked !== 'heatmap' || used === asked) return [];
+  return [
+    `There is no network for the lines of ${label}: a search for peaks (${used}) found them. Peaks > Train a network makes one.`,
+  ];
+}
