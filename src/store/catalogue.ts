@@ -10,3 +10,5 @@ export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, tabulatedEnergyEv, VETTED
 export { PROFILES } from '../physics/profile';
 export { parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from '../physics/profileFile';
 export { PLAIN_PROFILE } from '../physics/profileShape';
+export { ELEMENT_SOURCE, ELEMENTS, shareOf } from '../physics/elements';
+export { regionAbout, withLines } from '../physics/withLines';
