@@ -11,4 +11,4 @@ export { PROFILES } from '../physics/profile';
 export { parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from '../physics/profileFile';
 export { PLAIN_PROFILE } from '../physics/profileShape';
 export { ELEMENT_SOURCE, ELEMENTS, shareOf } from '../physics/elements';
-export { regionAbout, withLines } from '../physics/withLines';
+export { linesApart, regionAbout, withLines } from '../physics/withLines';

@@ -2,7 +2,7 @@
 import type { ChemicalElement } from '../../physics/elements';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
-import { checkedProfile, ELEMENTS, LINES, regionAbout, withLines } from '../catalogue';
+import { checkedProfile, ELEMENTS, LINES, linesApart, regionAbout, withLines } from '../catalogue';
 import { messageOf } from '../failures';
 
 /** K lines above this energy are beyond what silicon sees: the L lines are taken then. */
@@ -47,7 +47,8 @@ export function withElement(draft: Profile, element: ChemicalElement): Profile {
   }
   const isK = (element.lines[0]?.line.components[0].energyEv ?? 0) < HIGHEST_K_EV;
   const own = element.lines.filter(({ family }) => family.startsWith('K') === isK).map(({ line }) => line.id);
-  return changed(draft, [...draft.knownLines, ...own], [...draft.calibrationLines, ...own]);
+  const known = [...draft.knownLines, ...own];
+  return changed(draft, known, [...draft.calibrationLines, ...linesApart(known).filter((line) => own.includes(line))]);
 }
 
 /** The draft with a line taken out. */

@@ -107,6 +107,7 @@ function EditorFoot({ draft, problem, history, replaces, onTurn, onClose }: Foot
   return (
     <div className={classes['foot']}>
       <Button
+        className={classes['save']}
         disabled={problem !== null}
         onClick={() => {
           void save({ ...draft, label: draft.label.trim() }, replaces).then(onClose);

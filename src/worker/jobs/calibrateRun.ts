@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../assess/results';
+import { lineGroups } from '../../assess/lineGroups';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
 import {
@@ -73,8 +74,10 @@ export async function calibrateRun(
     input,
     full,
     folds,
+    lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     tail,
-    predictedFwhmEv: predictedFwhm(full.references, summed, tail),
+    // Lines of any elements may overlap: their widths then predict nothing.
+    predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),
     budget: null,
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,

@@ -48,6 +48,7 @@ export async function optimiseAndAssess(
       histograms,
       calibrations: calibration,
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
+      lines: calibrated.lines,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
       seed: settings.seed,
