@@ -53,16 +53,16 @@ export async function guessProfile(
   return (await byLines(histograms, context)) ?? bySource(files);
 }
 
-/** The longest text that a profile has in the name of every file. */
+/** The profile most of whose texts stand in the name of every file, longer ones for more; the earlier one of equals. */
 function byName(files: readonly FileRecord[], candidates: readonly Profile[]): ProfileGuess | null {
   const names = files.map(({ name }) => name.toLowerCase());
-  const matches = candidates.flatMap(({ id, fileNames }) =>
-    fileNames
-      .filter((text) => names.length > 0 && names.every((name) => name.includes(text.toLowerCase())))
-      .map((text) => ({ id, text })),
-  );
-  const [best] = matches.sort((a, b) => b.text.length - a.text.length);
-  return best === undefined ? null : { profile: best.id, why: `“${best.text}” stands in the name of its files` };
+  const matches = candidates.map(({ id, fileNames }) => {
+    const texts = fileNames.filter((text) => names.every((name) => name.includes(text.toLowerCase())));
+    return { id, texts, weight: texts.reduce((sum, text) => sum + text.length, 0) };
+  });
+  const [best] = matches.sort((a, b) => b.weight - a.weight);
+  if (best === undefined || best.weight === 0 || names.length === 0) return null;
+  return { profile: best.id, why: `“${best.texts.join('” and “')}” stands in the name of its files` };
 }
 
 async function byLines(histograms: Histograms, context: TaskContext): Promise<ProfileGuess | null> {

@@ -44,11 +44,11 @@ export const SIDDHARTA2: Profile = {
   label: 'SIDDHARTA-2',
   about: 'X-ray tube on foils of titanium and copper, iron of the setup; strontium is found where present.',
   calibrationLines: ['TiKa', 'TiKb', 'FeKa', 'CuKa'],
-  knownLines: ['TiKa', 'TiKb', 'CrKa', 'MnKa', 'FeKa', 'FeKb', 'NiKa', 'CuKa', 'CuKb', 'ZnKa', 'SrKa', 'SrKb'],
+  knownLines: ['TiKa', 'TiKb', 'CrKa', 'MnKa', 'FeKa', 'FeKb', 'NiKa', 'CuKa', 'CuKb', 'ZnKa', 'SrKa'],
   finderLines: ['TiKa', 'TiKb', 'FeKa', 'CuKa'],
   typicalIntensities: [750000, 105000, 1600000, 4500000],
   intensitySpread: 1,
-  alsoFind: ['FeKb', 'CuKb', 'SrKa', 'SrKb'],
+  alsoFind: ['FeKb', 'CuKb', 'SrKa'],
   markedLines: [],
   overflowAdc: null,
   gainRangeEvPerAdc: [2.7, 3.5],
@@ -81,7 +81,7 @@ export const SIDDHARTA2_KAONIC: Profile = {
   markedLines: ['KaonicNe87', 'KaonicHe3La', 'KaonicHe4La', 'KaonicDKa', 'KaonicNe76', 'KaonicNe65'],
   lineOfInterest: 'KaonicHe4La',
   regionEv: [6000, 7000],
-  fileNames: ['kaonic'],
+  fileNames: ['kaonic', 'siddharta'],
 };
 
 /** Every shipped profile, in the order of the `Profile` list. */

@@ -4,11 +4,10 @@ import type { Profile } from './profileShape';
 /** Ending of a profile's file. */
 export const PROFILE_FILE_ENDING = '.halfmax-profile.json';
 const FORMAT = 'halfmax-profile/1';
-const SCHEMA = 'https://halfmax.invalid/schema/halfmax-profile-1.schema.json';
 
-/** The profile as a file: JSON of the schema in `public/schema/`. */
+/** The profile as a file: JSON of `public/schema/halfmax-profile-1.schema.json`. */
 export function profileText(profile: Profile): string {
-  return `${JSON.stringify({ $schema: SCHEMA, format: FORMAT, profile }, null, 1)}\n`;
+  return `${JSON.stringify({ format: FORMAT, profile }, null, 1)}\n`;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
 export { LOSSES, OPTIMISERS } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
+export { runLabelOf } from '../dataset/runLabel';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { SHIPPED_NETWORKS } from '../peaks/heatmap/shippedNetworks';

@@ -94,12 +94,14 @@ async function calibrateFolds(
   context: TaskContext,
 ): Promise<CalibrationChain[]> {
   const chains: CalibrationChain[] = [];
+  // What is found besides makes no constants.
+  const needed = { ...search, profile: { ...search.profile, alsoFind: [] } };
   for (let fold = 0; fold < settings.folds; fold++) {
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
     const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
-    const { peaks } = await findPeaks(training, detectors, search, stageOf(context, name, share(0), share(0.3)));
+    const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
     const start = chainSettings(search.profile, settings);
     const input = { histograms: training, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));

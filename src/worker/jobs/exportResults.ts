@@ -1,4 +1,5 @@
 import { resultsDocument } from '../../assess/resultsDocument';
+import { PROFILES } from '../../physics/profile';
 import { HalfmaxError } from '../../dataset/errors';
 import type { Job } from './context';
 
@@ -9,5 +10,8 @@ export const exportResults: Job<'exportResults'> = ({ settings, version, commit 
   const budget = calibrated?.budget ?? null;
   const app = { version, commit };
   const document = resultsDocument({ run: loaded.run, analysis, budget, app, settings, backend });
-  return Promise.resolve(`${JSON.stringify(document, null, 1)}\n`);
+  const id = document.settings.profile;
+  const profile =
+    PROFILES.find((own) => own.id === id) ?? workspace.profiles.get(id) ?? workspace.models.get(id)?.profile;
+  return Promise.resolve(`${JSON.stringify(profile === undefined ? document : { ...document, profile }, null, 1)}\n`);
 };
