@@ -60,7 +60,7 @@ test('a real .mca with elements chosen for Generic: its lines are fitted, the pr
   const truth = peaks.find(({ line }) => line === 'Au_La');
   // Lα1 stands 8.8 eV above the mean of the doublet, at 10.8 eV per channel (xraylib 4.0).
   const expected = (truth?.centroid_ch ?? NaN) + 8.8 / 10.817;
-  const fit = fits.find(({ line }) => (line as string) === 'AuLa');
+  const fit = fits.find(({ line }) => line === 'AuLa');
   expect(Math.abs((fit?.adc ?? NaN) - expected)).toBeLessThan(truth?.tolerance_ch ?? NaN);
 
   await page.getByRole('button', { name: 'Edit profile' }).click();

@@ -73,7 +73,7 @@ export const SIDDHARTA2: Profile = {
  * SIDDHARTA-2 with beam: its scale comes from the same lines (fluorescence of the setup, or runs with the X-ray tube in
  * between), and what is looked at are the lines of kaonic atoms.
  */
-export const SIDDHARTA2_KAONIC: Profile = {
+const SIDDHARTA2_KAONIC: Profile = {
   ...SIDDHARTA2,
   id: 'siddharta-2-kaonic',
   label: 'SIDDHARTA-2 kaonic',

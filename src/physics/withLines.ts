@@ -8,7 +8,7 @@ const TYPICAL_EVENTS = 10_000;
 const REGION_EV = [-1050, 450] as const;
 
 /** Lines ascending in energy. */
-export function ascending(lines: readonly LineId[]): LineId[] {
+function ascending(lines: readonly LineId[]): LineId[] {
   return [...lines].sort((a, b) => tabulatedEnergyEv(a) - tabulatedEnergyEv(b));
 }
 
