@@ -1,5 +1,6 @@
 import { DEFAULT_GEOMETRY, type WindowGeometry } from '../../fit/windowModel';
 import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../../physics/lines';
+import { TYPICAL_RESOLUTION, type Resolution } from '../../physics/resolution';
 
 /** Choices in how lines are fitted and turned into constants; each one is varied in the budget of systematic errors. */
 export interface CalibrationMethod extends WindowGeometry {
@@ -7,6 +8,8 @@ export interface CalibrationMethod extends WindowGeometry {
   readonly lineEnergies: 'observed' | 'tabulated';
   /** Lines that constants are made of; null for every line that was fitted. */
   readonly lines: readonly LineId[] | null;
+  /** Width of lines where a spectrum does not tell its own. */
+  readonly resolution: Resolution;
   /** Moves of single lines in eV. */
   readonly energyShiftsEv: Readonly<Partial<Record<LineId, number>>>;
   /** Curvature p2 of a detector's batches: from all its `own` lines, or this for all detectors, eV per channel squared. */
@@ -21,6 +24,7 @@ export const DEFAULT_METHOD: CalibrationMethod = {
   ...DEFAULT_GEOMETRY,
   lineEnergies: 'observed',
   lines: null,
+  resolution: TYPICAL_RESOLUTION,
   energyShiftsEv: {},
   curvature: 'own',
   inTime: 'walk',

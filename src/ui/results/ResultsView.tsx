@@ -101,7 +101,9 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
       return [{ spectrum, row: profile?.lineOfInterest === 'CuKa' ? row : null }];
     });
-    const lines = namedLines(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
+    const forbiddenEv = profile?.forbiddenEv ?? null;
+    const forbidden = forbiddenEv === null ? [] : [{ label: 'forbidden', x: forbiddenEv }];
+    const lines = [...namedLines(linesOf(profile)), ...forbidden].filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
     return beforeAfterFigure(fitted, { theme, regionEv, lines });
   }, [analysis, profile, isHeldOut, against, theme]);
   return (

@@ -114,7 +114,7 @@ function chainSettings(
   { seed, lineEnergies }: AnalysisSettings,
 ): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
-  const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines };
+  const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines, resolution: profile.resolution };
   return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
 }
 
