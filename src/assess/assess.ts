@@ -86,7 +86,11 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     lines,
     verdict: hasCopper ? verdict : { ...verdict, text: NO_COPPER },
     displacements: displacements(calibrations.reference, calibrations.optimized),
-    warnings: [...missingWarning(histograms, calibrations, tables), ...(hasCopper ? cuKa.flatMap(rowWarning) : [])],
+    warnings: [
+      ...(verdict.squeeze === null || !hasCopper ? [] : [verdict.squeeze]),
+      ...missingWarning(histograms, calibrations, tables),
+      ...(hasCopper ? cuKa.flatMap(rowWarning) : []),
+    ],
   };
 }
 

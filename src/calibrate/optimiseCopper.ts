@@ -3,8 +3,10 @@ import type { TaskContext } from '../dataset/task';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
 import { optimise, type OptimiseOptions } from './optimise/optimise';
+import { priorsOf } from './priorChoice';
 import type { DetectorReference } from './reference/detectorReference';
-import type { OptimisationSettings } from './settings';
+import { bendPopulation } from './rowLinks';
+import type { OptimisationSettings, Priors } from './settings';
 
 /** A detector's reference with its place in the run. */
 export interface LocatedReference {
@@ -35,8 +37,8 @@ export function referenceCalibrations(references: readonly LocatedReference[]): 
 }
 
 /**
- * Moves the reference constants along the gradient of the copper likelihood. The covariance that comes back is that of
- * the optimisation, plus what the detector's shared curvature adds in common to all its batches.
+ * Moves the reference constants along the gradient of the loss. The covariance that comes back is that of the
+ * optimisation, plus what the detector's shared curvature adds in common to all its batches where that was kept fixed.
  */
 export async function optimiseCopper(
   histograms: Histograms,
@@ -46,9 +48,9 @@ export async function optimiseCopper(
   onIteration: CalibrationListener = () => undefined,
   options: Pick<OptimiseOptions, 'constantsOnly'> = {},
 ): Promise<OptimisedCalibrations> {
-  const rows = references.flatMap(({ detector, reference }) =>
-    copperRows(histograms, detector, reference, settings.loss),
-  );
+  const priors = priorsOf(settings);
+  const demands = { loss: settings.loss, priors, shrinkage: priors.shrinkage ? bendPopulation(references) : null };
+  const rows = references.flatMap((reference) => copperRows(histograms, reference, demands));
   const start = referenceCalibrations(references);
   if (rows.length === 0) {
     const stoppedBecause =
@@ -60,11 +62,11 @@ export async function optimiseCopper(
     settings,
     context,
     (iteration, logLikelihood, p) => {
-      onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null));
+      onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null, priors));
     },
     options,
   );
-  const optimized = replaced(start, rows, result.p, result.covariance);
+  const optimized = replaced(start, rows, result.p, result.covariance, priors);
   return { optimized, logLikelihood: result.logLikelihood, stoppedBecause: result.stoppedBecause };
 }
 
@@ -73,6 +75,7 @@ function replaced(
   rows: readonly LocatedCopperRow[],
   p: Float64Array,
   covariance: Float64Array | null,
+  { referenceCovariance, sharedCurvature }: Priors,
 ): LocatedCalibration[] {
   const rowOf = new Map(rows.map(({ detector, batch }, row) => [`${String(detector)}/${String(batch)}`, row]));
   return start.map((calibration) => {
@@ -81,11 +84,13 @@ function replaced(
     const [p0 = NaN, p1 = NaN, p2 = NaN] = p.subarray(3 * row, 3 * row + 3);
     const prior = rows[row]?.row.prior.covariance;
     const posterior = covariance?.subarray(9 * row, 9 * row + 9);
+    const optimised = { ...calibration, p: [p0, p1, p2] as const };
+    if (posterior === undefined || prior === undefined) return { ...optimised, covariance: null };
+    // Elsewhere the curvature was free, and its error is in the posterior.
+    const isFixed = referenceCovariance && sharedCurvature;
     return {
-      ...calibration,
-      p: [p0, p1, p2] as const,
-      covariance:
-        posterior === undefined || prior === undefined ? null : withCurvature(posterior, calibration.covariance, prior),
+      ...optimised,
+      covariance: isFixed ? withCurvature(posterior, calibration.covariance, prior) : [...posterior],
     };
   });
 }

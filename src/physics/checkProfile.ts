@@ -77,7 +77,7 @@ export function checkedProfile(value: unknown): Profile {
 function interest(
   entries: Readonly<Record<string, unknown>>,
   knownLines: readonly LineId[],
-): Pick<Profile, 'lineOfInterest' | 'regionEv' | 'forbiddenEv'> {
+): Pick<Profile, 'lineOfInterest' | 'regionEv' | 'forbidden'> {
   const regionEv = range(entries['regionEv'], 'regionEv');
   const earlier = knownLines.includes('CuKa') ? 'CuKa' : knownLines.at(-1);
   const lineOfInterest = entries['lineOfInterest'] ?? earlier;
@@ -88,11 +88,19 @@ function interest(
       `regionEv: ${lineOfInterest} at ${energyEv.toFixed(0)} eV lies outside of ${regionEv.join(' to ')} eV`,
     );
   }
-  const { forbiddenEv } = entries;
+  return { lineOfInterest, regionEv, ...forbidden(entries['forbidden']) };
+}
+
+function forbidden(value: unknown): Pick<Profile, 'forbidden'> {
+  if (value === undefined || value === null) return {};
+  const { label, energyEv, ka2EnergyEv, blindedEv } = asRecord(value, 'forbidden');
   return {
-    lineOfInterest,
-    regionEv,
-    forbiddenEv: forbiddenEv === null ? null : between(forbiddenEv, 'forbiddenEv', 100, 200_000),
+    forbidden: {
+      label: text(label, 'forbidden.label'),
+      energyEv: between(energyEv, 'forbidden.energyEv', 100, 200_000),
+      ka2EnergyEv: between(ka2EnergyEv, 'forbidden.ka2EnergyEv', 100, 200_000),
+      blindedEv: range(blindedEv, 'forbidden.blindedEv'),
+    },
   };
 }
 

@@ -10,7 +10,6 @@ const ANY_SPECTROMETER = {
   gainRangeEvPerAdc: [9000 / 4096, 45000 / 4096],
   fullScaleEv: [9000, 45000],
   offsetRangeEv: [-700, 300],
-  forbiddenEv: null,
   resolution: TYPICAL_RESOLUTION,
   networkWindow: { firstAdc: 0, binAdc: 2, bins: 2048 },
   sdds: null,

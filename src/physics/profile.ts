@@ -1,4 +1,4 @@
-import { FORBIDDEN_COPPER_EV } from './lines';
+import { FORBIDDEN_COPPER } from './lines';
 import { FE55, GENERIC } from './openProfiles';
 import type { Profile } from './profileShape';
 import { TYPICAL_RESOLUTION } from './resolution';
@@ -23,7 +23,7 @@ export const VIP2: Profile = {
   offsetRangeEv: [-2500, 2500],
   lineOfInterest: 'CuKa',
   regionEv: [7000, 8500],
-  forbiddenEv: FORBIDDEN_COPPER_EV,
+  forbidden: FORBIDDEN_COPPER,
   resolution: TYPICAL_RESOLUTION,
   networkWindow: { firstAdc: 500, binAdc: 5, bins: 300 },
   sdds: 32,
@@ -56,7 +56,6 @@ export const SIDDHARTA2: Profile = {
   offsetRangeEv: [-2500, -1300],
   lineOfInterest: 'CuKa',
   regionEv: [7400, 8500],
-  forbiddenEv: null,
   resolution: TYPICAL_RESOLUTION,
   networkWindow: { firstAdc: 1500, binAdc: 8, bins: 300 },
   sdds: 384,

@@ -1,4 +1,5 @@
 import type { LineId } from './lineId';
+import type { ForbiddenLine } from './lines';
 import { TYPICAL_RESOLUTION, type Resolution } from './resolution';
 
 /** What the runs of a name are: physics, with a mark to be told apart by, or a calibration whose constants they get. */
@@ -45,8 +46,8 @@ export interface Profile {
   /** The line whose position and width are the result, and the region in which it is fitted, eV. */
   readonly lineOfInterest: LineId;
   readonly regionEv: readonly [number, number];
-  /** Energy of a forbidden transition that is searched for, eV; null where there is none. */
-  readonly forbiddenEv: number | null;
+  /** The line that this experiment searches for; left out where it searches for none. */
+  readonly forbidden?: ForbiddenLine;
   /** Detectors as they usually are: where nothing is known yet. */
   readonly resolution: Resolution;
   /** The input of the network: bin i covers channels [firstAdc + i binAdc, firstAdc + (i + 1) binAdc). */
@@ -73,7 +74,6 @@ export const PLAIN_PROFILE = {
   intensitySpread: 1,
   markedLines: [],
   fullScaleEv: null,
-  forbiddenEv: null,
   resolution: TYPICAL_RESOLUTION,
   sdds: null,
   labels: [],

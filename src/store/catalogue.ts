@@ -1,6 +1,7 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
 export { CONSTANTS_FORMS } from '../assess/constants/forms';
-export { LOSSES, OPTIMISERS } from '../calibrate/settings';
+export { priorsOf, whyNotPrior } from '../calibrate/priorChoice';
+export { LOSSES, OPTIMISERS, PRIORS } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { runLabelOf } from '../dataset/runLabel';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';
@@ -8,7 +9,15 @@ export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { SHIPPED_NETWORKS } from '../peaks/heatmap/shippedNetworks';
 export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
 export { checkedProfile, PROFILE_BOUNDS } from '../physics/checkProfile';
-export { FORBIDDEN_COPPER_EV, LINES, observedEnergyEv, tabulatedEnergyEv, VETTED_IDS } from '../physics/lines';
+export {
+  FORBIDDEN_COPPER,
+  FORBIDDEN_COPPER_EV,
+  LINES,
+  observedEnergyEv,
+  SILICON,
+  tabulatedEnergyEv,
+  VETTED_IDS,
+} from '../physics/lines';
 export { PROFILES } from '../physics/profile';
 export { parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from '../physics/profileFile';
 export { PLAIN_PROFILE } from '../physics/profileShape';

@@ -64,7 +64,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         : await ingest(source.files, options);
     const guess = settleProfile(source, summary);
     const { profile } = get().settings;
-    if (get().source?.kind !== source.kind) forgetCorrections();
+    if (get().source?.kind !== source.kind) forgetRun();
     set({
       ...NOTHING_LOADED,
       source,
@@ -118,9 +118,12 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     }
   }
 
-  /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
-  function forgetCorrections(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } }));
+  /**
+   * Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. So
+   * does that a run has been unblinded.
+   */
+  function forgetRun(): void {
+    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [], unblinded: false } }));
   }
 
   function reportFailure(error: unknown): void {
@@ -158,7 +161,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       ),
     clearData: () => {
       set(NOTHING_LOADED);
-      forgetCorrections();
+      forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
     ensureRun: async (options) => {

@@ -18,12 +18,14 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   peakCorrections: 'peaks',
   lineEnergies: 'calibrate',
   loss: 'optimise',
+  priors: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',
   iterations: 'optimise',
   seed: 'peaks',
   folds: 'peaks',
   bootstrapReplicas: 'results',
+  unblinded: 'results',
 };
 
 /** The first step whose figures no longer belong to the settings; null where all do. */

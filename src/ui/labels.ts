@@ -25,6 +25,8 @@ export const LABELS = {
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',
   cuKaTable: 'Cu Kα before and after',
+  limitTable: 'Upper limits on the forbidden line',
+  unblind: 'Unblind 7747 eV',
   refit: 'Refit',
   minosErrors: 'MINOS errors',
   naturalWidths: 'Natural widths',

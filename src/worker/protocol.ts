@@ -93,11 +93,15 @@ export type Reoptimised = Pick<
   | 'heldOut'
   | 'cuKa'
   | 'lines'
+  | 'upperLimit'
   | 'verdict'
   | 'displacements'
   | 'timings'
   | 'warnings'
 >;
+
+/** What unblinding changes of an analysis. */
+export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'upperLimit'>;
 
 /** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
 export type BenchmarkSource =
@@ -173,6 +177,11 @@ export interface Jobs {
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
+  /**
+   * Shows the counts where the forbidden line is searched for, and makes the limits of the data. The last analysis is an
+   * unblinded one from then on.
+   */
+  unblind: { input: Record<string, never>; output: Unblinded };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

@@ -7,10 +7,10 @@ import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
 import { acceptStep, proposeStep, startAscent, type Ascent, type ValueAndGradient } from './ascent';
-import { createEvaluator, DEFAULT_BLOCK_SLOTS, type Evaluator } from './evaluator';
-import { createFusedEvaluator } from './fused/fusedEvaluator';
+import type { Evaluator } from './evaluator';
 import type { Loss } from './losses/loss';
-import { lossById } from './losses/registry';
+import { createLossEvaluator, type Engine } from './lossEvaluator';
+import { lossOf } from './losses/registry';
 import { optimiserById } from './optimisers/registry';
 import type { PreparedRow } from './preparedRow';
 import type { CopperRow, IterationListener, OptimisationResult } from './row';
@@ -18,6 +18,7 @@ import {
   constantsAt,
   covariancesAt,
   displacementsAt,
+  groupsOf,
   metricsAt,
   risesInWindow,
   whitenGradient,
@@ -41,13 +42,13 @@ export interface OptimiseOptions {
    * Who makes values and gradients: Float64 loops in closed form, or automatic differentiation on the tensor backend.
    * Unless told, the loops, for a loss whose terms all have them.
    */
-  readonly engine?: 'fused' | 'autodiff';
+  readonly engine?: Engine;
 }
 
 /**
  * Raises the likelihood of every row's copper by changing its constants.
  *
- * @param rows one per (detector, batch); they are optimised independently of each other
+ * @param rows one per (detector, batch), those of a detector in order of time; independent unless a term couples them
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
  * plain gradient descent) and number of iterations
  * @param onIteration told of the start and of every iteration
@@ -63,7 +64,7 @@ export async function optimise(
   options: OptimiseOptions = {},
 ): Promise<OptimisationResult> {
   checkSettings(settings);
-  const loss = lossById(settings.loss);
+  const loss = lossOf(settings);
   const whitened = await whitenRows(rows, loss, context);
   const { constantsOnly = false } = options;
   const evaluator = chooseEvaluator(
@@ -79,7 +80,8 @@ export async function optimise(
       context.onProgress({ stage: 'Optimise', fraction: logLikelihood.length / (settings.iterations + 1) });
     };
     const ascent = await climb(whitened, settings, evaluator, context, report, constantsOnly);
-    const covariance = loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, ascent.z, context) : null;
+    const covariance =
+      loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, loss, ascent.z, context) : null;
     return {
       p: constantsAt(whitened, ascent.z),
       covariance,
@@ -97,9 +99,8 @@ export async function optimise(
  * month of data; that the loops are the faster ones there too was not measured.
  */
 function chooseEvaluator(loss: Loss, rows: readonly PreparedRow[], options: OptimiseOptions): Evaluator {
-  const { blockSlots = DEFAULT_BLOCK_SLOTS, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } =
-    options;
-  return engine === 'fused' ? createFusedEvaluator(loss, rows) : createEvaluator(loss, rows, blockSlots);
+  const { blockSlots, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } = options;
+  return createLossEvaluator(loss, rows, engine, blockSlots);
 }
 
 function checkSettings({ learningRate, iterations }: OptimisationSettings): void {
@@ -120,7 +121,8 @@ async function climb(
   stopsAtRest: boolean,
 ): Promise<Ascent> {
   const optimiser = optimiserById(settings.optimiser);
-  const loss = lossById(settings.loss);
+  const loss = lossOf(settings);
+  const groups = groupsOf(loss, rows);
   const evaluate = async (z: Float64Array): Promise<ValueAndGradient> => {
     const { value, gradient } = await evaluator.evaluate(displacementsAt(rows, z), context);
     return { value, gradient: whitenGradient(rows, gradient) };
@@ -134,7 +136,7 @@ async function climb(
     const proposal = proposeStep(ascent, optimiser, settings.learningRate, metrics?.values);
     const p = constantsAt(rows, proposal.z);
     const rises = (row: number) => risesInWindow(rows, p, row);
-    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks);
+    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks, groups);
     report(ascent);
     await context.breathe();
     if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;

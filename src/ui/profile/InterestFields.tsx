@@ -1,7 +1,7 @@
-import { NativeSelect } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
-import { LINES } from '../../store/catalogue';
+import { FORBIDDEN_COPPER, LINES } from '../../store/catalogue';
 import { withInterest } from '../../store/derived/profileDraft';
 import { NumberField } from '../controls/NumberField';
 import type { DraftProps } from './ElementPicker';
@@ -40,12 +40,14 @@ export function InterestFields({ draft, onChange }: DraftProps) {
           onChange={(to) => change({ regionEv: [fromEv, to] })}
         />
       </div>
-      <NumberField
-        label="Forbidden line (eV, 0: none)"
-        term="forbidden"
-        value={draft.forbiddenEv ?? 0}
-        {...ENERGY_EV}
-        onChange={(energyEv) => change({ forbiddenEv: energyEv === 0 ? null : energyEv })}
+      <Checkbox
+        size="xs"
+        label="Search for forbidden Cu Kα at 7747 eV, blinded"
+        checked={draft.forbidden !== undefined}
+        onChange={(event) => {
+          const { forbidden: _, ...others } = draft;
+          onChange(event.currentTarget.checked ? { ...others, forbidden: FORBIDDEN_COPPER } : others);
+        }}
       />
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
@@ -22,8 +23,9 @@ export function OptimiseStep() {
         term="loss"
         options={LOSSES}
         value={settings.loss}
-        onChange={(loss) => changeSettings({ loss })}
+        onChange={(loss) => changeSettings({ loss, priors: undefined })}
       />
+      <PriorChoice />
       <ChoiceField
         label={LABELS.optimiser}
         term="optimiser"

@@ -3,6 +3,7 @@ import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
 import { profileFor } from '../../physics/profileShape';
+import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
@@ -26,8 +27,11 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
   const warnings = standIn(finder.id, settings.finder, profile.label);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
-  const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
+  const { channels, adc, peaks, replacedPeaks, fits, predictedFwhmEv } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
+  const ownBatches = calibrated.full.references.flatMap(({ detector, reference }) =>
+    reference.own.flatMap((own, batch) => (own === null ? [] : [{ ...own, detector, batch }])),
+  );
   const analysis: Analysis = {
     backend,
     channels,
@@ -35,14 +39,16 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     peaks,
     replacedPeaks,
     fits,
+    ownBatches,
     drift,
+    predictedFwhmEv,
     ...result,
     warnings: [...warnings, ...result.warnings],
   };
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
-  return analysis;
+  return blindfolded(analysis, context);
 };
 
 function standIn(used: string, asked: string, label: string): string[] {

@@ -42,7 +42,10 @@ function gradientErrors(loss: Loss, rows: readonly PreparedRow[], a: Float64Arra
 
 beforeAll(() => startBackend('wasm'));
 
-describe.each<Loss>(Object.values(LOSS_REGISTRY))('the fused loss $id', (loss) => {
+/** One loss of each sort of row terms; those that couple rows are tested beside them. */
+const LOSSES = [LOSS_REGISTRY['as-published'], LOSS_REGISTRY.prior, LOSS_REGISTRY.entropy];
+
+describe.each<Loss>(LOSSES)('the fused loss $id', (loss) => {
   const rows = toys().map(prepareRow);
   const displacements = scatter(loss, rows);
 
@@ -52,7 +55,10 @@ describe.each<Loss>(Object.values(LOSS_REGISTRY))('the fused loss $id', (loss) =
     reference.dispose();
     const ours = await createFusedEvaluator(loss, rows).evaluate(displacements, UNWATCHED);
     ours.value.forEach((value, i) => {
-      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(2e-6 * Math.max(10, Math.abs(value)));
+      // A float32 logarithm is rounded to 1e-7 for each event.
+      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(
+        2e-6 * Math.max(10, Math.abs(value), rows[i]!.events / 10),
+      );
     });
     expect(Math.max(...gradientErrors(loss, rows, ours.gradient, theirs.gradient))).toBeLessThan(5e-5);
   });
