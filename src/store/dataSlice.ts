@@ -1,6 +1,8 @@
 import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
+import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
+import { profilesOf } from './modelsSlice';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
@@ -10,8 +12,15 @@ import type { SliceOf } from './workbench';
 /** Where the run comes from. File handles are kept, so that another batch length can read them again. */
 export type Source = { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
 
+/** A profile that the page chose, why, and the one before. */
+export interface GuessedProfile extends ProfileGuess {
+  readonly before: string;
+}
+
 export interface DataSlice {
   readonly source: Source | null;
+  /** Why the page has taken another profile for this run than there was; null where it has not, or the user chose. */
+  readonly profileGuess: GuessedProfile | null;
   readonly summary: DatasetSummary | null;
   /** Settings that the run was read with; null where none is loaded. */
   readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
@@ -37,25 +46,66 @@ const NOTHING_LOADED = {
   analysis: null,
   budget: null,
   closure: null,
+  profileGuess: null,
   workerHoldsAnalysis: false,
   live: null,
   outcome: null,
   spectrum: null,
 } as const;
 
+/** The demo run is made up after VIP-2. */
+const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
+
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   /** Reads the source and, only when that went well, makes it the run. */
   async function load(source: Source, options: RunOptions): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
-    const { batchLengthDays, profile } = get().settings;
+    const { batchLengthDays } = get().settings;
     const summary =
       source.kind === 'demo'
         ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
-        : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
+        : await ingest(source.files, options);
+    const guess = settleProfile(source, summary);
+    const { profile } = get().settings;
     if (get().source?.kind !== source.kind) forgetRun();
-    set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
+    set({
+      ...NOTHING_LOADED,
+      source,
+      summary,
+      profileGuess: guess,
+      readWith: { batchLengthDays, profile },
+      workerHoldsRun: true,
+    });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
+  }
+
+  /**
+   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
+   * matter of the profile: where that differs, they are read again.
+   */
+  async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
+    const { isProfileChosen, settings } = get();
+    const { batchLengthDays, profile } = settings;
+    const summary = await client.run('ingest', { files, batchLengthDays, profile, suggest: !isProfileChosen }, options);
+    const better = get().isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
+    if (summary.overflow === 0 || overflowOf(better) === overflowOf(profile)) return summary;
+    const again = await client.run('ingest', { files, batchLengthDays, profile: better, suggest: false }, options);
+    return { ...again, suggestion: summary.suggestion ?? null };
+  }
+
+  function overflowOf(id: string): number | null {
+    return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc ?? null;
+  }
+
+  /** Takes the profile that fits the run unless the user has chosen one; says which one it was, if it is another. */
+  function settleProfile(source: Source, { suggestion }: DatasetSummary): GuessedProfile | null {
+    const { isProfileChosen, settings, profileGuess } = get();
+    const guess = source.kind === 'demo' ? DEMO_PROFILE : (suggestion ?? null);
+    if (isProfileChosen || guess === null) return null;
+    if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
+    set({ settings: { ...settings, profile: guess.profile } });
+    return { ...guess, before: settings.profile };
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */

@@ -92,6 +92,7 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
     try {
       // The worker must know every profile and network that the work may name.
+      await get().installProfiles();
       await get().installModels();
       await work(optionsOf(kind, controller.signal));
     } catch (error) {
@@ -115,6 +116,7 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
       starting = null;
       set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
       get().forgetInstalled();
+      get().forgetProfiles();
       get().loseTraining();
       get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
     },

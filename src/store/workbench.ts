@@ -13,6 +13,8 @@ import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
+import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
+import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
@@ -30,6 +32,7 @@ export type WorkbenchState = DataSlice &
   ClosureSlice &
   BlindingSlice &
   ModelsSlice &
+  ProfilesSlice &
   TrainingSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
@@ -44,6 +47,8 @@ export interface Surroundings {
   readonly commit: string;
   /** Where the user's networks are kept. */
   readonly modelStore: ModelStore;
+  /** Where the user's profiles are kept. */
+  readonly profileStore: ProfileStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -68,6 +73,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createClosureSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
+    ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));

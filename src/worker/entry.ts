@@ -3,6 +3,7 @@ import { FormatError, HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { ingest } from './jobs/ingest';
+import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
@@ -15,6 +16,7 @@ declare const self: DedicatedWorkerGlobalScope;
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
   ingest,
+  setProfiles,
   simulate,
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),

@@ -15,6 +15,7 @@ import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
 import type { FitChanges } from '../fit/inspection/fitChanges';
 import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspection';
+import type { ProfileGuess } from '../peaks/whichProfile';
 import type { ModelCard } from '../peaks/heatmap/model';
 import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
 import type { LineId } from '../physics/lines';
@@ -51,6 +52,8 @@ export interface DatasetSummary {
   /** Screening by counts alone; the analysis adds what it finds. */
   readonly channels: readonly ChannelStatus[];
   readonly warnings: readonly string[];
+  /** The profile that fits the run, where one was asked for and something speaks for one. */
+  readonly suggestion?: ProfileGuess | null;
 }
 
 /** Live view of a running optimisation: sent every few iterations. */
@@ -147,7 +150,12 @@ export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
   /** Reads files and makes them the run; on failure the run before stays. `files` are all files of the session. */
-  ingest: { input: { files: readonly File[]; batchLengthDays: number; profile: string }; output: DatasetSummary };
+  ingest: {
+    input: { files: readonly File[]; batchLengthDays: number; profile: string; suggest: boolean };
+    output: DatasetSummary;
+  };
+  /** The user's profiles: all that there are. */
+  setProfiles: { input: { profiles: readonly Profile[] }; output: null };
   /** Makes the built-in demo run the run. */
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
   /** Every step on the run. */

@@ -3,7 +3,7 @@ import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { ArrayMap } from './ArrayMap';
 import classes from './ChannelsView.module.css';
@@ -16,13 +16,17 @@ export function ChannelsView() {
     overrides: settings.channelOverrides,
     profile: settings.profile,
   }));
+  const sdds = useProfile(profile)?.sdds ?? null;
   if (summary === null) {
     return <EmptyState title="No run loaded">Load a run to see which SDDs have a usable spectrum.</EmptyState>;
   }
   const rows = channelRows(summary, analysis, overrides);
   return (
     <div className={view['view']}>
-      <Panel title="Arrays" note="Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.">
+      <Panel
+        title="Arrays"
+        note={`Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.${ofAll(rows.length, sdds)}`}
+      >
         <ArrayMap summary={summary} rows={rows} profileId={profile} />
       </Panel>
       <Panel
@@ -33,6 +37,10 @@ export function ChannelsView() {
       </Panel>
     </div>
   );
+}
+
+function ofAll(here: number, all: number | null): string {
+  return all === null || here === all ? '' : ` ${String(here)} of the ${String(all)} SDDs of the experiment are here.`;
 }
 
 function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {

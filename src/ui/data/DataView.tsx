@@ -9,6 +9,7 @@ import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { LABELS } from '../labels';
+import { ProfilePanel } from '../profile/ProfilePanel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -21,6 +22,7 @@ export function DataView() {
   return (
     <div className={view['view']}>
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
+      <ProfilePanel />
       {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
       <AllSpectra summary={summary} />
       <FileTable />

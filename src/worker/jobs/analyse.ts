@@ -2,6 +2,7 @@ import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
+import { profileFor } from '../../physics/profileShape';
 import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
@@ -19,12 +20,13 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
   const { histograms } = loaded.run;
-  const profile = profileIn(workspace, settings.profile);
+  const profile = profileFor(profileIn(workspace, settings.profile), histograms.channelCount);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,
     own: workspace.models,
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
+  const warnings = standIn(finder.id, settings.finder, profile.label);
   const { result, descent } = await optimiseAndAssess(histograms, calibrated, settings, context, {
     from: CALIBRATED,
     to: 1,
@@ -45,6 +47,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     drift,
     predictedFwhmEv,
     ...result,
+    warnings: [...warnings, ...result.warnings],
   };
   if (workspace.loaded !== loaded) {
     descent.copper.descent.dispose();
@@ -55,3 +58,10 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   workspace.analysis = analysis;
   return blindfolded(analysis, context);
 };
+
+function standIn(used: string, asked: string, label: string): string[] {
+  if (asked !== 'heatmap' || used === asked) return [];
+  return [
+    `There is no network for the lines of ${label}: a search for peaks (${used}) found them. Peaks > Train a network makes one.`,
+  ];
+}

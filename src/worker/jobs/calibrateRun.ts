@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../assess/results';
+import { lineGroups } from '../../assess/lineGroups';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
 import {
@@ -74,8 +75,10 @@ export async function calibrateRun(
     input,
     full,
     folds,
+    lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     tail,
-    predictedFwhmEv: predictedFwhm(full.references, summed, tail),
+    // Lines of any elements may overlap: their widths then predict nothing.
+    predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),
     budget: null,
     closure: null,
     peaksMs: peaksDoneMs - startedMs,
@@ -93,12 +96,14 @@ async function calibrateFolds(
   context: TaskContext,
 ): Promise<CalibrationChain[]> {
   const chains: CalibrationChain[] = [];
+  // What is found besides makes no constants.
+  const needed = { ...search, profile: { ...search.profile, alsoFind: [] } };
   for (let fold = 0; fold < settings.folds; fold++) {
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
     const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
-    const { peaks } = await findPeaks(training, detectors, search, stageOf(context, name, share(0), share(0.3)));
+    const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
     const start = chainSettings(search.profile, settings);
     const input = { histograms: training, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
@@ -111,7 +116,8 @@ function chainSettings(
   { seed, lineEnergies }: AnalysisSettings,
 ): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method: { ...DEFAULT_METHOD, lineEnergies } };
+  const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines, resolution: profile.resolution };
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {

@@ -1,4 +1,5 @@
 import type { ErrorBudget } from '../../assess/budget/results';
+import type { AssessmentInput } from '../../assess/assess';
 import type { ClosureReport } from '../../assess/closure/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
@@ -24,6 +25,8 @@ export interface CalibratedRun {
   readonly full: CalibrationChain;
   /** One per fold, made without the fold's events. */
   readonly folds: readonly CalibrationChain[];
+  /** Lines of the summed spectra, and whether Cu Ka is one of them. */
+  readonly lines: NonNullable<AssessmentInput['lines']>;
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
   /** Made on demand; null before. */

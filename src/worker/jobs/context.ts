@@ -2,6 +2,7 @@ import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
 import type { HeatmapModel } from '../../peaks/heatmap/model';
+import type { Profile } from '../../physics/profile';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
@@ -29,6 +30,8 @@ export interface Workspace {
   backend: BackendInfo | null;
   /** Networks that the user trained or imported, by the id of their profile. */
   readonly models: Map<string, HeatmapModel>;
+  /** Profiles that the user made, by id. */
+  readonly profiles: Map<string, Profile>;
   /** A training that was paused; null where none is. */
   training: HeatmapTraining | null;
   /** Address of the page's folder, ending in `/`: where `models/` is served. */
@@ -61,6 +64,7 @@ export function emptyWorkspace(): Workspace {
     descent: null,
     backend: null,
     models: new Map(),
+    profiles: new Map(),
     training: null,
     baseUrl: '/',
   };

@@ -79,6 +79,7 @@ async function assessed(
       histograms,
       calibrations: calibration,
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
+      lines: calibrated.lines,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
       seed: settings.seed,
