@@ -29,7 +29,7 @@ const ROOMS = {
     path: '^src/ingest/',
     uses: ['dataset'],
     usesTypesOf: ['physics'],
-    packages: ['hash-wasm', 'saxes', 'jsroot'],
+    packages: ['hash-wasm', 'saxes', 'jsroot', 'h5wasm', 'hyparquet', 'hyparquet-compressors'],
   },
   simulate: { path: '^src/simulate/', uses: ['math', 'physics', 'dataset'] },
   peaks: { path: '^src/peaks/', uses: ['math', 'physics', 'dataset', 'simulate'], packages: [TFJS] },

@@ -200,13 +200,6 @@ describe.skipIf(!existsSync(REAL))(titled('measured files', REAL), () => {
     expect(run.histograms.detectors).toHaveLength(counts.length);
     expect(countsIn(run.histograms.counts)).toBe(counts.reduce((a, b) => a + b));
   });
-
-  it('refuses EDS_SEM_TM002.hspy, which no reader knows yet, in words', async () => {
-    await expect(readPath(REAL, 'EDS_SEM_TM002.hspy')).rejects.toMatchObject({
-      code: 'format',
-      file: 'EDS_SEM_TM002.hspy',
-    });
-  });
 });
 
 describe.skipIf(!existsSync(SIMULATED))(titled('simulated files', SIMULATED), () => {

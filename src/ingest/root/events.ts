@@ -3,7 +3,8 @@ import { FormatError } from '../../dataset/errors';
 import type { HistogramBuilder } from '../../dataset/histogramBuilder';
 import type { ReadSummary } from '../format';
 import { EVENT_COLUMNS, eventAdder, EVENTS_AT_ONCE, type EventColumn, type EventValues } from '../npy/eventColumns';
-import { inWords, shown, type RootFile } from './rootFile';
+import { inWords } from '../source/inWords';
+import { shown, type RootFile } from './rootFile';
 import type { Basket, Branch, LeafType, Tree } from './tree';
 import { unpacked } from './unpack';
 
