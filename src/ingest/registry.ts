@@ -37,7 +37,11 @@ export const FORMATS = [
   { ...n42, load: async () => (await import('./n42/read')).read },
   { ...brukerSpx, load: async () => (await import('./bruker-spx/read')).read },
   { ...npy, load: async () => (await import('./npy/read')).read },
-  { ...root, load: async () => (await import('./root/read')).read },
+  {
+    ...root,
+    load: async () => (await import('./root/read')).read,
+    loadDescribe: async () => (await import('./root/read')).describe,
+  },
   {
     ...hdf5,
     load: async () => (await import('./hdf5/read')).read,
