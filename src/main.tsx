@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserModelStore } from './store/browserModelStore';
+import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
@@ -30,6 +31,7 @@ const workbench = createWorkbench({
   version: __APP_VERSION__,
   commit: __APP_COMMIT__,
   modelStore: createBrowserModelStore(),
+  choiceStore: createBrowserChoiceStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');

@@ -10,6 +10,8 @@ export interface Format {
   readonly label: string;
   /** Usual endings with their dot, lower case; each may be followed by `.gz`. Content decides, not the name. */
   readonly extensions: readonly string[];
+  /** Whether such a file is read only as the user chose; absent for all that can be guessed. */
+  readonly needsChoice?: boolean;
   /**
    * Whether a file that starts with `head` (its first bytes, unpacked, at most 64 KiB) is of this format. Never throws.
    */

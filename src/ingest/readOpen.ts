@@ -21,7 +21,9 @@ interface Reading extends ReadSummary {
 export async function readOpen(open: OpenFile, builder: HistogramBuilder, choice?: ReadChoice): Promise<Reading> {
   const format = recognise(open.head, open.name);
   if (isPlainArchive(open.head, format)) return readArchive(open, builder);
-  if (format === null) throw unrecognised(open.head, open.name);
+  if (format === null || (format.needsChoice === true && choice === undefined)) {
+    throw unrecognised(open.head, open.name);
+  }
   const read = await format.load();
   return { format: format.id, ...(await read(open, builder, choice)) };
 }
@@ -41,7 +43,7 @@ async function readArchive(open: OpenFile, builder: HistogramBuilder): Promise<R
       if (isPlainArchive(file.head, format)) {
         throw new FormatError(file.name, {}, 'this is an archive in the archive: unpack it first');
       }
-      if (format === null) {
+      if (format === null || format.needsChoice === true) {
         unknown.push(member.name);
         continue;
       }

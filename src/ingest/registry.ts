@@ -12,6 +12,7 @@ import { npz } from './npz/format';
 import { oneColumn } from './one-column/format';
 import { ortecChn } from './ortec-chn/format';
 import { ortecSpe } from './ortec-spe/format';
+import { otherTable } from './other-table/format';
 import { parquet } from './parquet/format';
 import { root } from './root/format';
 import { specMca } from './spec-mca/format';
@@ -51,6 +52,11 @@ export const FORMATS = [
     ...parquet,
     load: async () => (await import('./parquet/read')).read,
     loadDescribe: async () => (await import('./parquet/read')).describe,
+  },
+  {
+    ...otherTable,
+    load: async () => (await import('./other-table/read')).read,
+    loadDescribe: async () => (await import('./other-table/read')).describe,
   },
   { ...npz, load: async () => (await import('./npz/read')).read },
 ] as const satisfies readonly RegisteredFormat[];

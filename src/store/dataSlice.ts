@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../assess/results';
+import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
@@ -20,6 +21,8 @@ export interface DataSlice {
   readonly addFiles: (files: readonly File[]) => Promise<void>;
   /** Reads the run again without this file. */
   readonly removeFile: (name: string) => Promise<void>;
+  /** Reads the run again where `change` resolves with true. */
+  readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
   readonly clearData: () => void;
   readonly loadDemo: () => Promise<void>;
   /** Reads the run again where its settings have changed or the worker has lost it. Rejects where that fails. */
@@ -48,11 +51,24 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     const summary =
       source.kind === 'demo'
         ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
-        : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
+        : await client.run(
+            'ingest',
+            { files: source.files, batchLengthDays, profile, choices: choicesOf(source.files) },
+            options,
+          );
     if (get().source?.kind !== source.kind) forgetCorrections();
     set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
+  }
+
+  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
+    const { described } = get();
+    const chosen = files.flatMap(({ name }) => {
+      const choice = described[name]?.choice;
+      return choice === undefined ? [] : [[name, choice] as const];
+    });
+    return Object.fromEntries(chosen);
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
@@ -82,7 +98,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     addFiles: (files) =>
       get().enqueue(
         'read',
-        (options) => {
+        async (options) => {
           const { source } = get();
           const kept = source?.kind === 'files' ? source.files : [];
           const fresh = files.filter((file) => !kept.some((old) => isSameFile(old, file)));
@@ -90,7 +106,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
             if (!fresh.includes(file))
               get().notify('warning', `${file.name} is loaded already and was not added again.`);
           }
-          return fresh.length === 0 ? Promise.resolve() : loadWhatCanBeRead(kept, namedApart(kept, fresh), options);
+          const settled = await get().settleChoices(namedApart(kept, fresh), options);
+          if (settled.length > 0) await loadWhatCanBeRead(kept, settled, options);
         },
         reportFailure,
       ),
@@ -103,6 +120,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
           const files = source.files.filter((file) => file.name !== name);
           if (files.length === 0) clearData();
           else await load({ kind: 'files', files }, options);
+        },
+        reportFailure,
+      ),
+    readAgain: (change) =>
+      get().enqueue(
+        'read',
+        async (options) => {
+          const { source } = get();
+          if (source !== null && (await change(options))) await load(source, options);
         },
         reportFailure,
       ),

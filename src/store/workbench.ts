@@ -7,6 +7,8 @@ import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import type { ChoiceStore } from './choiceStore';
+import { createImportSlice, type ImportSlice } from './importSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
@@ -16,6 +18,7 @@ import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
+  ImportSlice &
   SettingsSlice &
   CorrectionsSlice &
   TaskSlice &
@@ -38,6 +41,8 @@ export interface Surroundings {
   readonly commit: string;
   /** Where the user's networks are kept. */
   readonly modelStore: ModelStore;
+  /** Where choices of what to read are remembered. */
+  readonly choiceStore: ChoiceStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -51,6 +56,7 @@ export type SliceOf<Slice> = (
 export function createWorkbench(surroundings: Surroundings): Workbench {
   return createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
+    ...createImportSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),

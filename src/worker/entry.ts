@@ -2,6 +2,7 @@
 import { FormatError, HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
+import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
@@ -14,6 +15,7 @@ declare const self: DedicatedWorkerGlobalScope;
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
+  describe,
   ingest,
   simulate,
   spectrum,

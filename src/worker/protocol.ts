@@ -7,6 +7,7 @@ import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/resul
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
+import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
@@ -122,8 +123,21 @@ export interface CheckedSpectrum extends CalibrationCheck {
 export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
-  /** Reads files and makes them the run; on failure the run before stays. `files` are all files of the session. */
-  ingest: { input: { files: readonly File[]; batchLengthDays: number; profile: string }; output: DatasetSummary };
+  /** What a file holds that can be chosen from; null where there is nothing to choose. */
+  describe: { input: { file: File }; output: DescribedFile | null };
+  /**
+   * Reads files and makes them the run; on failure the run before stays. `files` are all files of the session; `choices`
+   * say by name what is read of those that hold several things.
+   */
+  ingest: {
+    input: {
+      files: readonly File[];
+      batchLengthDays: number;
+      profile: string;
+      choices: Readonly<Record<string, ReadChoice>>;
+    };
+    output: DatasetSummary;
+  };
   /** Makes the built-in demo run the run. */
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
   /** Every step on the run. */

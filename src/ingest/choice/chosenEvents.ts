@@ -32,17 +32,18 @@ export interface ChosenEvents {
 export type IsPerEvent = (column: string) => boolean;
 
 /**
- * Events as `choice` says. Throws a FormatError where a value that is read is none, with the place that `placeOf` gives.
+ * Events as `choice` says; with `hasPlaces` each block has them under the key PLACE. Throws a FormatError where a value that is read is none, with the place that `placeOf` gives.
  */
 export function chosenEvents(
   file: string,
   builder: HistogramBuilder,
   choice: EventChoice,
   isPerEvent: IsPerEvent,
+  hasPlaces = false,
 ): ChosenEvents {
   const keyOfCut = ({ column, index }: RowCut) => (isPerEvent(column) ? column : `${column}[${String(index)}]`);
   const cuts = choice.cuts.map((cut): CountedCut => ({ ...cut, key: keyOfCut(cut), cutEvents: 0 }));
-  const places = isPerEvent(PLACE) && choice.sdd === null;
+  const places = choice.sdd === null && hasPlaces;
   const add = choice.sdd !== null || places ? eventAdder(file, builder, () => ({})) : null;
   const alone = add === null ? new Uint32Array(MAX_CHANNELS) : null;
   const crossTalk = choice.crossTalk === null ? null : crossTalkFinder(choice.crossTalk);

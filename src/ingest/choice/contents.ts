@@ -43,6 +43,11 @@ export interface FileContents {
   readonly isSure: boolean;
 }
 
+/** The same with the best choice for each of its items. */
+export interface DescribedFile extends FileContents {
+  readonly guesses: readonly ReadChoice[];
+}
+
 /** Rows are read where the column lies between the bounds, both included; null for no bound. */
 export interface RowCut {
   readonly column: string;

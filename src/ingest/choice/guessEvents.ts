@@ -18,6 +18,9 @@ const NAMES = {
   bus: ['bus', 'busid', 'board', 'module'],
 } as const;
 
+/** What is called so is no ADC, whatever it holds. */
+const OTHERS: readonly string[] = [...NAMES.sdd, ...NAMES.time, ...NAMES.bus];
+
 /** Cross-talk follows its cause within this long (SIDDHARTA-2's own analyses). */
 const CROSS_TALK_NS = 5000;
 
@@ -36,7 +39,9 @@ export interface EventGuess {
 export function guessEvents(table: EventTable): EventGuess | null {
   const { columns } = table;
   const exact = (name: string) => columns.find((column) => column.name.toLowerCase() === name);
-  const adc = exact('adc') ?? byName(table, 'adc', []) ?? columns.find((column) => canBeAdc(table, column));
+  const isOther = ({ name }: TableColumn) => OTHERS.includes(plain(name));
+  const adc =
+    exact('adc') ?? byName(table, 'adc', []) ?? columns.find((column) => !isOther(column) && canBeAdc(table, column));
   if (adc === undefined || !canBeAdc(table, adc)) return null;
   const taken = [adc];
   const alike = (column: TableColumn | undefined) => {

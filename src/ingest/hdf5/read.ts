@@ -1,7 +1,7 @@
 import type { Library } from 'h5wasm';
 import { FormatError } from '../../dataset/errors';
 import type { HistogramBuilder } from '../../dataset/histogramBuilder';
-import { fits, type ContentItem, type EventTable, type FileContents, type SpectrumGroup } from '../choice/contents';
+import { fits, type ContentItem, type FileContents, type SpectrumGroup } from '../choice/contents';
 import { guessEvents } from '../choice/guessEvents';
 import { byGroup, firstCountsOf, groupOf } from '../choice/spectrumGroups';
 import type { Describe, OpenFile, Read, ReadSummary } from '../format';

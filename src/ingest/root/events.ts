@@ -34,18 +34,16 @@ export async function readEvents(
   pace: (fraction: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<ReadSummary> {
   const adc = branchOf(root, tree, choice.adc);
-  const isPerEvent = (name: string) =>
-    name === PLACE
-      ? adc.perEntry !== 1 && typeof adc.perEntry === 'number'
-      : branchOf(root, tree, name).perEntry === adc.perEntry;
-  const events = chosenEvents(root.name, builder, choice, isPerEvent);
+  const isPerEvent = (name: string) => branchOf(root, tree, name).perEntry === adc.perEntry;
+  const hasPlaces = typeof adc.perEntry === 'number' && adc.perEntry > 1;
+  const events = chosenEvents(root.name, builder, choice, isPerEvent, hasPlaces);
   const columns = events.wanted.map((wanted) => columnOf(root, tree, wanted, wanted.index === null));
   const used = [...new Set(events.wanted.map(({ column }) => branchOf(root, tree, column)))];
   const entries = entriesOf(root, used);
   const counter = typeof adc.perEntry === 'string' ? counterOf(root, tree, adc.perEntry) : null;
   const counts = new Float64Array(ENTRIES_AT_ONCE).fill(typeof adc.perEntry === 'number' ? adc.perEntry : NaN);
   const block = new Map(columns.map(({ key }) => [key, new Float64Array(EVENTS_AT_ONCE)]));
-  if (isPerEvent(PLACE)) block.set(PLACE, new Float64Array(EVENTS_AT_ONCE));
+  if (hasPlaces) block.set(PLACE, new Float64Array(EVENTS_AT_ONCE));
   for (let done = 0; done < entries; done += ENTRIES_AT_ONCE) {
     const count = Math.min(ENTRIES_AT_ONCE, entries - done);
     await counter?.fill(counts, 0, count);

@@ -4,10 +4,11 @@ import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
 
 /** Reads files and makes them the run; on failure the run before stays. */
-export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile }, context) => {
+export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, choices }, context) => {
   const startedMs = context.nowMs();
   const experiment = profileIn(context.workspace, profile);
-  const run = await readRun(files, { batchLengthDays, overflowAdc: experiment.overflowAdc }, context);
+  const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
+  const run = await readRun(files, options, context, new Map(Object.entries(choices)));
   const summary = summariseRun(run, experiment);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
