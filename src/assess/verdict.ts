@@ -56,13 +56,15 @@ export function judge(evidence: Evidence): Verdict {
 
 /**
  * The held-out gain with what resampling cannot see: each fold's constants come from 1/K fewer events than those of the
- * run, so they overfit more by about K/(K - 1). What the in-sample gain has over the held-out one measures the
- * overfitting; a K-th of it is added to the error in quadrature.
+ * run, so they overfit more. Parameters fitted to N events take a share a = k/N of the variance off the events they were
+ * fitted to and add the same to others (the optimism of a fit: Efron, JASA 81 (1986) 461). So the rows of the run show
+ * gain + a and those of the folds gain - a K/(K - 1): what lies between them is a (2K - 1)/(K - 1), and the folds lose
+ * a/(K - 1) too much, which is its (2K - 1)th part. That is not taken off the value but added to its error in quadrature.
  */
 function withTrainingSize(gainEv: Measured, shownEv: number | null, folds: number): Measured {
   const { value, error } = gainEv;
   if (value === null || error === null || shownEv === null || folds < 2) return gainEv;
-  return { value, error: Math.hypot(error, Math.max(shownEv - value, 0) / folds) };
+  return { value, error: Math.hypot(error, Math.max(shownEv - value, 0) / (2 * folds - 1)) };
 }
 
 /** What the in-sample rows show. */

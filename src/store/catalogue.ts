@@ -1,4 +1,5 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
+export { CONSTANTS_FORMS } from '../assess/constants/forms';
 export { LOSSES, OPTIMISERS } from '../calibrate/settings';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';

@@ -22,6 +22,7 @@ export const LABELS = {
   exportResults: 'Export results',
   exportConstants: 'Export constants',
   import: 'Import',
+  constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',
   cuKaTable: 'Cu Kα before and after',

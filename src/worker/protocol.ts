@@ -3,6 +3,7 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { ErrorBudget } from '../assess/budget/results';
+import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
@@ -182,8 +183,8 @@ export interface Jobs {
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */
   exportResults: { input: { settings: AnalysisSettings; version: string; commit: string }; output: string };
-  /** `halfmax-constants.csv` likewise. */
-  exportConstants: { input: Record<string, never>; output: string };
+  /** The constants likewise, in one of their forms. */
+  exportConstants: { input: { form: ConstantsForm }; output: string };
 }
 
 export type JobName = keyof Jobs;
