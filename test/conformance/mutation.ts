@@ -1,6 +1,6 @@
 /** Files changed at random, and what has to hold of whatever is read of them. */
 import fc from 'fast-check';
-import { HistogramBuilder } from '../../src/dataset/histogramBuilder';
+import type { HistogramBuilder } from '../../src/dataset/histogramBuilder';
 import { countsIn } from '../../src/dataset/histograms';
 import type { OpenFile, ReadSummary } from '../../src/ingest/format';
 

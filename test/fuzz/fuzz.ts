@@ -35,9 +35,15 @@ function answerOf(child: ChildProcess, order: Order, waitMs: number): Promise<Ou
       child.removeAllListeners();
       resolve(answer);
     };
-    const timer = setTimeout(() => end('hang'), waitMs);
-    child.once('message', (outcome) => end(outcome as Outcome));
-    child.once('exit', () => end('crash'));
+    const timer = setTimeout(() => {
+      end('hang');
+    }, waitMs);
+    child.once('message', (outcome) => {
+      end(outcome as Outcome);
+    });
+    child.once('exit', () => {
+      end('crash');
+    });
     child.send(order);
   });
 }

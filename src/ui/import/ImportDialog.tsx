@@ -72,7 +72,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
           <Button variant="default" onClick={() => answer(null, false)}>
             Leave out
           </Button>
-          <Button data-autofocus onClick={() => answer(choice, remember)}>
+          <Button data-autofocus className={classes['import']} onClick={() => answer(choice, remember)}>
             {LABELS.import}
           </Button>
         </div>

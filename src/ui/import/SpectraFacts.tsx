@@ -24,7 +24,7 @@ export function SpectraFacts({ group }: { readonly group: SpectrumGroup }) {
         <>
           <dt>Bins</dt>
           <dd className={classes['odd']}>
-            {oddBins}. If you import it, the first bin becomes channel 0, the next channel 1, and so on.
+            {oddBins}. Imported as it is, the first bin becomes channel 0, the next channel 1, and so on.
           </dd>
         </>
       )}
