@@ -79,6 +79,11 @@ describe('halfmax-results.json against its schema', () => {
     }
   });
 
+  it('says which priors took part, and passes without', () => {
+    expect(document).toMatchObject({ settings: { priors: { referenceCovariance: true, smoothInTime: false } } });
+    expect(faults(broken(document, ['settings', 'priors'], undefined))).toEqual([]);
+  });
+
   it('passes with properties that later versions add', () => {
     expect(faults({ ...document, later: { anything: 1 } })).toEqual([]);
     expect(faults(broken(document, ['cuKa', 0, 'fwhmSystematic'], 2))).toEqual([]);
@@ -110,6 +115,7 @@ describe('halfmax-results.json against its schema', () => {
     ['a hash that is none', ['dataset', 'files', 0, 'sha256'], 'abc'],
     ['events that are negative', ['dataset', 'events'], -1],
     ['no seed', ['settings', 'seed'], undefined],
+    ['a prior that is neither on nor off', ['settings', 'priors', 'shrinkage'], 'a little'],
     ['an unknown backend', ['backend', 'name'], 'cuda'],
     ['a likelihood that is text', ['optimisation', 'logLikelihood', 1], 'NaN'],
     ['no tabulated energy', ['lines', 0, 'tabulated'], undefined],

@@ -3,6 +3,7 @@
  * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
  */
 import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import { priorsOf } from '../calibrate/priorChoice';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
@@ -10,6 +11,7 @@ import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
+import type { UpperLimit } from './limit/results';
 import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
@@ -46,7 +48,7 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
     app: { name: 'halfmax' as const, version: app.version, commit: app.commit },
     backend: analysis?.backend ?? backend ?? { name: null, adapter: null },
     dataset: datasetOf(run),
-    settings: analysis?.settings ?? settings,
+    settings: withPriors(analysis?.settings ?? settings),
     channels: (analysis?.channels ?? []).map((channel) =>
       channelEntry(histograms, channel, analysis?.adc[channel.detector]),
     ),
@@ -62,6 +64,8 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
     lines: (analysis?.lines ?? []).map(lineEntry),
+    predictedFwhm: analysis?.predictedFwhmEv == null ? null : measured(analysis.predictedFwhmEv),
+    upperLimit: analysis?.upperLimit == null ? null : limitEntry(analysis.upperLimit),
     displacements: (analysis?.displacements ?? []).map(({ detector, batch, value }) => {
       return { ...place(detector, batch), value: finite(value) };
     }),
@@ -168,8 +172,20 @@ function leftOutWarning(analysis: Analysis | null): string[] {
 }
 
 function optimisationOf({ optimisation }: Analysis) {
-  const { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause } = optimisation;
-  return { loss, optimiser, learningRate, iterations, logLikelihood: logLikelihood.map(finite), stoppedBecause };
+  const { loss, optimiser, learningRate, iterations, schedule, earlyStopping } = optimisation;
+  const { usedIteration, stoppedBecause, events, leftOutEvents, lineShiftEv } = optimisation;
+  const { TiKa, MnKa, CuKb } = lineShiftEv;
+  return {
+    ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
+    ...{ events, leftOutEvents },
+    logLikelihood: optimisation.logLikelihood.map(finite),
+    leftOutLogLikelihood: optimisation.leftOut.map(finite),
+    leftOutGainError: optimisation.leftOutError.map(finite),
+    gradientNorm: optimisation.gradientNorm.map(finite),
+    gainDriftPercent: optimisation.gainDriftPercent.map(finite),
+    gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
+    lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
+  };
 }
 
 function cuKaEntry(row: CuKaRow) {
@@ -202,6 +218,35 @@ function budgetEntry({ entries, systematic, total }: ErrorBudget) {
   };
 }
 
+function limitEntry({ energyEv, blindedEv, unblinded, rows }: UpperLimit) {
+  return {
+    method: 'CLs, asymptotic, statistical errors alone',
+    energyEv,
+    blindedEv: [...blindedEv],
+    unblinded,
+    rows: rows.map(({ spectrum, crossValidated, fwhmEv, background, levels, counts, why }) => ({
+      spectrum,
+      crossValidated,
+      fwhmEv: finite(fwhmEv),
+      background: finite(background),
+      levels: levels.map(({ confidence, expected, medianFreeTail, observed }) => ({
+        confidence,
+        expected: {
+          minus2: finite(expected.minus2),
+          minus1: finite(expected.minus1),
+          median: finite(expected.median),
+          plus1: finite(expected.plus1),
+          plus2: finite(expected.plus2),
+        },
+        medianFreeTail: finite(medianFreeTail),
+        observed: finite(observed),
+      })),
+      counts: counts === null ? null : measured(counts),
+      why,
+    })),
+  };
+}
+
 function lineEntry(row: LineRow) {
   return {
     spectrum: row.spectrum,
@@ -231,4 +276,9 @@ function measured({ value, error }: Measured): Measured {
 
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** Settings with the priors that took part, be they chosen or those of the loss. */
+function withPriors(settings: AnalysisSettings) {
+  return { ...settings, priors: priorsOf(settings) };
 }

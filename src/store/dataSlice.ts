@@ -3,6 +3,7 @@ import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
+import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import type { SliceOf } from './workbench';
@@ -31,6 +32,7 @@ export interface DataSlice {
 
 const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
+  ...NOTHING_LOOKED_AT,
   source: null,
   summary: null,
   readWith: null,
@@ -56,7 +58,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
             { files: source.files, batchLengthDays, profile, choices: choicesOf(source.files) },
             options,
           );
-    if (get().source?.kind !== source.kind) forgetCorrections();
+    if (get().source?.kind !== source.kind) forgetRun();
     set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -84,9 +86,12 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     }
   }
 
-  /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
-  function forgetCorrections(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } }));
+  /**
+   * Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. So
+   * does that a run has been unblinded.
+   */
+  function forgetRun(): void {
+    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [], unblinded: false } }));
   }
 
   function reportFailure(error: unknown): void {
@@ -134,7 +139,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       ),
     clearData: () => {
       set(NOTHING_LOADED);
-      forgetCorrections();
+      forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
     ensureRun: async (options) => {

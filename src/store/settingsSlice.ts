@@ -25,9 +25,12 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   optimiser: 'gradient-descent',
   learningRate: 0.5,
   iterations: 40,
+  schedule: 'constant',
+  earlyStopping: 0,
   seed: 1,
   folds: 5,
   bootstrapReplicas: 200,
+  unblinded: false,
   channelOverrides: {},
   peakCorrections: [],
 };

@@ -4,11 +4,13 @@ import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
+import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import type { ChoiceStore } from './choiceStore';
 import { createImportSlice, type ImportSlice } from './importSlice';
+import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
@@ -24,8 +26,10 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   InspectionSlice &
+  DescentSlice &
   BenchmarkSlice &
   BudgetSlice &
+  BlindingSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -62,8 +66,10 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createInspectionSlice(set, get, surroundings),
+    ...createDescentSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

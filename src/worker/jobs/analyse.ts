@@ -2,9 +2,11 @@ import { HalfmaxError } from '../../dataset/errors';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
+import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
+import { holdDescent } from './heldDescent';
 import { optimiseAndAssess } from './optimiseAndAssess';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
@@ -23,12 +25,33 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     own: workspace.models,
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
-  const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
-  const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
+  const { result, descent } = await optimiseAndAssess(histograms, calibrated, settings, context, {
+    from: CALIBRATED,
+    to: 1,
+  });
+  const { channels, adc, peaks, replacedPeaks, fits, predictedFwhmEv } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
-  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, drift, ...result };
-  if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  const ownBatches = calibrated.full.references.flatMap(({ detector, reference }) =>
+    reference.own.flatMap((own, batch) => (own === null ? [] : [{ ...own, detector, batch }])),
+  );
+  const analysis: Analysis = {
+    backend,
+    channels,
+    adc,
+    peaks,
+    replacedPeaks,
+    fits,
+    ownBatches,
+    drift,
+    predictedFwhmEv,
+    ...result,
+  };
+  if (workspace.loaded !== loaded) {
+    descent.copper.descent.dispose();
+    throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  }
+  holdDescent(workspace, descent);
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
-  return analysis;
+  return blindfolded(analysis, context);
 };
