@@ -21,7 +21,7 @@ test.describe('measured files open by drop', () => {
       const truth = JSON.parse(readFileSync(`${REAL}/truth.json`, 'utf8')) as { files: Record<string, Truth> };
       await workbench.open();
       const input = await page.evaluateHandle(() => Object.assign(document.createElement('input'), { type: 'file' }));
-      await input.asElement()?.setInputFiles(`${REAL}/${name}`);
+      await input.asElement().setInputFiles(`${REAL}/${name}`);
       const transfer = await page.evaluateHandle((element) => {
         const dropped = new DataTransfer();
         for (const file of element.files ?? []) dropped.items.add(file);
