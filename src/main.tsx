@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserModelStore } from './store/browserModelStore';
+import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
@@ -32,6 +33,7 @@ const workbench = createWorkbench({
   commit: __APP_COMMIT__,
   modelStore: createBrowserModelStore(),
   profileStore: createBrowserProfileStore(),
+  choiceStore: createBrowserChoiceStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');

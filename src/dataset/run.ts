@@ -13,6 +13,13 @@ export interface SpectrumFacts {
   readonly energyEv?: readonly number[];
 }
 
+/** Events of a file that were left out on purpose. */
+export interface SetAside {
+  readonly events: number;
+  /** Why, in words: `cross-talk: ...`. */
+  readonly reason: string;
+}
+
 /** What is known of a file that was read; `sha256` is of the bytes on disk, in hexadecimal. */
 export interface FileRecord {
   readonly name: string;
@@ -24,6 +31,8 @@ export interface FileRecord {
   readonly events: number;
   /** What the file says of its spectra, where it says anything. */
   readonly facts?: readonly SpectrumFacts[];
+  /** Events left out by cuts, not among `events`; absent where there is no cut. */
+  readonly setAside?: readonly SetAside[];
 }
 
 /** All files of one session, read and binned. */

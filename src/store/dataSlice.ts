@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../assess/results';
+import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
@@ -30,6 +31,8 @@ export interface DataSlice {
   readonly addFiles: (files: readonly File[]) => Promise<void>;
   /** Reads the run again without this file. */
   readonly removeFile: (name: string) => Promise<void>;
+  /** Reads the run again where `change` resolves with true. */
+  readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
   readonly clearData: () => void;
   readonly loadDemo: () => Promise<void>;
   /** Reads the run again where its settings have changed or the worker has lost it. Rejects where that fails. */
@@ -87,10 +90,19 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
     const { isProfileChosen, settings } = get();
     const { batchLengthDays, profile } = settings;
-    const summary = await client.run('ingest', { files, batchLengthDays, profile, suggest: !isProfileChosen }, options);
+    const choices = choicesOf(files);
+    const summary = await client.run(
+      'ingest',
+      { files, batchLengthDays, profile, choices, suggest: !isProfileChosen },
+      options,
+    );
     const better = get().isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
     if (summary.overflow === 0 || overflowOf(better) === overflowOf(profile)) return summary;
-    const again = await client.run('ingest', { files, batchLengthDays, profile: better, suggest: false }, options);
+    const again = await client.run(
+      'ingest',
+      { files, batchLengthDays, profile: better, choices, suggest: false },
+      options,
+    );
     return { ...again, suggestion: summary.suggestion ?? null };
   }
 
@@ -106,6 +118,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
     set({ settings: { ...settings, profile: guess.profile } });
     return { ...guess, before: settings.profile };
+  }
+
+  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
+    const { described } = get();
+    const chosen = files.flatMap(({ name }) => {
+      const choice = described[name]?.choice;
+      return choice === undefined ? [] : [[name, choice] as const];
+    });
+    return Object.fromEntries(chosen);
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
@@ -138,7 +159,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     addFiles: (files) =>
       get().enqueue(
         'read',
-        (options) => {
+        async (options) => {
           const { source } = get();
           const kept = source?.kind === 'files' ? source.files : [];
           const fresh = files.filter((file) => !kept.some((old) => isSameFile(old, file)));
@@ -146,7 +167,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
             if (!fresh.includes(file))
               get().notify('warning', `${file.name} is loaded already and was not added again.`);
           }
-          return fresh.length === 0 ? Promise.resolve() : loadWhatCanBeRead(kept, namedApart(kept, fresh), options);
+          const settled = await get().settleChoices(namedApart(kept, fresh), options);
+          if (settled.length > 0) await loadWhatCanBeRead(kept, settled, options);
         },
         reportFailure,
       ),
@@ -159,6 +181,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
           const files = source.files.filter((file) => file.name !== name);
           if (files.length === 0) clearData();
           else await load({ kind: 'files', files }, options);
+        },
+        reportFailure,
+      ),
+    readAgain: (change) =>
+      get().enqueue(
+        'read',
+        async (options) => {
+          const { source } = get();
+          if (source !== null && (await change(options))) await load(source, options);
         },
         reportFailure,
       ),

@@ -9,6 +9,8 @@ import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import type { ChoiceStore } from './choiceStore';
+import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
@@ -21,6 +23,7 @@ import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
+  ImportSlice &
   SettingsSlice &
   CorrectionsSlice &
   TaskSlice &
@@ -49,6 +52,8 @@ export interface Surroundings {
   readonly modelStore: ModelStore;
   /** Where the user's profiles are kept. */
   readonly profileStore: ProfileStore;
+  /** Where choices of what to read are remembered. */
+  readonly choiceStore: ChoiceStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -62,6 +67,7 @@ export type SliceOf<Slice> = (
 export function createWorkbench(surroundings: Surroundings): Workbench {
   return createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
+    ...createImportSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),

@@ -32,6 +32,7 @@ export const LABELS = {
   iterationsSlider: 'Iterations slider',
   exportResults: 'Export results',
   exportConstants: 'Export constants',
+  import: 'Import',
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',

@@ -2,6 +2,7 @@
 import { FormatError, HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
+import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
 import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
@@ -15,6 +16,7 @@ declare const self: DedicatedWorkerGlobalScope;
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
+  describe,
   ingest,
   setProfiles,
   simulate,

@@ -10,6 +10,7 @@ import type { DescentRecord } from '../calibrate/optimise/record';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
+import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
@@ -149,9 +150,20 @@ export interface CheckedSpectrum extends CalibrationCheck {
 export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
-  /** Reads files and makes them the run; on failure the run before stays. `files` are all files of the session. */
+  /** What a file holds that can be chosen from; null where there is nothing to choose. */
+  describe: { input: { file: File }; output: DescribedFile | null };
+  /**
+   * Reads files and makes them the run; on failure the run before stays. `files` are all files of the session; `choices`
+   * say by name what is read of those that hold several things.
+   */
   ingest: {
-    input: { files: readonly File[]; batchLengthDays: number; profile: string; suggest: boolean };
+    input: {
+      files: readonly File[];
+      batchLengthDays: number;
+      profile: string;
+      choices: Readonly<Record<string, ReadChoice>>;
+      suggest: boolean;
+    };
     output: DatasetSummary;
   };
   /** The user's profiles: all that there are. */

@@ -12,14 +12,18 @@ import view from './FileTable.module.css';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
-  const { summary, source, removeFile, clearData, isBusy, profileId } = useWorkbench((state) => ({
-    summary: state.summary,
-    source: state.source,
-    removeFile: state.removeFile,
-    clearData: state.clearData,
-    isBusy: state.task !== null,
-    profileId: state.settings.profile,
-  }));
+  const { summary, source, removeFile, clearData, described, chooseAgain, isBusy, profileId } = useWorkbench(
+    (state) => ({
+      summary: state.summary,
+      source: state.source,
+      removeFile: state.removeFile,
+      clearData: state.clearData,
+      described: state.described,
+      chooseAgain: state.chooseAgain,
+      isBusy: state.task !== null,
+      profileId: state.settings.profile,
+    }),
+  );
   const labels = useProfile(profileId)?.labels ?? [];
   if (summary === null) return null;
   const kinds = kindsOf(summary.files, labels);
@@ -72,6 +76,22 @@ export function FileTable() {
                   <td className="wraps">
                     {file.format}
                     {file.facts !== undefined && <div className={view['facts']}>{factsText(file.facts)}</div>}
+                    {file.setAside?.map(({ events, reason }) => (
+                      <div key={reason} className={view['facts']}>
+                        {formatInteger(events)} set aside: {reason}
+                      </div>
+                    ))}
+                    {described[file.name] !== undefined && (
+                      <Button
+                        variant="subtle"
+                        size="compact-xs"
+                        aria-label={`Choose what to read of ${file.name}`}
+                        disabled={isBusy}
+                        onClick={() => void chooseAgain(file.name)}
+                      >
+                        Choose…
+                      </Button>
+                    )}
                   </td>
                   {kinds.length > 0 && <td>{runLabelOf(file.name, labels)?.name ?? 'none'}</td>}
                   <td className="number">{formatInteger(file.events)}</td>
