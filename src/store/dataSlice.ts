@@ -6,14 +6,17 @@ import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import type { SliceOf } from './workbench';
 
-/** Where the run comes from. File handles are kept, so that another batch length can read them again. */
+/** Where the run comes from. File handles are kept, so that it can be read again. */
 export type Source = { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
+
+/** Settings that say how a run is read. */
+type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
 
 export interface DataSlice {
   readonly source: Source | null;
   readonly summary: DatasetSummary | null;
   /** Settings that the run was read with; null where none is loaded. */
-  readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
+  readonly readWith: ReadWith | null;
   /** False once the worker was lost: the run has to be read again before it can be worked on. */
   readonly workerHoldsRun: boolean;
   /** Adds files to the run; the demo run is replaced. A file that cannot be read is named and left out. */
@@ -22,7 +25,10 @@ export interface DataSlice {
   readonly removeFile: (name: string) => Promise<void>;
   readonly clearData: () => void;
   readonly loadDemo: () => Promise<void>;
-  /** Reads the run again where its settings have changed or the worker has lost it. Rejects where that fails. */
+  /**
+   * Puts the run in the batches that the settings ask for, and reads it again where that needs it (another profile, a length
+   * that its slices do not make up) or where the worker has lost it. Rejects where that fails.
+   */
   readonly ensureRun: (options: RunOptions) => Promise<void>;
 }
 
@@ -45,14 +51,26 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   async function load(source: Source, options: RunOptions): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
     const { batchLengthDays, profile } = get().settings;
-    const summary =
-      source.kind === 'demo'
-        ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
-        : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
+    const wanted: ReadWith = { batchLengthDays, profile };
+    const summary = (await rebatched(source, wanted, options)) ?? (await read(source, wanted, options));
     if (get().source?.kind !== source.kind) forgetCorrections();
-    set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
+    set({ ...NOTHING_LOADED, source, summary, readWith: wanted, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
+  }
+
+  function read(source: Source, wanted: ReadWith, options: RunOptions): Promise<DatasetSummary> {
+    return source.kind === 'demo'
+      ? client.run('simulate', { preset: 'month', batchLengthDays: wanted.batchLengthDays }, options)
+      : client.run('ingest', { files: source.files, ...wanted }, options);
+  }
+
+  /** The run that the worker holds in batches of another length; null where the source has to be read for it. */
+  async function rebatched(source: Source, wanted: ReadWith, options: RunOptions): Promise<DatasetSummary | null> {
+    const { source: held, workerHoldsRun, readWith } = get();
+    // The profile says what is overflow: with another one the files have to be read again.
+    if (held !== source || !workerHoldsRun || readWith?.profile !== wanted.profile) return null;
+    return client.run('rebatch', wanted, options);
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */

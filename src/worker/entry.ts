@@ -3,6 +3,7 @@ import { FormatError, HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { ingest } from './jobs/ingest';
+import { rebatch } from './jobs/rebatch';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
@@ -16,6 +17,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
   ingest,
   simulate,
+  rebatch,
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
@@ -129,7 +131,7 @@ function breather(signal: AbortSignal): TaskContext['breathe'] {
 /** Arrays that the worker makes only for the page and can hand over without a copy. */
 function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   if (job === 'spectrum') return [(output as Uint32Array<ArrayBuffer>).buffer];
-  if (job === 'ingest' || job === 'simulate') {
+  if ((job === 'ingest' || job === 'simulate' || job === 'rebatch') && output !== null) {
     const { totals, eventsPerBatch } = output as Record<'totals' | 'eventsPerBatch', Uint32Array<ArrayBuffer>>;
     return [totals.buffer, eventsPerBatch.buffer];
   }

@@ -126,6 +126,8 @@ export interface Jobs {
   ingest: { input: { files: readonly File[]; batchLengthDays: number; profile: string }; output: DatasetSummary };
   /** Makes the built-in demo run the run. */
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
+  /** The run in batches of another length, without reading its files; null where its slices do not make up that length. */
+  rebatch: { input: { batchLengthDays: number; profile: string }; output: DatasetSummary | null };
   /** Every step on the run. */
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */
