@@ -1,6 +1,6 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { energyAt, gainAt } from '../calibrate/energyCalibration';
-import type { Histograms } from '../dataset/histograms';
+import type { Spectra } from '../dataset/histograms';
 
 /** Constants by spectrum, index detector x batches + batch; null where the spectrum has none. */
 export type CalibrationTable = readonly (readonly [number, number, number] | null)[];
@@ -10,7 +10,7 @@ export type CalibrationTable = readonly (readonly [number, number, number] | nul
  * Constants that are not finite count as none.
  */
 export function calibrationTable(
-  { detectors, batches }: Histograms,
+  { detectors, batches }: Spectra,
   calibrations: readonly LocatedCalibration[],
 ): CalibrationTable {
   const table = new Array<readonly [number, number, number] | null>(detectors.length * batches.length).fill(null);

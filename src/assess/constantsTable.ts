@@ -1,7 +1,6 @@
-import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import type { Histograms } from '../dataset/histograms';
 import type { Analysis, SpectrumName } from './results';
-import { isFiniteCalibration, validity } from './resultsDocument';
+import { constantsInTime, type ConstantsInTime } from './constantsInTime';
 
 const HEADER = 'set,bus,sdd,batch,start,stop,p0,p1,p2,c00,c01,c02,c11,c12,c22,status';
 const SETS = ['standard', 'reference', 'optimized'] as const;
@@ -11,22 +10,24 @@ const DIGITS = 12;
 
 /**
  * `halfmax-constants.csv`: one row per calibration of the three sets, constants with 12 significant digits, E = p0 + p1
- * ADC + p2 ADC^2 in eV. A whole-run calibration has an empty `batch`; `bus`, times and covariance are empty where there
+ * ADC + p2 ADC^2 in eV. Constants that are continuous in time are sampled, several rows per batch. A whole-run calibration has an empty `batch`; `bus`, times and covariance are empty where there
  * are none. The header alone where there is no analysis.
  */
-export function constantsTable(histograms: Histograms, analysis: Pick<Analysis, 'calibration'> | null): string {
+export function constantsTable(
+  histograms: Histograms,
+  analysis: Pick<Analysis, 'calibration' | 'continuous'> | null,
+): string {
   const rows =
     analysis === null
       ? []
       : SETS.flatMap((set) =>
-          analysis.calibration[set].filter(isFiniteCalibration).map((row) => constantsRow(histograms, set, row)),
+          constantsInTime(histograms, analysis, set).map((row) => constantsRow(histograms, set, row)),
         );
   return [HEADER, ...rows, ''].join('\n');
 }
 
-function constantsRow(histograms: Histograms, set: SpectrumName, calibration: LocatedCalibration): string {
-  const { detector, batch, p, covariance, status } = calibration;
-  const { start, stop } = validity(histograms, batch);
+function constantsRow(histograms: Histograms, set: SpectrumName, constants: ConstantsInTime): string {
+  const { detector, batch, start, stop, p, covariance, status } = constants;
   const key = histograms.detectors[detector];
   const usable = covariance?.every(Number.isFinite) === true ? covariance : null;
   const fields = [

@@ -10,6 +10,12 @@ export interface BatchedSlices {
   readonly batchOfSlice: readonly number[];
 }
 
+/** A run in slices, each of which is part of a batch: index of the batch per slice. */
+export interface SlicedRun {
+  readonly slices: Slices;
+  readonly batchOfSlice: readonly number[];
+}
+
 /**
  * The run in batches of `batchLengthDays`, as if its files were read with that length: slices of the grid are added up,
  * batches that files brought stay, and those of equal start and stop are one. Gaps of the grid are empty batches. Null where

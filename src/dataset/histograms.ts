@@ -1,5 +1,5 @@
 import type { DetectorKey } from './detector';
-import { addPacked } from './packedSpectrum';
+import { addPacked, type PackedSpectrum } from './packedSpectrum';
 import type { Slices } from './slices';
 
 /** A time batch [start, stop) in Unix seconds; both null where the file carries no time. */
@@ -48,6 +48,19 @@ export function spectrumOf(spectra: Spectra, detector: number, batch: number): U
   const packed = spectra.packed[index] ?? null;
   if (packed !== null) addPacked(bins, packed);
   return bins;
+}
+
+/** Gives the spectrum of a detector and batch; what it gave before may be gone by then. Reads many slices without garbage. */
+export function spectrumReader(spectra: Spectra): (detector: number, batch: number) => Uint32Array {
+  if ('counts' in spectra) return (detector, batch) => spectrumOf(spectra, detector, batch);
+  const bins = new Uint32Array(spectra.channelCount);
+  let before: PackedSpectrum | null = null;
+  return (detector, batch) => {
+    for (const adc of before?.channels ?? []) bins[adc] = 0;
+    before = spectra.packed[detector * spectra.batches.length + batch] ?? null;
+    if (before !== null) addPacked(bins, before);
+    return bins;
+  };
 }
 
 /** The spectrum of one detector summed over all batches: a new array of `channelCount` bins. */

@@ -79,6 +79,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     live: null,
     receiveUpdate: ({ kind, update }) => {
       if (kind === 'training') get().receiveTraining(update);
+      else if (kind === 'tradeOff') set({ tradeOff: update });
       else set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {

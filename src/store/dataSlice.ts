@@ -54,6 +54,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     const wanted: ReadWith = { batchLengthDays, profile };
     const summary = (await rebatched(source, wanted, options)) ?? (await read(source, wanted, options));
     if (get().source?.kind !== source.kind) forgetCorrections();
+    // A comparison of batch lengths is of the source, in whatever batches it is.
+    if (get().source !== source) set({ tradeOff: [] });
     set({ ...NOTHING_LOADED, source, summary, readWith: wanted, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -125,7 +127,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         reportFailure,
       ),
     clearData: () => {
-      set(NOTHING_LOADED);
+      set({ ...NOTHING_LOADED, tradeOff: [] });
       forgetCorrections();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),

@@ -17,6 +17,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
   lineEnergies: 'calibrate',
+  continuous: 'calibrate',
   loss: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',

@@ -12,6 +12,7 @@ import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
@@ -23,6 +24,7 @@ export type WorkbenchState = DataSlice &
   InspectionSlice &
   BenchmarkSlice &
   BudgetSlice &
+  TradeOffSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -58,6 +60,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createInspectionSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createTradeOffSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

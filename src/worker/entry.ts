@@ -21,6 +21,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
+  tradeOff: async (input, context) => (await import('./jobs/tradeOff')).tradeOff(input, context),
   train: async (input, context) => (await import('./jobs/train')).train(input, context),
   forgetTraining,
   installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),

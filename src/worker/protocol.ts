@@ -4,6 +4,7 @@
  */
 import type { ErrorBudget } from '../assess/budget/results';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
+import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
@@ -84,6 +85,7 @@ export type Reoptimised = Pick<
   Analysis,
   | 'settings'
   | 'calibration'
+  | 'continuous'
   | 'optimisation'
   | 'spectra'
   | 'heldOut'
@@ -164,6 +166,8 @@ export interface Jobs {
   };
   /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
+  /** The whole analysis in batches of many lengths, and continuous; leaves the run and its analysis as they are. */
+  tradeOff: { input: AnalysisSettings; output: readonly TradeOffPoint[] };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
@@ -179,7 +183,8 @@ export type JobName = keyof Jobs;
 /** Interim data that a job may send besides its progress. */
 export type JobUpdate =
   | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
-  | { readonly kind: 'training'; readonly update: TrainingUpdate };
+  | { readonly kind: 'training'; readonly update: TrainingUpdate }
+  | { readonly kind: 'tradeOff'; readonly update: readonly TradeOffPoint[] };
 
 export type Request =
   | {

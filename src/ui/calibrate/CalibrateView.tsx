@@ -19,6 +19,7 @@ import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './CalibrateView.module.css';
 import { driftText } from './driftText';
+import { TradeOffPanel } from './TradeOffPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 /** Where copper is looked for when no line of the detector was found: a typical VIP-2 channel. */
@@ -51,6 +52,7 @@ export function CalibrateView() {
     <div className={view['view']}>
       <Constants summary={summary} analysis={analysis} />
       <Residuals summary={summary} analysis={analysis} />
+      <TradeOffPanel />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
 import { optimiseAndAssess } from './optimiseAndAssess';
+import { inTimeOf } from './timeView';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
 const CALIBRATED = 0.6;
@@ -16,13 +17,13 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const { loaded, backend } = workspace;
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
-  const { histograms } = loaded.run;
+  const { histograms, sliced } = inTimeOf(loaded.run, settings);
   const profile = profileIn(workspace, settings.profile);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,
     own: workspace.models,
   });
-  const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
+  const calibrated = await calibrateRun(histograms, profile, settings, finder, context, sliced).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
   const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);

@@ -1,16 +1,19 @@
 import { assess, type HeldOutFold } from '../../assess/assess';
-import type { AnalysisSettings } from '../../assess/results';
+import { displacements } from '../../assess/displacements';
+import type { AnalysisSettings, ContinuousCalibration } from '../../assess/results';
 import { sumInSample } from '../../assess/summedSpectrum';
 import type { CalibrationChain } from '../../calibrate/chain';
-import type { CalibrationSets } from '../../calibrate/energyCalibration';
+import { alignedBatches, movedInSlices, referenceInSlices } from '../../calibrate/continuous';
+import type { CalibrationSets, LocatedCalibration } from '../../calibrate/energyCalibration';
 import { optimiseCopper } from '../../calibrate/optimiseCopper';
-import { foldPair } from '../../dataset/folds';
+import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import type { Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
+import { foldInTime } from './timeView';
 
 /** Live spectra sent per optimisation: each sums the whole run anew. */
 const LIVE_SPECTRA = 8;
@@ -34,19 +37,21 @@ export async function optimiseAndAssess(
 ): Promise<Reoptimised> {
   const at = (share: number) => from + (to - from) * share;
   const startedMs = context.nowMs();
+  const { sliced, full } = calibrated;
   const optimised = await optimiseCopper(
-    histograms,
+    copperView(histograms, full, sliced, settings),
     calibrated.full.references,
     settings,
     stageOf(context, 'Optimise', at(0), at(0.25)),
-    liveView(histograms, settings, context),
+    liveView(histograms, calibrated, settings, context),
   );
   const optimiseMs = context.nowMs() - startedMs;
   const calibration = setsOf(calibrated.full, optimised.optimized);
+  const continuous = sliced === null ? null : continuousOf(full, optimised.optimized, sliced);
   const assessment = await assess(
     {
-      histograms,
-      calibrations: calibration,
+      histograms: sliced?.slices ?? histograms,
+      calibrations: continuous === null ? calibration : { ...calibration, ...continuous },
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
@@ -60,8 +65,11 @@ export async function optimiseAndAssess(
   const iterations = logLikelihood.length - 1;
   return {
     ...assessment,
+    // Of the batches in either case: a batch is what was moved.
+    displacements: displacements(calibration.reference, calibration.optimized),
     settings,
     calibration,
+    ...(continuous === null ? {} : { continuous }),
     optimisation: { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause },
     timings: timingsOf(calibrated, context, optimiseMs, context.nowMs() - startedMs - optimiseMs),
     warnings: [...calibrated.warnings, ...assessment.warnings],
@@ -72,15 +80,47 @@ function setsOf({ standard, reference }: CalibrationChain, optimized: Calibratio
   return { standard, reference, optimized };
 }
 
+/** What the optimiser sees of copper: free of how the scale moves within a batch, where that is known. */
+function copperView(
+  histograms: Histograms,
+  { references }: CalibrationChain,
+  sliced: SlicedRun | null,
+  { seed }: AnalysisSettings,
+): Histograms {
+  return sliced === null ? histograms : alignedBatches(histograms, references, sliced, seed);
+}
+
+function continuousOf(
+  { references }: CalibrationChain,
+  optimized: readonly LocatedCalibration[],
+  sliced: SlicedRun,
+): ContinuousCalibration {
+  return {
+    slices: sliced.slices.batches.map(({ start, stop }) => ({ start, stop })),
+    batchOfSlice: sliced.batchOfSlice,
+    reference: referenceInSlices(references, sliced),
+    optimized: movedInSlices(optimized, references, sliced),
+  };
+}
+
 function liveView(
   histograms: Histograms,
+  { sliced, full }: CalibratedRun,
   settings: AnalysisSettings,
   context: JobContext,
 ): Parameters<typeof optimiseCopper>[4] {
   const every = Math.max(1, Math.ceil(settings.iterations / LIVE_SPECTRA));
   return (iteration, logLikelihood, calibrations) => {
     if (iteration % every !== 0 && iteration !== settings.iterations) return;
-    const spectrum = sumInSample(histograms, calibrations(), 'optimized', settings.seed);
+    const spectrum =
+      sliced === null
+        ? sumInSample(histograms, calibrations(), 'optimized', settings.seed)
+        : sumInSample(
+            sliced.slices,
+            movedInSlices(calibrations(), full.references, sliced),
+            'optimized',
+            settings.seed,
+          );
     const update = { iteration, logLikelihood: [...logLikelihood], spectrum };
     context.onUpdate({ kind: 'optimisation', update });
   };
@@ -94,13 +134,16 @@ async function* foldsOf(
   context: TaskContext,
 ): AsyncGenerator<HeldOutFold> {
   for (const [fold, chain] of calibrated.folds.entries()) {
-    const { training, heldOut } = foldPair(histograms, fold, settings.folds, settings.seed);
+    const { training, heldOut } = foldInTime({ histograms, sliced: calibrated.sliced }, fold, settings);
+    const seen = copperView(training.histograms, chain, training.sliced, settings);
     const count = calibrated.folds.length;
     const part = stageOf(context, 'Cross-validate', fold / count, (fold + 1) / count);
-    const { optimized } = await optimiseCopper(training, chain.references, settings, part, undefined, {
+    const { optimized } = await optimiseCopper(seen, chain.references, settings, part, undefined, {
       constantsOnly: true,
     });
-    yield { heldOut, calibrations: setsOf(chain, optimized) };
+    const sets = setsOf(chain, optimized);
+    const continuous = training.sliced === null ? {} : continuousOf(chain, optimized, training.sliced);
+    yield { heldOut, calibrations: { ...sets, ...continuous } };
   }
 }
 
