@@ -10,6 +10,8 @@ export interface TimeSeries {
   readonly values: readonly number[];
   /** One sigma; null where none is known. */
   readonly errors: readonly (number | null)[];
+  /** The same quantity where it is continuous in time: drawn as the line, the batches as points. Absent: one per batch. */
+  readonly curve?: { readonly x: readonly Date[]; readonly values: readonly number[] };
 }
 
 export interface Panel {
@@ -48,7 +50,10 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
   const marked = batches.selected === null ? undefined : batches.x[batches.selected];
   return {
     data: panels.flatMap((panel, index) =>
-      panel.series.map((series) => trace(series, batches, axisName(index), theme)),
+      panel.series.flatMap((series) => [
+        ...curveTrace(series, axisName(index), theme),
+        trace(series, batches, axisName(index), theme),
+      ]),
     ),
     layout: baseLayout(theme, {
       margin: { l: 70, r: 14, t: 10, b: 44 },
@@ -83,12 +88,28 @@ function axisName(index: number): 'y' {
   return (index === 0 ? 'y' : `y${String(index + 1)}`) as 'y';
 }
 
-function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data {
+function curveTrace({ spectrum, curve }: TimeSeries, yaxis: 'y', theme: PlotTheme): Data[] {
+  if (curve === undefined) return [];
+  const line = { color: theme.series[spectrum], width: 1, dash: SERIES_DASH[spectrum] };
+  return [
+    {
+      ...{ type: 'scatter', mode: 'lines', x: [...curve.x], y: Float64Array.from(curve.values), yaxis, line },
+      hoverinfo: 'skip',
+    },
+  ];
+}
+
+function trace(
+  { spectrum, values, errors, curve }: TimeSeries,
+  batches: BatchAxis,
+  yaxis: 'y',
+  theme: PlotTheme,
+): Data {
   const color = theme.series[spectrum];
   const isConstant = spectrum === 'standard';
   return {
     type: 'scatter',
-    mode: isConstant ? 'lines' : 'lines+markers',
+    mode: isConstant ? 'lines' : curve === undefined ? 'lines+markers' : 'markers',
     name: SERIES_LABEL[spectrum],
     x: [...batches.x] as number[],
     y: Float64Array.from(values),

@@ -92,7 +92,7 @@ describe('walk whose strength is learned', () => {
     }
   });
 
-  it('follows the walk within the readings, with honest errors (50 seeded runs)', () => {
+  it('follows the walk within the readings, with honest errors (25 seeded runs)', () => {
     const random = randomSource(9);
     for (const strength of [
       [3, 3],
@@ -101,7 +101,7 @@ describe('walk whose strength is learned', () => {
       const pulls: number[] = [];
       const pullsWithin: number[] = [];
       let [constant, smooth] = [0, 0];
-      for (let run = 0; run < 50; run++) {
+      for (let run = 0; run < 25; run++) {
         const { path, means } = walkOf(random, 15, strength);
         const readings = means.map((place) => noisy(random, place));
         const { parts, smoothed } = learnWalk(readings, { ...modelOf(15), parts: PARTS_OF_15 });

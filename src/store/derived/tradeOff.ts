@@ -33,13 +33,14 @@ export function tradeOffText(points: readonly TradeOffPoint[]): string {
   const shortest = known.reduce((a, b) => (b.batchLengthDays < a.batchLengthDays ? b : a));
   const longest = known.reduce((a, b) => (b.batchLengthDays > a.batchLengthDays ? b : a));
   const optimismEv = (shortest.outEv - shortest.inEv).toFixed(1);
-  const lossEv = (longest.outEv - best.outEv).toFixed(1);
   // Widths of the same events go up and down together: what differs by less than a third of an error is the same.
   const asGood = known.filter((own) => own !== best && own.outEv - best.outEv < own.errorEv / 3);
+  const isAsGood = longest === best || asGood.includes(longest);
+  const loss = isAsGood ? 'is as good' : `loses ${(longest.outEv - best.outEv).toFixed(1)} eV`;
   const others = asGood.length === 0 ? '' : ` (${asGood.map(viewText).join('; ')}: hardly worse)`;
   return (
     `On events that had no part in it the line is narrowest with ${viewText(best)}: ${best.outEv.toFixed(1)} eV${others}. ` +
-    `One calibration for ${lengthText(longest.batchLengthDays)} loses ${lossEv} eV. ` +
+    `One calibration for ${lengthText(longest.batchLengthDays)} ${loss}. ` +
     `In sample ${viewText(flattering)} look best, ${flattering.inEv.toFixed(1)} eV; ` +
     `at ${viewText(shortest)} the line is ${optimismEv} eV wider on other events than in sample.`
   );

@@ -5,7 +5,7 @@ import { residualsByEnergyFigure } from '../../plots/residualsByEnergy';
 import { timeSeriesFigure, type Panel as SeriesPanel } from '../../plots/timeSeries';
 import { LINES, observedEnergyEv } from '../../store/catalogue';
 import { batchPositions } from '../../store/derived/batches';
-import { calibrationResiduals, quantityByBatch, type Quantity } from '../../store/derived/calibration';
+import { calibrationResiduals, quantityByBatch, quantityInTime, type Quantity } from '../../store/derived/calibration';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { DatasetSummary } from '../../worker/protocol';
 import { EmptyState } from '../controls/EmptyState';
@@ -73,6 +73,7 @@ function Constants({ summary, analysis }: PartProps) {
       title,
       series: quantityByBatch(analysis, detector, summary.batches.length, quantity).map((series) => ({
         ...series,
+        ...curveOf(quantityInTime(analysis, series.spectrum, detector, quantity), scale),
         values: series.values.map((value) => value * scale),
         errors: series.errors.map((error) => (error === null ? null : error * scale)),
       })),
@@ -98,6 +99,13 @@ function Constants({ summary, analysis }: PartProps) {
       />
     </Panel>
   );
+}
+
+function curveOf(
+  curve: ReturnType<typeof quantityInTime>,
+  scale: number,
+): Pick<SeriesPanel['series'][number], 'curve'> {
+  return curve === null ? {} : { curve: { ...curve, values: curve.values.map((value) => value * scale) } };
 }
 
 function panelsOf(
