@@ -2,6 +2,7 @@ import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { lengthText } from './derived/tradeOff';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
 import type { SliceOf } from './workbench';
@@ -124,11 +125,6 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     },
   };
 };
-
-/** A length of batches in words: `2 days`, `6 hours`. */
-function lengthText(days: number): string {
-  return days >= 1 ? `${String(days)} day${days === 1 ? '' : 's'}` : `${String(Math.round(24 * days * 10) / 10)} hours`;
-}
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
