@@ -1,6 +1,7 @@
 import { openAsBlob } from 'node:fs';
 import { join } from 'node:path';
-import { constantsTable } from '../../src/assess/constantsTable';
+import { constantsCsv } from '../../src/assess/constants/csv';
+import { constantsRows } from '../../src/assess/constants/rows';
 import type { Analysis, AnalysisSettings } from '../../src/assess/results';
 import { driftReport, type DriftReport } from '../../src/calibrate/drift/driftReport';
 import { batchesOfSlices } from '../../src/dataset/batchesOfSlices';
@@ -73,7 +74,7 @@ export async function analysed(run: Run, folder: string, view: Partial<AnalysisS
   finder.dispose();
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: 0, to: 1 });
   const ms = performance.now() - startedMs;
-  const rows = evaluateOnReplica(constantsOfTable(constantsTable(histograms, result)), folder);
+  const rows = evaluateOnReplica(constantsOfTable(constantsCsv(constantsRows(histograms, result))), folder);
   return {
     ms,
     rebatchMs,

@@ -53,7 +53,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     const { batchLengthDays, profile } = get().settings;
     const wanted: ReadWith = { batchLengthDays, profile };
     const summary = (await rebatched(source, wanted, options)) ?? (await read(source, wanted, options));
-    if (get().source?.kind !== source.kind) forgetCorrections();
+    if (get().source?.kind !== source.kind) forgetRun();
     // A comparison of batch lengths is of the source, in whatever batches it is.
     if (get().source !== source) set({ tradeOff: [] });
     set({ ...NOTHING_LOADED, source, summary, readWith: wanted, workerHoldsRun: true });
@@ -88,9 +88,12 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     }
   }
 
-  /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
-  function forgetCorrections(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } }));
+  /**
+   * Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. So
+   * does that a run has been unblinded.
+   */
+  function forgetRun(): void {
+    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [], unblinded: false } }));
   }
 
   function reportFailure(error: unknown): void {
@@ -128,7 +131,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       ),
     clearData: () => {
       set({ ...NOTHING_LOADED, tradeOff: [] });
-      forgetCorrections();
+      forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
     ensureRun: async (options) => {

@@ -29,6 +29,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   seed: 1,
   folds: 5,
   bootstrapReplicas: 200,
+  unblinded: false,
   channelOverrides: {},
   peakCorrections: [],
 };

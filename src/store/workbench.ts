@@ -4,6 +4,7 @@ import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
+import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
@@ -25,6 +26,7 @@ export type WorkbenchState = DataSlice &
   BenchmarkSlice &
   BudgetSlice &
   TradeOffSlice &
+  BlindingSlice &
   ModelsSlice &
   TrainingSlice &
   ViewSlice;
@@ -61,6 +63,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createTradeOffSlice(set, get, surroundings),
+    ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

@@ -10,6 +10,7 @@ import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import type { Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
+import { hiddenOf, limitOf } from './blinding';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
@@ -60,6 +61,7 @@ export async function optimiseAndAssess(
     },
     stageOf(context, 'Assess', at(0.8), at(1)),
   );
+  const upperLimit = await limitOf(assessment, calibrated.tail, settings, context);
   const { loss, optimiser, learningRate } = settings;
   const { logLikelihood, stoppedBecause } = optimised;
   const iterations = logLikelihood.length - 1;
@@ -67,6 +69,7 @@ export async function optimiseAndAssess(
     ...assessment,
     // Of the batches in either case: a batch is what was moved.
     displacements: displacements(calibration.reference, calibration.optimized),
+    upperLimit,
     settings,
     calibration,
     ...(continuous === null ? {} : { continuous }),
@@ -112,7 +115,7 @@ function liveView(
   const every = Math.max(1, Math.ceil(settings.iterations / LIVE_SPECTRA));
   return (iteration, logLikelihood, calibrations) => {
     if (iteration % every !== 0 && iteration !== settings.iterations) return;
-    const spectrum =
+    const summed =
       sliced === null
         ? sumInSample(histograms, calibrations(), 'optimized', settings.seed)
         : sumInSample(
@@ -121,6 +124,7 @@ function liveView(
             'optimized',
             settings.seed,
           );
+    const spectrum = hiddenOf(summed, settings, context);
     const update = { iteration, logLikelihood: [...logLikelihood], spectrum };
     context.onUpdate({ kind: 'optimisation', update });
   };
