@@ -17,7 +17,7 @@ export function runningStepOf(task: Task | null): Step | null {
   if (task === null) return null;
   if (task.kind === 'read') return 'data';
   if (task.kind === 'benchmark') return 'peaks';
-  if (task.kind === 'budget') return 'results';
+  if (task.kind === 'budget' || task.kind === 'unblind') return 'results';
   if (task.kind === 'tradeOff') return 'calibrate';
   if (task.kind === 'optimise') return 'optimise';
   if (task.kind === 'train') return 'peaks';
