@@ -257,8 +257,8 @@ describe('a quantity that is continuous in time', () => {
       { title: 'Batch', x: [1, 2], selected: null },
       LIGHT,
     );
-    expect(figure.data.map((trace) => (trace as { mode: string }).mode)).toEqual(['lines', 'markers']);
-    expect([...(figure.data[0] as { y: Float64Array }).y]).toEqual([3, 4]);
+    expect(figure.data.map((trace) => (trace as { mode: string }).mode)).toEqual(['lines', 'lines', 'markers']);
+    expect([...(figure.data[1] as { y: Float64Array }).y]).toEqual([3, 4]);
   });
 });
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { batchesOfSlices } from './batchesOfSlices';
-import { emptyEventList } from './eventList';
-import { foldPair } from './folds';
-import { HistogramBuilder, type BuilderMemory } from './histogramBuilder';
-import { spectrumOf, type Histograms } from './histograms';
-import { sliceLengthS, slicesPerBatch } from './sliceLength';
+import { batchesOfSlices } from '../../src/dataset/batchesOfSlices';
+import { emptyEventList } from '../../src/dataset/eventList';
+import { foldPair } from '../../src/dataset/folds';
+import { HistogramBuilder, type BuilderMemory } from '../../src/dataset/histogramBuilder';
+import { spectrumOf, type Histograms } from '../../src/dataset/histograms';
+import { sliceLengthS, slicesPerBatch } from '../../src/dataset/sliceLength';
 
 const DAY_S = 86400;
 const MIDNIGHT_S = 19327 * DAY_S;
