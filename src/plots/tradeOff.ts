@@ -12,7 +12,7 @@ const APART = { inSample: 0.97, heldOut: 1.03 } as const;
 type Which = keyof typeof APART;
 
 /** How the two kinds of events are told apart, with and without colour. */
-export const TRADE_OFF_SERIES = {
+const TRADE_OFF_SERIES = {
   inSample: { label: 'in sample', dash: 'dot', symbol: 'circle-open' },
   heldOut: { label: 'held out', dash: 'solid', symbol: 'circle' },
 } as const;
