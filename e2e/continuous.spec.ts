@@ -33,7 +33,9 @@ test('constants are continuous in time, other batches need no second reading, an
     for (const own of spans) {
       expect(own.length).toBeGreaterThanOrEqual(16);
       for (const { start, stop } of own) expect(stop - start).toBeLessThanOrEqual(SIX_HOURS_S);
-      own.slice(1).forEach(({ start }, i) => expect(start).toBe(own[i]?.stop));
+      own.slice(1).forEach(({ start }, i) => {
+        expect(start).toBe(own[i]?.stop);
+      });
     }
   }
 

@@ -59,7 +59,9 @@ function partOf(context: JobContext, stage: string, from: number, share: number)
   return {
     ...context,
     onUpdate: () => undefined,
-    onProgress: ({ fraction }) => context.onProgress({ stage, fraction: from + share * fraction }),
+    onProgress: ({ fraction }) => {
+      context.onProgress({ stage, fraction: from + share * fraction });
+    },
   };
 }
 
