@@ -3,7 +3,7 @@
  * gain with its paired error, and the verdict (METHOD.md sections 2, 3 and 4).
  */
 import type { CalibrationSets } from '../calibrate/energyCalibration';
-import { countsIn, spectrumOf, type Histograms } from '../dataset/histograms';
+import { countsIn, spectrumOf, type Spectra } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { tablesOf } from './calibrationTable';
 import { nickelIsWanted } from './copperFit';
@@ -20,13 +20,13 @@ import { judge } from './verdict';
 
 /** One fold of the cross-validation: events that took no part, and the constants that were made without them. */
 export interface HeldOutFold {
-  readonly heldOut: Histograms;
+  readonly heldOut: Spectra;
   readonly calibrations: CalibrationSets;
 }
 
 /** What an assessment is made of. */
 export interface AssessmentInput {
-  readonly histograms: Histograms;
+  readonly histograms: Spectra;
   /** Of the full run. */
   readonly calibrations: CalibrationSets;
   /** Asked for one after the other, so that only one fold need be in memory. */
@@ -96,7 +96,7 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
 
 async function addAll(
   spectra: readonly SummedSpectrum[],
-  histograms: Histograms,
+  histograms: Spectra,
   tables: Tables,
   seed: number,
   part: number,
@@ -160,7 +160,7 @@ function countsOf(spectra: readonly SummedSpectrum[], name: SpectrumName): Float
 }
 
 /** Says how many events of detectors that take part lack constants in one of the sets. */
-function missingWarning(histograms: Histograms, calibrations: CalibrationSets, tables: Tables): string[] {
+function missingWarning(histograms: Spectra, calibrations: CalibrationSets, tables: Tables): string[] {
   const taking = new Set(NAMES.flatMap((name) => calibrations[name].map(({ detector }) => detector)));
   const batches = histograms.batches.length;
   let events = 0;

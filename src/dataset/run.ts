@@ -1,4 +1,5 @@
 import type { Histograms } from './histograms';
+import type { Slices } from './slices';
 
 /** What a file says of one of its spectra, beside the counts. Whatever it does not say is absent. */
 export interface SpectrumFacts {
@@ -39,6 +40,8 @@ export interface FileRecord {
 export interface Run {
   readonly files: readonly FileRecord[];
   readonly histograms: Histograms;
+  /** What `histograms` was put together from; absent where that is not known: then no other length can be had. */
+  readonly slices?: Slices;
   /** Oddities that did not stop the reading, in words for the user. */
   readonly warnings: readonly string[];
 }

@@ -46,11 +46,11 @@ export async function readRun(
   }
   const events = records.reduce((sum, record) => sum + record.events, 0);
   if (events === 0) throw noEvents(records);
-  const histograms = builder.build();
+  const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
-  return { files: records, histograms, warnings };
+  return { files: records, histograms, slices, warnings };
 }
 
 /** By name, runs of digits as numbers (run2 before run10), then by size. */

@@ -10,13 +10,15 @@ import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import type { SliceOf } from './workbench';
 
-/** Where the run comes from. File handles are kept, so that another batch length can read them again. */
+/** Where the run comes from. File handles are kept, so that it can be read again. */
 export type Source = { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
 
 /** A profile that the page chose, why, and the one before. */
 export interface GuessedProfile extends ProfileGuess {
   readonly before: string;
 }
+/** Settings that say how a run is read. */
+type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
 
 export interface DataSlice {
   readonly source: Source | null;
@@ -24,7 +26,7 @@ export interface DataSlice {
   readonly profileGuess: GuessedProfile | null;
   readonly summary: DatasetSummary | null;
   /** Settings that the run was read with; null where none is loaded. */
-  readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
+  readonly readWith: ReadWith | null;
   /** False once the worker was lost: the run has to be read again before it can be worked on. */
   readonly workerHoldsRun: boolean;
   /** Adds files to the run; the demo run is replaced. A file that cannot be read is named and left out. */
@@ -35,7 +37,10 @@ export interface DataSlice {
   readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
   readonly clearData: () => void;
   readonly loadDemo: () => Promise<void>;
-  /** Reads the run again where its settings have changed or the worker has lost it. Rejects where that fails. */
+  /**
+   * Puts the run in the batches that the settings ask for, and reads it again where that needs it (another profile, a length
+   * that its slices do not make up) or where the worker has lost it. Rejects where that fails.
+   */
   readonly ensureRun: (options: RunOptions) => Promise<void>;
 }
 
@@ -61,16 +66,17 @@ const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a s
 
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   /** Reads the source and, only when that went well, makes it the run. */
-  async function load(source: Source, options: RunOptions): Promise<void> {
+  async function load(source: Source, options: RunOptions, mayRebatch = true): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
-    const { batchLengthDays } = get().settings;
-    const summary =
-      source.kind === 'demo'
-        ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
-        : await ingest(source.files, options);
-    const guess = settleProfile(source, summary);
-    const { profile } = get().settings;
+    // What is set while it is read asks for another reading: this one was with these.
+    const { batchLengthDays, profile: before } = get().settings;
+    const batched = mayRebatch ? await rebatched(source, options) : null;
+    const summary = batched ?? (await read(source, options));
+    const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
+    const profile = guess?.profile === get().settings.profile ? guess.profile : before;
     if (get().source?.kind !== source.kind) forgetRun();
+    // A comparison of batch lengths is of the source, in whatever batches it is.
+    if (get().source !== source) set({ tradeOff: [] });
     set({
       ...NOTHING_LOADED,
       source,
@@ -127,6 +133,22 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       return choice === undefined ? [] : [[name, choice] as const];
     });
     return Object.fromEntries(chosen);
+  }
+
+  function read(source: Source, options: RunOptions): Promise<DatasetSummary> {
+    const { batchLengthDays } = get().settings;
+    return source.kind === 'demo'
+      ? client.run('simulate', { preset: 'month', batchLengthDays }, options)
+      : ingest(source.files, options);
+  }
+
+  /** The run that the worker holds in batches of another length; null where the source has to be read for it. */
+  async function rebatched(source: Source, options: RunOptions): Promise<DatasetSummary | null> {
+    const { source: held, workerHoldsRun, readWith, settings } = get();
+    const { batchLengthDays, profile } = settings;
+    // The profile says what is overflow: with another one the files have to be read again.
+    if (held !== source || !workerHoldsRun || readWith?.profile !== profile) return null;
+    return client.run('rebatch', { batchLengthDays, profile }, options);
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
@@ -189,12 +211,12 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         'read',
         async (options) => {
           const { source } = get();
-          if (source !== null && (await change(options))) await load(source, options);
+          if (source !== null && (await change(options))) await load(source, options, false);
         },
         reportFailure,
       ),
     clearData: () => {
-      set(NOTHING_LOADED);
+      set({ ...NOTHING_LOADED, tradeOff: [] });
       forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),

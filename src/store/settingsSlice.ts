@@ -24,6 +24,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   cleanAdc: true,
   lineEnergies: 'observed',
   batchLengthDays: 2,
+  continuous: true,
   loss: 'prior',
   optimiser: 'gradient-descent',
   learningRate: 0.5,

@@ -18,6 +18,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
   lineEnergies: 'calibrate',
+  continuous: 'calibrate',
   loss: 'optimise',
   priors: 'optimise',
   optimiser: 'optimise',

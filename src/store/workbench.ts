@@ -19,6 +19,7 @@ import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
 import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
@@ -33,6 +34,7 @@ export type WorkbenchState = DataSlice &
   BenchmarkSlice &
   BudgetSlice &
   ClosureSlice &
+  TradeOffSlice &
   BlindingSlice &
   ModelsSlice &
   ProfilesSlice &
@@ -77,6 +79,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createClosureSlice(set, get, surroundings),
+    ...createTradeOffSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createProfilesSlice(set, get, surroundings),

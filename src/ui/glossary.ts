@@ -4,6 +4,10 @@ export const GLOSSARY = {
   adc: 'Analogue-to-digital converter: every event is a whole number, its channel. The calibration turns channels into energies.',
   batch:
     'A slice of time in which the calibration is taken as constant. Short batches follow drifts but hold few copper events.',
+  continuous:
+    'Constants that move within a batch: what neighbouring batches tell of the path of the scale in between, sampled every few hours.',
+  tradeOff:
+    'Long batches fix the scale well but smear its drift; short ones follow it with few events. In sample, short ones always look good: look at the held-out width.',
   profile: 'The experiment: which lines it has, how large its ADC is, how its detectors are arranged.',
   region:
     'The energies in which the line of interest is fitted over a straight background: wide enough to see what is beside it.',

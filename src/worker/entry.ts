@@ -4,6 +4,7 @@ import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
+import { rebatch } from './jobs/rebatch';
 import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
@@ -20,10 +21,12 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   ingest,
   setProfiles,
   simulate,
+  rebatch,
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
   iteration: async (input, context) => (await import('./jobs/iteration')).iteration(input, context),
+  tradeOff: async (input, context) => (await import('./jobs/tradeOff')).tradeOff(input, context),
   train: async (input, context) => (await import('./jobs/train')).train(input, context),
   forgetTraining,
   installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),
@@ -137,7 +140,7 @@ function breather(signal: AbortSignal): TaskContext['breathe'] {
 function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   if (job === 'spectrum') return [(output as Uint32Array<ArrayBuffer>).buffer];
   if (job === 'iteration') return [(output as IterationView).p.buffer as ArrayBuffer];
-  if (job === 'ingest' || job === 'simulate') {
+  if ((job === 'ingest' || job === 'simulate' || job === 'rebatch') && output !== null) {
     const { totals, eventsPerBatch } = output as Record<'totals' | 'eventsPerBatch', Uint32Array<ArrayBuffer>>;
     return [totals.buffer, eventsPerBatch.buffer];
   }

@@ -7,6 +7,7 @@ import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
 import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../assess/results';
 import type { ConstantsForm } from '../assess/constants/forms';
 import type { DescentRecord } from '../calibrate/optimise/record';
+import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
@@ -108,6 +109,7 @@ export type Reoptimised = Pick<
   Analysis,
   | 'settings'
   | 'calibration'
+  | 'continuous'
   | 'optimisation'
   | 'spectra'
   | 'heldOut'
@@ -170,6 +172,8 @@ export interface Jobs {
   setProfiles: { input: { profiles: readonly Profile[] }; output: null };
   /** Makes the built-in demo run the run. */
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
+  /** The run in batches of another length, without reading its files; null where its slices do not make up that length. */
+  rebatch: { input: { batchLengthDays: number; profile: string }; output: DatasetSummary | null };
   /** Every step on the run. */
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */
@@ -211,6 +215,8 @@ export interface Jobs {
   };
   /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
+  /** The whole analysis in batches of many lengths, and continuous; leaves the run and its analysis as they are. */
+  tradeOff: { input: AnalysisSettings; output: readonly TradeOffPoint[] };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
   /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
@@ -233,7 +239,8 @@ export type JobName = keyof Jobs;
 /** Interim data that a job may send besides its progress. */
 export type JobUpdate =
   | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
-  | { readonly kind: 'training'; readonly update: TrainingUpdate };
+  | { readonly kind: 'training'; readonly update: TrainingUpdate }
+  | { readonly kind: 'tradeOff'; readonly update: readonly TradeOffPoint[] };
 
 export type Request =
   | {

@@ -11,11 +11,15 @@ export function plus(a: Symmetric, b: Symmetric): Symmetric {
   return { xx: a.xx + b.xx, xy: a.xy + b.xy, yy: a.yy + b.yy };
 }
 
+export function minus(a: Symmetric, b: Symmetric): Symmetric {
+  return { xx: a.xx - b.xx, xy: a.xy - b.xy, yy: a.yy - b.yy };
+}
+
 export function scaled(a: Symmetric, by: number): Symmetric {
   return { xx: by * a.xx, xy: by * a.xy, yy: by * a.yy };
 }
 
-export function determinant({ xx, xy, yy }: Symmetric): number {
+function determinant({ xx, xy, yy }: Symmetric): number {
   return xx * yy - xy * xy;
 }
 

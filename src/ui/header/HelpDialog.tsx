@@ -6,6 +6,8 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   sdd: 'SDD',
   adc: 'ADC channel',
   batch: 'Batch',
+  continuous: 'Continuous in time',
+  tradeOff: 'Batch length trade-off',
   profile: 'Profile',
   region: 'Region',
   forbidden: 'Forbidden line',

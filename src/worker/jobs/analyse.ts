@@ -9,6 +9,7 @@ import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
 import { holdDescent } from './heldDescent';
 import { optimiseAndAssess } from './optimiseAndAssess';
+import { inTimeOf } from './timeView';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
 const CALIBRATED = 0.6;
@@ -19,13 +20,13 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const { loaded, backend } = workspace;
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
-  const { histograms } = loaded.run;
+  const { histograms, sliced } = inTimeOf(loaded.run, settings);
   const profile = profileFor(profileIn(workspace, settings.profile), histograms.channelCount);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,
     own: workspace.models,
   });
-  const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
+  const calibrated = await calibrateRun(histograms, profile, settings, finder, context, sliced).finally(finder.dispose);
   const warnings = standIn(finder.id, settings.finder, profile.label);
   const { result, descent } = await optimiseAndAssess(histograms, calibrated, settings, context, {
     from: CALIBRATED,

@@ -4,6 +4,7 @@ import type { ClosureReport } from '../../assess/closure/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
+import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { ChannelStatus } from '../../dataset/run';
 import type { LineFit } from '../../fit/lineFit';
@@ -20,6 +21,8 @@ export interface CalibratedRun {
   /** What the finder said where the user corrected it. */
   readonly replacedPeaks: readonly LocatedPeak[];
   readonly fits: readonly LineFit[];
+  /** The run in slices where the scale is continuous in time; else null. */
+  readonly sliced: SlicedRun | null;
   /** What `full` was made of. */
   readonly input: Omit<ChainInput, 'histograms' | 'screen'>;
   readonly full: CalibrationChain;
@@ -48,6 +51,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.cleanAdc === settings.cleanAdc &&
     made.lineEnergies === settings.lineEnergies &&
     made.batchLengthDays === settings.batchLengthDays &&
+    made.continuous === settings.continuous &&
     made.seed === settings.seed &&
     made.folds === settings.folds &&
     JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides) &&
