@@ -3,6 +3,7 @@
  * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
  */
 import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import type { Anomaly } from '../dataset/anomaly';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
@@ -18,11 +19,23 @@ export interface ResultsInput {
   readonly analysis: Analysis | null;
   /** Errors of the analysis's reference calibration; null where nobody asked for them. */
   readonly budget?: ErrorBudget | null;
+  /** What was seen of the array; null or absent where nobody looked. */
+  readonly monitor?: WatchedArray | null;
   readonly app: { readonly version: string; readonly commit: string };
   /** Settings of the page, for a run without analysis; an analysis has its own. */
   readonly settings: AnalysisSettings;
   /** Backend of the session, for a run without analysis. */
   readonly backend: { readonly name: string; readonly adapter: string } | null;
+}
+
+/** What the file says of the monitoring (the room for which lies above this one). */
+export interface WatchedArray {
+  readonly falseAlarmRate: number;
+  readonly threshold: number;
+  readonly sliceDays: number | null;
+  readonly hasAutoencoder: boolean;
+  readonly anomalies: readonly Anomaly[];
+  readonly detectorScores: readonly (number | null)[];
 }
 
 export type ResultsDocument = ReturnType<typeof resultsDocument>;
@@ -37,7 +50,7 @@ const NO_TIMINGS: Timings = {
 };
 
 /** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
-export function resultsDocument({ run, analysis, budget, app, settings, backend }: ResultsInput) {
+export function resultsDocument({ run, analysis, budget, monitor = null, app, settings, backend }: ResultsInput) {
   const { histograms } = run;
   const place = placeIn(histograms);
   const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
@@ -48,7 +61,12 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
     dataset: datasetOf(run),
     settings: analysis?.settings ?? settings,
     channels: (analysis?.channels ?? []).map((channel) =>
-      channelEntry(histograms, channel, analysis?.adc[channel.detector]),
+      channelEntry(
+        histograms,
+        channel,
+        monitor?.detectorScores[channel.detector] ?? null,
+        analysis?.adc[channel.detector],
+      ),
     ),
     peaks: (analysis?.peaks ?? []).map((peak) => peakEntry(place, peak)),
     fits: (analysis?.fits ?? []).map((fit) => fitEntry(place, fit)),
@@ -58,6 +76,8 @@ export function resultsDocument({ run, analysis, budget, app, settings, backend 
       optimized: rows(analysis?.calibration.optimized),
     },
     drift: analysis?.drift ?? null,
+    anomalies: (monitor?.anomalies ?? []).map((anomaly) => anomalyEntry(histograms, anomaly)),
+    monitor: monitor === null ? null : monitorEntry(monitor),
     optimisation: analysis === null ? null : optimisationOf(analysis),
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
@@ -107,14 +127,19 @@ function placeIn({ detectors }: Histograms): Place {
   };
 }
 
-function channelEntry({ detectors }: Histograms, { detector, status, reason }: ChannelStatus, adc?: AdcReport) {
+function channelEntry(
+  { detectors }: Histograms,
+  { detector, status, reason }: ChannelStatus,
+  anomalyScore: number | null,
+  adc?: AdcReport,
+) {
   const key = detectors[detector];
   return {
     bus: key?.bus ?? null,
     sdd: key?.sdd ?? null,
     status,
     reason,
-    anomalyScore: null,
+    anomalyScore: finite(anomalyScore),
     comb: adc?.comb ? { period: adc.comb.period, amplitude: adc.comb.amplitude, widths: [...adc.comb.widths] } : null,
     noiseSpikes: (adc?.spikes ?? []).map((spike) => ({
       adc: spike.adc,
@@ -122,6 +147,21 @@ function channelEntry({ detectors }: Histograms, { detector, status, reason }: C
       counts: spike.counts,
     })),
   };
+}
+
+function anomalyEntry(histograms: Histograms, { detector, batch, kind, score, reason, part }: Anomaly) {
+  return {
+    ...placeIn(histograms)(detector, batch),
+    ...validity(histograms, batch),
+    kind,
+    score: finite(score),
+    reason,
+    part: part === null ? null : { from: finite(part.from), to: finite(part.to), unit: part.unit },
+  };
+}
+
+function monitorEntry({ falseAlarmRate, threshold, sliceDays, hasAutoencoder }: WatchedArray) {
+  return { falseAlarmRate, threshold: finite(threshold), sliceDays, hasAutoencoder };
 }
 
 function peakEntry(place: Place, { detector, batch, line, adc, adcError, probability, finder }: LocatedPeak) {

@@ -4,9 +4,14 @@
  */
 import type { ErrorBudget } from '../assess/budget/results';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
+import type { SelectionEffect } from '../assess/selectionEffect';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
+import type { ExcludedStretch } from '../dataset/selection';
+import type { AnomalyEvidence } from '../monitor/evidenceOf';
+import type { MonitorReport } from '../monitor/report';
+import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
@@ -164,6 +169,26 @@ export interface Jobs {
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
+  /** Scores every spectrum of the run and says what is odd; `source` is read again in short slices of time. */
+  monitor: {
+    input: {
+      source: { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
+      /** Profile where there is no analysis yet. */
+      profile: string;
+      /** Share of good spectra that may be flagged, above 0 and below 1. */
+      falseAlarmRate: number;
+    };
+    output: MonitorReport;
+  };
+  /** What made a flag of the last scoring; null where there is nothing to draw. */
+  explainAnomaly: { input: { detector: number; batch: number | null }; output: AnomalyEvidence | null };
+  /** Correlates the columns of a slow-control file with what was watched. */
+  slowControl: { input: { file: File }; output: readonly SlowControl[] };
+  /** What leaving out stretches and detectors (by label) would do to the copper line of the last analysis. */
+  previewSelection: {
+    input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
+    output: SelectionEffect;
+  };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */

@@ -1,4 +1,5 @@
 import { HalfmaxError } from '../../dataset/errors';
+import { withoutExcluded } from '../../dataset/selection';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
@@ -16,7 +17,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const { loaded, backend } = workspace;
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
-  const { histograms } = loaded.run;
+  const histograms = withoutExcluded(loaded.run.histograms, settings.excludedStretches ?? []);
   const profile = profileIn(workspace, settings.profile);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,

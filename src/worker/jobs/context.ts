@@ -1,6 +1,9 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
+import type { DetectorEvidence } from '../../monitor/flags/detectorFlags';
+import type { MonitorReport } from '../../monitor/report';
+import type { WatchedRun } from '../../monitor/watch';
 import type { HeatmapModel } from '../../peaks/heatmap/model';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { ModelLoader } from '../../peaks/weights/modelLoader';
@@ -11,6 +14,17 @@ import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 export interface LoadedRun {
   readonly run: Run;
   readonly ingestMs: number;
+}
+
+/** A scored run, what it was scored from, and what was last said of it. */
+export interface Watch {
+  readonly loaded: LoadedRun;
+  readonly calibrated: CalibratedRun | null;
+  readonly watched: WatchedRun;
+  readonly evidence: DetectorEvidence;
+  readonly sliceDays: number | null;
+  readonly scoringMs: number;
+  readonly report: MonitorReport;
 }
 
 /**
@@ -24,6 +38,8 @@ export interface Workspace {
   /** What the last analysis calibrated: where `optimise` starts. Null with `analysis`. */
   calibrated: CalibratedRun | null;
   backend: BackendInfo | null;
+  /** The last scoring of `loaded`; another run or analysis makes it out of date. */
+  watch: Watch | null;
   /** Networks that the user trained or imported, by the id of their profile. */
   readonly models: Map<string, HeatmapModel>;
   /** A training that was paused; null where none is. */
@@ -56,6 +72,7 @@ export function emptyWorkspace(): Workspace {
     analysis: null,
     calibrated: null,
     backend: null,
+    watch: null,
     models: new Map(),
     training: null,
     baseUrl: '/',

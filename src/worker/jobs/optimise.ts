@@ -16,7 +16,7 @@ export const optimise: Job<'optimise'> = async (settings, context) => {
       'Settings of earlier steps have changed since the reference calibration was made: run the analysis again',
     );
   }
-  const result = await optimiseAndAssess(loaded.run.histograms, calibrated, settings, context, { from: 0, to: 1 });
+  const result = await optimiseAndAssess(calibrated.histograms, calibrated, settings, context, { from: 0, to: 1 });
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.analysis = { ...analysis, ...result };
   return result;
