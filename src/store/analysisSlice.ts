@@ -2,6 +2,7 @@ import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { NOTHING_WATCHED } from './watchSlice';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
 import type { SliceOf } from './workbench';
@@ -93,7 +94,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
             await get().ensureRun(options);
             analysis = await analyse(options);
           }
-          set({ ...NOTHING_INSPECTED, budget: null });
+          set({ ...NOTHING_INSPECTED, ...NOTHING_WATCHED, budget: null });
+          await get().watchWithin(options);
           await conclude(analysis, 'results');
         },
         giveUp,

@@ -4,6 +4,7 @@ import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** Where the run comes from. File handles are kept, so that another batch length can read them again. */
@@ -28,6 +29,7 @@ export interface DataSlice {
 
 const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
+  ...NOTHING_WATCHED,
   source: null,
   summary: null,
   readWith: null,
@@ -70,7 +72,11 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
 
   /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
   function forgetCorrections(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } }));
+    set(({ settings }) => ({
+      ...NO_CORRECTIONS,
+      ...NO_DECISIONS,
+      settings: withStretches({ ...settings, peakCorrections: [] }, []),
+    }));
   }
 
   function reportFailure(error: unknown): void {

@@ -16,6 +16,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   finder: 'peaks',
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
+  excludedStretches: 'channels',
   lineEnergies: 'calibrate',
   loss: 'optimise',
   optimiser: 'optimise',

@@ -13,6 +13,7 @@ import type { ModelStore } from './modelStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
+import { createWatchSlice, type WatchSlice } from './watchSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
@@ -25,6 +26,7 @@ export type WorkbenchState = DataSlice &
   BudgetSlice &
   ModelsSlice &
   TrainingSlice &
+  WatchSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -60,6 +62,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createBudgetSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
+    ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
 }

@@ -21,6 +21,7 @@ export const LABELS = {
   optimise: 'Optimise',
   exportResults: 'Export results',
   exportConstants: 'Export constants',
+  watchArray: 'Watch the array',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',
   cuKaTable: 'Cu Kα before and after',
