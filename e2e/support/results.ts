@@ -31,7 +31,17 @@ export interface Results {
     }[];
     readonly systematic: { readonly scaleEv: number | null };
   } | null;
+  readonly upperLimit: {
+    readonly unblinded: boolean;
+    readonly rows: readonly {
+      readonly levels: readonly {
+        readonly expected: { readonly median: number | null };
+        readonly observed: number | null;
+      }[];
+    }[];
+  } | null;
   readonly settings: {
+    readonly unblinded: boolean;
     readonly peakCorrections: readonly {
       readonly detector: string;
       readonly batch: number | null;

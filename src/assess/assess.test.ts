@@ -123,7 +123,10 @@ describe('assess on a toy of known truth', () => {
     );
     expect(result.verdict.gainEv.value ?? 0).toBeGreaterThan(10);
     expect(result.verdict.text).toMatch(/^Narrower by .* but other lines moved: no claim/);
-    expect(result.verdict.text).toMatch(/Off their place: Ti Kα by \d+/);
+    // A tenth of the 3537 eV between copper and titanium.
+    expect(result.verdict.squeeze).toMatch(/squeezed by 10 % .* Ti Kα by \+35\d\.\d ± \d\.\d eV/);
+    expect(result.verdict.text).toContain(result.verdict.squeeze);
+    expect(result.warnings).toContain(result.verdict.squeeze);
     // With the prediction from the Ti and Mn widths the width itself is an alarm.
     const predictedFwhmEv = { value: fwhmEv, error: 0.4 };
     const alarmed = await assess(

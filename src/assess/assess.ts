@@ -71,14 +71,19 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     const row = cuKa[i];
     return row === undefined ? [] : lineRows(spectrum, row, tail);
   });
+  const verdict = judge({ cuKa, lines, gains, folds: held.folds, predictedFwhmEv });
   return {
     spectra,
     heldOut: held.spectra,
     cuKa,
     lines,
-    verdict: judge({ cuKa, lines, gains, folds: held.folds, predictedFwhmEv }),
+    verdict,
     displacements: displacements(calibrations.reference, calibrations.optimized),
-    warnings: [...missingWarning(histograms, calibrations, tables), ...cuKa.flatMap(rowWarning)],
+    warnings: [
+      ...(verdict.squeeze === null ? [] : [verdict.squeeze]),
+      ...missingWarning(histograms, calibrations, tables),
+      ...cuKa.flatMap(rowWarning),
+    ],
   };
 }
 

@@ -5,9 +5,10 @@ import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
 import type { DriftReport } from '../calibrate/drift/driftReport';
-import type { CalibrationSets } from '../calibrate/energyCalibration';
+import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
 import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { OptimisationSettings } from '../calibrate/settings';
+import type { UpperLimit } from './limit/results';
 import type { FinderId } from '../peaks/finders';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 
@@ -27,6 +28,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   readonly folds: number;
   /** Resamplings behind the error of the gain. */
   readonly bootstrapReplicas: number;
+  /** Whether the user has chosen to see the energies where the forbidden line is searched for. */
+  readonly unblinded: boolean;
   /** Detectors set by hand, by `detectorLabel`; the others are judged by the screening. */
   readonly channelOverrides: Readonly<Record<string, 'ok' | 'excluded'>>;
   /** Lines set by hand, in the order of detector, line and batch, so that the same choices are the same settings. */
@@ -94,7 +97,10 @@ export interface SummedSpectrum {
   readonly crossValidated: boolean;
   readonly firstEdgeEv: number;
   readonly binWidthEv: number;
+  /** NaN in the bins of `hiddenEv`. */
   readonly counts: Float64Array;
+  /** Edges of the window whose counts were taken out before the page got them; left out where all are there. */
+  readonly hiddenEv?: readonly [number, number];
 }
 
 export interface Verdict {
@@ -107,6 +113,8 @@ export interface Verdict {
   readonly gainEv: Measured;
   /** What holds, in words. */
   readonly text: string;
+  /** How far the optimisation squeezed the energy scale, in words; null where it did not. */
+  readonly squeeze: string | null;
 }
 
 /** (mu_ref - mu_opt)/sigma(mu_ref) of a batch at Cu Ka1 (paper Fig. 6). Not a pull: small values prove nothing. */
@@ -144,6 +152,8 @@ export interface Analysis {
   /** Fits per batch, then fits of the whole run (batch null). */
   readonly fits: readonly LineFit[];
   readonly calibration: CalibrationSets;
+  /** Batches by their own lines alone, before neighbours have a say: what the reference smooths. In no export. */
+  readonly ownBatches: readonly LocatedCalibration[];
   /** How the energy scales move in time; null where the run does not tell. */
   readonly drift: DriftReport | null;
   readonly optimisation: OptimisationRecord;
@@ -153,6 +163,10 @@ export interface Analysis {
   readonly heldOut: readonly SummedSpectrum[];
   readonly cuKa: readonly CuKaRow[];
   readonly lines: readonly LineRow[];
+  /** What the widths of the detectors' own Ti and Mn lines predict for Cu Ka; null where that is not known. */
+  readonly predictedFwhmEv: Measured | null;
+  /** Of the forbidden line; null where the profile searches for none. */
+  readonly upperLimit: UpperLimit | null;
   readonly verdict: Verdict;
   readonly displacements: readonly Displacement[];
   readonly timings: Timings;

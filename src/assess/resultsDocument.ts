@@ -11,6 +11,7 @@ import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
+import type { UpperLimit } from './limit/results';
 import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
@@ -82,6 +83,8 @@ export function resultsDocument({ run, analysis, budget, monitor = null, app, se
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
     lines: (analysis?.lines ?? []).map(lineEntry),
+    predictedFwhm: analysis?.predictedFwhmEv == null ? null : measured(analysis.predictedFwhmEv),
+    upperLimit: analysis?.upperLimit == null ? null : limitEntry(analysis.upperLimit),
     displacements: (analysis?.displacements ?? []).map(({ detector, batch, value }) => {
       return { ...place(detector, batch), value: finite(value) };
     }),
@@ -239,6 +242,35 @@ function budgetEntry({ entries, systematic, total }: ErrorBudget) {
     }),
     systematic: shifts(systematic),
     total: shifts(total),
+  };
+}
+
+function limitEntry({ energyEv, blindedEv, unblinded, rows }: UpperLimit) {
+  return {
+    method: 'CLs, asymptotic, statistical errors alone',
+    energyEv,
+    blindedEv: [...blindedEv],
+    unblinded,
+    rows: rows.map(({ spectrum, crossValidated, fwhmEv, background, levels, counts, why }) => ({
+      spectrum,
+      crossValidated,
+      fwhmEv: finite(fwhmEv),
+      background: finite(background),
+      levels: levels.map(({ confidence, expected, medianFreeTail, observed }) => ({
+        confidence,
+        expected: {
+          minus2: finite(expected.minus2),
+          minus1: finite(expected.minus1),
+          median: finite(expected.median),
+          plus1: finite(expected.plus1),
+          plus2: finite(expected.plus2),
+        },
+        medianFreeTail: finite(medianFreeTail),
+        observed: finite(observed),
+      })),
+      counts: counts === null ? null : measured(counts),
+      why,
+    })),
   };
 }
 

@@ -68,10 +68,15 @@ describe('the verdict', () => {
     expect(verdict.text).toMatch(/^Improves by 3\.00 ± 0\.90 eV on events that it has not seen, against the standard/);
   });
 
-  it('allows for folds that were trained on fewer events: a K-th of what was overfitting, in quadrature', () => {
-    const { gainEv } = judge(evidence([178, 181, 172], [178, 181, 177], 0.8, { folds: 5 }));
-    expect(gainEv.value).toBe(1);
-    expect(gainEv.error).toBeCloseTo(Math.sqrt(0.8 ** 2 + (5 / 5) ** 2), 12);
+  it('allows for folds that were trained on fewer events, as where each batch is moved onto its own mean', () => {
+    // Means of N events take 1/N off the variance of these events and add 1/N to that of others, those of 4/5 N add 5/4N.
+    const perEvent = 1 / 15;
+    const width = (share: number) => 178 * (1 + share / 2);
+    const rows = evidence([180, 178, width(-perEvent)], [180, 178, width(1.25 * perEvent)], 0.8, { folds: 5 });
+    const lostByFoldsEv = width(1.25 * perEvent) - width(perEvent);
+    const { gainEv } = judge(rows);
+    expect(gainEv.value).toBeCloseTo(178 - width(1.25 * perEvent), 12);
+    expect(gainEv.error).toBeCloseTo(Math.hypot(0.8, lostByFoldsEv), 12);
     const { gainEv: none } = judge(evidence([178, 181, 177.5], [178, 181, 177], 0.8, { folds: 5 }));
     expect(none.error).toBe(0.8);
   });

@@ -6,6 +6,7 @@ import { LINES } from '../physics/lines';
 import { significant, widthAlarm } from './copperRow';
 import type { Gains } from './gain';
 import { movedLines, type MovedLine } from './lines';
+import { squeezeOf, squeezeText } from './squeeze';
 import type { CuKaRow, LineRow, Measured, SpectrumName, Verdict } from './results';
 
 /** All that the verdict weighs. */
@@ -40,29 +41,33 @@ export function judge(evidence: Evidence): Verdict {
   const against = betterRival(evidence.cuKa);
   const gainEv = withTrainingSize(evidence.gains[against], shownGainEv(evidence.cuKa, against), evidence.folds);
   const heldOut = rowOf(evidence.cuKa, 'optimized', true);
-  const moved = movedLines(
-    evidence.lines.filter((row) => row.crossValidated && row.spectrum === 'optimized'),
-    evidence.lines.filter((row) => row.crossValidated && row.spectrum === against),
-  );
+  const ofSet = (spectrum: SpectrumName) =>
+    evidence.lines.filter((row) => row.crossValidated && row.spectrum === spectrum);
+  const moved = movedLines(ofSet('optimized'), ofSet(against));
+  const squeeze = squeezeOf(ofSet('optimized'), ofSet(against));
   const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, evidence.predictedFwhmEv);
   const sentences = [
-    headline(evidence.cuKa, against, gainEv, alarm ?? misfit(heldOut), moved),
+    headline(evidence.cuKa, against, gainEv, alarm ?? misfit(heldOut), moved.length > 0 || squeeze !== null),
+    squeeze === null ? null : squeezeText(squeeze, against),
     overfittingSentence(evidence.cuKa, against, gainEv),
     positionSentence(heldOut, rowOf(evidence.cuKa, against, true)),
-    movedSentence(moved),
+    squeeze === null ? movedSentence(moved) : null,
   ];
-  return { against, gainEv, text: sentences.filter((sentence) => sentence !== null).join(' ') };
+  const text = sentences.filter((sentence) => sentence !== null).join(' ');
+  return { against, gainEv, text, squeeze: squeeze === null ? null : squeezeText(squeeze, against) };
 }
 
 /**
  * The held-out gain with what resampling cannot see: each fold's constants come from 1/K fewer events than those of the
- * run, so they overfit more by about K/(K - 1). What the in-sample gain has over the held-out one measures the
- * overfitting; a K-th of it is added to the error in quadrature.
+ * run, so they overfit more. Parameters fitted to N events take a share a = k/N of the variance off the events they were
+ * fitted to and add the same to others (the optimism of a fit: Efron, JASA 81 (1986) 461). So the rows of the run show
+ * gain + a and those of the folds gain - a K/(K - 1): what lies between them is a (2K - 1)/(K - 1), and the folds lose
+ * a/(K - 1) too much, which is its (2K - 1)th part. That is not taken off the value but added to its error in quadrature.
  */
 function withTrainingSize(gainEv: Measured, shownEv: number | null, folds: number): Measured {
   const { value, error } = gainEv;
   if (value === null || error === null || shownEv === null || folds < 2) return gainEv;
-  return { value, error: Math.hypot(error, Math.max(shownEv - value, 0) / folds) };
+  return { value, error: Math.hypot(error, Math.max(shownEv - value, 0) / (2 * folds - 1)) };
 }
 
 /** What the in-sample rows show. */
@@ -87,7 +92,7 @@ function headline(
   against: Rival,
   gainEv: Measured,
   alarm: string | null,
-  moved: readonly MovedLine[],
+  haveOthersMoved: boolean,
 ): string {
   const { value, error } = gainEv;
   if (value === null) return `No verdict: ${whatIsMissing(rows, against)}.`;
@@ -104,7 +109,7 @@ function headline(
     return `No improvement that holds out of sample: ${signed} against ${rival} on events that it has not seen.`;
   }
   if (alarm !== null) return `Narrower by ${figure} on events that it has not seen, but ${alarm}.`;
-  if (moved.length > 0)
+  if (haveOthersMoved)
     return `Narrower by ${figure} on events that it has not seen, but other lines moved: no claim of a better resolution.`;
   if (value < CLAIM_SIGMA * error)
     return `A hint, no claim: narrower by ${figure} on events that it has not seen, against ${rival}.`;

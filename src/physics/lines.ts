@@ -114,5 +114,28 @@ export function observedEnergyErrorEv(id: LineId): number {
 /** Silicon as a detector: pair energy, Fano factor, and how far below a line its escape peak lies. */
 export const SILICON = { pairEnergyEv: 3.66, fanoFactor: 0.115, escapeEnergyEv: 1739.9 } as const;
 
-/** Where a transition of copper that the Pauli principle forbids is searched for, eV (METHOD.md section 3). */
+/** A line that must not be there, and the energies that are kept out of sight until its search is settled. */
+export interface ForbiddenLine {
+  /** As printed in figures. */
+  readonly label: string;
+  /** Ka1, eV. */
+  readonly energyEv: number;
+  /** Ka2, eV. */
+  readonly ka2EnergyEv: number;
+  /** Edges of the blinded window, whole bins of 10 eV. */
+  readonly blindedEv: readonly [number, number];
+}
+
+/**
+ * Ka of copper whose 1s shell is full already, which the Pauli principle forbids (METHOD.md section 3; energies of the
+ * VIP-2 analyses). Blinded are 100 eV to both sides, widened to whole bins.
+ */
+export const FORBIDDEN_COPPER: ForbiddenLine = {
+  label: 'forbidden Cu Kα',
+  energyEv: 7746.73,
+  ka2EnergyEv: 7728.83,
+  blindedEv: [7640, 7850],
+};
+
+/** `FORBIDDEN_COPPER` to a whole eV, as it is named. */
 export const FORBIDDEN_COPPER_EV = 7747;

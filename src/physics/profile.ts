@@ -1,4 +1,4 @@
-import type { LineId } from './lines';
+import { FORBIDDEN_COPPER, type ForbiddenLine, type LineId } from './lines';
 
 /** What an experiment is: its lines, its ADC, and where a network may look. */
 export interface Profile {
@@ -21,6 +21,8 @@ export interface Profile {
   readonly offsetRangeEv: readonly [number, number];
   /** The region in which the final line is fitted, eV. */
   readonly regionEv: readonly [number, number];
+  /** The line that this experiment searches for; left out where it searches for none. */
+  readonly forbidden?: ForbiddenLine;
   /** The 300-bin input of the network: bin i covers channels [firstAdc + i binAdc, firstAdc + (i + 1) binAdc). */
   readonly networkWindow: { readonly firstAdc: number; readonly binAdc: number; readonly bins: number };
   /** Cells per array, for the array map. */
@@ -39,6 +41,7 @@ export const VIP2: Profile = {
   gainRangeEvPerAdc: [3, 7],
   offsetRangeEv: [-2500, 2500],
   regionEv: [7000, 8500],
+  forbidden: FORBIDDEN_COPPER,
   networkWindow: { firstAdc: 500, binAdc: 5, bins: 300 },
   arrays: { count: 4, rows: 2, columns: 4 },
 };

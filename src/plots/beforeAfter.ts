@@ -1,5 +1,6 @@
 import type { Data } from 'plotly.js';
 import type { CuKaRow, SummedSpectrum } from '../assess/results';
+import { blindedBand } from './blindedBand';
 import { crosses, type Bins } from './crosses';
 import { axis, baseLayout, binCentres, energyAxis, greatest, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
@@ -25,6 +26,8 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
   const [fromEv, toEv] = regionEv;
   const highest = Math.max(1, ...fitted.map(({ spectrum }) => greatest(window(spectrum, fromEv, toEv))));
   const binWidthEv = fitted[0]?.spectrum.binWidthEv ?? 10;
+  const spectra = fitted.map(({ spectrum }) => spectrum);
+  const blinded = blindedBand(spectra, theme);
   return {
     data: fitted.flatMap((entry) => tracesOf(entry, options)),
     layout: baseLayout(theme, {
@@ -39,8 +42,8 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
         zeroline: true,
         zerolinecolor: theme.faintInk,
       }),
-      shapes: lines.map(({ x }) => verticalMark(x, theme.faintInk)),
-      annotations: lineNames(lines, theme.ink, (toEv - fromEv) / 14),
+      shapes: [...blinded.shapes, ...lines.map(({ x }) => verticalMark(x, theme.faintInk))],
+      annotations: [...blinded.annotations, ...lineNames(lines, theme.ink, (toEv - fromEv) / 14)],
     }),
   };
 }

@@ -5,7 +5,10 @@ import type { PlotTheme } from './theme';
 const BIN = 0.25;
 const LIMIT = 4;
 
-/** Histogram of displacement/sigma of the Cu Ka positions (paper Fig. 6); the outermost bins hold what lies beyond. */
+/**
+ * Histogram of displacement/sigma of the Cu Ka positions (paper Fig. 6) with a Gaussian of width 1; the outermost bins
+ * hold what lies beyond.
+ */
 export function displacementsFigure(values: readonly number[], theme: PlotTheme): Figure {
   const counts = histogram(values);
   return {
@@ -17,6 +20,13 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
         width: BIN,
         marker: { color: theme.series.optimized, line: { width: 0 } },
         hovertemplate: '%{x:.2f} ± 0.13: %{y} batches<extra></extra>',
+      },
+      {
+        type: 'scatter',
+        mode: 'lines',
+        ...unitGaussian(counts.reduce((sum, n) => sum + n, 0)),
+        line: { color: theme.ink, width: 1.5, dash: 'dash' },
+        hoverinfo: 'skip',
       },
     ],
     layout: baseLayout(theme, {
@@ -37,6 +47,12 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
       })),
     }),
   };
+}
+
+/** What `total` values of mean 0 and standard deviation 1 would give per bin. */
+export function unitGaussian(total: number): { readonly x: Float64Array; readonly y: Float64Array } {
+  const x = Float64Array.from({ length: 20 * 2 * LIMIT + 1 }, (_, i) => -LIMIT + i / 20);
+  return { x, y: x.map((value) => (total * BIN * Math.exp(-0.5 * value * value)) / Math.sqrt(2 * Math.PI)) };
 }
 
 /** Counts of `BIN`-wide bins over [-LIMIT, LIMIT], values beyond in the outermost ones. */

@@ -3,7 +3,7 @@ import { syntheticAnalysis, syntheticSpectrum } from '../store/fixtures/syntheti
 import { adcSpectrumFigure, occupiedRange, rebin } from './adcSpectrum';
 import { beforeAfterFigure, residuals } from './beforeAfter';
 import { crosses } from './crosses';
-import { displacementsFigure, histogram, shareWithinOne } from './displacements';
+import { displacementsFigure, histogram, shareWithinOne, unitGaussian } from './displacements';
 import type { Figure } from './figure';
 import { binCentres, lineNames } from './figure';
 import { logLikelihoodFigure } from './logLikelihood';
@@ -213,6 +213,16 @@ describe('adcSpectrumFigure', () => {
   });
 });
 
+describe('unitGaussian', () => {
+  it('has as many values as the histogram, of standard deviation 1', () => {
+    const { x, y } = unitGaussian(400);
+    // Twenty points per unit, bins of a quarter.
+    const moment = (power: number) => y.reduce((sum, value, i) => sum + (value * x[i]! ** power) / 20 / 0.25, 0);
+    expect(moment(0)).toBeCloseTo(400, 0);
+    expect(moment(2) / moment(0)).toBeCloseTo(1, 2);
+  });
+});
+
 describe('timeSeriesFigure', () => {
   it('stacks panels from the top and shares the time axis', () => {
     const series = [{ spectrum: 'reference', values: [1, 2], errors: [0.1, null] }] as const;
@@ -224,7 +234,10 @@ describe('timeSeriesFigure', () => {
       { title: 'Batch', x: [1, 2], selected: 1 },
       LIGHT,
     );
-    expect(traces(figure).map((trace) => trace.yaxis)).toEqual(['y', 'y2']);
+    // A band and a line in each.
+    expect(traces(figure).map((trace) => trace.yaxis)).toEqual(['y', 'y', 'y2', 'y2']);
+    // The second batch has no error: the band is that of the first one, up and down again.
+    expect(traces(figure)[0]?.y).toEqual([1.1, 0.9, null]);
     const top = figure.layout.yaxis?.domain ?? [];
     const bottom = figure.layout.yaxis2?.domain ?? [];
     expect(top[1]).toBe(1);

@@ -1,4 +1,5 @@
 import type { SummedSpectrum } from '../assess/results';
+import { blindedBand } from './blindedBand';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
@@ -19,6 +20,7 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
   const shown = lines.filter(({ x }) => x > fromEv && x < toEv);
   const highest = Math.max(...spectra.map((spectrum) => greatest(window(spectrum, fromEv, toEv))));
   const binWidthEv = spectra[0]?.binWidthEv ?? 10;
+  const blinded = blindedBand(spectra, theme);
   return {
     data: spectra.map((spectrum) =>
       steps(centresEv(spectrum, fromEv, toEv), window(spectrum, fromEv, toEv), theme.series[spectrum.spectrum], {
@@ -31,8 +33,8 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
       margin: { l: 60, r: 14, t: 34, b: 44 },
       xaxis: energyAxis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
       yaxis: countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest),
-      shapes: shown.map(({ x }) => verticalMark(x, theme.faintInk)),
-      annotations: lineNames(shown, theme.ink, (toEv - fromEv) / 18),
+      shapes: [...blinded.shapes, ...shown.map(({ x }) => verticalMark(x, theme.faintInk))],
+      annotations: [...blinded.annotations, ...lineNames(shown, theme.ink, (toEv - fromEv) / 18)],
     }),
   };
 }

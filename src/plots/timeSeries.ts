@@ -16,6 +16,8 @@ export interface Panel {
   /** With its unit. */
   readonly title: string;
   readonly series: readonly TimeSeries[];
+  /** What the series are drawn through; left out where nothing is known of that. */
+  readonly points?: Omit<TimeSeries, 'spectrum'>;
 }
 
 /** Middles of the batches: dates where the run has times, else batch numbers counted from 1. */
@@ -47,9 +49,11 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
   });
   const marked = batches.selected === null ? undefined : batches.x[batches.selected];
   return {
-    data: panels.flatMap((panel, index) =>
-      panel.series.map((series) => trace(series, batches, axisName(index), theme)),
-    ),
+    data: panels.flatMap((panel, index) => [
+      ...panel.series.flatMap((series) => band(series, batches, axisName(index), theme)),
+      ...(panel.points === undefined ? [] : [points(panel.points, batches, axisName(index), theme)]),
+      ...panel.series.map((series) => trace(series, batches, axisName(index), theme)),
+    ]),
     layout: baseLayout(theme, {
       margin: { l: 70, r: 14, t: 10, b: 44 },
       shapes:
@@ -83,27 +87,85 @@ function axisName(index: number): 'y' {
   return (index === 0 ? 'y' : `y${String(index + 1)}`) as 'y';
 }
 
-function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data {
-  const color = theme.series[spectrum];
-  const isConstant = spectrum === 'standard';
+/** The band of one sigma about a series, in pieces where batches have no error; none about a constant. */
+function band({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data[] {
+  if (spectrum === 'standard') return [];
+  const x: (Date | number | null)[] = [];
+  const y: (number | null)[] = [];
+  for (const piece of piecesOf(values, errors)) {
+    const there = piece.map((batch) => batches.x[batch] ?? null);
+    const edge = (sign: number) => piece.map((batch) => (values[batch] ?? NaN) + sign * (errors[batch] ?? 0));
+    x.push(...there, ...there.toReversed(), null);
+    y.push(...edge(1), ...edge(-1).toReversed(), null);
+  }
+  return [
+    {
+      type: 'scatter',
+      mode: 'lines',
+      x: x as number[],
+      y,
+      yaxis,
+      fill: 'toself',
+      fillcolor: `${theme.series[spectrum]}${BAND_ALPHA}`,
+      line: { width: 0 },
+      hoverinfo: 'skip',
+    },
+  ];
+}
+
+/** Two hexadecimal digits of opacity behind a colour. */
+const BAND_ALPHA = '33';
+
+/** Runs of batches that have a value and an error. */
+function piecesOf(values: readonly number[], errors: readonly (number | null)[]): number[][] {
+  const pieces: number[][] = [];
+  let piece: number[] = [];
+  values.forEach((value, batch) => {
+    if (Number.isFinite(value) && errors[batch] != null) {
+      if (piece.length === 0) pieces.push(piece);
+      piece.push(batch);
+    } else piece = [];
+  });
+  return pieces;
+}
+
+function points(
+  { values, errors }: Omit<TimeSeries, 'spectrum'>,
+  batches: BatchAxis,
+  yaxis: 'y',
+  theme: PlotTheme,
+): Data {
   return {
     type: 'scatter',
-    mode: isConstant ? 'lines' : 'lines+markers',
-    name: SERIES_LABEL[spectrum],
+    mode: 'markers',
+    name: 'own lines',
     x: [...batches.x] as number[],
     y: Float64Array.from(values),
     yaxis,
     error_y: {
       type: 'data',
       array: errors.map((error) => error ?? 0),
-      visible: !isConstant,
-      color,
-      thickness: 1,
-      width: 2,
+      color: theme.data,
+      thickness: 0.8,
+      width: 0,
     },
-    line: { color, width: isConstant ? 1.5 : 1, dash: SERIES_DASH[spectrum] },
-    // Open and larger, so that a reference under an optimised point still shows.
-    marker: spectrum === 'reference' ? { color, size: 8, symbol: 'circle-open' } : { color, size: 4 },
-    hovertemplate: `%{x}: %{y:.6g}<extra>${SERIES_LABEL[spectrum]}</extra>`,
+    marker: { color: theme.data, size: 4, symbol: 'x-thin-open' },
+    hovertemplate: '%{x}: %{y:.6g} ± %{error_y.array:.2g}<extra>own lines</extra>',
+  };
+}
+
+function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data {
+  const color = theme.series[spectrum];
+  return {
+    type: 'scatter',
+    mode: 'lines',
+    name: SERIES_LABEL[spectrum],
+    x: [...batches.x] as number[],
+    y: Float64Array.from(values),
+    yaxis,
+    // Wider, so that a reference under the optimised one still shows.
+    line: { color, width: spectrum === 'reference' ? 3 : 1.6, dash: SERIES_DASH[spectrum] },
+    customdata: errors.map((error) => (error === null ? '' : ` ± ${error.toPrecision(2)}`)),
+    hovertemplate: `%{x}: %{y:.6g}%{customdata}<extra>${SERIES_LABEL[spectrum]}</extra>`,
   };
 }

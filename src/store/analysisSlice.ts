@@ -1,3 +1,4 @@
+import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
@@ -20,8 +21,8 @@ export interface AnalysisSlice {
   readonly runOptimisation: () => Promise<void>;
   /** Text of `halfmax-results.json`; rejects where the worker cannot make it. */
   readonly exportResults: () => Promise<string>;
-  /** Text of `halfmax-constants.csv`; rejects likewise. */
-  readonly exportConstants: () => Promise<string>;
+  /** Text of the constants in one of their forms; rejects likewise. */
+  readonly exportConstants: (form: ConstantsForm) => Promise<string>;
 }
 
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
@@ -119,9 +120,9 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       await restoreRun();
       return client.run('exportResults', { settings: get().settings, version, commit });
     },
-    exportConstants: async () => {
+    exportConstants: async (form) => {
       await restoreRun();
-      return client.run('exportConstants', {});
+      return client.run('exportConstants', { form });
     },
   };
 };

@@ -51,7 +51,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       source.kind === 'demo'
         ? await client.run('simulate', { preset: 'month', batchLengthDays }, options)
         : await client.run('ingest', { files: source.files, batchLengthDays, profile }, options);
-    if (get().source?.kind !== source.kind) forgetCorrections();
+    if (get().source?.kind !== source.kind) forgetRun();
     set({ ...NOTHING_LOADED, source, summary, readWith: { batchLengthDays, profile }, workerHoldsRun: true });
     const usable = summary.channels.find((channel) => channel.status === 'ok');
     get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -70,12 +70,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     }
   }
 
-  /** Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. */
-  function forgetCorrections(): void {
+  /**
+   * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
+   * batch lengths. So does that a run has been unblinded.
+   */
+  function forgetRun(): void {
     set(({ settings }) => ({
       ...NO_CORRECTIONS,
       ...NO_DECISIONS,
-      settings: withStretches({ ...settings, peakCorrections: [] }, []),
+      settings: withStretches({ ...settings, peakCorrections: [], unblinded: false }, []),
     }));
   }
 
@@ -114,7 +117,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       ),
     clearData: () => {
       set(NOTHING_LOADED);
-      forgetCorrections();
+      forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
     ensureRun: async (options) => {

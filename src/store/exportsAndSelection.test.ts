@@ -9,7 +9,7 @@ describe('exports', () => {
     workbench.getState().changeSettings({ batchLengthDays: 1 });
     calls.length = 0;
     await workbench.getState().exportResults();
-    await workbench.getState().exportConstants();
+    await workbench.getState().exportConstants('csv');
     expect(names(calls)).toEqual(['exportResults', 'exportConstants']);
     expect(workbench.getState().analysis).not.toBeNull();
   });

@@ -28,6 +28,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   seed: 1,
   folds: 5,
   bootstrapReplicas: 200,
+  unblinded: false,
   channelOverrides: {},
   peakCorrections: [],
 };

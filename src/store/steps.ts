@@ -25,6 +25,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   seed: 'peaks',
   folds: 'peaks',
   bootstrapReplicas: 'results',
+  unblinded: 'results',
 };
 
 /** The first step whose figures no longer belong to the settings; null where all do. */

@@ -3,7 +3,7 @@ import type { RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
-export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'watch';
+export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'unblind' | 'watch';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -54,6 +54,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   train: 'Training',
   budget: 'Error budget',
   watch: 'Watching the array',
+  unblind: 'Unblinding',
 };
 
 export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {

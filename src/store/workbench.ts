@@ -4,6 +4,7 @@ import type { BackendChoice } from '../worker/protocol';
 import type { WorkerClient } from '../worker/client';
 import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
+import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
@@ -24,6 +25,7 @@ export type WorkbenchState = DataSlice &
   InspectionSlice &
   BenchmarkSlice &
   BudgetSlice &
+  BlindingSlice &
   ModelsSlice &
   TrainingSlice &
   WatchSlice &
@@ -60,6 +62,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createInspectionSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),

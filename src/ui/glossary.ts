@@ -14,6 +14,14 @@ export const GLOSSARY = {
     'What the figures would move by if line energies, shapes, fit ranges, binning or batches were chosen otherwise: errors that more data do not make smaller.',
   resolutionLaw:
     'The width of a line follows σ² = noise² + F w E: electronic noise, and the statistics of the charge with Fano factor F. Silicon has F near 0.115 and w = 3.66 eV per pair.',
+  alarmLine:
+    'The Cu Kα width that the Ti and Mn widths of the same SDDs predict. A line more than two errors narrower is overfitted or squeezed, not better resolved.',
+  squeeze: 'A loss without Jacobian narrows copper by pulling all energies towards it. Only the other lines show it.',
+  upperLimit:
+    'The number of counts of a line that are excluded at the confidence level stated. Expected: what background alone would give, so that no data of the window are needed.',
+  cls: 'CLs: the chance of data as empty as these with a signal, over that without one. A signal that the experiment could hardly see is never excluded by luck alone.',
+  blinded:
+    'Counts near 7747 eV stay hidden until calibration and cuts are settled, so that nothing can be tuned to what is there.',
   standard: 'One calibration per detector for the whole run, as it was done before.',
   reference:
     'One calibration per detector and batch, from fitted titanium and manganese lines, a curvature shared over the run, and what neighbouring batches know.',

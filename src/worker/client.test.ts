@@ -52,7 +52,7 @@ afterEach(() => {
 describe('createWorkerClient', () => {
   it('matches replies to calls by id, in any order', async () => {
     const { client, worker } = setUp();
-    const first = client.run('exportConstants', {});
+    const first = client.run('exportConstants', { form: 'csv' });
     const second = client.run('spectrum', { detector: 1, batch: null });
     worker(0).reply({ type: 'done', id: 2, output: new Uint32Array([7]) });
     worker(0).reply({ type: 'done', id: 1, output: 'text' });
@@ -72,7 +72,7 @@ describe('createWorkerClient', () => {
 
   it('rejects with the failure that the worker sent', async () => {
     const { client, worker } = setUp();
-    const call = client.run('exportConstants', {});
+    const call = client.run('exportConstants', { form: 'csv' });
     const failure = { code: 'format', message: 'a.csv, line 3: no', detail: 'stack', file: 'a.csv' } as const;
     worker(0).reply({ type: 'failed', id: 1, failure });
     await expect(call).rejects.toMatchObject(failure);
@@ -82,7 +82,7 @@ describe('createWorkerClient', () => {
   it('asks a cancelled job to stop and leaves a worker alone that answers', async () => {
     const { client, worker, workers, onLost } = setUp();
     const controller = new AbortController();
-    const call = client.run('exportConstants', {}, { signal: controller.signal });
+    const call = client.run('exportConstants', { form: 'csv' }, { signal: controller.signal });
     controller.abort();
     expect(worker(0).sent.at(-1)).toEqual({ type: 'cancel', id: 1 });
     worker(0).reply({ type: 'failed', id: 1, failure: { code: 'cancelled', message: '', detail: '', file: null } });
@@ -95,7 +95,7 @@ describe('createWorkerClient', () => {
   it('ends a worker that does not answer a cancel, fails its calls and starts another for the next', async () => {
     const { client, worker, workers, onLost } = setUp();
     const controller = new AbortController();
-    const call = client.run('exportConstants', {}, { signal: controller.signal });
+    const call = client.run('exportConstants', { form: 'csv' }, { signal: controller.signal });
     const bystander = client.run('spectrum', { detector: 0, batch: 0 });
     controller.abort();
     vi.advanceTimersByTime(1001);
@@ -103,7 +103,7 @@ describe('createWorkerClient', () => {
     await expect(bystander).rejects.toBeInstanceOf(JobError);
     expect(worker(0).ended).toBe(true);
     expect(onLost).toHaveBeenCalledOnce();
-    const next = client.run('exportConstants', {});
+    const next = client.run('exportConstants', { form: 'csv' });
     worker(1).reply({ type: 'done', id: 3, output: 'again' });
     expect(await next).toBe('again');
     expect(workers).toHaveLength(2);
@@ -112,7 +112,7 @@ describe('createWorkerClient', () => {
   it('waits longer for a worker that says it heard the cancel', async () => {
     const { client, worker, onLost } = setUp();
     const controller = new AbortController();
-    const call = client.run('exportConstants', {}, { signal: controller.signal });
+    const call = client.run('exportConstants', { form: 'csv' }, { signal: controller.signal });
     controller.abort();
     worker(0).reply({ type: 'progress', id: 1, progress: { stage: 'Stopping', fraction: 1 }, update: null });
     vi.advanceTimersByTime(4000);
@@ -124,7 +124,7 @@ describe('createWorkerClient', () => {
 
   it('tells why when a worker dies, and does not start one that nobody asked for', async () => {
     const { client, worker, workers, onLost } = setUp();
-    const call = client.run('exportConstants', {});
+    const call = client.run('exportConstants', { form: 'csv' });
     worker(0).onerror?.({ message: 'boom' } as ErrorEvent);
     await expect(call).rejects.toMatchObject({ code: 'internal', message: 'The worker stopped: boom' });
     expect(workers).toHaveLength(1);
@@ -133,7 +133,7 @@ describe('createWorkerClient', () => {
 
   it('sends a cancel at once when the signal was aborted before', () => {
     const { client, worker } = setUp();
-    const call = client.run('exportConstants', {}, { signal: AbortSignal.abort() });
+    const call = client.run('exportConstants', { form: 'csv' }, { signal: AbortSignal.abort() });
     call.catch(() => undefined);
     expect(worker(0).sent.map((request) => request.type)).toEqual(['run', 'cancel']);
   });

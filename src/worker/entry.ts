@@ -33,6 +33,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
     (await import('./jobs/previewSelection')).previewSelection(input, context),
   benchmarkPeaks: async (input, context) => (await import('./jobs/benchmarkPeaks')).benchmarkPeaks(input, context),
   errorBudget: async (input, context) => (await import('./jobs/errorBudget')).errorBudget(input, context),
+  unblind: async (input, context) => (await import('./jobs/unblind')).unblind(input, context),
   exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
   exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),
 };

@@ -3,6 +3,7 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { ErrorBudget } from '../assess/budget/results';
+import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { SelectionEffect } from '../assess/selectionEffect';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
@@ -94,11 +95,15 @@ export type Reoptimised = Pick<
   | 'heldOut'
   | 'cuKa'
   | 'lines'
+  | 'upperLimit'
   | 'verdict'
   | 'displacements'
   | 'timings'
   | 'warnings'
 >;
+
+/** What unblinding changes of an analysis. */
+export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'upperLimit'>;
 
 /** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
 export type BenchmarkSource =
@@ -189,12 +194,17 @@ export interface Jobs {
     input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
     output: SelectionEffect;
   };
+  /**
+   * Shows the counts where the forbidden line is searched for, and makes the limits of the data. The last analysis is an
+   * unblinded one from then on.
+   */
+  unblind: { input: Record<string, never>; output: Unblinded };
   /** Every peak finder on spectra whose lines are known; touches nothing of the run. */
   benchmarkPeaks: { input: BenchmarkSource; output: BenchmarkReport };
   /** `halfmax-results.json` of the run and what has been found of it; missing parts are empty. */
   exportResults: { input: { settings: AnalysisSettings; version: string; commit: string }; output: string };
-  /** `halfmax-constants.csv` likewise. */
-  exportConstants: { input: Record<string, never>; output: string };
+  /** The constants likewise, in one of their forms. */
+  exportConstants: { input: { form: ConstantsForm }; output: string };
 }
 
 export type JobName = keyof Jobs;

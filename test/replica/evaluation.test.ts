@@ -33,6 +33,7 @@ describe.skipIf(!existsSync(RUNS))('evaluateOnReplica (skipped where ../shared/d
     expect(Math.abs(row!.fwhmEv - fwhmEv)).toBeLessThan(0.5);
     expect(Math.abs(row!.positionEv - 8047.1)).toBeLessThan(0.5);
     expect(row!.rmsEv).toBeLessThan(0.1);
+    expect(row!.gainPercent).toBe(0);
     expect(row!.outside).toBe(0);
   });
 
@@ -50,6 +51,18 @@ describe.skipIf(!existsSync(RUNS))('evaluateOnReplica (skipped where ../shared/d
     const wider = Math.hypot(exact!.fwhmEv, 2.3548 * 20);
     expect(Math.abs(scattered!.fwhmEv - wider)).toBeLessThan(1.2);
     expect(scattered!.rmsEv).toBeCloseTo(20, 1);
+  });
+
+  it('sees a squeezed energy scale by its gain', () => {
+    const truth = truthOf('month');
+    const squeezed: Constants = new Map(
+      [...truth].map(([sdd, spans]) => [
+        sdd,
+        spans.map((span) => ({ ...span, p: [span.p[0], 0.99 * span.p[1], 0.99 * span.p[2]] as const })),
+      ]),
+    );
+    const [row] = evaluateOnReplica(new Map([['squeezed', squeezed]]), join(RUNS, 'month'));
+    expect(row!.gainPercent).toBeCloseTo(-1, 10);
   });
 
   it('leaves an SDD without constants out of every row', () => {

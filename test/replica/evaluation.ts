@@ -14,6 +14,8 @@ export interface Evaluation extends CopperFit {
   readonly outside: number;
   /** Rms over SDDs and two-day batches of E(true ADC of Cu Ka1) minus its energy, eV. */
   readonly rmsEv: number;
+  /** Gain dE/dADC at Cu Ka1 over the true one, minus 1, averaged over SDDs and two-day batches, per cent. */
+  readonly gainPercent: number;
 }
 
 /**
@@ -29,8 +31,8 @@ export function evaluateOnReplica(sets: ReadonlyMap<string, Constants>, folder: 
   return [...all].map(([set, constants]) => {
     const { energiesEv, outside } = calibrate(events, constants, new Set(shared));
     const counts = binEnergies(energiesEv);
-    const rmsEv = calibrationErrorEv(constants, truth.constants, truth.copperAdc, shared);
-    return { set, sdds: shared.length, events: energiesEv.length, outside, rmsEv, ...fitCopper(counts) };
+    const { rmsEv, gainPercent } = calibrationErrors(constants, truth.constants, truth.copperAdc, shared);
+    return { set, sdds: shared.length, events: energiesEv.length, outside, rmsEv, gainPercent, ...fitCopper(counts) };
   });
 }
 
@@ -72,34 +74,42 @@ function spanAt(spans: readonly Span[], time: number): Span {
   return time >= span.stop && next !== undefined && next.start - time < time - span.stop ? next : span;
 }
 
-function calibrationErrorEv(
+function calibrationErrors(
   constants: Constants,
   truth: Constants,
   copperAdc: ReadonlyMap<number, readonly number[]>,
   sdds: readonly number[],
-): number {
-  let sum = 0;
+): { rmsEv: number; gainPercent: number } {
+  let squares = 0;
+  let gains = 0;
   let n = 0;
   for (const sdd of sdds) {
     truth.get(sdd)!.forEach((batch, index) => {
-      sum += (meanEnergyEv(constants.get(sdd)!, batch, copperAdc.get(sdd)![index]!) - COPPER_KA1_EV) ** 2;
+      const adc = copperAdc.get(sdd)![index]!;
+      const spans = constants.get(sdd)!;
+      squares += (meanOver(spans, batch, (span) => energyEv(span, adc)) - COPPER_KA1_EV) ** 2;
+      gains += meanOver(spans, batch, (span) => gainAt(span, adc)) / gainAt(batch, adc) - 1;
       n++;
     });
   }
-  return Math.sqrt(sum / n);
+  return { rmsEv: Math.sqrt(squares / n), gainPercent: (100 * gains) / n };
 }
 
-/** Energy of `adc` averaged over the time of `batch`. */
-function meanEnergyEv(spans: readonly Span[], batch: Span, adc: number): number {
+function gainAt({ p }: Span, adc: number): number {
+  return p[1] + 2 * p[2] * adc;
+}
+
+/** A quantity of `spans` averaged over the time of `batch`. */
+function meanOver(spans: readonly Span[], batch: Span, quantity: (span: Span) => number): number {
   let weighted = 0;
   let seconds = 0;
   for (const span of spans) {
     const overlap = Math.min(span.stop, batch.stop) - Math.max(span.start, batch.start);
     if (overlap <= 0) continue;
-    weighted += overlap * energyEv(span, adc);
+    weighted += overlap * quantity(span);
     seconds += overlap;
   }
-  return seconds > 0 ? weighted / seconds : energyEv(spanAt(spans, (batch.start + batch.stop) / 2), adc);
+  return seconds > 0 ? weighted / seconds : quantity(spanAt(spans, (batch.start + batch.stop) / 2));
 }
 
 /** Seeded uniform numbers in [0, 1): mulberry32, good enough to spread events over a channel. */

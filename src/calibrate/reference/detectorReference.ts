@@ -36,6 +36,8 @@ export interface DetectorReference {
   readonly priorCovariances: readonly (readonly number[] | null)[];
   /** The same from the batch's own lines alone, without what its neighbours know. */
   readonly ownCovariances: readonly (readonly number[] | null)[];
+  /** Per batch: its constants from its own lines alone; null where those do not give any. */
+  readonly own: readonly (EnergyCalibration | null)[];
   /** How the scale was found to move from batch to batch; null where batches were left by themselves. */
   readonly walk: SmoothedBatches['walk'];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
@@ -108,6 +110,7 @@ export function referenceOf(
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
     priorCovariances: smoothed.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    own: second.calibrations.map((batch) => batch?.reference ?? null),
     walk: smoothed.walk,
     ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
     fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),

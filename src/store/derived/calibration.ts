@@ -1,5 +1,5 @@
 import type { Analysis, SpectrumName } from '../../assess/results';
-import { energyAt, gainAt, type EnergyCalibration } from '../../calibrate/energyCalibration';
+import { channelAt, energyAt, gainAt, type EnergyCalibration } from '../../calibrate/energyCalibration';
 import type { LineFit } from '../../fit/lineFit';
 import { observedEnergyEv } from '../catalogue';
 import type { Selection } from '../viewSlice';
@@ -29,9 +29,11 @@ export interface ConstantSeries {
   readonly errors: readonly (number | null)[];
 }
 
-/** What is drawn against time: the constants themselves, and the energy they give to one fixed channel. */
+/** What is drawn against time: the constants, the energy they give to one fixed channel less `lessEv`, the gain there. */
 export type Quantity =
-  { readonly kind: 'constant'; readonly index: 0 | 1 | 2 } | { readonly kind: 'energy'; readonly adc: number };
+  | { readonly kind: 'constant'; readonly index: 0 | 1 | 2 }
+  | { readonly kind: 'energy'; readonly adc: number; readonly lessEv?: number }
+  | { readonly kind: 'gain'; readonly adc: number };
 
 /** A quantity of all three calibrations of a detector against the batches. */
 export function quantityByBatch(
@@ -50,16 +52,56 @@ export function quantityByBatch(
   });
 }
 
+/** The same of the batches' own lines alone, before smoothing in time. */
+export function ownByBatch(
+  { ownBatches }: Analysis,
+  detector: number,
+  batches: number,
+  quantity: Quantity,
+): Omit<ConstantSeries, 'spectrum'> {
+  const values = Array.from({ length: batches }, () => NaN);
+  const errors = Array.from({ length: batches }, (): number | null => null);
+  for (const own of ownBatches) {
+    if (own.detector !== detector || own.batch === null) continue;
+    values[own.batch] = valueOf(own, quantity);
+    errors[own.batch] = errorOf(own, quantity);
+  }
+  return { values, errors };
+}
+
+/** Where the standard calibration of a detector puts a line, in channels; null where it has none. */
+export function standardChannelOf(analysis: Analysis, detector: number, energyEv: number): number | null {
+  const standard = calibrationOf(analysis, 'standard', { detector, batch: null });
+  return standard === null ? null : channelAt(standard.p, energyEv);
+}
+
 function valueOf({ p }: EnergyCalibration, quantity: Quantity): number {
-  return quantity.kind === 'constant' ? p[quantity.index] : energyAt(p, quantity.adc);
+  switch (quantity.kind) {
+    case 'constant':
+      return p[quantity.index];
+    case 'energy':
+      return energyAt(p, quantity.adc) - (quantity.lessEv ?? 0);
+    case 'gain':
+      return gainAt(p, quantity.adc);
+  }
+}
+
+/** Derivatives by the three constants. */
+function slopesOf(quantity: Quantity): readonly [number, number, number] {
+  switch (quantity.kind) {
+    case 'constant':
+      return [Number(quantity.index === 0), Number(quantity.index === 1), Number(quantity.index === 2)];
+    case 'energy':
+      return [1, quantity.adc, quantity.adc ** 2];
+    case 'gain':
+      return [0, 1, 2 * quantity.adc];
+  }
 }
 
 /** One sigma from the covariance: sqrt(J C J^T) with J = dvalue/dp. Null where there is no covariance. */
 export function errorOf({ covariance }: EnergyCalibration, quantity: Quantity): number | null {
   if (covariance === null) return null;
-  const derivative = [0, 1, 2].map((power) =>
-    quantity.kind === 'constant' ? Number(power === quantity.index) : quantity.adc ** power,
-  );
+  const derivative = slopesOf(quantity);
   let variance = 0;
   derivative.forEach((a, row) => {
     derivative.forEach((b, column) => {

@@ -81,6 +81,9 @@ describe('calibration', () => {
     expect(errorOf(calibration, { kind: 'constant', index: 1 })).toBeCloseTo(1e-3, 12);
     // var E = var p0 + adc^2 var p1 = 4 + 1 for adc = 1000.
     expect(errorOf(calibration, { kind: 'energy', adc: 1000 })).toBeCloseTo(Math.sqrt(5), 10);
+    const bent = { ...calibration, covariance: [0, 0, 0, 0, 1e-6, -4e-10, 0, -4e-10, 2e-13] };
+    // var gain = var p1 + 4 adc cov(p1, p2) + 4 adc^2 var p2 at adc = 1000.
+    expect(errorOf(bent, { kind: 'gain', adc: 1000 })).toBeCloseTo(Math.sqrt(1e-6 - 1.6e-6 + 0.8e-6), 12);
     expect(errorOf({ ...calibration, covariance: null }, { kind: 'energy', adc: 1000 })).toBeNull();
   });
 

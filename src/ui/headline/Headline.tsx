@@ -91,6 +91,11 @@ function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
             {isRunning ? 'figures of the run before' : `stale: settings have changed, press ${remedyOf(staleStep)}`}
           </span>
         )}
+        {verdict.squeeze !== null && (
+          <span className={classes['stale']}>
+            <Jargon term="squeeze">squeezed energy scale</Jargon>
+          </span>
+        )}
         {verdict.text}
       </p>
     </>

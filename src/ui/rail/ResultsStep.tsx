@@ -1,8 +1,11 @@
-import { Button } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
+import { CONSTANTS_FORMS } from '../../store/catalogue';
 import { download } from '../controls/download';
 import { LABELS } from '../labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
+
+const [CSV, ...OTHER_FORMS] = CONSTANTS_FORMS;
 
 export function ResultsStep() {
   const hasRun = useWorkbench((state) => state.summary !== null);
@@ -19,6 +22,8 @@ export function ResultsStep() {
   }
 
   const { exportResults, exportConstants } = store.getState();
+  const saveConstants = ({ id, fileName, mediaType }: (typeof CONSTANTS_FORMS)[number]) =>
+    void save(() => exportConstants(id), fileName, mediaType);
   return (
     <div className={classes['buttons']}>
       <Button
@@ -33,10 +38,31 @@ export function ResultsStep() {
         variant="default"
         px={4}
         disabled={!hasRun}
-        onClick={() => void save(exportConstants, 'halfmax-constants.csv', 'text/csv')}
+        onClick={() => {
+          saveConstants(CSV);
+        }}
       >
         {LABELS.exportConstants}
       </Button>
+      <Menu position="bottom-start">
+        <Menu.Target>
+          <Button variant="default" px={4} disabled={!hasRun}>
+            {LABELS.constantsAs}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {OTHER_FORMS.map((form) => (
+            <Menu.Item
+              key={form.id}
+              onClick={() => {
+                saveConstants(form);
+              }}
+            >
+              {form.label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
     </div>
   );
 }

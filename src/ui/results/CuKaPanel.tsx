@@ -12,15 +12,27 @@ const NO_FIGURE = { value: null, error: null };
 
 /** The table of the paper (Table 1), with the figures on held-out events beside those in sample. */
 export function CuKaPanel() {
-  const rows = useWorkbench(({ analysis }) => analysis?.cuKa ?? null);
+  const { rows, predicted } = useWorkbench(({ analysis }) => ({
+    rows: analysis?.cuKa ?? null,
+    predicted: analysis?.predictedFwhmEv ?? null,
+  }));
   if (rows === null) return null;
   const hasNickel = rows.some((row) => row.withNickel);
   return (
     <Panel
       title={LABELS.cuKaTable}
-      note={`Fit of Kα1 and Kα2 with tail and linear background in 7000–8500 eV${
-        hasNickel ? ', with Ni Kα' : ''
-      }; tail from the Mn lines, the same in every row.`}
+      note={
+        <>
+          Fit of Kα1 and Kα2 with tail and linear background in 7000–8500 eV{hasNickel ? ', with Ni Kα' : ''}; tail from
+          the Mn lines, the same in every row.
+          {predicted !== null && (
+            <>
+              {' '}
+              <Jargon term="alarmLine">Alarm line</Jargon>: {formatMeasured(predicted)} eV, by the Ti and Mn widths.
+            </>
+          )}
+        </>
+      }
     >
       <div className="scroll">
         <table className="figures" aria-label={LABELS.cuKaTable}>

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 import type { Analysis } from '../../assess/results';
 import type { LineId } from '../../physics/lines';
 import { beforeAfterFigure } from '../../plots/beforeAfter';
-import { displacementsFigure, shareWithinOne } from '../../plots/displacements';
 import { Plot } from '../../plots/Plot';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
 import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
@@ -16,9 +15,13 @@ import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { AllLinesFigure } from './AllLinesFigure';
 import { BudgetPanel } from './BudgetPanel';
 import { CuKaPanel } from './CuKaPanel';
+import { DisplacementsPanel } from './DisplacementsPanel';
 import { LinesPanel } from './LinesPanel';
+import { Section } from './Section';
+import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
@@ -27,7 +30,7 @@ function namedLines(known: readonly LineId[]) {
   return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
 }
 
-/** Before and after: verdict, table, spectra, all lines, displacements. */
+/** Before and after: the copper line first, then what it is for, what else moved, and how sure it is. */
 export function ResultsView() {
   const analysis = useWorkbench((state) => state.analysis);
   const [isHeldOut, setHeldOut] = useState(true);
@@ -45,10 +48,20 @@ export function ResultsView() {
       <VerdictPanel analysis={analysis} />
       <CuKaPanel />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
-      <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
-      <BudgetPanel />
-      <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
-      <Displacements analysis={analysis} />
+      {analysis.upperLimit !== null && (
+        <Section title="What the resolution is for">
+          <UpperLimitPanel limit={analysis.upperLimit} />
+        </Section>
+      )}
+      <Section title="Is it paid for elsewhere?">
+        <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+        <AllLinesFigure analysis={analysis} />
+        <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
+      </Section>
+      <Section title="How sure is it?">
+        <BudgetPanel />
+        <DisplacementsPanel analysis={analysis} />
+      </Section>
     </div>
   );
 }
@@ -150,23 +163,6 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
         label="Calibrated spectrum of the whole run with the lines named"
         className={view['plot']}
       />
-    </Panel>
-  );
-}
-
-function Displacements({ analysis }: { readonly analysis: Analysis }) {
-  const theme = usePlotTheme();
-  const values = useMemo(() => analysis.displacements.map(({ value }) => value), [analysis]);
-  const figure = useMemo(() => displacementsFigure(values, theme), [values, theme]);
-  const share = shareWithinOne(values);
-  return (
-    <Panel
-      title={<Jargon term="displacement">Displacement / σ</Jargon>}
-      note={`How far the optimisation moved copper in each batch${
-        share === null ? '' : `; ${(100 * share).toFixed(0)} % within 1`
-      }. This is no pull: small values do not prove that nothing was overfitted.`}
-    >
-      <Plot figure={figure} label="Histogram of displacement over sigma" className={view['plot']} />
     </Panel>
   );
 }

@@ -3,6 +3,7 @@ import { withoutExcluded } from '../../dataset/selection';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
+import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
@@ -25,11 +26,25 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
   const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
-  const { channels, adc, peaks, replacedPeaks, fits } = calibrated;
+  const { channels, adc, peaks, replacedPeaks, fits, predictedFwhmEv } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
-  const analysis: Analysis = { backend, channels, adc, peaks, replacedPeaks, fits, drift, ...result };
+  const ownBatches = calibrated.full.references.flatMap(({ detector, reference }) =>
+    reference.own.flatMap((own, batch) => (own === null ? [] : [{ ...own, detector, batch }])),
+  );
+  const analysis: Analysis = {
+    backend,
+    channels,
+    adc,
+    peaks,
+    replacedPeaks,
+    fits,
+    ownBatches,
+    drift,
+    predictedFwhmEv,
+    ...result,
+  };
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
-  return analysis;
+  return blindfolded(analysis, context);
 };

@@ -1,10 +1,11 @@
-import { constantsTable } from '../../assess/constantsTable';
+import { constantsRows } from '../../assess/constants/rows';
+import { writeConstants } from '../../assess/constants/write';
 import { HalfmaxError } from '../../dataset/errors';
 import type { Job } from './context';
 
-/** The table of constants of the run as text; the header alone before an analysis. */
-export const exportConstants: Job<'exportConstants'> = (_input, { workspace }) => {
+/** The constants of the run as text of the form asked for; none in it before an analysis. */
+export const exportConstants: Job<'exportConstants'> = ({ form }, { workspace }) => {
   const { loaded, analysis } = workspace;
   if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded: there is nothing to export'));
-  return Promise.resolve(constantsTable(loaded.run.histograms, analysis));
+  return Promise.resolve(writeConstants(form, constantsRows(loaded.run.histograms, analysis)));
 };

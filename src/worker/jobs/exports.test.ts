@@ -28,14 +28,14 @@ describe('the exports', () => {
 
   it('say that there is nothing to export before a run is loaded', async () => {
     await expect(exportResults(INPUT, contextWith({}))).rejects.toThrow('No run is loaded');
-    await expect(exportConstants({}, contextWith({}))).rejects.toThrow('No run is loaded');
+    await expect(exportConstants({ form: 'csv' }, contextWith({}))).rejects.toThrow('No run is loaded');
   });
 
   it('work without an analysis, with the backend of the session', async () => {
     const context = contextWith({ loaded, backend: { name: 'wasm', adapter: 'SIMD' } });
     const document = JSON.parse(await exportResults(INPUT, context)) as Record<string, unknown>;
     expect(document).toMatchObject({ backend: { name: 'wasm' }, cuKa: [], verdict: null, settings: TOY_SETTINGS });
-    expect((await exportConstants({}, context)).split('\n')).toHaveLength(2);
+    expect((await exportConstants({ form: 'csv' }, context)).split('\n')).toHaveLength(2);
   });
 
   it('hold the analysis, with the settings that it was made with', async () => {
@@ -47,6 +47,6 @@ describe('the exports', () => {
       verdict: analysis.verdict,
     });
     // Header, 3 whole-run rows, 18 and 18 by batch, and the end of the last line.
-    expect((await exportConstants({}, context)).split('\n')).toHaveLength(41);
+    expect((await exportConstants({ form: 'csv' }, context)).split('\n')).toHaveLength(41);
   });
 });

@@ -1,5 +1,6 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { startsFrom } from './calibratedRun';
+import { blindfolded } from './blinding';
 import type { Job } from './context';
 import { optimiseAndAssess } from './optimiseAndAssess';
 
@@ -19,5 +20,5 @@ export const optimise: Job<'optimise'> = async (settings, context) => {
   const result = await optimiseAndAssess(calibrated.histograms, calibrated, settings, context, { from: 0, to: 1 });
   if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
   workspace.analysis = { ...analysis, ...result };
-  return result;
+  return blindfolded(result, context);
 };

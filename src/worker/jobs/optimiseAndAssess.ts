@@ -8,6 +8,7 @@ import { foldPair } from '../../dataset/folds';
 import type { Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
+import { hiddenOf, limitOf } from './blinding';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
@@ -55,11 +56,13 @@ export async function optimiseAndAssess(
     },
     stageOf(context, 'Assess', at(0.8), at(1)),
   );
+  const upperLimit = await limitOf(assessment, calibrated.tail, settings, context);
   const { loss, optimiser, learningRate } = settings;
   const { logLikelihood, stoppedBecause } = optimised;
   const iterations = logLikelihood.length - 1;
   return {
     ...assessment,
+    upperLimit,
     settings,
     calibration,
     optimisation: { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause },
@@ -80,7 +83,8 @@ function liveView(
   const every = Math.max(1, Math.ceil(settings.iterations / LIVE_SPECTRA));
   return (iteration, logLikelihood, calibrations) => {
     if (iteration % every !== 0 && iteration !== settings.iterations) return;
-    const spectrum = sumInSample(histograms, calibrations(), 'optimized', settings.seed);
+    const summed = sumInSample(histograms, calibrations(), 'optimized', settings.seed);
+    const spectrum = hiddenOf(summed, settings, context);
     const update = { iteration, logLikelihood: [...logLikelihood], spectrum };
     context.onUpdate({ kind: 'optimisation', update });
   };

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { LocatedCalibration } from '../calibrate/energyCalibration';
-import { constantsTable } from './constantsTable';
-import { emptyRun } from './fixtures/toyRun';
+import type { LocatedCalibration } from '../../calibrate/energyCalibration';
+import { constantsCsv } from './csv';
+import { constantsRows } from './rows';
+import { emptyRun } from '../fixtures/toyRun';
 
 const HEADER = 'set,bus,sdd,batch,start,stop,p0,p1,p2,c00,c01,c02,c11,c12,c22,status';
 const run = {
@@ -21,14 +22,16 @@ const batch: LocatedCalibration = {
   covariance: [1, -2, 3e-7, -2, 5, -6, 3e-7, -6, 9],
 };
 
+const tableOf = (...input: Parameters<typeof constantsRows>) => constantsCsv(constantsRows(...input));
+
 describe('halfmax-constants.csv', () => {
   it('has the columns of the contract and nothing more without an analysis', () => {
-    expect(constantsTable(run, null)).toBe(`${HEADER}\n`);
+    expect(tableOf(run, null)).toBe(`${HEADER}\n`);
   });
 
   it('writes the sets in order, 12 significant digits, empty fields where there is nothing', () => {
     const calibration = { standard: [whole], reference: [batch], optimized: [{ ...batch, covariance: null }] };
-    expect(constantsTable(run, { calibration }).split('\n')).toEqual([
+    expect(tableOf(run, { calibration }).split('\n')).toEqual([
       HEADER,
       'standard,,4,,0,2000,333.333333333,4.20000000000,0.0000714061383623,,,,,,,fitted',
       'reference,2,17,1,1000,2000,-12.5000000000,5.00000000000,0.00000000000,' +
@@ -39,7 +42,7 @@ describe('halfmax-constants.csv', () => {
   });
 
   it('gives back the energy that the constants give, to 1e-7 eV at channel 4095', () => {
-    const [, row = ''] = constantsTable(run, {
+    const [, row = ''] = tableOf(run, {
       calibration: { standard: [whole], reference: [], optimized: [] },
     }).split('\n');
     const [p0 = NaN, p1 = NaN, p2 = NaN] = row.split(',').slice(6, 9).map(Number);
@@ -49,6 +52,6 @@ describe('halfmax-constants.csv', () => {
 
   it('leaves out constants that are not finite', () => {
     const odd: LocatedCalibration = { ...whole, p: [NaN, 1, 0] };
-    expect(constantsTable(run, { calibration: { standard: [odd], reference: [], optimized: [] } })).toBe(`${HEADER}\n`);
+    expect(tableOf(run, { calibration: { standard: [odd], reference: [], optimized: [] } })).toBe(`${HEADER}\n`);
   });
 });

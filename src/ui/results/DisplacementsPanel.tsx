@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { Analysis } from '../../assess/results';
+import { displacementMapFigure } from '../../plots/displacementMap';
+import { displacementsFigure, shareWithinOne } from '../../plots/displacements';
+import { Plot } from '../../plots/Plot';
+import { batchPositions } from '../../store/derived/batches';
+import { displacementRows } from '../../store/derived/displacements';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+
+/** How far the optimisation moved copper (paper Fig. 6): all batches together, and each by itself. */
+export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }) {
+  const theme = usePlotTheme();
+  const summary = useWorkbench((state) => state.summary);
+  const values = useMemo(() => analysis.displacements.map(({ value }) => value), [analysis]);
+  const histogram = useMemo(() => displacementsFigure(values, theme), [values, theme]);
+  const map = useMemo(() => {
+    if (summary === null) return null;
+    const rows = displacementRows(analysis, summary);
+    return displacementMapFigure(rows, { ...batchPositions(summary), selected: null }, theme);
+  }, [analysis, summary, theme]);
+  const share = shareWithinOne(values);
+  return (
+    <Panel
+      title={<Jargon term="displacement">Displacement / σ</Jargon>}
+      note={`How far the optimisation moved copper in each batch${
+        share === null ? '' : `; ${(100 * share).toFixed(0)} % within 1`
+      }. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`}
+    >
+      <div className={view['row']}>
+        <Plot figure={histogram} label="Histogram of displacement over sigma" className={view['plot']} />
+        {map !== null && (
+          <Plot figure={map} label="Displacement over sigma of every SDD and batch" className={view['plot']} />
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,90 @@
+import type { LimitRow, UpperLimit } from '../../assess/limit/results';
+import { SeriesMark } from '../controls/SeriesKey';
+import { formatFixed, formatMeasured } from '../format/number';
+import { LABELS, SPECTRUM_ROWS } from '../labels';
+import classes from './UpperLimitPanel.module.css';
+
+interface LimitTableProps {
+  readonly limit: UpperLimit;
+  /** Which of the levels of confidence. */
+  readonly level: number;
+}
+
+/** Expected limits in sample and held out; those of the data once they are unblinded. */
+export function LimitTable({ limit, level }: LimitTableProps) {
+  const { unblinded, rows } = limit;
+  const odd = rows.filter(({ crossValidated, why }) => crossValidated && why !== null);
+  return (
+    <>
+      <div className="scroll">
+        <table className="figures" aria-label={LABELS.limitTable}>
+          <thead>
+            <tr>
+              <th scope="col">Calibration</th>
+              <Head>FWHM [eV]</Head>
+              <Head>Background</Head>
+              <Head>Median</Head>
+              <Head>68 % band</Head>
+              <Head>Tail free</Head>
+              {unblinded && <Head>Observed</Head>}
+              {unblinded && <Head>Found</Head>}
+            </tr>
+          </thead>
+          {[false, true].map((crossValidated) => (
+            <tbody key={String(crossValidated)} className={crossValidated ? classes['heldOut'] : classes['inSample']}>
+              {rows
+                .filter((row) => row.crossValidated === crossValidated)
+                .map((row) => (
+                  <Row key={row.spectrum} row={row} level={level} unblinded={unblinded} />
+                ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      {odd.map(({ spectrum, why }) => (
+        <p key={spectrum} className={classes['why']}>
+          {SPECTRUM_ROWS[spectrum]} (cross-validated): {why}.
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Head({ children }: { readonly children: string }) {
+  return (
+    <th scope="col" className="number">
+      {children}
+    </th>
+  );
+}
+
+interface RowProps {
+  readonly row: LimitRow;
+  readonly level: number;
+  readonly unblinded: boolean;
+}
+
+function Row({ row, level, unblinded }: RowProps) {
+  const { spectrum, crossValidated, fwhmEv, background, counts } = row;
+  const own = row.levels[level];
+  const expected = own?.expected;
+  return (
+    <tr>
+      <th scope="row">
+        <SeriesMark spectrum={spectrum} /> {SPECTRUM_ROWS[spectrum]}
+        {crossValidated && ' (cross-validated)'}
+      </th>
+      <td className="number">{formatFixed(fwhmEv, 1)}</td>
+      <td className="number">{formatFixed(background, 0)}</td>
+      <td className="number">{formatFixed(expected?.median ?? null, 1)}</td>
+      <td className="number">{band(expected?.minus1, expected?.plus1)}</td>
+      <td className="number">{formatFixed(own?.medianFreeTail ?? null, 1)}</td>
+      {unblinded && <td className="number">{formatFixed(own?.observed ?? null, 1)}</td>}
+      {unblinded && <td className="number">{formatMeasured(counts ?? { value: null, error: null })}</td>}
+    </tr>
+  );
+}
+
+function band(low: number | undefined, high: number | undefined): string {
+  return `${formatFixed(low ?? null, 1)} … ${formatFixed(high ?? null, 1)}`;
+}
