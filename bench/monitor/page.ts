@@ -74,7 +74,8 @@ ${Object.entries(DECIDING_STATISTIC)
   .map(([kind, id]) => `${kind}: \`${id}\``)
   .join('; ')}.
 
-The simple tests win for the kinds that they are made for. So they decide, and say why. The autoencoder and the
+For every kind the test with the best average precision: at a rate of false alarms of a percent, that counts what is found. Those are the
+simple tests, each for the kind that it is made for. They decide, and say why. The autoencoder and the
 components know none of the kinds: they see what changes the shape of a spectrum, whatever it is. The autoencoder's expectation is drawn
 beside every flag, and its score enters the highest score of a spectrum, which the map shows and the results file holds per detector.
 

@@ -44,7 +44,9 @@ describe('correlation with the array', () => {
   const of = (id: string) => correlations.find((own) => own.watched === id)!;
 
   it('takes the mean over each batch', () => {
-    means.forEach((mean, i) => expect(mean).toBeCloseTo(temperature[i]!, 9));
+    means.forEach((mean, i) => {
+      expect(mean).toBeCloseTo(temperature[i]!, 9);
+    });
   });
 
   it('finds what follows it, with its slope, and nothing in noise', () => {
