@@ -9,7 +9,7 @@ export const DECIDING_STATISTIC: Readonly<Record<AnomalyKind, StatisticId>> = {
   dead: 'rate',
   starved: 'rate',
   'noise-spike': 'spike',
-  baseline: 'position',
+  baseline: 'offset-jump',
   'gain-step': 'gain-jump',
   broad: 'width',
   'pile-up': 'pile-up',

@@ -55,41 +55,37 @@ async function watched(path: string, profile: string): Promise<Watched> {
 describe.skipIf(!isThere)(title, () => {
   beforeAll(startWasm);
 
-  it(
-    'month: every fault is flagged as what it is, and at most 2 % of good spectra with them',
-    async () => {
-      const truth = JSON.parse(readFileSync(new URL('sim/month/truth.json', SHARED), 'utf8')) as Truth;
-      const { report, histograms } = await watched('sim/month/events.csv.gz', 'vip-2');
-      const { anomalies } = report;
-      const has = (sdd: number, kind: Anomaly['kind'], batch: number | null) =>
-        anomalies.some((own) => own.detector === sdd && own.kind === kind && own.batch === batch);
-      const batchAt = (time: number) => Math.floor((time - truth.t0) / 86400 / truth.batch_days);
-      expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual(Array.from({ length: 32 }, (_, sdd) => sdd));
-      for (const sdd of truth.dead) expect(has(sdd, 'dead', null)).toBe(true);
-      expect(has(truth.noisy, 'noise-spike', null)).toBe(true);
-      expect(has(truth.wide, 'broad', null)).toBe(true);
-      for (const [sdd, { time }] of Object.entries(truth.step)) {
-        expect(has(Number(sdd), 'gain-step', batchAt(time))).toBe(true);
-      }
-      const { start, length_s, sdd: noisy } = truth.burst;
-      const live = noisy.filter((sdd) => !truth.dead.includes(sdd));
-      const batches = new Set([batchAt(start), batchAt(start + length_s)]);
-      for (const sdd of live) expect([...batches].some((batch) => has(sdd, 'burst', batch))).toBe(true);
-      const bad = [...truth.dead, truth.noisy, truth.wide];
-      const isGood = (sdd: number, batch: number) =>
-        !bad.includes(sdd) &&
-        !(noisy.includes(sdd) && batches.has(batch)) &&
-        !(truth.step[String(sdd)] !== undefined && batchAt(truth.step[String(sdd)]!.time) === batch);
-      const falsely = new Set(
-        anomalies.flatMap(({ detector, batch }) =>
-          batch !== null && isGood(detector, batch) ? [`${String(detector)} ${String(batch)}`] : [],
-        ),
-      );
-      const good = histograms.detectors.flatMap((_, sdd) => histograms.batches.filter((_batch, b) => isGood(sdd, b)));
-      expect(falsely.size / good.length).toBeLessThanOrEqual(0.02);
-    },
-    120_000,
-  );
+  it('month: every fault is flagged as what it is, and at most 2 % of good spectra with them', async () => {
+    const truth = JSON.parse(readFileSync(new URL('sim/month/truth.json', SHARED), 'utf8')) as Truth;
+    const { report, histograms } = await watched('sim/month/events.csv.gz', 'vip-2');
+    const { anomalies } = report;
+    const has = (sdd: number, kind: Anomaly['kind'], batch: number | null) =>
+      anomalies.some((own) => own.detector === sdd && own.kind === kind && own.batch === batch);
+    const batchAt = (time: number) => Math.floor((time - truth.t0) / 86400 / truth.batch_days);
+    expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual(Array.from({ length: 32 }, (_, sdd) => sdd));
+    for (const sdd of truth.dead) expect(has(sdd, 'dead', null)).toBe(true);
+    expect(has(truth.noisy, 'noise-spike', null)).toBe(true);
+    expect(has(truth.wide, 'broad', null)).toBe(true);
+    for (const [sdd, { time }] of Object.entries(truth.step)) {
+      expect(has(Number(sdd), 'gain-step', batchAt(time))).toBe(true);
+    }
+    const { start, length_s, sdd: noisy } = truth.burst;
+    const live = noisy.filter((sdd) => !truth.dead.includes(sdd));
+    const batches = new Set([batchAt(start), batchAt(start + length_s)]);
+    for (const sdd of live) expect([...batches].some((batch) => has(sdd, 'burst', batch))).toBe(true);
+    const bad = [...truth.dead, truth.noisy, truth.wide];
+    const isGood = (sdd: number, batch: number) =>
+      !bad.includes(sdd) &&
+      !(noisy.includes(sdd) && batches.has(batch)) &&
+      !(truth.step[String(sdd)] !== undefined && batchAt(truth.step[String(sdd)]!.time) === batch);
+    const falsely = new Set(
+      anomalies.flatMap(({ detector, batch }) =>
+        batch !== null && isGood(detector, batch) ? [`${String(detector)} ${String(batch)}`] : [],
+      ),
+    );
+    const good = histograms.detectors.flatMap((_, sdd) => histograms.batches.filter((_batch, b) => isGood(sdd, b)));
+    expect(falsely.size / good.length).toBeLessThanOrEqual(0.02);
+  }, 120_000);
 
   it('SIDDHARTA-2: the 11 unusable channels are flagged, and none of the 45 good ones is set aside', async () => {
     const { files } = JSON.parse(readFileSync(new URL('real/truth.json', SHARED), 'utf8')) as {

@@ -18,6 +18,9 @@ const DEAD_SHARE = 0.03;
 /** Share of the false alarms that is left to steps of the gain. */
 const STEP_SHARE = 0.85;
 
+/** A jump is taken for one of the gain unless an offset explains it better by so many standard deviations. */
+const CLEARLY_MORE = 0.3;
+
 /** Scores of a run by kind, shape (monitored detectors, batches). */
 export type KindScores = Readonly<Record<AnomalyKind, Float64Array>>;
 
@@ -75,9 +78,12 @@ function unexplained(
 ): Set<AnomalyKind> {
   const left = new Set(over);
   if (over.has('dead')) return new Set<AnomalyKind>(['dead']);
-  if (over.has('gain-step')) {
-    // The lines of a batch in which the gain steps stand apart from the others, and are wider.
-    left.delete('baseline');
+  const jump = jumps[place]?.[batch] ?? null;
+  if (jump !== null && (over.has('gain-step') || over.has('baseline'))) {
+    // A jump looks like either: it is what it looks more like. A batch in which the scale jumps has wider lines.
+    const isOffset = Math.abs(jump.offsetSigmas) > Math.abs(jump.gainSigmas) + CLEARLY_MORE;
+    left.delete(isOffset ? 'gain-step' : 'baseline');
+    if (isOffset) left.add('baseline');
     left.delete('broad');
   }
   if (over.has('burst')) {
@@ -125,7 +131,7 @@ function describe(
       return { reason: words.spike(spike), part: { from: spike.fromAdc, to: spike.toAdc, unit: 'channels' } };
     }
     case 'baseline':
-      return { reason: words.shifted(comparison?.shiftEv ?? NaN, run.range.pivotEv), part: lines };
+      return { reason: words.shifted(made.jumps[place]?.[batch] ?? null), part: lines };
     case 'gain-step': {
       const jump = made.jumps[place]?.[batch] ?? null;
       return { reason: jump === null ? words.steppedSomewhere() : words.stepped(jump, run.range.pivotEv), part: lines };

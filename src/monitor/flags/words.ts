@@ -18,8 +18,11 @@ export function spikeSomewhere(): string {
   return 'Noise spike: a peak narrower than a line.';
 }
 
-export function shifted(shiftEv: number, pivotEv: number): string {
-  return `Baseline: the lines lie ${signed(shiftEv)} eV from where the mean of its batches has them at ${pivotEv.toFixed(0)} eV, further than the others scatter.`;
+export function shifted(jump: TimedJump | null): string {
+  if (jump === null) return 'Baseline: all lines jump by as much, by more than drift and errors allow.';
+  const { offsetEv, offsetSigmas, start } = jump;
+  const when = start === null ? '' : ` at about ${utc(start)}`;
+  return `Baseline: all lines jump by ${signed(offsetEv)} eV${when}, ${Math.abs(offsetSigmas).toFixed(1)} times what drift and errors allow, and by as much at every energy.`;
 }
 
 export function stepped({ gainEv, gainSigmas, start, isWithin }: TimedJump, pivotEv: number): string {
