@@ -45,7 +45,7 @@ const ROOMS = {
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, which the page shows before the worker uses it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|energyCalibration)|dataset/peakCorrection|peaks/(finders|benchmark/heldOutKinds|heatmap/shape)|physics/(lines|profile|checkProfile))\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/peakCorrection|peaks/(finders|benchmark/heldOutKinds|heatmap/shape)|physics/(lines|profile|checkProfile)|simulate/variants)\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: {

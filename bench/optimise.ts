@@ -27,6 +27,6 @@ const surroundings =
   before <= QUIET_LOAD.before && after <= QUIET_LOAD.after
     ? 'the machine was quiet.'
     : '**other jobs ran on the same cores as well**, which costs two threads most. Least times say more than medians.';
-const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}`;
+const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}\n## Losses by run\n\nWhat each loss gains on each simulated run, in sample, held out and on other events: [losses-by-run.md](losses-by-run.md).\n`;
 writeFileSync(PAGE, await format(text, { parser: 'markdown', printWidth: 120 }));
 console.log('written to docs/benchmarks/optimise.md');

@@ -26,7 +26,7 @@ test('the lists offer what the contract names', async ({ workbench }) => {
   await workbench.open();
   const offered = {
     Optimiser: ['Gradient descent', 'Momentum', 'Adam', 'Natural gradient', 'L-BFGS'],
-    Loss: ['Cu Kα, as published', 'Cu Kα + prior'],
+    Loss: ['Cu Kα, as published', 'Cu Kα + Jacobian + background', 'All lines', 'KDE', 'Entropy', 'Cu Kα + prior'],
     Profile: ['VIP-2'],
   };
   for (const [list, options] of Object.entries(offered)) {
@@ -37,6 +37,23 @@ test('the lists offer what the contract names', async ({ workbench }) => {
       await expect(box).toHaveValue(option);
     }
   }
+});
+
+test('a prior that makes no sense with the loss is disabled, with the reason', async ({ workbench }) => {
+  const { page } = workbench;
+  await workbench.open();
+  await page.getByText('Priors: reference, curvature', { exact: true }).click();
+  const prior = (name: string) => page.getByRole('checkbox', { name, exact: true });
+  await expect(prior('Reference covariance')).toBeChecked();
+  await expect(prior('Smooth in time')).toBeDisabled();
+  await page.getByRole('combobox', { name: 'Loss', exact: true }).selectOption('All lines');
+  await expect(prior('Reference covariance')).toBeDisabled();
+  await expect(page.getByText('they would count twice')).toBeVisible();
+  await prior('Shrinkage over SDDs').check();
+  await expect(page.getByText('Priors: curvature, time, SDDs', { exact: true })).toBeVisible();
+  await prior('Shared curvature').uncheck();
+  await expect(prior('Shrinkage over SDDs')).toBeDisabled();
+  await expect(prior('Shrinkage over SDDs')).not.toBeChecked();
 });
 
 test('the demo run, from one button to the table and a tuned optimisation', async ({ workbench }) => {

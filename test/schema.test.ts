@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TIMELESS_RUN, TOY_RUN, TOY_SETTINGS, toyAnalysis } from '../src/assess/fixtures/toyAnalysis';
+import { closureReport } from '../src/assess/closure/report';
 import type { Analysis } from '../src/assess/results';
 import { resultsDocument, type ResultsDocument } from '../src/assess/resultsDocument';
 
@@ -105,6 +106,32 @@ describe('halfmax-results.json against its schema', () => {
     expect(faults(broken(having, ['settings', 'excludedStretches', 0, 'reason'], ''))).not.toEqual([]);
   });
 
+  it('passes with a closure test, and not with one that lacks figures', () => {
+    const deviations = [0, 1].map((detector) => ({ toy: 0, detector, batch: 0, ev: 1 + detector, errorEv: 2 }));
+    const toy = {
+      seed: 3,
+      deviations: { reference: deviations, optimized: [] },
+      truth: { positionEv: 8047, fwhmEv: 170 },
+      response: { reference: { positionEv: 0.4, fwhmEv: NaN }, optimized: { positionEv: null, fwhmEv: null } },
+      lost: [],
+    };
+    const extent = { detectors: [0, 1].map((sdd) => ({ bus: null, sdd })), batches: 1, leftOut: 1 };
+    const closure = closureReport({ toys: 1, seed: 3, variant: 'nickel' }, TOY_SETTINGS, extent, [toy]);
+    const having = throughJson(
+      resultsDocument({ run: TOY_RUN, analysis, closure, app: APP, settings: TOY_SETTINGS, backend: null }),
+    );
+    expect(faults(having)).toEqual([]);
+    expect(having['closure']).toMatchObject({
+      settings: { toys: 1, seed: 3, variant: 'nickel' },
+      seeds: [3],
+      reference: { spectra: 2, meanEv: { value: 1.5, error: 0.5 }, fwhmEv: { value: null, error: null } },
+      optimized: { spectra: 0, meanEv: { value: null, error: null } },
+    });
+    expect(faults(broken(having, ['closure', 'reference', 'pullWidth'], undefined))).not.toEqual([]);
+    expect(faults(broken(having, ['closure', 'settings', 'toys'], 0))).not.toEqual([]);
+    expect(faults(broken(having, ['closure'], undefined))).toEqual([]);
+  });
+
   it('passes without an analysis, with and without a backend, missing parts empty', () => {
     for (const backend of [null, { name: 'webgpu', adapter: 'SwiftShader' }]) {
       const bare = throughJson(
@@ -122,6 +149,11 @@ describe('halfmax-results.json against its schema', () => {
         dataset: { sdds: 2, batches: 1, events: 0, start: null, stop: null },
       });
     }
+  });
+
+  it('says which priors took part, and passes without', () => {
+    expect(document).toMatchObject({ settings: { priors: { referenceCovariance: true, smoothInTime: false } } });
+    expect(faults(broken(document, ['settings', 'priors'], undefined))).toEqual([]);
   });
 
   it('passes with properties that later versions add', () => {
@@ -155,6 +187,7 @@ describe('halfmax-results.json against its schema', () => {
     ['a hash that is none', ['dataset', 'files', 0, 'sha256'], 'abc'],
     ['events that are negative', ['dataset', 'events'], -1],
     ['no seed', ['settings', 'seed'], undefined],
+    ['a prior that is neither on nor off', ['settings', 'priors', 'shrinkage'], 'a little'],
     ['an unknown backend', ['backend', 'name'], 'cuda'],
     ['a likelihood that is text', ['optimisation', 'logLikelihood', 1], 'NaN'],
     ['no tabulated energy', ['lines', 0, 'tabulated'], undefined],

@@ -1,7 +1,7 @@
 import { createEvaluator } from '../../src/calibrate/optimise/evaluator';
 import { UNWATCHED } from '../../src/calibrate/optimise/fixtures/task';
 import { createFusedEvaluator } from '../../src/calibrate/optimise/fused/fusedEvaluator';
-import { lossById } from '../../src/calibrate/optimise/losses/registry';
+import { LOSS_REGISTRY } from '../../src/calibrate/optimise/losses/registry';
 import type { PreparedRow } from '../../src/calibrate/optimise/preparedRow';
 import type { LossId } from '../../src/calibrate/settings';
 import { scatter } from './rows';
@@ -27,7 +27,7 @@ export async function timeIteration(
   lossId: LossId,
   engine: 'fused' | 'autodiff',
 ): Promise<Measured> {
-  const loss = lossById(lossId);
+  const loss = LOSS_REGISTRY[lossId];
   const evaluator = engine === 'fused' ? createFusedEvaluator(loss, rows) : createEvaluator(loss, rows);
   const displacements = scatter(rows);
   const times: number[] = [];

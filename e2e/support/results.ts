@@ -31,6 +31,10 @@ export interface Results {
     }[];
     readonly systematic: { readonly scaleEv: number | null };
   } | null;
+  readonly closure?: {
+    readonly settings: { readonly toys: number; readonly variant: string };
+    readonly reference: { readonly spectra: number; readonly meanEv: Measured; readonly pullWidth: Measured };
+  } | null;
   readonly upperLimit: {
     readonly unblinded: boolean;
     readonly rows: readonly {
@@ -68,6 +72,7 @@ export interface Results {
   readonly optimisation: {
     readonly optimiser: string;
     readonly iterations: number;
+    readonly usedIteration: number;
     readonly logLikelihood: readonly number[];
   };
   readonly cuKa: readonly {

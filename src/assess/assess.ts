@@ -5,7 +5,7 @@
 import type { CalibrationSets } from '../calibrate/energyCalibration';
 import { countsIn, spectrumOf, type Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
-import { calibrationTable, commonSpectra, type CalibrationTable } from './calibrationTable';
+import { tablesOf } from './calibrationTable';
 import { nickelIsWanted } from './copperFit';
 import type { CopperSetup, Tail } from './copperModel';
 import { fitCopperRow, type FittedRow } from './copperRow';
@@ -50,7 +50,7 @@ const STAGE = 'Assess';
 /** Share of the work that the fits take; the rest is the resampling. */
 const FITTED = 0.3;
 
-type Tables = Readonly<Record<SpectrumName, CalibrationTable>>;
+type Tables = ReturnType<typeof tablesOf>;
 
 /**
  * Assesses a run. Rows of a comparison hold the same events: spectra that one of the three calibrations lacks are left
@@ -85,14 +85,6 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
       ...cuKa.flatMap(rowWarning),
     ],
   };
-}
-
-function tablesOf(histograms: Histograms, calibrations: CalibrationSets): Tables {
-  return commonSpectra({
-    standard: calibrationTable(histograms, calibrations.standard),
-    reference: calibrationTable(histograms, calibrations.reference),
-    optimized: calibrationTable(histograms, calibrations.optimized),
-  });
 }
 
 async function addAll(

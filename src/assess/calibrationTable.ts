@@ -1,4 +1,4 @@
-import type { LocatedCalibration } from '../calibrate/energyCalibration';
+import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
 import { energyAt, gainAt } from '../calibrate/energyCalibration';
 import type { Histograms } from '../dataset/histograms';
 
@@ -37,6 +37,18 @@ export function commonSpectra<Name extends string>(
     table.map((p, spectrum) => (inAll[spectrum] === true ? p : null)),
   ]);
   return Object.fromEntries(common) as Record<Name, CalibrationTable>;
+}
+
+/** Tables of the three calibrations of a run, each without the spectra that one of the others lacks. */
+export function tablesOf(
+  histograms: Histograms,
+  { standard, reference, optimized }: CalibrationSets,
+): Readonly<Record<keyof CalibrationSets, CalibrationTable>> {
+  return commonSpectra({
+    standard: calibrationTable(histograms, standard),
+    reference: calibrationTable(histograms, reference),
+    optimized: calibrationTable(histograms, optimized),
+  });
 }
 
 /**

@@ -7,6 +7,7 @@ import type { LineFit } from '../fit/lineFit';
 import type { DriftReport } from '../calibrate/drift/driftReport';
 import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
 import type { CalibrationMethod } from '../calibrate/reference/method';
+import type { DescentRecord } from '../calibrate/optimise/record';
 import type { OptimisationSettings } from '../calibrate/settings';
 import type { UpperLimit } from './limit/results';
 import type { FinderId } from '../peaks/finders';
@@ -124,9 +125,10 @@ export interface Displacement {
   readonly value: number;
 }
 
-export interface OptimisationRecord extends OptimisationSettings {
-  /** iterations + 1 values, the first before the first step. */
-  readonly logLikelihood: readonly number[];
+/** The optimisation on all events; `iterations` are those done. */
+export interface OptimisationRecord extends OptimisationSettings, DescentRecord {
+  /** Iteration whose constants are the optimised ones. */
+  readonly usedIteration: number;
   readonly stoppedBecause: string;
 }
 

@@ -3,12 +3,15 @@
  * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
  */
 import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import { priorsOf } from '../calibrate/priorChoice';
 import type { Anomaly } from '../dataset/anomaly';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
+import { closureEntry } from './closure/closureEntry';
+import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import type { UpperLimit } from './limit/results';
@@ -22,6 +25,8 @@ export interface ResultsInput {
   readonly budget?: ErrorBudget | null;
   /** What was seen of the array; null or absent where nobody looked. */
   readonly monitor?: WatchedArray | null;
+  /** Closure test of the analysis; null likewise. */
+  readonly closure?: ClosureReport | null;
   readonly app: { readonly version: string; readonly commit: string };
   /** Settings of the page, for a run without analysis; an analysis has its own. */
   readonly settings: AnalysisSettings;
@@ -51,7 +56,8 @@ const NO_TIMINGS: Timings = {
 };
 
 /** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
-export function resultsDocument({ run, analysis, budget, monitor = null, app, settings, backend }: ResultsInput) {
+export function resultsDocument(input: ResultsInput) {
+  const { run, analysis, budget, closure, monitor = null, app, settings, backend } = input;
   const { histograms } = run;
   const place = placeIn(histograms);
   const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
@@ -60,7 +66,7 @@ export function resultsDocument({ run, analysis, budget, monitor = null, app, se
     app: { name: 'halfmax' as const, version: app.version, commit: app.commit },
     backend: analysis?.backend ?? backend ?? { name: null, adapter: null },
     dataset: datasetOf(run),
-    settings: analysis?.settings ?? settings,
+    settings: withPriors(analysis?.settings ?? settings),
     channels: (analysis?.channels ?? []).map((channel) =>
       channelEntry(
         histograms,
@@ -89,6 +95,7 @@ export function resultsDocument({ run, analysis, budget, monitor = null, app, se
       return { ...place(detector, batch), value: finite(value) };
     }),
     errorBudget: budget == null ? null : budgetEntry(budget),
+    closure: closure == null ? null : closureEntry(closure),
     timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
     warnings: [...run.warnings, ...(analysis?.warnings ?? []), ...leftOutWarning(analysis)],
   };
@@ -211,8 +218,20 @@ function leftOutWarning(analysis: Analysis | null): string[] {
 }
 
 function optimisationOf({ optimisation }: Analysis) {
-  const { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause } = optimisation;
-  return { loss, optimiser, learningRate, iterations, logLikelihood: logLikelihood.map(finite), stoppedBecause };
+  const { loss, optimiser, learningRate, iterations, schedule, earlyStopping } = optimisation;
+  const { usedIteration, stoppedBecause, events, leftOutEvents, lineShiftEv } = optimisation;
+  const { TiKa, MnKa, CuKb } = lineShiftEv;
+  return {
+    ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
+    ...{ events, leftOutEvents },
+    logLikelihood: optimisation.logLikelihood.map(finite),
+    leftOutLogLikelihood: optimisation.leftOut.map(finite),
+    leftOutGainError: optimisation.leftOutError.map(finite),
+    gradientNorm: optimisation.gradientNorm.map(finite),
+    gainDriftPercent: optimisation.gainDriftPercent.map(finite),
+    gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
+    lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
+  };
 }
 
 function cuKaEntry(row: CuKaRow) {
@@ -303,4 +322,9 @@ function measured({ value, error }: Measured): Measured {
 
 function finite(value: number | null): number | null {
   return value !== null && Number.isFinite(value) ? value : null;
+}
+
+/** Settings with the priors that took part, be they chosen or those of the loss. */
+function withPriors(settings: AnalysisSettings) {
+  return { ...settings, priors: priorsOf(settings) };
 }

@@ -8,13 +8,16 @@ import type { SpectrumName, SummedSpectrum } from './results';
 
 const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
 
+const WHOLE_EV = [firstEdgeEv, firstEdgeEv + bins * binWidthEv] as const;
+
 /** Which of the run's events a spectrum holds: all of them in sample, or those of one fold. Only names the dither. */
 export const IN_SAMPLE = 0;
 
 /**
  * Adds the events of `histograms` to `counts` (the bins of `SPECTRUM_BINS`), each at the energy of its dithered channel
  * (METHOD.md section 3). Spectra without constants are left out. `part` is `IN_SAMPLE`, or 1 + the number of the fold:
- * every part has its own dither, which does not depend on the constants.
+ * every part has its own dither, which does not depend on the constants. With a range of energies, bins outside it are not
+ * complete.
  */
 export function addSummed(
   counts: Float64Array,
@@ -22,11 +25,12 @@ export function addSummed(
   table: CalibrationTable,
   seed: number,
   part: number,
+  [lowEv, highEv]: readonly [number, number] = WHOLE_EV,
 ): void {
   const batches = histograms.batches.length;
   table.forEach((p, index) => {
     if (p === null) return;
-    const range = channelsWithin(p, histograms.channelCount, firstEdgeEv, firstEdgeEv + bins * binWidthEv);
+    const range = channelsWithin(p, histograms.channelCount, lowEv, highEv);
     if (range === null) return;
     const spectrum = spectrumOf(histograms, Math.floor(index / batches), index % batches);
     visitPieces(spectrum, ditherKey(seed, part, index), range, [p], SPECTRUM_BINS, (adc, events) => {

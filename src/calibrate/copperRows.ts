@@ -1,16 +1,29 @@
 import { spectrumOf, type Histograms } from '../dataset/histograms';
 import { observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
-import { energyAt, type EnergyCalibration } from './energyCalibration';
+import { eventsInside, windowInChannels } from './lineEvents';
+import { otherLinesOf } from './otherLines';
+import type { LocatedReference } from './optimiseCopper';
+import { KERNEL_WINDOW_EV } from './optimise/coupled/kernelWindow';
 import type { CopperRow } from './optimise/row';
 import type { DetectorReference } from './reference/detectorReference';
-import type { LossId } from './settings';
+import { rowLinks, type Shrinkage } from './rowLinks';
+import type { LossId, Priors } from './settings';
+import { weakPrior } from './weakPrior';
 
 /** A row of the optimisation with its place in the run (indices into `Histograms`). */
 export interface LocatedCopperRow {
   readonly detector: number;
   readonly batch: number;
   readonly row: CopperRow;
+}
+
+/** What the rows are made for. */
+export interface RowDemands {
+  readonly loss: LossId;
+  readonly priors: Priors;
+  /** What the detectors together say of the bend of one; null where that is not asked or not known. */
+  readonly shrinkage: Shrinkage | null;
 }
 
 const COPPER_EV = observedEnergyEv('CuKa');
@@ -25,9 +38,8 @@ const LEAST_SIGNAL = 0.02;
  */
 export function copperRows(
   histograms: Histograms,
-  detector: number,
-  reference: DetectorReference,
-  loss: LossId,
+  { detector, reference }: LocatedReference,
+  { loss, priors, shrinkage }: RowDemands,
 ): LocatedCopperRow[] {
   const { template, points } = reference.aligned;
   const light = points.filter((point) => tabulatedEnergyEv(point.line) < 7000);
@@ -36,15 +48,35 @@ export function copperRows(
   const windowEv = lossWindowEv(loss, sigmaEv);
   const line = { sigmaEv, tailFraction: template.tailFraction, tailBeta: template.tailBeta };
   const signalFraction = signalFractionOf(reference, windowEv);
-  return reference.batches.flatMap((calibration, batch) => {
-    const covariance = reference.priorCovariances[batch];
-    if (covariance == null || calibration.status !== 'fitted') return [];
-    const windowAdc = windowInChannels(calibration, windowEv, histograms.channelCount);
-    if (windowAdc === null) return [];
-    const events = eventsInside(spectrumOf(histograms, detector, batch), windowAdc);
-    const prior = { mean: calibration.p, covariance };
-    return [{ detector, batch, row: { start: calibration.p, prior, ...events, windowAdc, line, signalFraction } }];
+  const others = loss === 'all-lines' ? otherLinesOf(reference) : () => [];
+  const rows = reference.batches.flatMap((calibration, batch): LocatedCopperRow[] => {
+    const windowAdc = windowInChannels(calibration.p, windowEv, histograms.channelCount);
+    const prior = priorOf(reference, batch, priors, windowAdc);
+    if (prior === null || windowAdc === null) return [];
+    const spectrum = spectrumOf(histograms, detector, batch);
+    const events = eventsInside(spectrum, windowAdc);
+    const otherLines = others(calibration.p, spectrum);
+    const row = { start: calibration.p, prior, ...events, windowAdc, line, signalFraction, otherLines };
+    return [{ detector, batch, row }];
   });
+  return rowLinks(rows, histograms.batches, reference, priors, shrinkage);
+}
+
+/**
+ * The Gaussian of a row: what the batch's Ti and Mn say, at fixed curvature where that is shared or with its error where
+ * it is not, or a weak regulariser. Null where the batch was not calibrated by itself.
+ */
+function priorOf(
+  { batches, priorCovariances }: DetectorReference,
+  batch: number,
+  { referenceCovariance, sharedCurvature }: Priors,
+  windowAdc: readonly [number, number] | null,
+): CopperRow['prior'] | null {
+  const calibration = batches[batch];
+  const fixed = priorCovariances[batch];
+  if (fixed == null || calibration?.status !== 'fitted' || windowAdc === null) return null;
+  if (!referenceCovariance) return weakPrior(calibration.p, windowAdc);
+  return { mean: calibration.p, covariance: sharedCurvature ? fixed : (calibration.covariance ?? fixed) };
 }
 
 /** Events of Eq. 3 as published: the paper does not say which; with these the loss does what the paper shows (docs/losses.md). */
@@ -52,33 +84,17 @@ const PUBLISHED_WINDOW_EV = [7850, 8250] as const;
 
 /** Which energies take part. The default stops short of Ni Ka (7478 eV) and Cu Kb. */
 function lossWindowEv(loss: LossId, sigmaEv: number): readonly [number, number] {
-  return loss === 'as-published' ? PUBLISHED_WINDOW_EV : [COPPER_EV - 5 * sigmaEv, COPPER_EV + 4 * sigmaEv];
-}
-
-/** Channel edges of the window under the calibration, or null where it does not fit into the spectrum. */
-function windowInChannels(
-  { p }: EnergyCalibration,
-  [lowEv, highEv]: readonly [number, number],
-  channelCount: number,
-): readonly [number, number] | null {
-  let first = -1;
-  let last = -1;
-  for (let adc = 0; adc < channelCount; adc++) {
-    const energyEv = energyAt(p, adc);
-    if (energyEv < lowEv || energyEv > highEv) continue;
-    if (first < 0) first = adc;
-    last = adc;
+  switch (loss) {
+    case 'as-published':
+      return PUBLISHED_WINDOW_EV;
+    case 'kde':
+    case 'entropy':
+      return KERNEL_WINDOW_EV;
+    case 'jacobian':
+    case 'prior':
+    case 'all-lines':
+      return [COPPER_EV - 5 * sigmaEv, COPPER_EV + 4 * sigmaEv];
   }
-  return last - first < 10 ? null : [first - 0.5, last + 0.5];
-}
-
-function eventsInside(
-  spectrum: Uint32Array,
-  [low, high]: readonly [number, number],
-): { channels: Float64Array; counts: Float64Array } {
-  const channels: number[] = [];
-  for (let adc = Math.ceil(low); adc <= high; adc++) if ((spectrum[adc] ?? 0) > 0) channels.push(adc);
-  return { channels: Float64Array.from(channels), counts: Float64Array.from(channels, (adc) => spectrum[adc] ?? 0) };
 }
 
 /** Copper's share of the events in the window, from the whole run's fit of the line. */
@@ -87,8 +103,7 @@ function signalFractionOf(
   windowEv: readonly [number, number],
 ): number {
   const copper = aligned.fits.find((fit) => fit.line === 'CuKa');
-  const calibration = { p: alignedP, covariance: null, status: 'fitted' } as const;
-  const window = windowInChannels(calibration, windowEv, alignedSpectrum.length);
+  const window = windowInChannels(alignedP, windowEv, alignedSpectrum.length);
   if (copper?.counts == null || window === null) return LEAST_SIGNAL;
   const inside = eventsInside(alignedSpectrum, window).counts.reduce((sum, n) => sum + n, 0);
   return Math.min(Math.max(copper.counts / Math.max(inside, 1), LEAST_SIGNAL), 1);

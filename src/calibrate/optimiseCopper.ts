@@ -2,9 +2,13 @@ import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
-import { optimise, type OptimiseOptions } from './optimise/optimise';
+import type { Descent } from './optimise/descent';
+import { resultOf, runDescent, startDescent, type OptimiseOptions } from './optimise/optimise';
+import type { DescentRecord } from './optimise/record';
+import { priorsOf } from './priorChoice';
 import type { DetectorReference } from './reference/detectorReference';
-import type { OptimisationSettings } from './settings';
+import { bendPopulation } from './rowLinks';
+import type { OptimisationSettings, Priors } from './settings';
 
 /** A detector's reference with its place in the run. */
 export interface LocatedReference {
@@ -15,17 +19,23 @@ export interface LocatedReference {
 /** Constants after an optimisation, for every batch of every detector given; those without a row keep the reference. */
 export interface OptimisedCalibrations {
   readonly optimized: readonly LocatedCalibration[];
-  /** Value before the first step and after each step; a single 0 where there was nothing to optimise. */
-  readonly logLikelihood: readonly number[];
+  /** Of the start and every step; of the start alone where there was nothing to optimise. */
+  readonly record: DescentRecord;
+  /** Iteration whose constants these are. */
+  readonly usedIteration: number;
   readonly stoppedBecause: string;
 }
 
-/** Told after every step: the step's number, the values so far, and the constants of all batches. */
-export type CalibrationListener = (
-  iteration: number,
-  logLikelihood: readonly number[],
-  calibrations: () => readonly LocatedCalibration[],
-) => void;
+/** The descent of a run's copper: what goes on, its rows with their places, the priors that take part, and the reference constants of all batches. */
+export interface CopperDescent {
+  readonly descent: Descent;
+  readonly rows: readonly LocatedCopperRow[];
+  readonly priors: Priors;
+  readonly start: readonly LocatedCalibration[];
+}
+
+/** Told of the start and after every step. */
+export type CopperListener = (copper: CopperDescent) => void;
 
 /** The reference calibration as one list. */
 export function referenceCalibrations(references: readonly LocatedReference[]): LocatedCalibration[] {
@@ -34,38 +44,74 @@ export function referenceCalibrations(references: readonly LocatedReference[]): 
   );
 }
 
+/** A descent from the reference constants, before its first step. Its `descent.dispose` must be called in the end. */
+export async function startCopperDescent(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  settings: OptimisationSettings,
+  context: TaskContext,
+  options: OptimiseOptions = {},
+): Promise<CopperDescent> {
+  const priors = priorsOf(settings);
+  const demands = { loss: settings.loss, priors, shrinkage: priors.shrinkage ? bendPopulation(references) : null };
+  const rows = references.flatMap((reference) => copperRows(histograms, reference, demands));
+  const asked = rows.length === 0 ? { ...settings, iterations: 0 } : settings;
+  const descent = await startDescent(
+    rows.map(({ row }) => row),
+    asked,
+    context,
+    options,
+  );
+  return { descent, rows, priors, start: referenceCalibrations(references) };
+}
+
+/** Constants, without covariance, after the iteration nearest to this one that can be looked at. */
+export function calibrationsAt({ descent, rows, priors, start }: CopperDescent, wanted: number) {
+  const { iteration, p } = descent.at(wanted);
+  return { iteration, calibrations: replaced(start, rows, p, null, priors) };
+}
+
 /**
- * Moves the reference constants along the gradient of the copper likelihood. The covariance that comes back is that of
- * the optimisation, plus what the detector's shared curvature adds in common to all its batches.
+ * Takes a descent to its end. The covariance that comes back is that of the optimisation, plus what the detector's shared
+ * curvature adds in common to all its batches where that was kept fixed.
  */
+export async function finishCopperDescent(
+  copper: CopperDescent,
+  context: TaskContext,
+  onIteration: CopperListener = () => undefined,
+  options: Pick<OptimiseOptions, 'constantsOnly'> = {},
+): Promise<OptimisedCalibrations> {
+  const { descent, rows, priors, start } = copper;
+  const report = () => {
+    onIteration(copper);
+  };
+  await runDescent(descent, context, report, options);
+  const { p, covariance, usedIteration, stoppedBecause } = await resultOf(descent, context, options);
+  return {
+    optimized: replaced(start, rows, p, covariance, priors),
+    record: descent.record,
+    usedIteration,
+    stoppedBecause: rows.length === 0 ? NOTHING_TO_OPTIMISE : stoppedBecause,
+  };
+}
+
+const NOTHING_TO_OPTIMISE =
+  'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
+
+/** Moves the reference constants along the gradient of the copper likelihood, to the end. */
 export async function optimiseCopper(
   histograms: Histograms,
   references: readonly LocatedReference[],
   settings: OptimisationSettings,
   context: TaskContext,
-  onIteration: CalibrationListener = () => undefined,
-  options: Pick<OptimiseOptions, 'constantsOnly'> = {},
+  options: OptimiseOptions = {},
 ): Promise<OptimisedCalibrations> {
-  const rows = references.flatMap(({ detector, reference }) =>
-    copperRows(histograms, detector, reference, settings.loss),
-  );
-  const start = referenceCalibrations(references);
-  if (rows.length === 0) {
-    const stoppedBecause =
-      'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
-    return { optimized: start, logLikelihood: [0], stoppedBecause };
+  const copper = await startCopperDescent(histograms, references, settings, context, options);
+  try {
+    return await finishCopperDescent(copper, context, undefined, options);
+  } finally {
+    copper.descent.dispose();
   }
-  const result = await optimise(
-    rows.map(({ row }) => row),
-    settings,
-    context,
-    (iteration, logLikelihood, p) => {
-      onIteration(iteration, logLikelihood, () => replaced(start, rows, p, null));
-    },
-    options,
-  );
-  const optimized = replaced(start, rows, result.p, result.covariance);
-  return { optimized, logLikelihood: result.logLikelihood, stoppedBecause: result.stoppedBecause };
 }
 
 function replaced(
@@ -73,6 +119,7 @@ function replaced(
   rows: readonly LocatedCopperRow[],
   p: Float64Array,
   covariance: Float64Array | null,
+  { referenceCovariance, sharedCurvature }: Priors,
 ): LocatedCalibration[] {
   const rowOf = new Map(rows.map(({ detector, batch }, row) => [`${String(detector)}/${String(batch)}`, row]));
   return start.map((calibration) => {
@@ -81,11 +128,13 @@ function replaced(
     const [p0 = NaN, p1 = NaN, p2 = NaN] = p.subarray(3 * row, 3 * row + 3);
     const prior = rows[row]?.row.prior.covariance;
     const posterior = covariance?.subarray(9 * row, 9 * row + 9);
+    const optimised = { ...calibration, p: [p0, p1, p2] as const };
+    if (posterior === undefined || prior === undefined) return { ...optimised, covariance: null };
+    // Elsewhere the curvature was free, and its error is in the posterior.
+    const isFixed = referenceCovariance && sharedCurvature;
     return {
-      ...calibration,
-      p: [p0, p1, p2] as const,
-      covariance:
-        posterior === undefined || prior === undefined ? null : withCurvature(posterior, calibration.covariance, prior),
+      ...optimised,
+      covariance: isFixed ? withCurvature(posterior, calibration.covariance, prior) : [...posterior],
     };
   });
 }

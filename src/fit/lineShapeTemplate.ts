@@ -7,4 +7,6 @@ export interface LineShapeTemplate {
   readonly tailFraction: number;
   /** Slope of the tail in units of sigma. */
   readonly tailBeta: number;
+  /** Counts of the shoulder above Mn Kb as a share of the line's (`SHOULDER`); missing where none is known of. */
+  readonly shoulder?: number;
 }

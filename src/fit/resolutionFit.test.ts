@@ -57,6 +57,14 @@ describe('noise and Fano factor from all lines of a detector', () => {
     }
   });
 
+  it('are not moved by a shoulder that is not there', () => {
+    const spectrum = drawSpectrum(randomSource(32));
+    const plain = fitResolution(spectrum, PEAKS, TEMPLATE, gainAt)!;
+    const having = fitResolution(spectrum, PEAKS, { ...TEMPLATE, shoulder: 1e-9 }, gainAt)!;
+    expect(having.noiseEv.value).toBeCloseTo(plain.noiseEv.value, 3);
+    expect(having.fanoFactor.value).toBeCloseTo(plain.fanoFactor.value, 5);
+  });
+
   it('are not told from one line', () => {
     const spectrum = drawSpectrum(randomSource(32));
     expect(fitResolution(spectrum, PEAKS.slice(0, 1), TEMPLATE, gainAt)).toBeNull();

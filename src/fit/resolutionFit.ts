@@ -9,7 +9,7 @@ import { buildModel } from './model/language';
 import type { ModelComponent } from './model/modelComponent';
 import type { Parameter } from './parameter';
 import { costOver } from './poissonFit';
-import { DEFAULT_GEOMETRY, SIGMA, windowModel, type WindowModel } from './windowModel';
+import { DEFAULT_GEOMETRY, positionName, SIGMA, windowModel, type WindowModel } from './windowModel';
 
 /** A figure with its one-sigma error. */
 export interface FittedFigure {
@@ -94,8 +94,9 @@ function withLaw(
       ...region,
       components: region.components.map((component): ModelComponent => {
         if (component.kind === 'straight') return { ...component, low: own(component.low), high: own(component.high) };
-        const peak = peaks.find(({ line }) => component.kind === 'line' && component.label === line);
-        if (component.kind !== 'line' || peak === undefined) return component;
+        if (component.kind !== 'line' && component.kind !== 'shoulder') return component;
+        const peak = peaks.find(({ line }) => component.position === positionName(line));
+        if (peak === undefined) return component;
         const energyEv = tabulatedEnergyEv(peak.line);
         const width = { noiseEv: NOISE, fanoFactor: FANO, energyEv, evPerUnit: gainEvPerAdc(peak.adc) };
         return { ...component, width };

@@ -3,7 +3,7 @@ import { tabulatedEnergyEv } from '../physics/lines';
 import { fitWindow, type FittedWindow } from './fitWindow';
 import { FEWEST_FOR_POINT, judgeCounts, judgeWindow, type JudgedLine } from './judgement';
 import { lineWindows, type LineWindow } from './lineWindow';
-import { areaName, SIGMA, TAIL_FRACTION, TAIL_SLOPE, type WindowOptions } from './windowModel';
+import { areaName, SHOULDER_SHARE, SIGMA, TAIL_FRACTION, TAIL_SLOPE, type WindowOptions } from './windowModel';
 
 /** The fits of one spectrum, and what its windows say of the line shape. */
 export interface SpectrumFit {
@@ -23,6 +23,8 @@ export interface WindowShape {
   /** 0 where the tail was fixed. */
   readonly tailFractionError: number;
   readonly tailBeta: number;
+  /** Share of the shoulder, if the window has one. */
+  readonly shoulder: number;
   /** Fitted counts of all its lines. */
   readonly counts: number;
   readonly usable: boolean;
@@ -65,6 +67,7 @@ function shapeOf(
     tailFraction: valueOf(TAIL_FRACTION),
     tailFractionError: errorOf(TAIL_FRACTION),
     tailBeta: valueOf(TAIL_SLOPE),
+    shoulder: valueOf(SHOULDER_SHARE),
     counts,
     usable: fit.converged && !fit.atBound.includes(SIGMA) && counts >= FEWEST_FOR_POINT,
   };

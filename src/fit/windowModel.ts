@@ -1,4 +1,4 @@
-import { tabulatedEnergyEv, type LineId } from '../physics/lines';
+import { SHOULDER, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
 import { tabulateShape, type FixedShape } from '../physics/tabulatedShape';
 import type { ErrorSource } from './errors';
@@ -6,7 +6,7 @@ import type { LineShapeTemplate } from './lineShapeTemplate';
 import type { LineWindow } from './lineWindow';
 import type { RegionModel } from './model/language';
 import { lineComponents } from './model/lineComponents';
-import type { NamedLine } from './model/modelComponent';
+import type { ModelComponent, NamedLine } from './model/modelComponent';
 import type { Parameter } from './parameter';
 
 /** What a window holds and how its lines are drawn: choices that should not matter, and are varied to see whether. */
@@ -29,6 +29,8 @@ export interface WindowOptions extends WindowGeometry {
   readonly template: LineShapeTemplate;
   readonly tail: 'free' | 'fixed';
   readonly width: 'free' | 'fixed';
+  /** The shoulder above Mn Kb: `free`, or as the template has it, which may be none. */
+  readonly shoulder?: 'free';
   /** `observed` unless said otherwise. */
   readonly errors?: ErrorSource;
 }
@@ -46,12 +48,13 @@ export interface WindowModel {
 export const SIGMA = 'sigma';
 export const TAIL_FRACTION = 'tail fraction';
 export const TAIL_SLOPE = 'tail slope';
+export const SHOULDER_SHARE = 'shoulder';
 const BACKGROUND_LOW = 'background at low end';
 const BACKGROUND_HIGH = 'background at high end';
 
 /** In what a parameter of a window is measured, in words. */
 export function unitOf(name: string): string {
-  if (name === TAIL_FRACTION) return 'share of counts';
+  if (name === TAIL_FRACTION || name === SHOULDER_SHARE) return 'share of counts';
   if (name === TAIL_SLOPE) return 'sigmas';
   if (name === BACKGROUND_LOW || name === BACKGROUND_HIGH) return 'counts per channel';
   return name.endsWith(' area') ? 'counts' : 'channels';
@@ -83,12 +86,38 @@ export function windowModel(spectrum: Uint32Array, window: LineWindow, options: 
     counts,
     region: {
       bins: { firstEdge: window.firstAdc - 0.5, binWidth: binAdc, count: counts.length },
-      components: [{ kind: 'straight', label: 'Background', low: BACKGROUND_LOW, high: BACKGROUND_HIGH }, ...lines],
+      components: [
+        { kind: 'straight', label: 'Background', low: BACKGROUND_LOW, high: BACKGROUND_HIGH },
+        ...lines,
+        ...shouldersOf(lines, options),
+      ],
     },
-    parameters: startValues(counts, binAdc, window, sigmaAdc, options),
+    parameters: [...startValues(counts, binAdc, window, sigmaAdc, options), ...shoulderParameters(lines, options)],
     sigmaScales,
   };
 }
+
+/** The shoulder of the window's lines: one at most. */
+function shouldersOf(
+  lines: readonly NamedLine[],
+  { shoulder, template, gainEvPerAdc }: WindowOptions,
+): ModelComponent[] {
+  if (shoulder !== 'free' && (template.shoulder ?? 0) === 0) return [];
+  return lines
+    .filter(({ label }) => label === SHOULDER.above)
+    .map(({ position, area, width }) => {
+      const reach = SHOULDER.reachEv / gainEvPerAdc;
+      return { kind: 'shoulder', label: 'Shoulder', position, area, width, share: SHOULDER_SHARE, reach };
+    });
+}
+
+function shoulderParameters(lines: readonly NamedLine[], options: WindowOptions): Parameter[] {
+  const start = options.template.shoulder ?? SHOULDER.typical;
+  const range = options.shoulder === 'free' ? { lower: 0, upper: SHOULDER.most, fixed: false } : FIXED;
+  return shouldersOf(lines, options).map(() => ({ name: SHOULDER_SHARE, start, ...range }));
+}
+
+const FIXED = { lower: -Infinity, upper: Infinity, fixed: true } as const;
 
 /** One table per template: the batches of a detector share it. */
 const shapes = new WeakMap<LineShapeTemplate, FixedShape>();

@@ -111,6 +111,12 @@ export function observedEnergyErrorEv(id: LineId): number {
   return Math.hypot(uncertaintyEv, SHIFT_ERROR_SHARE * centroidShiftEv);
 }
 
+/**
+ * What stands above Mn Kb in the spectra of VIP-2, the transition to the region of copper (paper section 3.1): it begins at the
+ * line and falls with a mean of `reachEv`. Share of the line's counts: `typical`, and at most `most`.
+ */
+export const SHOULDER = { above: 'MnKb', reachEv: 300, typical: 0.04, most: 0.3 } as const;
+
 /** Silicon as a detector: pair energy, Fano factor, and how far below a line its escape peak lies. */
 export const SILICON = { pairEnergyEv: 3.66, fanoFactor: 0.115, escapeEnergyEv: 1739.9 } as const;
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { syntheticAnalysis, syntheticSpectrum } from '../store/fixtures/syntheticRun';
+import { syntheticAnalysis, syntheticRecord, syntheticSpectrum } from '../store/fixtures/syntheticRun';
 import { adcSpectrumFigure, occupiedRange, rebin } from './adcSpectrum';
 import { beforeAfterFigure, residuals } from './beforeAfter';
 import { crosses } from './crosses';
+import { descentFigure } from './descent';
 import { displacementsFigure, histogram, shareWithinOne, unitGaussian } from './displacements';
 import type { Figure } from './figure';
 import { binCentres, lineNames } from './figure';
-import { logLikelihoodFigure } from './logLikelihood';
 import { ratesFigure } from './rates';
 import { summedSpectraFigure, window } from './summedSpectra';
 import { DARK, LIGHT } from './theme';
@@ -128,11 +128,42 @@ describe('crosses', () => {
   });
 });
 
-describe('logLikelihoodFigure', () => {
-  it('starts at zero and keeps the values for hovering', () => {
-    const figure = logLikelihoodFigure([-50, -40, -39], 2, LIGHT);
-    expect([...Array.from(traces(figure)[0]?.y ?? [])]).toEqual([0, 10, 11]);
-    expect((figure.data[0] as { customdata: number[] }).customdata).toEqual([-50, -40, -39]);
+describe('descentFigure', () => {
+  const record = {
+    ...syntheticRecord(2),
+    logLikelihood: [-50, -40, -39],
+    gradientNorm: [1, 0.1, 0],
+    gainDriftPercent: [0, -0.1, -0.2],
+    gainSpreadPercent: [0, 0.3, 0.4],
+  };
+  const leftOut = { gain: [0, 4, 3], error: [0, 1, 2] };
+  const figure = descentFigure(record, { theme: LIGHT, planned: 40, marked: 1, leftOut });
+  const on = (yaxis: string) => traces(figure).filter((trace) => trace.yaxis === yaxis);
+
+  it('draws the gain from zero, keeps the values for hovering, and has room for all iterations', () => {
+    const used = on('y').find((trace) => 'customdata' in trace);
+    expect(used?.y).toEqual([0, 10, 11]);
+    expect((used as unknown as { customdata: number[] }).customdata).toEqual([-50, -40, -39]);
+    expect(figure.layout.xaxis?.range).toEqual([-0.5, 40.5]);
+    expect(axisTitles(figure)).toEqual(['Iteration', 'Gain in ln L', 'Gradient', 'Gain drift [%]']);
+  });
+
+  it('draws the events left out beside it with their errors, and names both where they end', () => {
+    expect(on('y').map(({ y }) => [...Array.from(y)])).toContainEqual([0, 4, 3]);
+    expect(on('y').map(({ y }) => [...Array.from(y)])).toContainEqual([0, 5, 5, 1, 3, 0]);
+    expect(figure.layout.annotations?.map(({ text }) => text)).toEqual(['events used', 'events left out']);
+    const without = descentFigure(record, { theme: LIGHT, planned: 2, marked: null, leftOut: null });
+    expect(without.layout.annotations?.map(({ text }) => text)).toEqual(['events used']);
+    expect(without.layout.shapes).toEqual([]);
+  });
+
+  it('marks the iteration that is looked at, and keeps a vanished gradient on its axis of powers of ten', () => {
+    expect(figure.layout.shapes?.map(({ x0 }) => x0)).toEqual([1]);
+    expect(Math.min(...Array.from(on('y2')[0]?.y ?? []))).toBeGreaterThan(0);
+  });
+
+  it('draws the spread of the gain drift around its mean', () => {
+    expect([...Array.from(on('y3')[0]?.y ?? [])]).toEqual([0, 0.3 - 0.1, 0.4 - 0.2, -0.2 - 0.4, -0.1 - 0.3, 0]);
   });
 });
 

@@ -52,6 +52,8 @@ export function drawDetector(random: RandomSource, draw: DetectorDraw): Simulate
     saturatedPerDay: 30 * preset.rate,
     spurious: null,
     noiseInterval: null,
+    measured: null,
+    adcWidths: null,
   };
 }
 

@@ -2,6 +2,7 @@ import type { RandomSource } from '../math/random';
 import { sigmaAtEv } from '../physics/resolution';
 import type { DetectorResponse } from './detectorResponse';
 import { adcAtEnergy, type EnergyScale } from './energyScale';
+import { drawMeasuredEv } from './measuredContinuum';
 import type { SimulatedDetector } from './simulatedDetector';
 import { emissionsOf, type Emission } from './source';
 
@@ -43,7 +44,7 @@ function spuriousPeak(peak: NonNullable<SimulatedDetector['spurious']>): EventKi
   return { perDay: eventsPerDay, drawAdc: (random) => centroidAdc + sigmaAdc * random.normal() };
 }
 
-function photons({ response, linesPerDay, continuumPerDay }: SimulatedDetector): EventKind[] {
+function photons({ response, linesPerDay, continuumPerDay, measured }: SimulatedDetector): EventKind[] {
   const { flat, falling, shoulder } = continuumPerDay;
   const inEnergy = (perDay: number, drawEv: (random: RandomSource) => number): EventKind => ({
     perDay,
@@ -59,6 +60,7 @@ function photons({ response, linesPerDay, continuumPerDay }: SimulatedDetector):
       const photonEv = shoulder.fromEv + shoulder.scaleEv * exponential(random);
       return photonEv + sigmaAtEv(response, photonEv) * random.normal();
     }),
+    ...(measured === null ? [] : [inEnergy(measured.eventsPerDay, (random) => drawMeasuredEv(measured, random))]),
   ];
 }
 

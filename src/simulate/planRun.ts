@@ -9,7 +9,8 @@ const NOISE_INTERVAL_S = 6 * 3600;
 
 /** A run whose truth is fixed and whose events are still to be drawn. */
 export interface SimulatedRun {
-  readonly preset: SimulationPreset;
+  /** When it began, and how long it lasts. */
+  readonly preset: Pick<SimulationPreset, 'startS' | 'days'>;
   /** Seed of the truth and of the events. */
   readonly seed: number;
   readonly detectors: readonly SimulatedDetector[];

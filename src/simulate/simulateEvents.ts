@@ -1,5 +1,6 @@
 import { randomSource, type RandomSource } from '../math/random';
 import type { TaskContext } from '../dataset/task';
+import { digitiser } from './digitise';
 import { scaleAtTime } from './drift';
 import { eventKindsOf, exponentialAdc, type EventKind } from './eventKinds';
 import type { SimulatedRun } from './planRun';
@@ -48,10 +49,11 @@ export async function simulateEvents(
   }
 }
 
-type StretchSink = (seconds: number, adc: number) => void;
+/** Takes one event of a detector: seconds into the run, channel 0 to 4095. */
+export type StretchSink = (seconds: number, adc: number) => void;
 
-/** The events of `kinds` in [fromS, toS) seconds into the run. */
-function drawStretch(
+/** The events of `kinds` in [fromS, toS) seconds into the run, at their rates. */
+export function drawStretch(
   random: RandomSource,
   detector: SimulatedDetector,
   kinds: readonly EventKind[],
@@ -61,10 +63,11 @@ function drawStretch(
 ): void {
   const perDay = kinds.reduce((sum, kind) => sum + kind.perDay, 0);
   const events = random.poisson((perDay * (toS - fromS)) / DAY_S);
+  const digitise = digitiser(detector.adcWidths);
   for (let event = 0; event < events; event++) {
     const seconds = fromS + (toS - fromS) * random.uniform();
     const scale = scaleAtTime(detector.scale, detector.drift, seconds);
-    const adc = Math.round(pickKind(kinds, perDay * random.uniform()).drawAdc(random, scale));
+    const adc = digitise(pickKind(kinds, perDay * random.uniform()).drawAdc(random, scale));
     if (adc >= 0) sink(seconds, Math.min(adc, LAST_ADC));
   }
 }

@@ -28,18 +28,25 @@ export async function simulateRun(
   context: TaskContext,
 ): Promise<SimulatedHistograms> {
   const run = planRun(SIMULATION_PRESETS[options.preset], options.seed);
-  const builder = new HistogramBuilder({
-    batchLengthDays: options.batchLengthDays,
-    overflowAdc: VIP2.overflowAdc,
-  });
+  return { run, ...(await binnedEvents(run, options.batchLengthDays, context)) };
+}
+
+/** The events of a simulated run, or of a `replica` of it, binned in batches of `batchLengthDays`. */
+export async function binnedEvents(
+  run: SimulatedRun,
+  batchLengthDays: number,
+  context: TaskContext,
+  replica = 0,
+): Promise<Omit<SimulatedHistograms, 'run'>> {
+  const builder = new HistogramBuilder({ batchLengthDays, overflowAdc: VIP2.overflowAdc });
   let events = 0;
   const { sink, flush } = bufferedSink((list) => {
     builder.addEvents(list);
     events += list.length;
   });
-  await simulateEvents(run, sink, context);
+  await simulateEvents(run, sink, context, replica);
   flush();
-  return { run, histograms: builder.build(), events };
+  return { histograms: builder.build(), events };
 }
 
 /** Gathers single events in columns and hands them over many at a time; `flush` hands over the rest. */

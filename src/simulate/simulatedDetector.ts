@@ -2,6 +2,7 @@ import type { Continuum } from './continuum';
 import type { DetectorResponse } from './detectorResponse';
 import type { Drift } from './drift';
 import type { EnergyScale } from './energyScale';
+import type { MeasuredContinuum } from './measuredContinuum';
 import type { LineYields } from './source';
 
 /** A stretch of a run in which a detector sees excess noise at low channels. Seconds into the run. */
@@ -37,4 +38,8 @@ export interface SimulatedDetector {
   readonly saturatedPerDay: number;
   readonly spurious: SpuriousPeak | null;
   readonly noiseInterval: NoiseInterval | null;
+  /** What a run showed beside its lines, on top of `continuumPerDay`; null where nothing was measured. */
+  readonly measured: MeasuredContinuum | null;
+  /** Widths of the ADC's channels, those of `adc % length`, relative to their mean of 1; null for a good ADC. */
+  readonly adcWidths: readonly number[] | null;
 }

@@ -2,6 +2,7 @@ import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
+import { NOTHING_LOOKED_AT } from './descentSlice';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { NOTHING_WATCHED } from './watchSlice';
 import { outcomeOf } from './taskSlice';
@@ -28,7 +29,7 @@ export interface AnalysisSlice {
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
   async function conclude(analysis: Analysis, step: Step): Promise<void> {
-    set({ analysis, workerHoldsAnalysis: true, live: null });
+    set({ ...NOTHING_LOOKED_AT, analysis, workerHoldsAnalysis: true, live: null });
     leaveSetAside(analysis);
     await nextTask();
     if (get().followsRun) set({ step });
@@ -84,6 +85,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       else set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {
+      get().leaveIteration();
       set({ outcome: null, followsRun: true });
       return get().enqueue(
         'analyse',
@@ -95,7 +97,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
             await get().ensureRun(options);
             analysis = await analyse(options);
           }
-          set({ ...NOTHING_INSPECTED, ...NOTHING_WATCHED, budget: null });
+          set({ ...NOTHING_INSPECTED, ...NOTHING_WATCHED, budget: null, closure: null });
           await get().watchWithin(options);
           await conclude(analysis, 'results');
         },
@@ -103,6 +105,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       );
     },
     runOptimisation: () => {
+      get().leaveIteration();
       set({ outcome: null, step: 'optimise', followsRun: true });
       return get().enqueue(
         'optimise',

@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
+import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
@@ -30,12 +31,14 @@ export interface DataSlice {
 const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
   ...NOTHING_WATCHED,
+  ...NOTHING_LOOKED_AT,
   source: null,
   summary: null,
   readWith: null,
   workerHoldsRun: false,
   analysis: null,
   budget: null,
+  closure: null,
   workerHoldsAnalysis: false,
   live: null,
   outcome: null,

@@ -25,6 +25,8 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   optimiser: 'gradient-descent',
   learningRate: 0.5,
   iterations: 40,
+  schedule: 'constant',
+  earlyStopping: 0,
   seed: 1,
   folds: 5,
   bootstrapReplicas: 200,

@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisSettings } from '../assess/results';
 import type { DatasetSummary } from '../worker/protocol';
+import type { WorkbenchState } from './workbench';
 
 /** The analysis in its order, as the rail at the left shows it. */
 export const STEPS = ['data', 'channels', 'peaks', 'fit', 'calibrate', 'optimise', 'results'] as const;
@@ -19,9 +20,12 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   excludedStretches: 'channels',
   lineEnergies: 'calibrate',
   loss: 'optimise',
+  priors: 'optimise',
   optimiser: 'optimise',
   learningRate: 'optimise',
   iterations: 'optimise',
+  schedule: 'optimise',
+  earlyStopping: 'optimise',
   seed: 'peaks',
   folds: 'peaks',
   bootstrapReplicas: 'results',
@@ -34,6 +38,16 @@ export function firstStaleStep(used: AnalysisSettings, current: AnalysisSettings
     (key) => !isSame(used[key], current[key]),
   );
   return STEPS.find((step) => changed.some((key) => ENTERS_AT[key] === step)) ?? null;
+}
+
+/** Whether the optimisation can start from the reference calibration that is there: nothing before it may have changed. */
+export function canOptimise(
+  state: Pick<WorkbenchState, 'analysis' | 'workerHoldsAnalysis' | 'settings' | 'task' | 'waiting'>,
+): boolean {
+  const { analysis, workerHoldsAnalysis, settings, task, waiting } = state;
+  if (analysis === null || !workerHoldsAnalysis || task !== null || waiting > 0) return false;
+  const stale = firstStaleStep(analysis.settings, settings);
+  return stale === null || stale === 'optimise' || stale === 'results';
 }
 
 function isSame(a: unknown, b: unknown): boolean {

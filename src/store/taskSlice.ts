@@ -3,7 +3,8 @@ import type { RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
-export type TaskKind = 'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'unblind' | 'watch';
+export type TaskKind =
+  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'unblind' | 'closure' | 'watch';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -54,6 +55,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   train: 'Training',
   budget: 'Error budget',
   watch: 'Watching the array',
+  closure: 'Closure',
   unblind: 'Unblinding',
 };
 

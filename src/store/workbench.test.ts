@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { JobError } from '../worker/client';
-import { syntheticSpectrum } from './fixtures/syntheticRun';
+import { syntheticRecord, syntheticSpectrum } from './fixtures/syntheticRun';
 import { SUMMARY, ANALYSIS, setUp, file, fail, names, filesOf } from './fixtures/workbenchWithFakeWorker';
 
 describe('reading data', () => {
@@ -179,7 +179,7 @@ describe('the optimisation alone', () => {
     const { workbench } = setUp({
       optimise: (settings, { onUpdate }) => {
         const spectrum = syntheticSpectrum('optimized', false);
-        onUpdate?.({ kind: 'optimisation', update: { iteration: 3, logLikelihood: [-9, -8], spectrum } });
+        onUpdate?.({ kind: 'optimisation', update: { iteration: 3, record: syntheticRecord(3), spectrum } });
         seen.push(workbench.getState().live?.iteration ?? -1);
         return { ...renewed, settings };
       },

@@ -6,8 +6,10 @@ import { createAnalysisSlice, type AnalysisSlice } from './analysisSlice';
 import { createBenchmarkSlice, type BenchmarkSlice } from './benchmarkSlice';
 import { createBlindingSlice, type BlindingSlice } from './blindingSlice';
 import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
+import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
@@ -23,8 +25,10 @@ export type WorkbenchState = DataSlice &
   TaskSlice &
   AnalysisSlice &
   InspectionSlice &
+  DescentSlice &
   BenchmarkSlice &
   BudgetSlice &
+  ClosureSlice &
   BlindingSlice &
   ModelsSlice &
   TrainingSlice &
@@ -60,8 +64,10 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTaskSlice(set, get, surroundings),
     ...createAnalysisSlice(set, get, surroundings),
     ...createInspectionSlice(set, get, surroundings),
+    ...createDescentSlice(set, get, surroundings),
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
+    ...createClosureSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),

@@ -12,6 +12,13 @@ export const GLOSSARY = {
     'Satellites and asymmetry move a line as an SDD sees it off its tabulated energy: Mn Kβ by -4.1 eV, Ti Kβ by -1.9 eV, the others by less than 1 eV. Off, the constants aim at the tables.',
   errorBudget:
     'What the figures would move by if line energies, shapes, fit ranges, binning or batches were chosen otherwise: errors that more data do not make smaller.',
+  closure:
+    'The detectors as the analysis found them, simulated: there the true energy scale is known, so that what the whole chain makes of it can be held against it.',
+  closureToys: 'Simulated runs, each with events of its own. More make the errors of the figures smaller.',
+  closureSeed: 'Start of the random numbers: the first run is drawn from it, the next from the number after it.',
+  closureVariant: 'What the simulation does otherwise than the analysis found it, to see whether the chain minds.',
+  closurePull:
+    'Root mean square of (found − true) over the stated error, about 0: 1 where errors are right and nothing is biased, above 1 where they are too small.',
   resolutionLaw:
     'The width of a line follows σ² = noise² + F w E: electronic noise, and the statistics of the charge with Fano factor F. Silicon has F near 0.115 and w = 3.66 eV per pair.',
   alarmLine:
@@ -32,10 +39,29 @@ export const GLOSSARY = {
   fwhm: 'Full width at half maximum of the Cu Kα1 component, 2.355 sigma. The blended doublet is 1.4 eV wider.',
   position: 'Fitted energy of Cu Kα1; it should be 8047.8 eV less a shift of about 0.35 eV by satellites.',
   chi2: 'How well the curve describes the data: near 1 for a good fit. p is the chance of a worse value when the model is right.',
-  loss: 'What the optimisation lowers: minus the log likelihood of the copper line. As published it has neither Jacobian nor background and narrows the line by squeezing the energy scale.',
+  loss: 'What the optimisation lowers. As published: Eq. 3, which narrows the line by squeezing the energy scale. With Jacobian and background: a likelihood of the copper events; + prior: and of what Ti and Mn say; All lines: of Ti, Mn and Cu. KDE and Entropy look at the summed spectrum alone, smoothed by 20 eV.',
+  priorReference:
+    'What the titanium and manganese of a batch and of its neighbours say of its constants, with their errors: copper corrects, it does not lead.',
+  priorCurvature: 'One quadratic term for all batches of an SDD.',
+  priorWalk:
+    'Offset and gain of an SDD walk at random from batch to batch, as strongly as its reference constants did, with steps where they showed one.',
+  priorShrinkage:
+    'The curvatures of the SDDs are one population: an SDD that knows little of its own is drawn to their mean.',
   optimiser: 'How a step follows from the gradient.',
   learningRate: 'Length of a step in parameters scaled to their errors. 0.3 to 0.6 converges in about ten iterations.',
   iterations: 'Number of steps of the optimisation.',
+  schedule:
+    'How the learning rate goes over the iterations: constant, along a cosine towards 0, halved after each quarter, or by equal factors to a tenth.',
+  earlyStopping:
+    'Patience: ends the optimisation once so many iterations have brought nothing new on events left out, and takes the constants of the best. 0: off.',
+  iteration:
+    'Any step of the descent can be looked at; the space bar on the slider plays and pauses. What is shown is in sample: judged on the events that were used.',
+  eventsLeftOut:
+    'One in five copper events of each batch, drawn by the seed. A second descent with the same settings is made without them; they then judge it by the density of their channels, which no squeezed energy scale can raise. The reference calibration has seen them: what it owes to them is told by the cross-validated rows alone.',
+  gradientNorm:
+    'Length of the gradient per batch, in parameters scaled to their errors: 0.01 means a hundredth of an error from the maximum.',
+  gainDrift:
+    'Change of the energy per channel at copper against the start, mean and spread over batches. A mean far from 0 narrows the copper line by squeezing the scale, and moves Ti, Mn and Cu Kβ.',
   logLikelihood: 'How probable the data are under the copper line shape. It should rise and then stay flat.',
   displacement:
     'How far the optimisation moved the copper position of a batch, in units of its error. This is no pull: small values prove nothing.',

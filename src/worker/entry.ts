@@ -7,7 +7,7 @@ import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
-import type { Failure, JobName, Reply, Request } from './protocol';
+import type { Failure, IterationView, JobName, Reply, Request } from './protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -19,6 +19,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
+  iteration: async (input, context) => (await import('./jobs/iteration')).iteration(input, context),
   train: async (input, context) => (await import('./jobs/train')).train(input, context),
   forgetTraining,
   installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),
@@ -33,6 +34,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
     (await import('./jobs/previewSelection')).previewSelection(input, context),
   benchmarkPeaks: async (input, context) => (await import('./jobs/benchmarkPeaks')).benchmarkPeaks(input, context),
   errorBudget: async (input, context) => (await import('./jobs/errorBudget')).errorBudget(input, context),
+  closure: async (input, context) => (await import('./jobs/closure')).closure(input, context),
   unblind: async (input, context) => (await import('./jobs/unblind')).unblind(input, context),
   exportResults: async (input, context) => (await import('./jobs/exportResults')).exportResults(input, context),
   exportConstants: async (input, context) => (await import('./jobs/exportConstants')).exportConstants(input, context),
@@ -135,6 +137,7 @@ function breather(signal: AbortSignal): TaskContext['breathe'] {
 /** Arrays that the worker makes only for the page and can hand over without a copy. */
 function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   if (job === 'spectrum') return [(output as Uint32Array<ArrayBuffer>).buffer];
+  if (job === 'iteration') return [(output as IterationView).p.buffer as ArrayBuffer];
   if (job === 'ingest' || job === 'simulate') {
     const { totals, eventsPerBatch } = output as Record<'totals' | 'eventsPerBatch', Uint32Array<ArrayBuffer>>;
     return [totals.buffer, eventsPerBatch.buffer];

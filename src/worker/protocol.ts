@@ -3,9 +3,11 @@
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
 import type { ErrorBudget } from '../assess/budget/results';
+import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
+import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../assess/results';
 import type { ConstantsForm } from '../assess/constants/forms';
-import type { Analysis, AnalysisSettings, SummedSpectrum } from '../assess/results';
 import type { SelectionEffect } from '../assess/selectionEffect';
+import type { DescentRecord } from '../calibrate/optimise/record';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
@@ -59,10 +61,27 @@ export interface DatasetSummary {
 /** Live view of a running optimisation: sent every few iterations. */
 export interface OptimisationUpdate {
   readonly iteration: number;
-  /** Values so far, the first before the first step. */
-  readonly logLikelihood: readonly number[];
+  /** Of the start and every step so far. */
+  readonly record: DescentRecord;
   /** Summed spectrum (10 eV bins) with the constants of this iteration. */
   readonly spectrum: SummedSpectrum;
+}
+
+/** A descent, looked at after one of its iterations. All of it is in sample. */
+export interface IterationView {
+  /** The one that is shown: the nearest to what was asked for of those that are kept. */
+  readonly iteration: number;
+  /** Of every iteration that has been made, up to the planned ones. */
+  readonly record: DescentRecord;
+  /** Iteration where early stopping ends it and the best one by then; null where it goes on, or where it is off. */
+  readonly stopped: { readonly at: number; readonly best: number } | null;
+  /** Only every so many iterations are kept: 1 unless the run is very large. */
+  readonly stride: number;
+  /** Complete in the profile's region of copper alone. */
+  readonly spectrum: SummedSpectrum;
+  readonly cuKa: CuKaRow;
+  /** Constants in the order of the analysis's optimised calibrations, shape (calibration, 3). */
+  readonly p: Float64Array;
 }
 
 /** How far a training is: sent after every epoch. */
@@ -141,6 +160,11 @@ export interface Jobs {
   /** The optimisation alone, from the reference calibration of the last analysis. */
   optimise: { input: AnalysisSettings; output: Reoptimised };
   /**
+   * A descent with these settings from the reference calibration of the last analysis, gone on with as far as this
+   * iteration and looked at there. Changes nothing of the analysis. One at a time.
+   */
+  iteration: { input: { settings: AnalysisSettings; iteration: number }; output: IterationView };
+  /**
    * Trains a network for a profile, from seeded weights or further from the one that is in use for it, and makes it the
    * one in use. Cancelled, it is paused: `resume` goes on with it from its last whole epoch.
    */
@@ -194,6 +218,8 @@ export interface Jobs {
     input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
     output: SelectionEffect;
   };
+  /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
+  closure: { input: ClosureSettings; output: ClosureReport };
   /**
    * Shows the counts where the forbidden line is searched for, and makes the limits of the data. The last analysis is an
    * unblinded one from then on.

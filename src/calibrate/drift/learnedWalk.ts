@@ -65,12 +65,20 @@ function allWalks(readings: readonly (Reading | null)[], model: WalkModel, jumps
 }
 
 function stepsOf({ directions, timesDays }: WalkModel, strength: Strength, jumps: readonly number[]): Symmetric[] {
-  const [offset, gain] = directions;
+  return timesDays.map((time, i) =>
+    stepCovariance(directions, strength, Math.max(time - (timesDays[i - 1] ?? time), 0), jumps.includes(i)),
+  );
+}
+
+/** Covariance of a step of the walk that takes so many days, eV squared; with a jump in it or without. */
+export function stepCovariance(
+  [offset, gain]: WalkModel['directions'],
+  strength: Strength,
+  days: number,
+  jumps: boolean,
+): Symmetric {
   const perDay = plus(scaled(outer(offset), strength[0] ** 2), scaled(outer(gain), strength[1] ** 2));
-  return timesDays.map((time, i) => {
-    const step = scaled(perDay, Math.max(time - (timesDays[i - 1] ?? time), 0));
-    return jumps.includes(i) ? plus(step, JUMP) : step;
-  });
+  return jumps ? plus(scaled(perDay, days), JUMP) : scaled(perDay, days);
 }
 
 function mostProbable(walks: readonly Walk[]): Walk {

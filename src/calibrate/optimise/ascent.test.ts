@@ -42,6 +42,18 @@ describe('a guarded step', () => {
     expect(Array.from(next.gradient)).toEqual([0, 0, 0, 1, 0, 0, 0, 0, 0]);
   });
 
+  it('is taken or taken back by groups of rows, by the sum of their values', () => {
+    const ascent = start();
+    const proposal = proposeStep(ascent, momentum, 0.5);
+    const at = { value: Float64Array.of(-1, 2, 1), gradient: new Float64Array(9).fill(7) };
+    const accept = (groups: readonly number[], allowed: (row: number) => boolean = always) =>
+      Array.from(acceptStep(ascent, proposal, at, allowed, false, groups).z.filter((_, i) => i % 3 === 0));
+    expect(accept([4, 4, 4])).toEqual([0.5, 0.5, 0.5]);
+    expect(accept([4, 5, 4])).toEqual([0.5, 0.5, 0.5]);
+    expect(accept([4, 5, 6])).toEqual([0, 0.5, 0.5]);
+    expect(accept([4, 4, 6], (row) => row !== 1)).toEqual([0, 0, 0.5]);
+  });
+
   it('is not taken back for a fall within float32 rounding', () => {
     const level = { ...start(), value: Float64Array.of(-300, -300, -300) };
     const proposal = proposeStep(level, momentum, 0.5);

@@ -50,7 +50,8 @@ export function proposeStep(
 
 /**
  * The ascent after a proposal was evaluated. Rows that rose (or stayed level) take it. Rows that fell, are not finite,
- * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew.
+ * or are not `allowed` there stay where they were, halve their stride and start the optimiser anew. Where terms couple
+ * rows, `groups` says which: a group rises or falls as a whole, by the sum of its values.
  * For momentum that is the adaptive restart of O'Donoghue and Candes (Found. Comput. Math. 15 (2015) 715).
  * An optimiser that `backtracks` is not started anew, and goes its full stride again after a step that held.
  */
@@ -60,23 +61,46 @@ export function acceptStep(
   at: ValueAndGradient,
   allowed: (row: number) => boolean,
   backtracks = false,
+  groups: readonly number[] | null = null,
 ): Ascent {
   const z = proposal.z.slice();
   const value = at.value.slice();
   const gradient = at.gradient.slice();
   const stride = ascent.stride.map((factor) => (backtracks ? 1 : Math.min(1, factor * LENGTHEN)));
   const forgotten: number[] = [];
+  const fallen = fallenGroups(ascent.value, at, allowed, groups);
   for (let row = 0; row < value.length; row++) {
+    if (!fallen.has(groups?.[row] ?? row)) continue;
     const own = [SIZE * row, SIZE * (row + 1)] as const;
-    const before = ascent.value[row] ?? NaN;
-    const lowest = before - FLOAT32_ROUNDING * Math.max(1, Math.abs(before));
-    const finite = gradient.subarray(...own).every(Number.isFinite);
-    if (allowed(row) && finite && (value[row] ?? NaN) >= lowest) continue;
     z.set(ascent.z.subarray(...own), own[0]);
     gradient.set(ascent.gradient.subarray(...own), own[0]);
-    value[row] = before;
+    value[row] = ascent.value[row] ?? NaN;
     stride[row] = (ascent.stride[row] ?? 1) * SHORTEN;
     if (!backtracks) for (let i = own[0]; i < own[1]; i++) forgotten.push(i);
   }
   return { z, value, gradient, stride, optimiser: forget(proposal.optimiser, forgotten) };
+}
+
+/** Groups (rows, where there are none) that fell, are not finite or hold a row that is not allowed where it is. */
+function fallenGroups(
+  before: Float64Array,
+  { value, gradient }: ValueAndGradient,
+  allowed: (row: number) => boolean,
+  groups: readonly number[] | null,
+): Set<number> {
+  const sums = new Map<number, { before: number; after: number }>();
+  const fallen = new Set<number>();
+  value.forEach((after, row) => {
+    const group = groups?.[row] ?? row;
+    const sum = sums.get(group) ?? { before: 0, after: 0 };
+    sum.before += before[row] ?? NaN;
+    sum.after += after;
+    sums.set(group, sum);
+    if (!allowed(row) || !gradient.subarray(SIZE * row, SIZE * (row + 1)).every(Number.isFinite)) fallen.add(group);
+  });
+  for (const [group, sum] of sums) {
+    const lowest = sum.before - FLOAT32_ROUNDING * Math.max(1, Math.abs(sum.before));
+    if (!(sum.after >= lowest)) fallen.add(group);
+  }
+  return fallen;
 }

@@ -26,7 +26,7 @@ export class Block {
   private readonly tensors: Tensor[] = [];
   private readonly evaluateRows: (displacement: Displacement) => Tensor2D;
 
-  constructor(loss: Loss, rows: readonly NumberedRow[], slots: number) {
+  constructor(loss: Pick<Loss, 'terms'>, rows: readonly NumberedRow[], slots: number) {
     this.rows = rows;
     const u = this.perSlot(slots, (row, slot) => positionOf(row, row.row.channels[slot] ?? row.anchorAdc));
     const counts = this.perSlot(slots, ({ row }, slot) => row.counts[slot] ?? 0);

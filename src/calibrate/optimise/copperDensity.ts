@@ -1,4 +1,4 @@
-import { OBSERVED_DOUBLET } from './copperLine';
+import { doubletOf } from './lineDoublet';
 import { doubletAt, doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, ENERGY_ORIGIN_EV, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';
@@ -32,7 +32,7 @@ export function windowNorm(row: PreparedRow, displacement: ArrayLike<number>): W
   row.row.windowAdc.forEach((adc, side) => {
     const sign = side === 0 ? -1 : 1;
     const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
-    doubletAt(energyEvAt(row, displacement, u), OBSERVED_DOUBLET, row.row.line, doublet);
+    doubletAt(energyEvAt(row, displacement, u), doubletOf(row.row.line), row.row.line, doublet);
     norm += sign * doublet.cdf;
     gradient[0] += sign * doublet.density;
     gradient[1] += sign * doublet.density * u;
@@ -42,7 +42,7 @@ export function windowNorm(row: PreparedRow, displacement: ArrayLike<number>): W
 }
 
 /**
- * f(a) = s L(C(a)) C'(a)/N + (1 - s)/W per channel at channel position `adc`, L the unit-area doublet, W the window's
+ * f(a) = s L(C(a)) C'(a)/N + (1 - s)/W per channel at channel position `adc`, L the row's line with unit area, W the window's
  * width in channels (METHOD.md section 4); fills `gradient` with its derivatives by the displacement.
  */
 export function densityAt(
@@ -57,7 +57,7 @@ export function densityAt(
   const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
   const gain =
     (row.start[1] + (displacement[1] ?? 0) + 2 * u * (row.start[2] + (displacement[2] ?? 0))) / CHANNELS_PER_UNIT;
-  doubletDensityAt(energyEvAt(row, displacement, u), OBSERVED_DOUBLET, row.row.line, doublet);
+  doubletDensityAt(energyEvAt(row, displacement, u), doubletOf(row.row.line), row.row.line, doublet);
   const signal = (signalFraction * doublet.density * gain) / window.norm;
   const byEnergy = (signalFraction * doublet.slope * gain) / window.norm;
   const byGain = (signalFraction * doublet.density) / window.norm / CHANNELS_PER_UNIT;

@@ -1,6 +1,6 @@
 import { normalPdf } from '../../math/specialFunctions';
 import { cumulativeShape, emptyCumulativeShape, lineDensity } from '../../physics/lineShape';
-import type { CopperDoublet } from './copperLine';
+import type { Doublet } from './lineDoublet';
 import type { CopperRow } from './row';
 
 /** A doublet of tailed lines at one energy. */
@@ -24,7 +24,7 @@ const component = emptyCumulativeShape();
  * Fills `out` with sum over components of weight [(1 - t) Gauss + t Tail] at `energyEv`, in Float64. The slope comes
  * from the identity Tail' = (Tail - Gauss)/(b sigma), which the exponential convolution obeys.
  */
-export function doubletAt(energyEv: number, doublet: CopperDoublet, line: CopperRow['line'], out: DoubletValue): void {
+export function doubletAt(energyEv: number, doublet: Doublet, line: CopperRow['line'], out: DoubletValue): void {
   const { sigmaEv, tailFraction, tailBeta } = line;
   const { ka1Ev, ka2Ev, weights } = doublet;
   doubletDensityAt(energyEv, doublet, line, out);
@@ -37,7 +37,7 @@ export function doubletAt(energyEv: number, doublet: CopperDoublet, line: Copper
 /** `doubletAt` without the integral, which costs as much as the rest: `out.cdf` stays as it was. */
 export function doubletDensityAt(
   energyEv: number,
-  { ka1Ev, ka2Ev, weights }: CopperDoublet,
+  { ka1Ev, ka2Ev, weights }: Doublet,
   line: CopperRow['line'],
   out: Pick<DoubletValue, 'density' | 'slope'>,
 ): void {

@@ -30,7 +30,7 @@ const SLOT_STEP = 8;
  * first, so that a long row pads only its neighbours; results come in the order of the caller all the same.
  */
 export function createEvaluator(
-  loss: Loss,
+  loss: Pick<Loss, 'terms'>,
   rows: readonly PreparedRow[],
   blockSlots: number = DEFAULT_BLOCK_SLOTS,
 ): Evaluator {

@@ -13,6 +13,24 @@ export function multiply3(a: Float64Array, b: Float64Array): Float64Array {
   return product;
 }
 
+/** A v. */
+export function times3(a: Float64Array, v: ArrayLike<number>): [number, number, number] {
+  const along = (i: number) =>
+    at(a, 3 * i) * (v[0] ?? 0) + at(a, 3 * i + 1) * (v[1] ?? 0) + at(a, 3 * i + 2) * (v[2] ?? 0);
+  return [along(0), along(1), along(2)];
+}
+
+/** A^T v. */
+export function transposedTimes3(a: Float64Array, v: ArrayLike<number>): [number, number, number] {
+  const along = (i: number) => at(a, i) * (v[0] ?? 0) + at(a, 3 + i) * (v[1] ?? 0) + at(a, 6 + i) * (v[2] ?? 0);
+  return [along(0), along(1), along(2)];
+}
+
+/** A + B. */
+export function add3(a: Float64Array, b: Float64Array): Float64Array {
+  return a.map((value, i) => value + at(b, i));
+}
+
 /** The transpose of A. */
 export function transpose3(a: Float64Array): Float64Array {
   return Float64Array.from(a, (_, index) => at(a, 3 * (index % 3) + Math.floor(index / 3)));

@@ -40,3 +40,8 @@ export function printedMetric(row: PreparedRow, _: ArrayLike<number>, transform:
   for (const diagonal of [0, 4, 8]) inZ[diagonal] = (inZ[diagonal] ?? 0) + DAMPING;
   return inZ;
 }
+
+/** Metric of a loss whose rows are linked: what the whitening made of it at the start, for all rows of a detector at once. */
+export function unitMetric(): Float64Array {
+  return Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+}

@@ -3,28 +3,14 @@
  * a per-row log likelihood. Its gradients come from Float64 loops in closed form or, for a loss without them, by automatic
  * differentiation on the tensor backend in float32; parameters, steps and sums over rows are Float64 in both.
  */
-import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
-import { acceptStep, proposeStep, startAscent, type Ascent, type ValueAndGradient } from './ascent';
-import { createEvaluator, DEFAULT_BLOCK_SLOTS, type Evaluator } from './evaluator';
-import { createFusedEvaluator } from './fused/fusedEvaluator';
+import { Descent, type DescentOptions } from './descent';
+import type { Evaluator } from './evaluator';
+import { createLossEvaluator, type Engine } from './lossEvaluator';
 import type { Loss } from './losses/loss';
-import { lossById } from './losses/registry';
-import { optimiserById } from './optimisers/registry';
-import type { PreparedRow } from './preparedRow';
 import type { CopperRow, IterationListener, OptimisationResult } from './row';
-import {
-  constantsAt,
-  covariancesAt,
-  displacementsAt,
-  metricsAt,
-  risesInWindow,
-  whitenGradient,
-  whitenRows,
-  type Metrics,
-  type WhitenedRow,
-} from './whitenedRows';
+import { constantsAt, covariancesAt, type WhitenedRow } from './whitenedRows';
 
 /** A row counts as settled when a step at learning rate 1 would move no z by more than this: a hundredth of its sigma. */
 const SETTLED = 0.01;
@@ -41,15 +27,19 @@ export interface OptimiseOptions {
    * Who makes values and gradients: Float64 loops in closed form, or automatic differentiation on the tensor backend.
    * Unless told, the loops, for a loss whose terms all have them.
    */
-  readonly engine?: 'fused' | 'autodiff';
+  readonly engine?: Engine;
+  /** Seed of the inner split (innerSplit.ts); null, as unless told: nothing is left out, and nothing stops early. */
+  readonly leftOutSeed?: number | null;
+  /** Bound of what is kept of every iteration (trail.ts). */
+  readonly trailBytes?: number;
 }
 
 /**
  * Raises the likelihood of every row's copper by changing its constants.
  *
- * @param rows one per (detector, batch); they are optimised independently of each other
+ * @param rows one per (detector, batch), those of a detector in order of time; independent unless a term couples them
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
- * plain gradient descent) and number of iterations
+ * plain gradient descent), its schedule, number of iterations, and early stopping
  * @param onIteration told of the start and of every iteration
  * @returns constants, covariance, and the log likelihood, which never falls
  * @throws HalfmaxError ('analysis') where a row is unusable (preparedRow.ts) or its likelihood is not finite at the start;
@@ -62,33 +52,65 @@ export async function optimise(
   onIteration: IterationListener = () => undefined,
   options: OptimiseOptions = {},
 ): Promise<OptimisationResult> {
-  checkSettings(settings);
-  const loss = lossById(settings.loss);
-  const whitened = await whitenRows(rows, loss, context);
-  const { constantsOnly = false } = options;
-  const evaluator = chooseEvaluator(
-    loss,
-    whitened.map(({ prepared }) => prepared),
-    options,
-  );
+  const descent = await startDescent(rows, settings, context, options);
   try {
-    const logLikelihood: number[] = [];
-    const report = (ascent: Ascent) => {
-      logLikelihood.push(ascent.value.reduce((sum, value) => sum + value, 0));
-      onIteration(logLikelihood.length - 1, logLikelihood, constantsAt(whitened, ascent.z));
-      context.onProgress({ stage: 'Optimise', fraction: logLikelihood.length / (settings.iterations + 1) });
-    };
-    const ascent = await climb(whitened, settings, evaluator, context, report, constantsOnly);
-    const covariance = loss.hasCovariance && !constantsOnly ? await covariancesAt(whitened, ascent.z, context) : null;
-    return {
-      p: constantsAt(whitened, ascent.z),
-      covariance,
-      logLikelihood,
-      stoppedBecause: describeEnd(ascent, settings),
-    };
+    await runDescent(descent, context, onIteration, options);
+    return await resultOf(descent, context, options);
   } finally {
-    evaluator.dispose();
+    descent.dispose();
   }
+}
+
+/** A descent before its first step: see `optimise` for what it takes and throws. Its `dispose` must be called in the end. */
+export function startDescent(
+  rows: readonly CopperRow[],
+  settings: OptimisationSettings,
+  context: TaskContext,
+  options: OptimiseOptions = {},
+): Promise<Descent> {
+  const { leftOutSeed = null, trailBytes } = options;
+  const makeEvaluator: DescentOptions['makeEvaluator'] = (loss, whitened) => chooseEvaluator(loss, whitened, options);
+  const bound = trailBytes === undefined ? {} : { trailBytes };
+  return Descent.start(rows, settings, { makeEvaluator, leftOutSeed, ...bound }, context);
+}
+
+/** Takes a descent to its end, telling of every iteration from where it stands. */
+export async function runDescent(
+  descent: Descent,
+  context: TaskContext,
+  onIteration: IterationListener,
+  { constantsOnly = false }: Pick<OptimiseOptions, 'constantsOnly'> = {},
+): Promise<void> {
+  const { iterations, earlyStopping } = descent.settings;
+  // Events left out may have been described best on the way to the rest: with early stopping it goes on.
+  const stopsAtRest = constantsOnly && earlyStopping === 0;
+  const report = () => {
+    const { iteration, record, ascent } = descent;
+    onIteration(iteration, record.logLikelihood, constantsAt(descent.rows, ascent.z));
+    context.onProgress({ stage: 'Optimise', fraction: (iteration + 1) / (iterations + 1) });
+  };
+  report();
+  await descent.advance(iterations, context, () => {
+    report();
+    return stopsAtRest && descent.ascent.gradient.every((g) => Math.abs(g) < AT_REST);
+  });
+}
+
+/** What a descent has found, as far as it has gone. */
+export async function resultOf(
+  descent: Descent,
+  context: TaskContext,
+  { constantsOnly = false }: Pick<OptimiseOptions, 'constantsOnly'> = {},
+): Promise<OptimisationResult> {
+  const { rows, loss, record, used } = descent;
+  const hasCovariance = loss.hasCovariance && !constantsOnly;
+  return {
+    p: constantsAt(rows, used.z),
+    covariance: hasCovariance ? await covariancesAt(rows, loss, used.z, context) : null,
+    logLikelihood: [...record.logLikelihood],
+    usedIteration: used.iteration,
+    stoppedBecause: describeEnd(descent),
+  };
 }
 
 /**
@@ -96,70 +118,34 @@ export async function optimise(
  * hundred kernels and an awaited read-back per block and iteration, where the loops take a quarter of a millisecond for a
  * month of data; that the loops are the faster ones there too was not measured.
  */
-function chooseEvaluator(loss: Loss, rows: readonly PreparedRow[], options: OptimiseOptions): Evaluator {
-  const { blockSlots = DEFAULT_BLOCK_SLOTS, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } =
-    options;
-  return engine === 'fused' ? createFusedEvaluator(loss, rows) : createEvaluator(loss, rows, blockSlots);
+function chooseEvaluator(loss: Loss, rows: readonly WhitenedRow[], options: OptimiseOptions): Evaluator {
+  const { blockSlots, engine = loss.terms.every((term) => term.fused) ? 'fused' : 'autodiff' } = options;
+  const prepared = rows.map((row) => row.prepared);
+  return createLossEvaluator(loss, prepared, engine, blockSlots);
 }
 
-function checkSettings({ learningRate, iterations }: OptimisationSettings): void {
-  if (!(learningRate > 0 && learningRate <= 10)) {
-    throw new HalfmaxError('analysis', `Learning rate ${String(learningRate)}: take one above 0 and up to 10`);
-  }
-  if (!Number.isInteger(iterations) || iterations < 0 || iterations > 10_000) {
-    throw new HalfmaxError('analysis', `Iterations ${String(iterations)}: take a whole number from 0 to 10,000`);
-  }
-}
-
-async function climb(
-  rows: readonly WhitenedRow[],
-  settings: OptimisationSettings,
-  evaluator: Evaluator,
-  context: TaskContext,
-  report: (ascent: Ascent) => void,
-  stopsAtRest: boolean,
-): Promise<Ascent> {
-  const optimiser = optimiserById(settings.optimiser);
-  const loss = lossById(settings.loss);
-  const evaluate = async (z: Float64Array): Promise<ValueAndGradient> => {
-    const { value, gradient } = await evaluator.evaluate(displacementsAt(rows, z), context);
-    return { value, gradient: whitenGradient(rows, gradient) };
-  };
-  let ascent = startAscent(optimiser, await evaluate(new Float64Array(rows.length * 3)));
-  checkStart(ascent);
-  report(ascent);
-  let metrics: Metrics | null = null;
-  for (let iteration = 1; iteration <= settings.iterations; iteration++) {
-    if (optimiser.usesMetric === true) metrics = await metricsAt(rows, loss, ascent.z, metrics, context);
-    const proposal = proposeStep(ascent, optimiser, settings.learningRate, metrics?.values);
-    const p = constantsAt(rows, proposal.z);
-    const rises = (row: number) => risesInWindow(rows, p, row);
-    ascent = acceptStep(ascent, proposal, await evaluate(proposal.z), rises, optimiser.backtracks);
-    report(ascent);
-    await context.breathe();
-    if (stopsAtRest && ascent.gradient.every((g) => Math.abs(g) < AT_REST)) break;
-  }
-  return ascent;
-}
-
-function checkStart({ value, gradient }: Ascent): void {
-  const bad = value.findIndex(
-    (v, row) => !Number.isFinite(v) || !gradient.subarray(3 * row, 3 * row + 3).every(Number.isFinite),
-  );
-  if (bad >= 0) {
-    throw new HalfmaxError(
-      'analysis',
-      `The copper of row ${String(bad)} has no finite likelihood under its start calibration: it is too far from copper`,
+function describeEnd({ ascent: { gradient, value }, iteration, stop, settings }: Descent): string {
+  if (stop?.isReached === true) {
+    return (
+      `on events left out, none of the last ${plural(settings.earlyStopping, 'iteration')} was better than ` +
+      `${nameOf(stop.best)}, whose constants are used`
     );
   }
-}
-
-function describeEnd({ gradient, value }: Ascent, { iterations }: OptimisationSettings): string {
   let moving = 0;
   for (let row = 0; row < value.length; row++) {
     if (gradient.subarray(3 * row, 3 * row + 3).some((g) => Math.abs(g) > SETTLED)) moving++;
   }
-  const done = `${String(iterations)} iteration${iterations === 1 ? '' : 's'} done`;
-  if (moving === 0) return `${done}, all rows have settled`;
-  return `${done}, ${String(moving)} of ${String(value.length)} rows had not settled`;
+  const settled =
+    moving === 0 ? 'all rows have settled' : `${String(moving)} of ${String(value.length)} rows had not settled`;
+  const done = `${plural(iteration, 'iteration')} done, ${settled}`;
+  if (stop === null || stop.best === iteration) return done;
+  return `${done}; on events left out ${nameOf(stop.best)} was the best, whose constants are used`;
+}
+
+function nameOf(iteration: number): string {
+  return iteration === 0 ? 'the start' : `iteration ${String(iteration)}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
 }

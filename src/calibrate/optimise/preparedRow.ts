@@ -1,6 +1,6 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { gainAt } from '../energyCalibration';
-import { ENERGY_ORIGIN_EV, frameMatrix, toFrame, type FrameTriple } from './frame';
+import { ENERGY_ORIGIN_EV, frameMatrix, inverseFrameMatrix, toFrame, type FrameTriple } from './frame';
 import { congruence3, multiply3, symmetricEigen3, transpose3 } from './matrix3';
 import type { CopperRow } from './row';
 
@@ -21,6 +21,15 @@ export interface PreparedRow {
   readonly priorWhitener: Float64Array;
   /** W^T W. */
   readonly priorPrecision: Float64Array;
+  /** The row's other lines. */
+  readonly others: readonly LinePart[];
+}
+
+/** Another line of a row, as a row in a frame of its own, in the middle of its window. */
+export interface LinePart {
+  readonly prepared: PreparedRow;
+  /** Takes a displacement of the row into the frame of the part, 3 x 3. */
+  readonly toPart: Float64Array;
 }
 
 /** Some background is always allowed for: without it one stray event would pull without bound. */
@@ -55,6 +64,10 @@ export function prepareRow(row: CopperRow, index: number): PreparedRow {
     priorMean: [mean[0] - start[0], mean[1] - start[1], mean[2] - start[2]],
     priorWhitener,
     priorPrecision: multiply3(transpose3(priorWhitener), priorWhitener),
+    others: (row.otherLines ?? []).map((line): LinePart => {
+      const prepared = prepareRow({ start: row.start, prior: row.prior, ...line }, index);
+      return { prepared, toPart: multiply3(frameMatrix(prepared.anchorAdc), inverseFrameMatrix(anchorAdc)) };
+    }),
   };
 }
 

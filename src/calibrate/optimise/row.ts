@@ -1,3 +1,6 @@
+import type { Pair, Symmetric } from '../drift/pair';
+import type { Doublet } from './lineDoublet';
+
 /** The copper of one (detector, batch): all that the optimisation of its three constants needs. */
 export interface CopperRow {
   /** Reference calibration, E = p0 + p1 ADC + p2 ADC^2 in eV: where the descent starts. */
@@ -20,9 +23,31 @@ export interface CopperRow {
     readonly tailFraction: number;
     /** Slope of the tail in units of sigma, > 0. */
     readonly tailBeta: number;
+    /** Which line it is; the observed Cu Ka unless said. */
+    readonly doublet?: Doublet;
   };
   /** Expected share of Cu Ka among the events of the window, 0 to 1, fixed. */
   readonly signalFraction: number;
+  /** The batch's other lines, for a loss of all lines. */
+  readonly otherLines?: readonly LineEvents[];
+  /** How the row hangs together with the rows before it, for priors that couple them; rows of a detector in time order. */
+  readonly link?: RowLink;
+}
+
+/** Events of another line in its own window, as in `CopperRow`; counts need not be whole. */
+export type LineEvents = Pick<CopperRow, 'channels' | 'counts' | 'windowAdc' | 'line' | 'signalFraction'>;
+
+/** What couples a row with the row before it, where that is of the same detector. */
+export interface RowLink {
+  readonly detector: number;
+  /** Channels of Ti and Cu, the same for all rows of the detector: moves in time are those of the energies there. */
+  readonly channelsAdc: Pair;
+  /** Covariance of the move since the row before, eV squared; null where nothing is said of it. */
+  readonly step: Symmetric | null;
+  /** Whether the curvature is that of the row before. */
+  readonly sharesCurvature: boolean;
+  /** What other detectors say of the bend (linkCoordinates.ts), for the first row of the detector; null for nothing. */
+  readonly bend: { readonly meanEv: number; readonly errorEv: number } | null;
 }
 
 /** Outcome of an optimisation; rows in the order they were given. */
@@ -36,6 +61,8 @@ export interface OptimisationResult {
   readonly covariance: Float64Array | null;
   /** Sum over rows: iterations + 1 values, the first before the first step. */
   readonly logLikelihood: number[];
+  /** Iteration whose constants `p` holds: the last, unless early stopping found a better one. */
+  readonly usedIteration: number;
   /** In words for the user. */
   readonly stoppedBecause: string;
 }

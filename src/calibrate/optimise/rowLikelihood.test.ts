@@ -77,7 +77,7 @@ describe('the normalised density', () => {
   it('is no larger where the gain is squeezed: the degeneracy of the printed loss is gone', () => {
     const row = toy(4);
     const value = (loss: 'prior' | 'as-published', squeeze: number) =>
-      LOSS_REGISTRY[loss].terms[0].onRow(
+      LOSS_REGISTRY[loss].terms[0]!.onRow(
         row,
         // All energies move towards the line: E becomes E - squeeze (E - 8047).
         [-squeeze * (row.start[0] - 47), -squeeze * row.start[1], -squeeze * row.start[2]],

@@ -5,7 +5,7 @@
  * A displacement is a change of the calibration in the row's frame (frame.ts), from its start.
  */
 import { densityAt, energyEvAt, windowNorm } from './copperDensity';
-import { PRINTED_DOUBLET } from './copperLine';
+import { PRINTED_DOUBLET } from './lineDoublet';
 import { doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';

@@ -1,7 +1,7 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { cholesky } from '../../math/linearAlgebra';
-import { CHANNELS_PER_UNIT, frameMatrix, inverseFrameMatrix } from './frame';
-import { congruence3, multiply3, transpose3 } from './matrix3';
+import { CHANNELS_PER_UNIT, frameMatrix } from './frame';
+import { add3, congruence3, times3, transpose3 } from './matrix3';
 import type { PreparedRow } from './preparedRow';
 import { copperFisher } from './copperFisher';
 
@@ -14,17 +14,25 @@ const LEAST_SHIFT_INFORMATION = 1e-4;
  * rate suits every row and direction.
  */
 export function whiteningAt(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
-  const lower = cholesky(posteriorPrecision(row, displacement), 3);
+  return inverseRoot(posteriorPrecision(row, displacement));
+}
+
+/** T with T T^T = H^-1, upper triangular: L^-T of the Cholesky factor of H, 3 x 3. */
+export function inverseRoot(precision: Float64Array): Float64Array {
+  const lower = cholesky(precision, 3);
   if (lower === null) {
-    throw new HalfmaxError('analysis', 'The prior of a calibration and its copper contradict each other numerically');
+    throw new HalfmaxError('analysis', 'The prior of a calibration and its events contradict each other numerically');
   }
   return transpose3(invertLower3(lower));
 }
 
-/** Prior precision plus expected Fisher information of the copper at a displacement, 3 x 3 in the frame. */
+/** Prior precision plus expected Fisher information of the row's lines at a displacement, 3 x 3 in the frame. */
 export function posteriorPrecision(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
-  const fisher = copperFisher(row, displacement);
-  return row.priorPrecision.map((value, i) => value + (fisher[i] ?? 0));
+  return row.others.reduce(
+    (sum, { prepared, toPart }) =>
+      add3(sum, congruence3(transpose3(toPart), copperFisher(prepared, times3(toPart, displacement)))),
+    add3(row.priorPrecision, copperFisher(row, displacement)),
+  );
 }
 
 /** Information (1/eV^2) of the row's copper about a shift of the line at the start, never quite none. */
@@ -46,12 +54,6 @@ export function scaledConstants(row: PreparedRow): Float64Array {
   const length = 1 / Math.sqrt(3 * shiftInformation(row));
   const scale = Math.max(Math.abs(row.anchorAdc), CHANNELS_PER_UNIT);
   return frameMatrix(row.anchorAdc).map((value, i) => (value * length) / scale ** (i % 3));
-}
-
-/** Covariance of (p0, p1, p2), 3 x 3 row major: (prior precision + Fisher information)^-1 at a displacement. */
-export function covarianceAt(row: PreparedRow, displacement: ArrayLike<number>): Float64Array {
-  const transform = whiteningAt(row, displacement);
-  return congruence3(inverseFrameMatrix(row.anchorAdc), multiply3(transform, transpose3(transform)));
 }
 
 function invertLower3(lower: Float64Array): Float64Array {

@@ -6,7 +6,7 @@ import { fitCurve } from './calibrationCurve';
 import { copperOptions, copperSeeds, isCopperApart } from './copperFits';
 import { curvaturePrior } from './curvature';
 import type { DetectorReference, DetectorStandard } from './detectorReference';
-import { lineOptions, pointsFrom } from './wholeSpectrumFit';
+import { lineOptions, pointsFrom, wholeOptions } from './wholeSpectrumFit';
 import type { SpectrumFit } from '../../fit/spectrumFit';
 
 /** Where fits of a spectrum started and how they were done. */
@@ -17,7 +17,7 @@ export interface FitSource {
 
 /** Of the sum of all batches. */
 export function wholeFitSources({ fit }: DetectorStandard): FitSource[] {
-  return [{ seeds: fit.seeds, options: lineOptions(fit) }];
+  return [{ seeds: fit.seeds, options: wholeOptions(fit) }];
 }
 
 /** Of one batch, copper last where it is fitted apart; `peaks` are those that the analysis found in the batch. */

@@ -41,17 +41,22 @@ export function fitWholeSpectrum(
 ): WholeSpectrumFit {
   const { reachSigma, binsPerSigma, profile } = method;
   const common = { gainEvPerAdc, width: 'free', reachSigma, binsPerSigma, profile } as const;
-  const start = { ...common, template: TYPICAL_TEMPLATE, errors: 'expected' } as const;
+  const start = { ...common, template: TYPICAL_TEMPLATE, errors: 'expected', shoulder: 'free' } as const;
   const manganese = peaks.filter((peak) => peak.line.startsWith('Mn'));
   const shape =
     bestShape(fitSpectrum(spectrum, manganese, { ...start, tail: 'free' }).shapes) ??
     bestShape(fitSpectrum(spectrum, peaks, { ...start, tail: 'free' }).shapes);
   const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape, method);
-  const { fits } = fitSpectrum(spectrum, peaks, lineOptions({ gainEvPerAdc, template, method }));
+  const { fits } = fitSpectrum(spectrum, peaks, wholeOptions({ gainEvPerAdc, template, method }));
   return { fits, points: pointsFrom(fits, gainEvPerAdc, method), template, gainEvPerAdc, method, seeds: peaks };
 }
 
-/** How lines are fitted once the shape is known, in the whole run as in its batches. */
+/** How lines of a whole run are fitted once the shape is known: the shoulder above Mn Kb is part of their errors. */
+export function wholeOptions(of: Parameters<typeof lineOptions>[0]): WindowOptions {
+  return { ...lineOptions(of), shoulder: 'free' };
+}
+
+/** How lines of a batch are fitted once the shape is known. */
 export function lineOptions({
   gainEvPerAdc,
   template,
@@ -72,6 +77,7 @@ function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod)
       ? Math.max(shape.tailFraction + tailShiftSigma * shape.tailFractionError, 0)
       : TYPICAL_TEMPLATE.tailFraction,
     tailBeta: tailKnown ? shape.tailBeta : TYPICAL_TEMPLATE.tailBeta,
+    shoulder: shape.shoulder,
   };
 }
 

@@ -3,6 +3,7 @@ import type { CountModel } from '../poissonCost';
 import { constant, exponential, sloped, straightBetween, template } from './backgrounds';
 import { tailedLine } from './tailedLine';
 import { shelf } from './shelf';
+import { shoulder } from './shoulder';
 import { sumOfTerms, type Bins, type Term } from './term';
 import { voigtLine } from './voigtLine';
 import type { ModelComponent, NamedWidth } from './modelComponent';
@@ -71,6 +72,11 @@ function termOf(component: ModelComponent, bins: Bins, indexOf: IndexOf): Term {
       const { position, area, width, perUnit } = component;
       const own = { position: indexOf(position), area: indexOf(area), perUnit: indexOf(perUnit) };
       return shelf({ ...own, width: widthOf(width, indexOf) }, bins);
+    }
+    case 'shoulder': {
+      const { position, area, share, width, reach } = component;
+      const own = { position: indexOf(position), area: indexOf(area), share: indexOf(share), reach };
+      return shoulder({ ...own, width: widthOf(width, indexOf) }, bins);
     }
     case 'constant':
       return constant(indexOf(component.level), bins);

@@ -34,6 +34,16 @@ export type ModelComponent =
       readonly width: NamedWidth;
       readonly perUnit: string;
     }
+  | {
+      readonly kind: 'shoulder';
+      readonly label: string;
+      readonly position: string;
+      readonly area: string;
+      readonly share: string;
+      readonly width: NamedWidth;
+      /** In units of x. */
+      readonly reach: number;
+    }
   | { readonly kind: 'constant'; readonly label: string; readonly level: string }
   | { readonly kind: 'straight'; readonly label: string; readonly low: string; readonly high: string }
   | { readonly kind: 'sloped'; readonly label: string; readonly level: string; readonly slope: string }

@@ -1,9 +1,11 @@
 import type { Analysis, SpectrumName } from '../../assess/results';
 import { calibrationOf, errorOf } from '../../store/derived/calibration';
+import { constantsLookedAt } from '../../store/derived/descent';
 import type { Selection } from '../../store/viewSlice';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 /** The inspector is narrow; the colours say the rest. */
@@ -17,6 +19,8 @@ interface ConstantsTableProps {
 
 /** p0, p1 and p2 of the three calibrations for the selected detector and batch. */
 export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
+  const looked = useWorkbench((state) => state.looked);
+  const p = constantsLookedAt(analysis, looked, selection);
   const sets = SETS.filter((set) => calibrationOf(analysis, set, selection) !== null);
   if (sets.length === 0) return null;
   return (
@@ -43,6 +47,7 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
           {sets.map((set) => (
             <Row key={set} analysis={analysis} set={set} selection={selection} />
           ))}
+          {looked !== null && p !== null && <LookedAtRow iteration={looked.iteration} p={p} />}
         </tbody>
       </table>
       <p className="faint">
@@ -75,6 +80,20 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
           </td>
         );
       })}
+    </tr>
+  );
+}
+
+/** The constants of the iteration that is looked at: no result, so they have no errors. */
+function LookedAtRow({ iteration, p }: { readonly iteration: number; readonly p: readonly [number, number, number] }) {
+  return (
+    <tr title={`Iteration ${String(iteration)}, as it is looked at`}>
+      <th scope="row">
+        <SeriesMark spectrum="optimized" /> it. {iteration}
+      </th>
+      <td className="number">{formatSignificant(p[0], 5)}</td>
+      <td className="number">{formatSignificant(p[1], 6)}</td>
+      <td className="number">{formatSignificant(p[2] * MICRO, 3)}</td>
     </tr>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { LOSSES, OPTIMISERS } from '../../store/catalogue';
-import { firstStaleStep } from '../../store/steps';
-import type { WorkbenchState } from '../../store/workbench';
+import { LOSSES, OPTIMISERS, SCHEDULES } from '../../store/catalogue';
+import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
@@ -22,8 +22,9 @@ export function OptimiseStep() {
         term="loss"
         options={LOSSES}
         value={settings.loss}
-        onChange={(loss) => changeSettings({ loss })}
+        onChange={(loss) => changeSettings({ loss, priors: undefined })}
       />
+      <PriorChoice />
       <ChoiceField
         label={LABELS.optimiser}
         term="optimiser"
@@ -58,27 +59,33 @@ export function OptimiseStep() {
   );
 }
 
-/** The optimisation starts from the reference calibration, so nothing before it may have changed. */
-function canOptimise({ analysis, workerHoldsAnalysis, settings, task, waiting }: WorkbenchState): boolean {
-  if (analysis === null || !workerHoldsAnalysis || task !== null || waiting > 0) return false;
-  const stale = firstStaleStep(analysis.settings, settings);
-  return stale === null || stale === 'optimise' || stale === 'results';
-}
-
 function More() {
-  const { seed, replicas, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
-    seed: settings.seed,
-    replicas: settings.bootstrapReplicas,
-    changeSettings,
-  }));
+  const { settings, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({ settings, changeSettings }));
   return (
     <details className={classes['more']}>
       <summary>More</summary>
       <div>
+        <ChoiceField
+          label={LABELS.schedule}
+          term="schedule"
+          options={SCHEDULES}
+          value={settings.schedule}
+          onChange={(schedule) => changeSettings({ schedule })}
+        />
+        <NumberField
+          label={LABELS.earlyStopping}
+          term="earlyStopping"
+          value={settings.earlyStopping}
+          min={0}
+          max={10_000}
+          step={5}
+          isInteger
+          onChange={(earlyStopping) => changeSettings({ earlyStopping })}
+        />
         <NumberField
           label="Seed"
           term="seed"
-          value={seed}
+          value={settings.seed}
           min={0}
           max={2_147_483_647}
           step={1}
@@ -88,7 +95,7 @@ function More() {
         <NumberField
           label="Resamplings"
           term="bootstrap"
-          value={replicas}
+          value={settings.bootstrapReplicas}
           min={20}
           max={10_000}
           step={100}

@@ -10,8 +10,13 @@ import classes from './CuKaPanel.module.css';
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
 
+interface CuKaPanelProps {
+  /** A row beside those of the analysis, in sample: what it is, and its figures. */
+  readonly extra?: { readonly name: string; readonly row: CuKaRow } | null;
+}
+
 /** The table of the paper (Table 1), with the figures on held-out events beside those in sample. */
-export function CuKaPanel() {
+export function CuKaPanel({ extra = null }: CuKaPanelProps) {
   const { rows, predicted } = useWorkbench(({ analysis }) => ({
     rows: analysis?.cuKa ?? null,
     predicted: analysis?.predictedFwhmEv ?? null,
@@ -51,6 +56,11 @@ export function CuKaPanel() {
             </tr>
           </thead>
           <Rows rows={rows} crossValidated={false} />
+          {extra !== null && (
+            <tbody className={classes['inSample']}>
+              <Row spectrum="optimized" name={extra.name} row={extra.row} />
+            </tbody>
+          )}
           <Rows rows={rows} crossValidated />
         </table>
       </div>
@@ -61,23 +71,36 @@ export function CuKaPanel() {
 function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; readonly crossValidated: boolean }) {
   return (
     <tbody className={crossValidated ? classes['heldOut'] : classes['inSample']}>
-      {SPECTRA.map((spectrum) => {
-        const row = rows.find((r) => r.spectrum === spectrum && r.crossValidated === crossValidated);
-        return (
-          <tr key={spectrum}>
-            <th scope="row">
-              <SeriesMark spectrum={spectrum} /> {SPECTRUM_ROWS[spectrum]}
-              {crossValidated && ' (cross-validated)'}
-            </th>
-            <td className="number">{formatMeasured(row?.position ?? NO_FIGURE)}</td>
-            <td className="number">{formatMeasured(row?.fwhm ?? NO_FIGURE)}</td>
-            <td className="number">
-              {formatChi2(row?.chi2 ?? null, row?.ndf ?? null, row?.pValue ?? null)}
-              {typeof row?.why === 'string' && <div className={classes['why']}>{row.why}</div>}
-            </td>
-          </tr>
-        );
-      })}
+      {SPECTRA.map((spectrum) => (
+        <Row
+          key={spectrum}
+          spectrum={spectrum}
+          name={`${SPECTRUM_ROWS[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`}
+          row={rows.find((r) => r.spectrum === spectrum && r.crossValidated === crossValidated)}
+        />
+      ))}
     </tbody>
+  );
+}
+
+interface RowProps {
+  readonly spectrum: SpectrumName;
+  readonly name: string;
+  readonly row: CuKaRow | undefined;
+}
+
+function Row({ spectrum, name, row }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        <SeriesMark spectrum={spectrum} /> {name}
+      </th>
+      <td className="number">{formatMeasured(row?.position ?? NO_FIGURE)}</td>
+      <td className="number">{formatMeasured(row?.fwhm ?? NO_FIGURE)}</td>
+      <td className="number">
+        {formatChi2(row?.chi2 ?? null, row?.ndf ?? null, row?.pValue ?? null)}
+        {typeof row?.why === 'string' && <div className={classes['why']}>{row.why}</div>}
+      </td>
+    </tr>
   );
 }

@@ -17,6 +17,7 @@ import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { AllLinesFigure } from './AllLinesFigure';
 import { BudgetPanel } from './BudgetPanel';
+import { ClosurePanel } from './ClosurePanel';
 import { CuKaPanel } from './CuKaPanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
 import { LinesPanel } from './LinesPanel';
@@ -60,6 +61,7 @@ export function ResultsView() {
       </Section>
       <Section title="How sure is it?">
         <BudgetPanel />
+        <ClosurePanel />
         <DisplacementsPanel analysis={analysis} />
       </Section>
     </div>

@@ -7,6 +7,7 @@ import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
 import type { Job } from './context';
+import { holdDescent } from './heldDescent';
 import { optimiseAndAssess } from './optimiseAndAssess';
 
 /** Where in the whole analysis the optimisation begins: progress only. */
@@ -25,7 +26,10 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     own: workspace.models,
   });
   const calibrated = await calibrateRun(histograms, profile, settings, finder, context).finally(finder.dispose);
-  const result = await optimiseAndAssess(histograms, calibrated, settings, context, { from: CALIBRATED, to: 1 });
+  const { result, descent } = await optimiseAndAssess(histograms, calibrated, settings, context, {
+    from: CALIBRATED,
+    to: 1,
+  });
   const { channels, adc, peaks, replacedPeaks, fits, predictedFwhmEv } = calibrated;
   const drift = driftReport(calibrated.full.references, settings.batchLengthDays);
   const ownBatches = calibrated.full.references.flatMap(({ detector, reference }) =>
@@ -43,7 +47,11 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     predictedFwhmEv,
     ...result,
   };
-  if (workspace.loaded !== loaded) throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  if (workspace.loaded !== loaded) {
+    descent.copper.descent.dispose();
+    throw new HalfmaxError('cancelled', 'Another run was loaded meanwhile');
+  }
+  holdDescent(workspace, descent);
   workspace.calibrated = calibrated;
   workspace.analysis = analysis;
   return blindfolded(analysis, context);

@@ -28,7 +28,8 @@ import { usableCorrections } from './usableCorrections';
 
 /** Share of the whole analysis that each part takes: progress only. */
 const PEAKS_TO = 0.06;
-const FITS_TO = 0.2;
+/** Without folds nothing comes after this. */
+export const FITS_TO = 0.2;
 const FOLDS_TO = 0.6;
 
 /**
@@ -78,6 +79,7 @@ export async function calibrateRun(
     tail,
     predictedFwhmEv: predictedFwhm(full.references, summed, tail),
     budget: null,
+    closure: null,
     peaksMs: peaksDoneMs - startedMs,
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,

@@ -1,4 +1,5 @@
 import type { ErrorBudget } from '../../assess/budget/results';
+import type { ClosureReport } from '../../assess/closure/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
@@ -30,6 +31,8 @@ export interface CalibratedRun {
   readonly predictedFwhmEv: Measured | null;
   /** Made on demand; null before. */
   readonly budget: ErrorBudget | null;
+  /** Likewise. */
+  readonly closure: ClosureReport | null;
   readonly peaksMs: number;
   readonly fitMs: number;
   /** What the folds took: part of the assessment. */

@@ -8,6 +8,7 @@ import type { HeatmapModel } from '../../peaks/heatmap/model';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
+import type { HeldDescent } from './heldDescent';
 import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 
 /** A run with how long its reading took. */
@@ -37,6 +38,8 @@ export interface Workspace {
   analysis: Analysis | null;
   /** What the last analysis calibrated: where `optimise` starts. Null with `analysis`. */
   calibrated: CalibratedRun | null;
+  /** The descent that was last run or looked at (heldDescent.ts); null where none is. */
+  descent: HeldDescent | null;
   backend: BackendInfo | null;
   /** The last scoring of `loaded`; another run or analysis makes it out of date. */
   watch: Watch | null;
@@ -71,6 +74,7 @@ export function emptyWorkspace(): Workspace {
     loaded: null,
     analysis: null,
     calibrated: null,
+    descent: null,
     backend: null,
     watch: null,
     models: new Map(),

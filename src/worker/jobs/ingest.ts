@@ -1,5 +1,6 @@
 import { readRun } from '../../ingest/readRun';
 import type { Job } from './context';
+import { holdDescent } from './heldDescent';
 import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
 
@@ -12,5 +13,6 @@ export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile },
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
   context.workspace.calibrated = null;
+  holdDescent(context.workspace, null);
   return summary;
 };

@@ -3,7 +3,15 @@ import type { AnalysisSettings } from '../../assess/results';
 import { sumInSample } from '../../assess/summedSpectrum';
 import type { CalibrationChain } from '../../calibrate/chain';
 import type { CalibrationSets } from '../../calibrate/energyCalibration';
-import { optimiseCopper } from '../../calibrate/optimiseCopper';
+import {
+  calibrationsAt,
+  finishCopperDescent,
+  optimiseCopper,
+  startCopperDescent,
+  type CopperListener,
+  type OptimisedCalibrations,
+} from '../../calibrate/optimiseCopper';
+import { recordUpTo } from '../../calibrate/optimise/record';
 import { foldPair } from '../../dataset/folds';
 import type { Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
@@ -11,6 +19,7 @@ import type { Reoptimised } from '../protocol';
 import { hiddenOf, limitOf } from './blinding';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
+import type { HeldDescent } from './heldDescent';
 import { stageOf } from './stage';
 
 /** Live spectra sent per optimisation: each sums the whole run anew. */
@@ -22,6 +31,12 @@ interface Span {
   readonly to: number;
 }
 
+/** What has been found, and the descent that found it, which can be looked at until it is disposed of. */
+interface Outcome {
+  readonly result: Reoptimised;
+  readonly descent: HeldDescent;
+}
+
 /**
  * Optimises from the reference calibration, then again without each fold, and assesses both. All three rows of the
  * table are applied to events that took no part in peaks, fits, calibration or optimisation.
@@ -31,18 +46,33 @@ export async function optimiseAndAssess(
   calibrated: CalibratedRun,
   settings: AnalysisSettings,
   context: JobContext,
-  { from, to }: Span,
-): Promise<Reoptimised> {
-  const at = (share: number) => from + (to - from) * share;
+  span: Span,
+): Promise<Outcome> {
   const startedMs = context.nowMs();
-  const optimised = await optimiseCopper(
-    histograms,
-    calibrated.full.references,
-    settings,
-    stageOf(context, 'Optimise', at(0), at(0.25)),
-    liveView(histograms, settings, context),
-  );
-  const optimiseMs = context.nowMs() - startedMs;
+  const stage = stageOf(context, 'Optimise', span.from, span.from + 0.25 * (span.to - span.from));
+  const options = { leftOutSeed: settings.seed };
+  const copper = await startCopperDescent(histograms, calibrated.full.references, settings, stage, options);
+  try {
+    const optimised = await finishCopperDescent(copper, stage, liveView(histograms, settings, context));
+    const optimiseMs = context.nowMs() - startedMs;
+    const result = await assessed(histograms, calibrated, settings, optimised, context, span);
+    const timings = timingsOf(calibrated, context, optimiseMs, context.nowMs() - startedMs - optimiseMs);
+    return { result: { ...result, timings }, descent: { settings, calibrated, copper } };
+  } catch (error) {
+    copper.descent.dispose();
+    throw error;
+  }
+}
+
+async function assessed(
+  histograms: Histograms,
+  calibrated: CalibratedRun,
+  settings: AnalysisSettings,
+  optimised: OptimisedCalibrations,
+  context: JobContext,
+  { from, to }: Span,
+): Promise<Omit<Reoptimised, 'timings'>> {
+  const at = (share: number) => from + (to - from) * share;
   const calibration = setsOf(calibrated.full, optimised.optimized);
   const assessment = await assess(
     {
@@ -57,16 +87,16 @@ export async function optimiseAndAssess(
     stageOf(context, 'Assess', at(0.8), at(1)),
   );
   const upperLimit = await limitOf(assessment, calibrated.tail, settings, context);
-  const { loss, optimiser, learningRate } = settings;
-  const { logLikelihood, stoppedBecause } = optimised;
-  const iterations = logLikelihood.length - 1;
+  const { loss, optimiser, learningRate, schedule, earlyStopping } = settings;
+  const { record, usedIteration, stoppedBecause } = optimised;
+  const iterations = record.logLikelihood.length - 1;
+  const used = { loss, optimiser, learningRate, iterations, schedule, earlyStopping };
   return {
     ...assessment,
     upperLimit,
     settings,
     calibration,
-    optimisation: { loss, optimiser, learningRate, iterations, logLikelihood, stoppedBecause },
-    timings: timingsOf(calibrated, context, optimiseMs, context.nowMs() - startedMs - optimiseMs),
+    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
 }
@@ -75,18 +105,15 @@ function setsOf({ standard, reference }: CalibrationChain, optimized: Calibratio
   return { standard, reference, optimized };
 }
 
-function liveView(
-  histograms: Histograms,
-  settings: AnalysisSettings,
-  context: JobContext,
-): Parameters<typeof optimiseCopper>[4] {
+function liveView(histograms: Histograms, settings: AnalysisSettings, context: JobContext): CopperListener {
   const every = Math.max(1, Math.ceil(settings.iterations / LIVE_SPECTRA));
-  return (iteration, logLikelihood, calibrations) => {
-    if (iteration % every !== 0 && iteration !== settings.iterations) return;
-    const summed = sumInSample(histograms, calibrations(), 'optimized', settings.seed);
+  return (copper) => {
+    const { iteration, record, isDone } = copper.descent;
+    if (iteration % every !== 0 && !isDone) return;
+    const { calibrations } = calibrationsAt(copper, iteration);
+    const summed = sumInSample(histograms, calibrations, 'optimized', settings.seed);
     const spectrum = hiddenOf(summed, settings, context);
-    const update = { iteration, logLikelihood: [...logLikelihood], spectrum };
-    context.onUpdate({ kind: 'optimisation', update });
+    context.onUpdate({ kind: 'optimisation', update: { iteration, record: recordUpTo(record, iteration), spectrum } });
   };
 }
 
@@ -101,9 +128,10 @@ async function* foldsOf(
     const { training, heldOut } = foldPair(histograms, fold, settings.folds, settings.seed);
     const count = calibrated.folds.length;
     const part = stageOf(context, 'Cross-validate', fold / count, (fold + 1) / count);
-    const { optimized } = await optimiseCopper(training, chain.references, settings, part, undefined, {
-      constantsOnly: true,
-    });
+    // Early stopping is a choice like any other: each fold makes it anew, by an inner split of its own training part.
+    const leftOutSeed = settings.earlyStopping > 0 ? settings.seed : null;
+    const options = { constantsOnly: true, leftOutSeed };
+    const { optimized } = await optimiseCopper(training, chain.references, settings, part, options);
     yield { heldOut, calibrations: setsOf(chain, optimized) };
   }
 }

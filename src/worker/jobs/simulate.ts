@@ -1,6 +1,7 @@
 import { VIP2 } from '../../physics/profile';
 import { DEMO_SEED, simulateRun } from '../../simulate/simulateRun';
 import type { Job } from './context';
+import { holdDescent } from './heldDescent';
 import { summariseRun } from './summariseRun';
 
 /** Makes the built-in demo run the run. It comes from no file, so its list of files is empty. */
@@ -12,5 +13,6 @@ export const simulate: Job<'simulate'> = async ({ preset, batchLengthDays }, con
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;
   context.workspace.calibrated = null;
+  holdDescent(context.workspace, null);
   return summary;
 };

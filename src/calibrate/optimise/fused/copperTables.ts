@@ -1,5 +1,5 @@
 /** Tables of the copper doublet of one line shape: all rows of a detector share them. */
-import type { CopperDoublet } from '../copperLine';
+import type { Doublet } from '../lineDoublet';
 import { cubicTable, type CubicTable } from './cubicTable';
 import { doubletAt, emptyDoubletValue, type DoubletValue } from '../doubletShape';
 import type { CopperRow } from '../row';
@@ -26,7 +26,7 @@ export interface DoubletTables {
 }
 
 /** Tables of a doublet's density and integral, or null where they would be too long. */
-export function tabulateDoublet(doublet: CopperDoublet, line: CopperRow['line']): DoubletTables | null {
+export function tabulateDoublet(doublet: Doublet, line: CopperRow['line']): DoubletTables | null {
   const range = rangeOf(doublet, line);
   if (range === null) return null;
   const [lowEv, highEv] = range;
@@ -51,7 +51,7 @@ export function tabulateDoublet(doublet: CopperDoublet, line: CopperRow['line'])
 
 /** Table of ln(scale x density + floor) by energy in eV, or null where it would be too long. */
 export function tabulateLogDensity(
-  doublet: CopperDoublet,
+  doublet: Doublet,
   line: CopperRow['line'],
   scale: number,
   floorPerEv: number,
@@ -72,7 +72,7 @@ export function tabulateLogDensity(
 /** The doublet at both ends and at the nodes between. */
 function nodesOf(
   [lowEv, highEv, intervals]: Range,
-  doublet: CopperDoublet,
+  doublet: Doublet,
   line: CopperRow['line'],
 ): readonly DoubletValue[] {
   return Array.from({ length: intervals + 1 }, (_, i) => {
@@ -82,7 +82,7 @@ function nodesOf(
   });
 }
 
-function rangeOf({ ka1Ev, ka2Ev }: CopperDoublet, { sigmaEv }: CopperRow['line']): Range | null {
+function rangeOf({ ka1Ev, ka2Ev }: Doublet, { sigmaEv }: CopperRow['line']): Range | null {
   const lowEv = ka2Ev - BELOW_SIGMA * sigmaEv;
   const highEv = ka1Ev + ABOVE_SIGMA * sigmaEv;
   const intervals = Math.ceil(((highEv - lowEv) / sigmaEv) * INTERVALS_PER_SIGMA);

@@ -3,6 +3,7 @@ import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
 import { anchoredPrior, drawRow, TOY, windowOf, type ToyTruth } from '../fixtures/copperToy';
+import { DEFAULT } from '../fixtures/defaultRun';
 import { scatter } from '../fixtures/scatter';
 import { UNWATCHED } from '../fixtures/task';
 import type { Loss } from '../losses/loss';
@@ -42,7 +43,10 @@ function gradientErrors(loss: Loss, rows: readonly PreparedRow[], a: Float64Arra
 
 beforeAll(() => startBackend('wasm'));
 
-describe.each<Loss>(Object.values(LOSS_REGISTRY))('the fused loss $id', (loss) => {
+/** One loss of each sort of row terms; those that couple rows are tested beside them. */
+const LOSSES = [LOSS_REGISTRY['as-published'], LOSS_REGISTRY.prior, LOSS_REGISTRY.entropy];
+
+describe.each<Loss>(LOSSES)('the fused loss $id', (loss) => {
   const rows = toys().map(prepareRow);
   const displacements = scatter(loss, rows);
 
@@ -52,7 +56,10 @@ describe.each<Loss>(Object.values(LOSS_REGISTRY))('the fused loss $id', (loss) =
     reference.dispose();
     const ours = await createFusedEvaluator(loss, rows).evaluate(displacements, UNWATCHED);
     ours.value.forEach((value, i) => {
-      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(2e-6 * Math.max(10, Math.abs(value)));
+      // A float32 logarithm is rounded to 1e-7 for each event.
+      expect(Math.abs(value - theirs.value[i]!)).toBeLessThan(
+        2e-6 * Math.max(10, Math.abs(value), rows[i]!.events / 10),
+      );
     });
     expect(Math.max(...gradientErrors(loss, rows, ours.gradient, theirs.gradient))).toBeLessThan(5e-5);
   });
@@ -106,7 +113,7 @@ describe.each<Loss>(Object.values(LOSS_REGISTRY))('the fused loss $id', (loss) =
   });
 
   it('leads to the constants of automatic differentiation: within 0.05 eV at copper', async () => {
-    const settings = { loss: loss.id, optimiser: 'gradient-descent', learningRate: 0.5, iterations: 40 } as const;
+    const settings = { ...DEFAULT, loss: loss.id };
     const ours = await optimise(toys(), settings, UNWATCHED);
     const theirs = await optimise(toys(), settings, UNWATCHED, undefined, { engine: 'autodiff' });
     const energyEv = (p: Float64Array, i: number) => p[3 * i]! + 1600 * (p[3 * i + 1]! + 1600 * p[3 * i + 2]!);

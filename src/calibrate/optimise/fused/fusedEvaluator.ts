@@ -1,4 +1,5 @@
 import type { Evaluator } from '../evaluator';
+import { doubletOf } from '../lineDoublet';
 import type { Loss } from '../losses/loss';
 import type { PreparedRow } from '../preparedRow';
 import type { CopperRow } from '../row';
@@ -20,7 +21,7 @@ interface Group {
  * Values and gradients in Float64 by plain loops over the channels that hold counts: no tensors, nothing to be read
  * back. A term that has a `fused` form runs by it; any other by its `onRow`.
  */
-export function createFusedEvaluator(loss: Loss, rows: readonly PreparedRow[]): Evaluator {
+export function createFusedEvaluator(loss: Pick<Loss, 'terms'>, rows: readonly PreparedRow[]): Evaluator {
   const numbers = byLine(rows);
   const ordered = numbers.flat().flatMap((index) => rows[index] ?? []);
   const packed = packRows(ordered);
@@ -62,7 +63,12 @@ export function createFusedEvaluator(loss: Loss, rows: readonly PreparedRow[]): 
   };
 }
 
-function termsOf(loss: Loss, ordered: readonly PreparedRow[], first: number, size: number): FusedFunction[] {
+function termsOf(
+  loss: Pick<Loss, 'terms'>,
+  ordered: readonly PreparedRow[],
+  first: number,
+  size: number,
+): FusedFunction[] {
   return loss.terms.map((term) => {
     const line = ordered[first]?.row.line;
     const fused = size >= LEAST_ROWS_PER_TABLE && line !== undefined ? term.fused?.(line) : null;
@@ -86,6 +92,7 @@ function byLine(rows: readonly PreparedRow[]): readonly (readonly number[])[] {
   return [...groups.values()];
 }
 
-function keyOf({ sigmaEv, tailFraction, tailBeta }: CopperRow['line']): string {
-  return [sigmaEv, tailFraction, tailBeta].join(' ');
+function keyOf(line: CopperRow['line']): string {
+  const { ka1Ev, ka2Ev, weights } = doubletOf(line);
+  return [line.sigmaEv, line.tailFraction, line.tailBeta, ka1Ev, ka2Ev, ...weights].join(' ');
 }

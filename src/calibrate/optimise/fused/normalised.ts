@@ -1,4 +1,4 @@
-import { OBSERVED_DOUBLET } from '../copperLine';
+import { doubletOf } from '../lineDoublet';
 import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import type { CopperRow } from '../row';
@@ -22,7 +22,7 @@ const sums = { logDensity: 0, byQ0: 0, byQ1: 0, byQ2: 0, signal: 0 };
  * that hold counts, the line's shape from a table. Null where the line cannot be tabulated.
  */
 export function fuseNormalised(line: CopperRow['line']): FusedFunction | null {
-  const tables = tabulateDoublet(OBSERVED_DOUBLET, line);
+  const tables = tabulateDoublet(doubletOf(line), line);
   if (tables === null) return null;
   return (rows, r, displacement, gradient) => {
     calibrationInK(rows, r, displacement, calibration);
@@ -68,7 +68,7 @@ function passOver(rows: PackedRows, r: number, line: CopperRow['line'], { densit
       density = (coefficients[4 * interval] ?? 0) + t * (c1 + t * (c2 + t * c3));
       slope = perUnit * (c1 + t * (2 * c2 + 3 * t * c3));
     } else {
-      doubletDensityAt(lowEv + x / perUnit, OBSERVED_DOUBLET, line, doublet);
+      doubletDensityAt(lowEv + x / perUnit, doubletOf(line), line, doublet);
       ({ density, slope } = doublet);
     }
     const gain = q1 + 2 * k * q2;

@@ -1,4 +1,4 @@
-import { PRINTED_DOUBLET } from '../copperLine';
+import { PRINTED_DOUBLET } from '../lineDoublet';
 import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import { printedShape } from '../printedShape';

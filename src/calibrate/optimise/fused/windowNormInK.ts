@@ -1,5 +1,5 @@
 import { SMALLEST_NORM } from '../copperDensity';
-import { OBSERVED_DOUBLET } from '../copperLine';
+import { doubletOf } from '../lineDoublet';
 import { doubletAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import type { CopperRow } from '../row';
@@ -47,7 +47,7 @@ function addEdge(
   let cdf = tableAt(tables.cdf, energyEv);
   let density = tableAt(tables.density, energyEv);
   if (Number.isNaN(cdf)) {
-    doubletAt(energyEv, OBSERVED_DOUBLET, line, doublet);
+    doubletAt(energyEv, doubletOf(line), line, doublet);
     ({ cdf, density } = doublet);
   }
   out.value += sign * cdf;

@@ -5,7 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs-core';
 import type { GradSaveFunc, Tensor, Tensor2D } from '@tensorflow/tfjs-core';
-import type { CopperDoublet } from '../copperLine';
+import type { Doublet } from '../lineDoublet';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import type { CopperRow } from '../row';
 import { erfcxOfPositive } from './erfcxTensor';
@@ -31,22 +31,23 @@ export interface PlacedDoublet {
 
 const INVERSE_SQRT_2_PI = 0.3989422804014327;
 
-/** Puts the constants of a doublet on the backend; `lineOf` says which line shape a row has. */
+/** Puts the constants of a doublet on the backend; `doubletOf` and `lineOf` say which line and shape a row has. */
 export function placeDoublet(
   block: BlockPlacement,
-  doublet: CopperDoublet,
+  doubletOf: (line: CopperRow['line']) => Doublet,
   lineOf: (line: CopperRow['line']) => CopperRow['line'],
 ): PlacedDoublet {
-  const centres = [doublet.ka1Ev - ENERGY_ORIGIN_EV, doublet.ka2Ev - ENERGY_ORIGIN_EV];
   const both = (valueAt: (line: CopperRow['line'], component: number) => number) =>
     block.perComponent(({ row }, component) => valueAt(lineOf(row.line), component));
-  const weightOf = (component: number) => doublet.weights[component] ?? 0;
+  const ofDoublet = (valueAt: (doublet: Doublet, component: number, line: CopperRow['line']) => number) =>
+    block.perComponent(({ row }, component) => valueAt(doubletOf(row.line), component, lineOf(row.line)));
+  const centreEv = ({ ka1Ev, ka2Ev }: Doublet, component: number) => [ka1Ev, ka2Ev][component] ?? NaN;
   return {
     inverseSigma: block.perRow(({ row }) => 1 / lineOf(row.line).sigmaEv),
-    centre: both(({ sigmaEv }, component) => (centres[component] ?? 0) / sigmaEv),
+    centre: ofDoublet((own, component, { sigmaEv }) => (centreEv(own, component) - ENERGY_ORIGIN_EV) / sigmaEv),
     inverseBeta: both(({ tailBeta }) => 1 / tailBeta),
-    weight: both((_, component) => weightOf(component)),
-    logWeight: both((_, component) => Math.log(weightOf(component))),
+    weight: ofDoublet(({ weights }, component) => weights[component] ?? NaN),
+    logWeight: ofDoublet(({ weights }, component) => Math.log(weights[component] ?? NaN)),
     gaussFactor: both(({ tailFraction }) => (1 - tailFraction) * INVERSE_SQRT_2_PI),
     tailFactor: both(({ tailFraction, tailBeta }) => (0.5 * tailFraction) / tailBeta),
     mixedFactor: both(({ tailFraction, tailBeta }) => (tailFraction / tailBeta) * INVERSE_SQRT_2_PI),

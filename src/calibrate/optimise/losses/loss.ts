@@ -1,6 +1,7 @@
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import type { LossId } from '../../settings';
 import type { FusedFunction } from '../fused/packedRows';
+import type { TaskContext } from '../../../dataset/task';
 import type { PreparedRow } from '../preparedRow';
 import type { CopperRow } from '../row';
 
@@ -45,10 +46,47 @@ export interface LossTerm {
   readonly fused?: (line: CopperRow['line']) => FusedFunction | null;
 }
 
-/** A log likelihood to be raised: its terms are added up, row by row. */
+/**
+ * Value and gradient of a term of all rows for displacements of shape (row, 3), in Float64: added to `value`, a share per
+ * row, and to `gradient`, shape (row, 3).
+ */
+export type CoupledFunction = (
+  displacements: Float64Array,
+  value: Float64Array,
+  gradient: Float64Array,
+  context: TaskContext,
+) => Promise<void>;
+
+/** The same on the tensor backend; `dispose` frees what it holds there. */
+export interface PlacedCoupling {
+  readonly evaluate: CoupledFunction;
+  readonly dispose: () => void;
+}
+
+/** Second derivatives of a quadratic term that links each row to the one before: minus these, 3 x 3 per row. */
+export interface LinkPrecision {
+  readonly diagonal: readonly Float64Array[];
+  /** Row by the row before it; null where the two are not linked. */
+  readonly below: readonly (Float64Array | null)[];
+}
+
+/** A term that depends on several rows at once, in Float64 and, as its reference, differentiated automatically. */
+export interface CoupledTerm {
+  /** Which rows it couples: a step of theirs is taken or taken back together. */
+  readonly couples: 'detector' | 'run';
+  readonly prepare: (rows: readonly PreparedRow[]) => CoupledFunction;
+  readonly place: (rows: readonly PreparedRow[]) => PlacedCoupling;
+  /** For a quadratic term: what it adds to the curvature by which rows are whitened. */
+  readonly precision?: (rows: readonly PreparedRow[]) => LinkPrecision;
+}
+
+/** A log likelihood to be raised: its terms are added up, row by row, then those that couple rows. */
 export interface Loss {
   readonly id: LossId;
   readonly terms: readonly LossTerm[];
+  /** Terms of each of the row's other lines, in the frame of that line. */
+  readonly lineTerms?: readonly LossTerm[];
+  readonly coupled?: readonly CoupledTerm[];
   /**
    * T (3 x 3) of a row at its start: the parameters of the descent are z, the displacement is T z. Chosen so that one
    * learning rate suits all rows (whitening.ts).

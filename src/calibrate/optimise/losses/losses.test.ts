@@ -21,6 +21,9 @@ const LINES: readonly Partial<ToyTruth>[] = [
   { sigmaEv: 55, events: 200 },
 ];
 
+/** One loss of each sort of row terms; those that couple rows are tested beside them. */
+const LOSSES = [LOSS_REGISTRY['as-published'], LOSS_REGISTRY.prior, LOSS_REGISTRY.entropy];
+
 /** Rows of every kind, the last without any event. */
 function toys(): PreparedRow[] {
   const random = randomSource(11);
@@ -49,7 +52,7 @@ describe.each(['cpu', 'wasm'] as const)('on the %s backend', (backend) => {
     });
   });
 
-  it.each(Object.values(LOSS_REGISTRY))('loss $id and its automatic gradient agree with Float64', async (loss) => {
+  it.each(LOSSES)('loss $id and its automatic gradient agree with Float64', async (loss) => {
     const rows = toys();
     const displacements = scatter(loss, rows);
     const evaluator = createEvaluator(loss, rows);
@@ -69,7 +72,7 @@ describe.each(['cpu', 'wasm'] as const)('on the %s backend', (backend) => {
     });
   });
 
-  it.each(Object.values(LOSS_REGISTRY))('loss $id stays finite 500 eV off the line', async (loss) => {
+  it.each(LOSSES)('loss $id stays finite 500 eV off the line', async (loss) => {
     const rows = toys();
     const evaluator = createEvaluator(loss, rows);
     for (const shift of [-500, 500]) {
@@ -80,7 +83,7 @@ describe.each(['cpu', 'wasm'] as const)('on the %s backend', (backend) => {
     evaluator.dispose();
   });
 
-  it.each(Object.values(LOSS_REGISTRY))('loss $id gives the same numbers in small blocks', async (loss) => {
+  it.each(LOSSES)('loss $id gives the same numbers in small blocks', async (loss) => {
     const rows = toys();
     const displacements = scatter(loss, rows);
     const results = [];

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Tensor2D } from '@tensorflow/tfjs-core';
 import { SMALLEST_NORM } from '../copperDensity';
-import { OBSERVED_DOUBLET } from '../copperLine';
+import { doubletOf } from '../lineDoublet';
 import { CHANNELS_PER_UNIT } from '../frame';
 import { fuseNormalised } from '../fused/normalised';
 import { normalisedLogLikelihood } from '../rowLikelihood';
@@ -11,13 +11,13 @@ import type { BlockPlacement, Displacement, LossTerm } from './loss';
 
 /**
  * Sum of counts x ln f(a), f(a) = s L(C(a)) C'(a)/N + (1 - s)/W, normalised over the fixed ADC window (METHOD.md
- * section 4; docs/losses.md). L is the observed Cu Ka doublet, N the integral of L(C(a)) C'(a) over the window.
+ * section 4; docs/losses.md). L is the row's line, N the integral of L(C(a)) C'(a) over the window.
  */
 export const normalisedLine: LossTerm = {
   onRow: normalisedLogLikelihood,
   fused: fuseNormalised,
   place: (block) => {
-    const doublet = placeDoublet(block, OBSERVED_DOUBLET, (line) => line);
+    const doublet = placeDoublet(block, doubletOf, (line) => line);
     const norm = placeWindowNorm(block, doublet);
     const signal = block.perRow((row) => row.signalFraction / (row.row.line.sigmaEv * CHANNELS_PER_UNIT));
     const background = block.perRow(({ row, signalFraction }) => {

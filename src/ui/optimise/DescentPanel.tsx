@@ -1,0 +1,81 @@
+import { useMemo } from 'react';
+import type { OptimisationRecord } from '../../assess/results';
+import { descentFigure } from '../../plots/descent';
+import { Plot } from '../../plots/Plot';
+import { iterationShown, leftOutGain, recordShown, scaleChange, type ScaleChange } from '../../store/derived/descent';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import classes from './Transport.module.css';
+
+/** What is known of every iteration (paper Fig. 5): of the descent at work, else of the one that is shown. */
+export function DescentPanel() {
+  const { record, shown, planned, marked, stopped } = useWorkbench((state) => {
+    const { live, looked, analysis, settings } = state;
+    const record = live?.record ?? recordShown(state);
+    return {
+      record,
+      shown: live?.iteration ?? iterationShown(state),
+      planned: live !== null || looked !== null ? settings.iterations : (record?.logLikelihood.length ?? 1) - 1,
+      marked: live === null ? (looked?.iteration ?? chosenEarly(analysis?.optimisation ?? null)) : null,
+      stopped: live === null && looked === null ? (analysis?.optimisation.stoppedBecause ?? null) : null,
+    };
+  });
+  const theme = usePlotTheme();
+  const leftOut = useMemo(() => (record === null ? null : leftOutGain(record)), [record]);
+  const figure = useMemo(
+    () => (record === null ? null : descentFigure(record, { theme, planned, marked, leftOut })),
+    [record, theme, planned, marked, leftOut],
+  );
+  if (record === null || figure === null) return null;
+  const start = record.logLikelihood[0] ?? NaN;
+  const gain = (record.logLikelihood[shown] ?? NaN) - start;
+  const change = scaleChange(record, shown);
+  return (
+    <Panel
+      title={<Jargon term="logLikelihood">Log likelihood and energy scale</Jargon>}
+      note={
+        <>
+          {stopped !== null && `Stopped: ${stopped}. `}
+          Iteration {shown}: ln L {formatSignificant(start, 6)} + {formatFixed(gain, 1)} on the events used
+          {leftOut !== null && (
+            <>
+              , {formatMeasured({ value: leftOut.gain[shown] ?? null, error: leftOut.error[shown] ?? null })} on{' '}
+              <Jargon term="eventsLeftOut">events left out</Jargon> (× {formatFixed(leftOut.factor, 1)}, to as many);{' '}
+              <Jargon term="gradientNorm">gradient</Jargon> {formatSignificant(record.gradientNorm[shown] ?? null, 2)}
+            </>
+          )}
+          .
+        </>
+      }
+    >
+      <Plot
+        figure={figure}
+        label="Log likelihood, gradient norm and gain drift against the steps of the optimisation"
+        className={classes['plot']}
+      />
+      {change !== null && <ScaleWords change={change} />}
+    </Panel>
+  );
+}
+
+/** The iteration whose constants count, where it is not the last; null where it is. */
+function chosenEarly(record: OptimisationRecord | null): number | null {
+  return record === null || record.usedIteration === record.iterations ? null : record.usedIteration;
+}
+
+function ScaleWords({ change }: { readonly change: ScaleChange }) {
+  const { gainPercent, spreadPercent, shiftEv, isSqueezed } = change;
+  const move = (ev: number) => `${ev >= 0.05 ? '+' : ''}${formatFixed(ev, 1)} eV`;
+  return (
+    <p className={`${classes['scale'] ?? ''} ${isSqueezed ? 'warn' : 'faint'}`} role={isSqueezed ? 'note' : undefined}>
+      {isSqueezed && 'The energy scale is squeezed. '}
+      <Jargon term="gainDrift">Gain drift</Jargon> at Cu {formatFixed(gainPercent, 2)} ± {formatFixed(spreadPercent, 2)}
+      {' %'} (spread over batches): Ti Kα moves by {move(shiftEv.TiKa)}, Mn Kα by {move(shiftEv.MnKa)}, Cu Kβ by{' '}
+      {move(shiftEv.CuKb)}.
+      {isSqueezed && ' A narrower copper line is no gain in resolution then: take a loss with Jacobian and prior.'}
+    </p>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import type { SummedSpectrum } from '../../assess/results';
+import { Plot } from '../../plots/Plot';
+import { summedSpectraFigure } from '../../plots/summedSpectra';
+import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
+import { Panel } from '../controls/Panel';
+import { SeriesKey } from '../controls/SeriesKey';
+import { usePlotTheme } from '../usePlotTheme';
+import { useProfile, useWorkbench } from '../useWorkbench';
+import classes from './Transport.module.css';
+
+const ALL = ['standard', 'reference', 'optimized'] as const;
+const COPPER = { label: LINES.CuKa.label, x: tabulatedEnergyEv('CuKa') };
+
+/** The copper line of all SDDs: of the descent at work, of the iteration that is looked at, else of the result. */
+export function LiveCopper() {
+  const { live, looked, spectra, profileId } = useWorkbench(({ live, looked, analysis, settings }) => ({
+    live: live?.spectrum ?? null,
+    looked,
+    spectra: analysis?.spectra ?? null,
+    profileId: settings.profile,
+  }));
+  const profile = useProfile(profileId);
+  const theme = usePlotTheme();
+  const shown = live ?? looked?.spectrum ?? null;
+  const figure = useMemo(() => {
+    const rangeEv = profile?.regionEv ?? ([7000, 8500] as const);
+    return summedSpectraFigure(withShown(spectra ?? [], shown), { theme, isLog: false, lines: [COPPER], rangeEv });
+  }, [spectra, shown, theme, profile]);
+  return (
+    <Panel
+      title="Cu Kα, all SDDs and batches"
+      note={noteOf(live !== null, looked?.iteration ?? null)}
+      tools={<SeriesKey spectra={ALL} />}
+    >
+      <Plot figure={figure} label="Copper line of all SDDs under the three calibrations" className={classes['plot']} />
+    </Panel>
+  );
+}
+
+function noteOf(isLive: boolean, iteration: number | null): string {
+  if (isLive) return 'Live, in sample.';
+  if (iteration === null) return 'On the events that were optimised on: the real gain stands below.';
+  return `Optimized after iteration ${String(iteration)}, in sample: on the events that were optimised on.`;
+}
+
+/** The spectra with the one that is shown in the place of the optimised one. */
+function withShown(spectra: readonly SummedSpectrum[], shown: SummedSpectrum | null): readonly SummedSpectrum[] {
+  if (shown === null) return spectra;
+  return [...spectra.filter(({ spectrum }) => spectrum !== 'optimized'), shown];
+}

@@ -1,0 +1,122 @@
+import { Button } from '@mantine/core';
+import { isAtEnd, iterationShown } from '../../store/derived/descent';
+import { canOptimise } from '../../store/steps';
+import { Jargon } from '../controls/Jargon';
+import { RangeField } from '../controls/RangeField';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import { DescentState } from './DescentState';
+import { TuningSliders } from './TuningSliders';
+import classes from './Transport.module.css';
+
+/** The descent as one watches it: played, paused, stepped, put back, and looked at anywhere. */
+export function Transport() {
+  return (
+    <section className={classes['transport']} aria-label="Descent">
+      <div className={classes['row']}>
+        <PlayButtons />
+        <DescentState />
+        <ResultButtons />
+      </div>
+      <div className={classes['sliders']}>
+        <IterationSlider />
+        <TuningSliders />
+      </div>
+    </section>
+  );
+}
+
+function PlayButtons() {
+  const { isReady, isPlaying, isLast, isFirst, play, pause, step, reset } = useWorkbench((state) => ({
+    isReady: canOptimise(state),
+    // What takes long can be stopped, whoever asked for it.
+    isPlaying: state.isPlaying || state.lookFraction !== null,
+    isLast: iterationShown(state) >= state.settings.iterations || (state.looked !== null && isAtEnd(state)),
+    isFirst: iterationShown(state) === 0,
+    play: state.playDescent,
+    pause: state.pauseDescent,
+    step: state.stepDescent,
+    reset: state.resetDescent,
+  }));
+  return (
+    <div className={classes['buttons']}>
+      <Button variant="default" disabled={!isReady || isFirst} onClick={() => void reset()}>
+        {LABELS.resetDescent}
+      </Button>
+      {isPlaying ? (
+        <Button variant="default" onClick={pause}>
+          {LABELS.pauseDescent}
+        </Button>
+      ) : (
+        <Button variant="default" disabled={!isReady} onClick={() => void play()}>
+          {LABELS.playDescent}
+        </Button>
+      )}
+      <Button variant="default" disabled={!isReady || isLast} onClick={() => void step()}>
+        {LABELS.stepDescent}
+      </Button>
+    </div>
+  );
+}
+
+function ResultButtons() {
+  const { looked, isReady, leave, use } = useWorkbench((state) => ({
+    looked: state.looked,
+    isReady: canOptimise(state) && !state.isPlaying,
+    leave: state.leaveIteration,
+    use: state.useIteration,
+  }));
+  if (looked === null) return null;
+  const isShared = looked.settings.schedule === 'constant' || looked.iteration === looked.settings.iterations;
+  return (
+    <div className={classes['buttons']}>
+      <Button variant="default" onClick={leave}>
+        {LABELS.leaveIteration}
+      </Button>
+      <Button
+        variant="default"
+        disabled={!isReady || !isShared}
+        title={
+          isShared
+            ? 'Optimises and cross-validates again with as many iterations as this.'
+            : 'A schedule depends on the number of iterations: fewer of them would not lead here. Take a constant one.'
+        }
+        onClick={() => void use()}
+      >
+        {LABELS.useIteration}
+      </Button>
+    </div>
+  );
+}
+
+function IterationSlider() {
+  const { isReady, shown, last, isPlaying, scrub, play, pause } = useWorkbench((state) => ({
+    isReady: canOptimise(state),
+    shown: iterationShown(state),
+    last: state.settings.iterations,
+    isPlaying: state.isPlaying,
+    scrub: state.scrub,
+    play: state.playDescent,
+    pause: state.pauseDescent,
+  }));
+  return (
+    <RangeField
+      label={LABELS.iteration}
+      value={Math.min(shown, last)}
+      min={0}
+      max={last}
+      step={1}
+      text={`${String(Math.min(shown, last))} of ${String(last)}`}
+      disabled={!isReady}
+      onChange={(iteration, isReleased) => void scrub(iteration, isReleased)}
+      onKeyDown={(event) => {
+        if (event.key !== ' ') return;
+        event.preventDefault();
+        if (isPlaying) pause();
+        else void play();
+      }}
+    >
+      <Jargon term="iteration">{LABELS.iteration}</Jargon>
+    </RangeField>
+  );
+}

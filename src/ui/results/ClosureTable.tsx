@@ -1,0 +1,58 @@
+import type { ClosedSet, ClosureReport } from '../../assess/closure/results';
+import { Jargon } from '../controls/Jargon';
+import { SeriesMark } from '../controls/SeriesKey';
+import { formatDifference, formatInteger, formatMeasured } from '../format/number';
+import { LABELS, SPECTRUM_ROWS } from '../labels';
+
+const SETS: readonly ClosedSet[] = ['reference', 'optimized'];
+
+/** Bias, scatter and pulls at copper, and the summed line against that with true constants. */
+export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
+  return (
+    <div className="scroll">
+      <table className="figures" aria-label={LABELS.closureTable}>
+        <thead>
+          <tr>
+            <th scope="col">Found − true [eV]</th>
+            <th scope="col" className="number">
+              Spectra
+            </th>
+            <th scope="col" className="number">
+              Mean
+            </th>
+            <th scope="col" className="number">
+              RMS
+            </th>
+            <th scope="col" className="number">
+              <Jargon term="closurePull">Pull width</Jargon>
+            </th>
+            <th scope="col" className="number">
+              Sum, position
+            </th>
+            <th scope="col" className="number">
+              Sum, FWHM
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {SETS.map((set) => {
+            const { all, positionEv, fwhmEv } = closure.figures[set];
+            return (
+              <tr key={set}>
+                <th scope="row">
+                  <SeriesMark spectrum={set} /> {SPECTRUM_ROWS[set]}
+                </th>
+                <td className="number">{formatInteger(all.spectra)}</td>
+                <td className="number">{formatDifference(all.meanEv)}</td>
+                <td className="number">{formatMeasured(all.rmsEv)}</td>
+                <td className="number">{formatMeasured(all.pullWidth)}</td>
+                <td className="number">{formatDifference(positionEv)}</td>
+                <td className="number">{formatDifference(fwhmEv)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

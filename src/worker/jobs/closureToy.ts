@@ -1,0 +1,59 @@
+import { deviationsAtCopper, trueCalibrations } from '../../assess/closure/deviations';
+import { responseAgainstTruth } from '../../assess/closure/response';
+import type { ClosureToy } from '../../assess/closure/results';
+import type { AnalysisSettings } from '../../assess/results';
+import { optimiseCopper } from '../../calibrate/optimiseCopper';
+import type { Histograms } from '../../dataset/histograms';
+import type { PeakFinder } from '../../peaks/peakFinder';
+import type { Profile } from '../../physics/profile';
+import type { SimulatedRun } from '../../simulate/planRun';
+import { calibrateRun, FITS_TO } from './calibrateRun';
+import type { JobContext } from './context';
+import { stageOf } from './stage';
+
+/** Share of a toy's time that the reference calibration takes: progress only. */
+const CALIBRATED = 0.9;
+const STAGE = 'Closure';
+
+/** A simulated run whose truth is known: detectors of `run` and `histograms` in the same order. */
+export interface KnownRun {
+  readonly run: SimulatedRun;
+  readonly histograms: Histograms;
+  /** Other events of the same detectors, on which widths are compared: those that made the constants flatter them. */
+  readonly replica: Histograms;
+}
+
+/**
+ * The whole chain on a simulated run: screening, peaks, fits, standard, reference and optimised constants, held against the
+ * truth. Folds are not made: what is compared is the truth itself.
+ */
+export async function closureToy(
+  { run, histograms, replica }: KnownRun,
+  toy: number,
+  chain: { readonly profile: Profile; readonly settings: AnalysisSettings; readonly finder: PeakFinder },
+  context: JobContext,
+): Promise<ClosureToy> {
+  const settings = { ...chain.settings, folds: 0 };
+  const calibrating = stageOf(context, STAGE, 0, CALIBRATED / FITS_TO);
+  const calibrated = await calibrateRun(histograms, chain.profile, settings, chain.finder, calibrating);
+  const { references, reference } = calibrated.full;
+  const { optimized } = await optimiseCopper(histograms, references, settings, stageOf(context, STAGE, CALIBRATED, 1));
+  const truth = trueCalibrations(
+    run,
+    histograms,
+    references.map(({ detector }) => detector),
+  );
+  const lost = calibrated.channels.flatMap(({ detector, status, reason }) => {
+    const key = histograms.detectors[detector];
+    return status === 'ok' || key === undefined ? [] : [{ detector: key, reason: reason ?? '' }];
+  });
+  return {
+    seed: run.seed,
+    deviations: {
+      reference: deviationsAtCopper(reference, truth, toy),
+      optimized: deviationsAtCopper(optimized, truth, toy),
+    },
+    ...responseAgainstTruth(replica, { truth, reference, optimized }, calibrated.tail, settings.seed),
+    lost,
+  };
+}

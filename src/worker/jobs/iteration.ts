@@ -1,0 +1,53 @@
+import { optimizedInSample } from '../../assess/inSample';
+import { calibrationsAt } from '../../calibrate/optimiseCopper';
+import type { LocatedCalibration } from '../../calibrate/energyCalibration';
+import type { Descent } from '../../calibrate/optimise/descent';
+import { recordUpTo } from '../../calibrate/optimise/record';
+import type { IterationView } from '../protocol';
+import { hiddenOf } from './blinding';
+import type { Job } from './context';
+import { descentWith } from './heldDescent';
+import { optimisable } from './optimisable';
+import { profileIn } from './profileIn';
+
+/** A descent, gone on with as far as asked and looked at there. Changes nothing of the analysis. */
+export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted }, context) => {
+  const { loaded, calibrated, analysis } = optimisable(context.workspace, settings);
+  const copper = await descentWith(settings, calibrated, calibrated.histograms, context);
+  const { descent } = copper;
+  const to = Math.min(wanted, settings.iterations);
+  await descent.advance(to, context, () => {
+    context.onProgress({ stage: 'Optimise', fraction: descent.iteration / to });
+    return false;
+  });
+  const { iteration, calibrations } = calibrationsAt(copper, to);
+  const { standard, reference } = calibrated.full;
+  const { regionEv } = profileIn(context.workspace, settings.profile);
+  const copperSetup = { tail: calibrated.tail, withNickel: analysis.cuKa.some((row) => row.withNickel) };
+  const { spectrum, row } = optimizedInSample(
+    calibrated.histograms,
+    { standard, reference, optimized: calibrations },
+    { copper: copperSetup, predictedFwhmEv: calibrated.predictedFwhmEv, seed: settings.seed, regionEv },
+  );
+  return {
+    iteration,
+    record: recordUpTo(descent.record, settings.iterations),
+    stopped: stoppedOf(descent),
+    stride: descent.stride,
+    spectrum: hiddenOf(spectrum, settings, context),
+    cuKa: row,
+    p: constantsOf(calibrations),
+  };
+};
+
+function stoppedOf({ stop, iteration }: Descent): IterationView['stopped'] {
+  return stop?.isReached === true ? { at: iteration, best: stop.best } : null;
+}
+
+function constantsOf(calibrations: readonly LocatedCalibration[]): Float64Array {
+  const p = new Float64Array(3 * calibrations.length);
+  calibrations.forEach((calibration, index) => {
+    p.set(calibration.p, 3 * index);
+  });
+  return p;
+}
