@@ -12,7 +12,7 @@ import { profileIn } from './profileIn';
 
 /** A descent, gone on with as far as asked and looked at there. Changes nothing of the analysis. */
 export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted }, context) => {
-  const { loaded, calibrated, analysis } = optimisable(context.workspace, settings);
+  const { calibrated, analysis } = optimisable(context.workspace, settings);
   const copper = await descentWith(settings, calibrated, calibrated.histograms, context);
   const { descent } = copper;
   const to = Math.min(wanted, settings.iterations);
