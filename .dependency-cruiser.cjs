@@ -29,7 +29,7 @@ const ROOMS = {
     path: '^src/ingest/',
     uses: ['dataset'],
     usesTypesOf: ['physics'],
-    packages: ['hash-wasm', 'saxes', 'jsroot'],
+    packages: ['hash-wasm', 'saxes', 'jsroot', 'h5wasm', 'hyparquet', 'hyparquet-compressors'],
   },
   simulate: { path: '^src/simulate/', uses: ['math', 'physics', 'dataset'] },
   peaks: { path: '^src/peaks/', uses: ['math', 'physics', 'dataset', 'simulate'], packages: [TFJS] },
@@ -45,7 +45,7 @@ const ROOMS = {
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, which the page shows before the worker uses it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/peakCorrection|peaks/(finders|benchmark/heldOutKinds|heatmap/shape)|physics/(lines|profile|checkProfile)|simulate/variants)\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/choice/contents|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile)|simulate/variants)\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: {

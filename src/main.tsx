@@ -6,6 +6,8 @@ import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserModelStore } from './store/browserModelStore';
+import { createBrowserChoiceStore } from './store/browserChoiceStore';
+import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
@@ -30,6 +32,8 @@ const workbench = createWorkbench({
   version: __APP_VERSION__,
   commit: __APP_COMMIT__,
   modelStore: createBrowserModelStore(),
+  profileStore: createBrowserProfileStore(),
+  choiceStore: createBrowserChoiceStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');
@@ -45,6 +49,7 @@ createRoot(root).render(
 );
 
 void workbench.getState().loadModels();
+void workbench.getState().loadProfiles();
 if (step !== null) workbench.getState().showStep(step);
 window.addEventListener('hashchange', () => {
   const { step: asked } = optionsOfAddress(window.location);

@@ -1,4 +1,4 @@
-import { PROFILES, VIP2, type Profile } from '../../src/physics/profile';
+import { NETWORK_PROFILES, VIP2, type Profile } from '../../src/physics/profile';
 import { DEFAULT_WIDTHS } from '../../src/peaks/heatmap/shape';
 import type { HeatmapPlan } from '../../src/peaks/training/trainHeatmap';
 import { yieldsOf } from '../../src/simulate/training/labelledSet';
@@ -15,7 +15,7 @@ const COMMON = { spectraPerEpoch: 6400, batchSize: 64, warmUpSteps: 300, peakLea
 const WIDE = [32, 32, 32, 48] as const;
 
 /** The plans behind the shipped weights: an hour on one core for VIP-2, ten minutes for SIDDHARTA-2. */
-export const SHIPPED_HEATMAPS: readonly ShippedHeatmap[] = PROFILES.map((profile) => ({
+export const SHIPPED_HEATMAPS: readonly ShippedHeatmap[] = NETWORK_PROFILES.map((profile) => ({
   name: `Heatmap CNN for ${profile.label}`,
   profile,
   plan: {

@@ -3,7 +3,7 @@
  * gain with its paired error, and the verdict (METHOD.md sections 2, 3 and 4).
  */
 import type { CalibrationSets } from '../calibrate/energyCalibration';
-import { countsIn, spectrumOf, type Histograms } from '../dataset/histograms';
+import { countsIn, spectrumOf, type Spectra } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { tablesOf } from './calibrationTable';
 import { nickelIsWanted } from './copperFit';
@@ -12,20 +12,21 @@ import { fitCopperRow, type FittedRow } from './copperRow';
 import { displacements } from './displacements';
 import { bootstrapGains, type CopperFits } from './gain';
 import { addJoint, emptyJoint, type JointSpectrum } from './jointSpectrum';
-import { lineRows } from './lines';
+import type { LineGroup } from './lineFits';
+import { COPPER_GROUPS, lineRows } from './lines';
 import type { Analysis, CuKaRow, Measured, SpectrumName, SummedSpectrum } from './results';
 import { addSummed, copperBins, emptySpectrum, IN_SAMPLE } from './summedSpectrum';
 import { judge } from './verdict';
 
 /** One fold of the cross-validation: events that took no part, and the constants that were made without them. */
 export interface HeldOutFold {
-  readonly heldOut: Histograms;
+  readonly heldOut: Spectra;
   readonly calibrations: CalibrationSets;
 }
 
 /** What an assessment is made of. */
 export interface AssessmentInput {
-  readonly histograms: Histograms;
+  readonly histograms: Spectra;
   /** Of the full run. */
   readonly calibrations: CalibrationSets;
   /** Asked for one after the other, so that only one fold need be in memory. */
@@ -34,6 +35,8 @@ export interface AssessmentInput {
   readonly tail: Tail;
   /** What the detectors' own Ti and Mn widths predict at Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
+  /** Lines beside Cu Ka, in groups to be fitted together, and whether there is copper; those of VIP-2 if absent. */
+  readonly lines?: { readonly groups: readonly LineGroup[]; readonly hasCopper: boolean };
   /** Of dither and bootstrap. */
   readonly seed: number;
   readonly bootstrapReplicas: number;
@@ -49,6 +52,9 @@ const NAMES = ['standard', 'reference', 'optimized'] as const;
 const STAGE = 'Assess';
 /** Share of the work that the fits take; the rest is the resampling. */
 const FITTED = 0.3;
+
+const NO_COPPER =
+  'No verdict: the optimisation moves constants by Cu Kα, and this profile has no copper. Standard and reference are what there is.';
 
 type Tables = ReturnType<typeof tablesOf>;
 
@@ -67,9 +73,10 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
   const options = { setup, replicas: input.bootstrapReplicas, seed };
   const gains = await bootstrapGains(heldOutFits(rows), held.joint, options, within(context, FITTED, 1));
   const cuKa = rows.map(({ row }) => row);
+  const { groups, hasCopper } = input.lines ?? { groups: COPPER_GROUPS, hasCopper: true };
   const lines = [...spectra, ...held.spectra].flatMap((spectrum, i) => {
     const row = cuKa[i];
-    return row === undefined ? [] : lineRows(spectrum, row, tail);
+    return row === undefined ? [] : lineRows(spectrum, hasCopper ? row : null, tail, groups);
   });
   const verdict = judge({ cuKa, lines, gains, folds: held.folds, predictedFwhmEv });
   return {
@@ -77,19 +84,19 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     heldOut: held.spectra,
     cuKa,
     lines,
-    verdict,
+    verdict: hasCopper ? verdict : { ...verdict, text: NO_COPPER },
     displacements: displacements(calibrations.reference, calibrations.optimized),
     warnings: [
-      ...(verdict.squeeze === null ? [] : [verdict.squeeze]),
+      ...(verdict.squeeze === null || !hasCopper ? [] : [verdict.squeeze]),
       ...missingWarning(histograms, calibrations, tables),
-      ...cuKa.flatMap(rowWarning),
+      ...(hasCopper ? cuKa.flatMap(rowWarning) : []),
     ],
   };
 }
 
 async function addAll(
   spectra: readonly SummedSpectrum[],
-  histograms: Histograms,
+  histograms: Spectra,
   tables: Tables,
   seed: number,
   part: number,
@@ -153,7 +160,7 @@ function countsOf(spectra: readonly SummedSpectrum[], name: SpectrumName): Float
 }
 
 /** Says how many events of detectors that take part lack constants in one of the sets. */
-function missingWarning(histograms: Histograms, calibrations: CalibrationSets, tables: Tables): string[] {
+function missingWarning(histograms: Spectra, calibrations: CalibrationSets, tables: Tables): string[] {
   const taking = new Set(NAMES.flatMap((name) => calibrations[name].map(({ detector }) => detector)));
   const batches = histograms.batches.length;
   let events = 0;

@@ -1,6 +1,6 @@
 import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
 import { energyAt, gainAt } from '../calibrate/energyCalibration';
-import type { Histograms } from '../dataset/histograms';
+import type { Spectra } from '../dataset/histograms';
 
 /** Constants by spectrum, index detector x batches + batch; null where the spectrum has none. */
 export type CalibrationTable = readonly (readonly [number, number, number] | null)[];
@@ -10,7 +10,7 @@ export type CalibrationTable = readonly (readonly [number, number, number] | nul
  * Constants that are not finite count as none.
  */
 export function calibrationTable(
-  { detectors, batches }: Histograms,
+  { detectors, batches }: Spectra,
   calibrations: readonly LocatedCalibration[],
 ): CalibrationTable {
   const table = new Array<readonly [number, number, number] | null>(detectors.length * batches.length).fill(null);
@@ -41,7 +41,7 @@ export function commonSpectra<Name extends string>(
 
 /** Tables of the three calibrations of a run, each without the spectra that one of the others lacks. */
 export function tablesOf(
-  histograms: Histograms,
+  histograms: Spectra,
   { standard, reference, optimized }: CalibrationSets,
 ): Readonly<Record<keyof CalibrationSets, CalibrationTable>> {
   return commonSpectra({

@@ -1,5 +1,5 @@
 import type { CalibrationSets } from '../calibrate/energyCalibration';
-import type { Histograms } from '../dataset/histograms';
+import type { Spectra } from '../dataset/histograms';
 import { tablesOf } from './calibrationTable';
 import type { CopperSetup } from './copperModel';
 import { fitCopperRow } from './copperRow';
@@ -23,7 +23,7 @@ export interface InSampleSetup {
  * Only the region of copper is summed, a hundredth of the events: the other bins are not complete.
  */
 export function optimizedInSample(
-  histograms: Histograms,
+  histograms: Spectra,
   calibrations: CalibrationSets,
   { copper, predictedFwhmEv, seed, regionEv }: InSampleSetup,
 ): { readonly spectrum: SummedSpectrum; readonly row: CuKaRow } {

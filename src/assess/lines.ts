@@ -3,15 +3,23 @@ import type { Tail } from './copperModel';
 import { fitLines, type LineFigures, type LineGroup } from './lineFits';
 import type { CuKaRow, LineRow, SummedSpectrum } from './results';
 
-const GROUPS: readonly LineGroup[] = [['TiKa', 'TiKb'], ['MnKa', 'MnKb'], ['CuKb']];
+/** The lines of VIP-2 beside Cu Ka. */
+export const COPPER_GROUPS: readonly LineGroup[] = [['TiKa', 'TiKb'], ['MnKa', 'MnKb'], ['CuKb']];
 
 /**
  * Position and width of all lines in one summed spectrum, ascending in energy: the check that a narrower Cu Ka was not
- * paid for elsewhere (METHOD.md section 4). Cu Ka itself is that of the table's row.
+ * paid for elsewhere (METHOD.md section 4). Cu Ka itself is that of the table's row; null where
+ * the experiment has none. `groups` are fitted together (`lineGroups`).
  */
-export function lineRows({ spectrum, crossValidated, counts }: SummedSpectrum, copper: CuKaRow, tail: Tail): LineRow[] {
-  const copperFigures: LineFigures = { line: 'CuKa', position: copper.position, fwhm: copper.fwhm };
-  const figures = [...GROUPS.flatMap((group) => fitLines(counts, group, tail)), copperFigures];
+export function lineRows(
+  { spectrum, crossValidated, counts }: SummedSpectrum,
+  copper: CuKaRow | null,
+  tail: Tail,
+  groups: readonly LineGroup[] = COPPER_GROUPS,
+): LineRow[] {
+  const copperFigures: LineFigures[] =
+    copper === null ? [] : [{ line: 'CuKa', position: copper.position, fwhm: copper.fwhm }];
+  const figures = [...groups.flatMap((group) => fitLines(counts, group, tail)), ...copperFigures];
   return figures
     .map(({ line, position, fwhm }) => {
       const expectedEv = observedEnergyEv(line);

@@ -5,6 +5,7 @@ import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
 import type { DriftReport } from '../calibrate/drift/driftReport';
+import type { Batch } from '../dataset/histograms';
 import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
 import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { DescentRecord } from '../calibrate/optimise/record';
@@ -23,6 +24,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   /** Energies that the constants aim at: where a fit finds a line, or those of the tables (`CalibrationMethod`). */
   readonly lineEnergies: CalibrationMethod['lineEnergies'];
   readonly batchLengthDays: number;
+  /** Whether constants are continuous in time: sampled in slices of a batch, as far as the run tells. */
+  readonly continuous: boolean;
   /** Seed of the dither, the folds and the bootstrap. */
   readonly seed: number;
   /** Number of folds of the cross-validation, 5 by CONTRACT.md. */
@@ -141,6 +144,16 @@ export interface Timings {
   readonly totalMs: number | null;
 }
 
+/** Constants that are continuous in time, sampled in slices of the batches: they are what spectra are made with. */
+export interface ContinuousCalibration {
+  readonly slices: readonly Batch[];
+  /** The batch of each slice. */
+  readonly batchOfSlice: readonly number[];
+  /** Rows per (detector, slice): `batch` is the index of the slice. */
+  readonly reference: readonly LocatedCalibration[];
+  readonly optimized: readonly LocatedCalibration[];
+}
+
 /** Everything that `Run analysis` finds out, as the worker hands it to the page. */
 export interface Analysis {
   readonly settings: AnalysisSettings;
@@ -154,6 +167,8 @@ export interface Analysis {
   /** Fits per batch, then fits of the whole run (batch null). */
   readonly fits: readonly LineFit[];
   readonly calibration: CalibrationSets;
+  /** Absent where constants are one per batch; `calibration` then has all there is. */
+  readonly continuous?: ContinuousCalibration;
   /** Batches by their own lines alone, before neighbours have a say: what the reference smooths. In no export. */
   readonly ownBatches: readonly LocatedCalibration[];
   /** How the energy scales move in time; null where the run does not tell. */

@@ -2,10 +2,10 @@
  * The results file `halfmax-results.json`: schema `halfmax-results/1` of `public/schema/`. Pure: a run and what is known
  * of it in, a plain object out. What is missing is left empty: [] for a list, null for a figure or a part.
  */
-import type { EnergyCalibration, LocatedCalibration } from '../calibrate/energyCalibration';
+import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { priorsOf } from '../calibrate/priorChoice';
 import type { Anomaly } from '../dataset/anomaly';
-import type { Batch, Histograms } from '../dataset/histograms';
+import type { Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
@@ -14,8 +14,9 @@ import { closureEntry } from './closure/closureEntry';
 import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
+import { constantsInTime, isFiniteCalibration, validity } from './constantsInTime';
+import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, SpectrumName, Timings } from './results';
 import type { UpperLimit } from './limit/results';
-import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, Timings } from './results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
 export interface ResultsInput {
@@ -60,7 +61,7 @@ export function resultsDocument(input: ResultsInput) {
   const { run, analysis, budget, closure, monitor = null, app, settings, backend } = input;
   const { histograms } = run;
   const place = placeIn(histograms);
-  const rows = (set: readonly LocatedCalibration[] | undefined) => calibrationRows(histograms, set ?? []);
+  const rows = (set: SpectrumName) => calibrationRows(histograms, analysis, set);
   return {
     schema: 'halfmax-results/1' as const,
     app: { name: 'halfmax' as const, version: app.version, commit: app.commit },
@@ -78,9 +79,9 @@ export function resultsDocument(input: ResultsInput) {
     peaks: (analysis?.peaks ?? []).map((peak) => peakEntry(place, peak)),
     fits: (analysis?.fits ?? []).map((fit) => fitEntry(place, fit)),
     calibration: {
-      standard: rows(analysis?.calibration.standard),
-      reference: rows(analysis?.calibration.reference),
-      optimized: rows(analysis?.calibration.optimized),
+      standard: rows('standard'),
+      reference: rows('reference'),
+      optimized: rows('optimized'),
     },
     drift: analysis?.drift ?? null,
     anomalies: (monitor?.anomalies ?? []).map((anomaly) => anomalyEntry(histograms, anomaly)),
@@ -99,17 +100,6 @@ export function resultsDocument(input: ResultsInput) {
     timings: timingsOf(analysis?.timings ?? NO_TIMINGS),
     warnings: [...run.warnings, ...(analysis?.warnings ?? []), ...leftOutWarning(analysis)],
   };
-}
-
-/** Whether all constants can be used; rows that have others are in no file. */
-export function isFiniteCalibration({ p }: EnergyCalibration): boolean {
-  return p.every(Number.isFinite);
-}
-
-/** The time that a calibration holds for: its batch, or the whole run. */
-export function validity({ batches }: Histograms, batch: number | null): Batch {
-  if (batch !== null) return batches[batch] ?? { start: null, stop: null };
-  return { start: batches[0]?.start ?? null, stop: batches.at(-1)?.stop ?? null };
 }
 
 function datasetOf({ files, histograms }: Run) {
@@ -200,11 +190,13 @@ function fitEntry(place: Place, fit: LineFit) {
   };
 }
 
-function calibrationRows(histograms: Histograms, set: readonly LocatedCalibration[]) {
-  const place = placeIn(histograms);
-  return set.filter(isFiniteCalibration).map(({ detector, batch, p, covariance, status }) => ({
+function calibrationRows(run: Histograms, analysis: Analysis | null, set: SpectrumName) {
+  const place = placeIn(run);
+  const rows = analysis === null ? [] : constantsInTime(run, analysis, set);
+  return rows.map(({ detector, batch, start, stop, p, covariance, status }) => ({
     ...place(detector, batch),
-    ...validity(histograms, batch),
+    start,
+    stop,
     p: [...p],
     covariance: covariance?.every(Number.isFinite) === true ? [...covariance] : null,
     status,

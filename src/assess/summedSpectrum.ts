@@ -1,5 +1,5 @@
 import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibration';
-import { spectrumOf, type Histograms } from '../dataset/histograms';
+import { spectrumReader, type Spectra } from '../dataset/histograms';
 import { calibrationTable, channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey } from './dither';
 import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
@@ -21,18 +21,19 @@ export const IN_SAMPLE = 0;
  */
 export function addSummed(
   counts: Float64Array,
-  histograms: Histograms,
+  histograms: Spectra,
   table: CalibrationTable,
   seed: number,
   part: number,
   [lowEv, highEv]: readonly [number, number] = WHOLE_EV,
 ): void {
   const batches = histograms.batches.length;
+  const spectrumOf = spectrumReader(histograms);
   table.forEach((p, index) => {
     if (p === null) return;
     const range = channelsWithin(p, histograms.channelCount, lowEv, highEv);
     if (range === null) return;
-    const spectrum = spectrumOf(histograms, Math.floor(index / batches), index % batches);
+    const spectrum = spectrumOf(Math.floor(index / batches), index % batches);
     visitPieces(spectrum, ditherKey(seed, part, index), range, [p], SPECTRUM_BINS, (adc, events) => {
       const bin = Math.floor((energyAt(p, adc) - firstEdgeEv) / binWidthEv);
       if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + events;
@@ -47,7 +48,7 @@ export function emptySpectrum(spectrum: SpectrumName, crossValidated: boolean): 
 
 /** All events of the run that `calibrations` cover, in sample: the spectrum to show while an optimisation runs. */
 export function sumInSample(
-  histograms: Histograms,
+  histograms: Spectra,
   calibrations: readonly LocatedCalibration[],
   spectrum: SpectrumName,
   seed: number,

@@ -1,3 +1,4 @@
+import type { SlicedRun } from '../dataset/batchesOfSlices';
 import type { Histograms } from '../dataset/histograms';
 import type { LocatedPeak } from '../dataset/peak';
 import type { TaskContext } from '../dataset/task';
@@ -37,11 +38,13 @@ export interface ChainInput {
   readonly seed: number;
   readonly screen: DetectorScreen;
   readonly method: CalibrationMethod;
+  /** The same events in slices where the scale is to be continuous in time; else null or absent. */
+  readonly sliced?: SlicedRun | null;
 }
 
 /** Runs the chain detector by detector; nothing is thrown for a detector that cannot be calibrated: it is set aside. */
 export async function calibrateDetectors(input: ChainInput, context: TaskContext): Promise<CalibrationChain> {
-  const { histograms, detectors, peaks, seed, screen, method } = input;
+  const { histograms, detectors, peaks, seed, screen, method, sliced = null } = input;
   const setAside: SetAside[] = [];
   const standards: { detector: number; standard: DetectorStandard }[] = [];
   const references: LocatedReference[] = [];
@@ -57,7 +60,7 @@ export async function calibrateDetectors(input: ChainInput, context: TaskContext
       continue;
     }
     standards.push({ detector, standard });
-    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed, method) });
+    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed, method, sliced) });
   }
   return {
     setAside,

@@ -59,7 +59,7 @@ function stepOf(
 ): Symmetric | null {
   const [before, after] = [middleDays(batches[from]), middleDays(batches[to])];
   if (walk === null || before === null || after === null) return null;
-  const jumps = walk.jumps.some((at) => at > from && at <= to);
+  const jumps = walk.jumps.some(({ atS }) => atS > before * SECONDS_IN_DAY && atS <= after * SECONDS_IN_DAY);
   return stepCovariance(
     [
       [1, 1],

@@ -1,31 +1,40 @@
-import type { Batch } from './histograms';
+import { byTime } from './batchesOfSlices';
+import type { PackedSpectrum } from './packedSpectrum';
+import type { Slice, SliceGrid } from './slices';
 
 const SECONDS_PER_DAY = 86400;
 
-/** One time batch while a run is read: its spectra by detector index, made on demand. */
-export interface BatchSlot extends Batch {
+/** A slice or a batch while a run is read: its spectra by detector index, made on demand. */
+export interface BatchSlot extends Slice {
   /** Number that orders batches without time; 0 for batches with time. */
   readonly ordinal: number;
+  /** Spectra that are being filled. */
   readonly blocks: (Uint32Array | undefined)[];
+  /** Spectra that are not filled just now; a detector has one here or in `blocks`. */
+  readonly packed: (PackedSpectrum | undefined)[];
 }
 
+/** More slices than this are not listed one by one where they are empty: times of a run are hardly so far apart. */
+const MOST_LISTED = 200_000;
+
 /**
- * The batches of a run. Events fall on a grid of batches of one length, aligned to the UTC midnight before the first
- * event seen; histogram files bring batches of their own. Batches with identical start and stop are one.
+ * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
+ * seen; histogram files bring batches of their own, and those with identical start and stop are one.
  */
 export class BatchSlots {
-  /** Batch length in seconds. */
-  readonly lengthS: number;
   private readonly byKey = new Map<string, BatchSlot>();
   private readonly onGrid = new Map<number, BatchSlot>();
   private originS = NaN;
 
-  /** `lengthS` > 0 in seconds. */
-  constructor(lengthS: number) {
-    this.lengthS = lengthS;
+  /** `lengthS`: of the grid's slices, > 0 in seconds. */
+  constructor(private readonly lengthS: number) {}
+
+  /** The grid of slices; its origin is 0 where no event has come. */
+  get grid(): SliceGrid {
+    return { originS: Number.isNaN(this.originS) ? 0 : this.originS, lengthS: this.lengthS };
   }
 
-  /** The grid batch that holds Unix time `timeS` (finite). */
+  /** The slice of the grid that holds Unix time `timeS` (finite). */
   at(timeS: number): BatchSlot {
     if (Number.isNaN(this.originS)) this.originS = Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY;
     let index = Math.floor((timeS - this.originS) / this.lengthS);
@@ -35,7 +44,7 @@ export class BatchSlots {
     return this.gridSlot(index);
   }
 
-  /** The batch [startS, stopS). */
+  /** The batch [startS, stopS) of a file. */
   between(startS: number, stopS: number): BatchSlot {
     return this.slot(`${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 });
   }
@@ -45,35 +54,27 @@ export class BatchSlots {
     return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal });
   }
 
-  /** Every batch made so far, in no order. */
-  all(): Iterable<BatchSlot> {
-    return this.byKey.values();
+  /** Every slot made so far, in no order. */
+  *all(): Iterable<BatchSlot> {
+    yield* this.byKey.values();
+    yield* this.onGrid.values();
   }
 
-  /** Number of batches that `ordered` gives, at most. */
-  get span(): number {
-    const { first, last } = this.gridRange();
-    const offGrid = this.byKey.size - this.onGrid.size;
-    return offGrid + Math.max(0, last - first + 1);
-  }
-
-  /** All batches in order of time, those without time last; gaps of the grid are filled with empty batches. */
+  /** Filled slots and the gaps of the grid between them, in order of time, those without time last. */
   ordered(): BatchSlot[] {
-    const { first, last } = this.gridRange();
-    for (let index = first; index <= last; index++) this.gridSlot(index);
-    return [...this.byKey.values()].sort(
-      (a, b) => (a.start ?? Infinity) - (b.start ?? Infinity) || (a.stop ?? 0) - (b.stop ?? 0) || a.ordinal - b.ordinal,
-    );
+    const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
+    const [first = 0, last = -1] = [indices[0], indices.at(-1)];
+    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index);
+    return [...this.all()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
   }
 
-  private gridRange(): { first: number; last: number } {
-    let first = Infinity;
-    let last = -Infinity;
-    for (const index of this.onGrid.keys()) {
-      first = Math.min(first, index);
-      last = Math.max(last, index);
-    }
-    return { first, last };
+  /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
+  coarser(each: number, merge: (from: BatchSlot, into: BatchSlot) => void): BatchSlots {
+    const coarse = new BatchSlots(this.lengthS * each);
+    coarse.originS = this.originS;
+    for (const [key, slot] of this.byKey) coarse.byKey.set(key, slot);
+    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each)));
+    return coarse;
   }
 
   private edge(index: number): number {
@@ -83,15 +84,16 @@ export class BatchSlots {
   private gridSlot(index: number): BatchSlot {
     const known = this.onGrid.get(index);
     if (known !== undefined) return known;
-    const slot = this.between(this.edge(index), this.edge(index + 1));
+    const times = { start: this.edge(index), stop: this.edge(index + 1) };
+    const slot = { ...times, ordinal: 0, gridIndex: index, blocks: [], packed: [] };
     this.onGrid.set(index, slot);
     return slot;
   }
 
-  private slot(key: string, batch: Omit<BatchSlot, 'blocks'>): BatchSlot {
+  private slot(key: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>): BatchSlot {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const slot = { ...batch, blocks: [] };
+    const slot = { ...batch, gridIndex: null, blocks: [], packed: [] };
     this.byKey.set(key, slot);
     return slot;
   }

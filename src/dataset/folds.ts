@@ -1,5 +1,6 @@
 import { randomSource, type RandomSource } from '../math/random';
-import type { Histograms } from './histograms';
+import type { Histograms, Spectra } from './histograms';
+import { packCounts, type PackedSpectrum } from './packedSpectrum';
 
 /** Keeps the draws of the split apart from other uses of the same seed. */
 const FOLD_STREAM = 0x666f6c64;
@@ -7,30 +8,50 @@ const FOLD_STREAM = 0x666f6c64;
 const FEW_COUNTS = 25;
 
 /** One fold of a cross-validation: two disjoint sets of events that add up to all. */
-export interface FoldPair {
-  readonly training: Histograms;
-  readonly heldOut: Histograms;
+export interface FoldPair<Form extends Spectra = Histograms> {
+  readonly training: Form;
+  readonly heldOut: Form;
 }
 
 /**
  * Fold `fold` (0..folds - 1) of a cross-validation. Every event belongs to one fold, drawn with equal chance: the counts
  * of each bin are split multinomially, which is exact since events of a bin cannot be told apart. The split depends on
- * `histograms`, `folds` and `seed` only, so that the held-out parts of all folds add up to the original bin by bin.
+ * `run`, `folds` and `seed` only, so that the held-out parts of all folds add up to the original bin by bin.
  * Overflow is split the same way. The two sets of counts are new arrays. Throws a RangeError where `folds` is no integer
  * of at least 2 or `fold` is out of range.
  */
-export function foldPair(histograms: Histograms, fold: number, folds: number, seed: number): FoldPair {
+export function foldPair<Form extends Spectra>(run: Form, fold: number, folds: number, seed: number): FoldPair<Form> {
   if (!Number.isInteger(folds) || folds < 2) throw new RangeError(`at least 2 folds are needed, not ${String(folds)}`);
   if (!Number.isInteger(fold) || fold < 0 || fold >= folds) {
     throw new RangeError(`fold ${String(fold)} is not one of 0 to ${String(folds - 1)}`);
   }
   const random = randomSource(seed, FOLD_STREAM);
-  const counts = splitOff(histograms.counts, fold, folds, random);
-  const overflow = splitOff(histograms.overflow, fold, folds, random);
+  const split = (counts: Uint32Array) => splitOff(counts, fold, folds, random);
+  const content = 'counts' in run ? splitCounts(run.counts, split) : splitPacked(run.packed, split);
+  const overflow = split(run.overflow);
   return {
-    training: { ...histograms, counts: counts.rest, overflow: overflow.rest },
-    heldOut: { ...histograms, counts: counts.part, overflow: overflow.part },
+    training: { ...run, ...content.rest, overflow: overflow.rest },
+    heldOut: { ...run, ...content.part, overflow: overflow.part },
   };
+}
+
+type Split = (counts: Uint32Array) => { readonly part: Uint32Array; readonly rest: Uint32Array };
+
+function splitCounts(counts: Uint32Array, split: Split) {
+  const { part, rest } = split(counts);
+  return { part: { counts: part }, rest: { counts: rest } };
+}
+
+/** Empty bins draw nothing, so that a run draws the same whichever form it has. */
+function splitPacked(packed: readonly (PackedSpectrum | null)[], split: Split) {
+  const parts: (PackedSpectrum | null)[] = [];
+  const rests: (PackedSpectrum | null)[] = [];
+  for (const spectrum of packed) {
+    const { part, rest } = split(Uint32Array.from(spectrum?.counts ?? []));
+    parts.push(spectrum === null ? null : packCounts(spectrum.channels, part));
+    rests.push(spectrum === null ? null : packCounts(spectrum.channels, rest));
+  }
+  return { part: { packed: parts }, rest: { packed: rests } };
 }
 
 /** The part of every bin that falls into the fold, and the rest. Draws the same numbers for every fold. */

@@ -3,18 +3,31 @@ import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
 import { HalfmaxError } from './errors';
 import type { EventList } from './eventList';
-import type { Batch, Histograms, StatedCalibration } from './histograms';
+import { batchCount, batchesOfSlices } from './batchesOfSlices';
+import type { Histograms, StatedCalibration } from './histograms';
+import { addPacked, packSpectrum, packedBytes, sumWithin32Bits } from './packedSpectrum';
+import { sliceLengthS, slicesPerBatch } from './sliceLength';
+import type { Slices } from './slices';
+
+export { MAX_COUNT } from './packedSpectrum';
 
 /** Channels of an ADC: 16 bits. */
 export const MAX_CHANNELS = 65536;
 
 const CHANNEL_STEP = 256;
 const FIRST_BLOCK_CHANNELS = 1024;
-/** Counts that one bin holds: 32 bits. */
-export const MAX_COUNT = 0xffffffff;
 const MEBIBYTE = 2 ** 20;
 /** The spectra of a run may take this many bytes. */
 const MAX_BYTES = 512 * MEBIBYTE;
+/** How much is kept of what, bytes. */
+export interface BuilderMemory {
+  /** Spectra that are being filled are packed once they take more than this: mostly those of slices that are over. */
+  readonly openBytes: number;
+  /** Slices that take more than this are given up: the batches themselves are what is kept then. */
+  readonly slicesBytes: number;
+}
+
+const MEMORY: BuilderMemory = { openBytes: 32 * MEBIBYTE, slicesBytes: 256 * MEBIBYTE };
 
 export interface HistogramOptions {
   /** Length of a time batch in days, > 0. */
@@ -25,34 +38,41 @@ export interface HistogramOptions {
 
 /**
  * Fills spectra from events and histograms of any number of files, in any order. A class since it holds the memory:
- * one block of bins per (detector, batch), made and widened on demand, at most 512 MiB together. Nothing is allocated
- * per event.
+ * one spectrum per (detector, slice), made and widened on demand, packed while others are filled. At most 256 MiB of
+ * slices are kept; where there are more, the batches are. Nothing is allocated per event.
  */
 export class HistogramBuilder {
   private readonly detectors = new DetectorIndex();
-  private readonly slots: BatchSlots;
+  private slots: BatchSlots;
+  private readonly batchLengthDays: number;
   private readonly overflowFrom: number;
   private readonly overflow: number[] = [];
   private readonly stated: (StatedCalibration | null)[] = [];
   private readonly unnumbered: { readonly counts: Uint32Array; readonly stated: StatedCalibration | null }[] = [];
-  private allocatedBytes = 0;
+  private openBytes = 0;
+  private packedBytes = 0;
 
   /** Throws a RangeError where the options are outside their ranges. */
-  constructor({ batchLengthDays, overflowAdc }: HistogramOptions) {
+  constructor(
+    { batchLengthDays, overflowAdc }: HistogramOptions,
+    private readonly memory = MEMORY,
+  ) {
     if (!(batchLengthDays > 0 && Number.isFinite(batchLengthDays))) {
       throw new RangeError(`batchLengthDays must be finite and above 0, not ${String(batchLengthDays)}`);
     }
     if (overflowAdc !== null && !(Number.isInteger(overflowAdc) && overflowAdc >= 1 && overflowAdc <= MAX_CHANNELS)) {
       throw new RangeError(`overflowAdc must be null or an integer from 1 to 65536, not ${String(overflowAdc)}`);
     }
-    this.slots = new BatchSlots(batchLengthDays * 86400);
+    this.batchLengthDays = batchLengthDays;
+    this.slots = new BatchSlots(sliceLengthS(batchLengthDays));
     this.overflowFrom = overflowAdc ?? MAX_CHANNELS;
   }
 
   /** Adds the first `length` events of the list. */
   addEvents({ length, bus, sdd, timeS, adc }: EventList): void {
     if (length === 0) return;
-    // Events mostly fall into the batch of the one before.
+    this.keepToMemory();
+    // Events mostly fall into the slice of the one before.
     let slot = timeS === null ? this.slots.untimed(0) : this.slots.at(timeS[0] ?? 0);
     let startS = slot.start ?? -Infinity;
     let stopS = slot.stop ?? Infinity;
@@ -107,53 +127,108 @@ export class HistogramBuilder {
   }
 
   /**
-   * The run so far; the builder is spent. Batches are in order of time, without empty ones at either end; the channels
-   * reach to the highest one used, rounded up to a multiple of 256. Throws a HalfmaxError `limit` where the spectra
-   * would take more than 512 MiB.
+   * The run so far in batches of the length asked for; the builder is spent. Batches are in order of time, without empty
+   * ones at either end; the channels reach to the highest one used, rounded up to a multiple of 256. Throws a HalfmaxError
+   * `limit` where the spectra would take more than 512 MiB.
    */
   build(): Histograms {
+    return this.buildWithSlices().histograms;
+  }
+
+  /** The same, with the slices that the batches are made of; those are the batches where shorter ones did not fit. */
+  buildWithSlices(): { readonly histograms: Histograms; readonly slices: Slices } {
     for (const { counts, stated } of this.unnumbered.splice(0)) this.placeSpectrum(counts, stated);
+    // Checks the size before gaps are filled: times may lie absurdly far apart.
+    this.closeAll();
+    this.keepToMemory();
     const channelCount = this.channelsUsed();
-    this.checkSize(this.slots.span, channelCount);
-    const slots = withoutEmptyEnds(this.slots.ordered());
+    const slices = this.slicesOf(withoutEmptyEnds(this.slots.ordered()), channelCount);
+    const batched = batchesOfSlices(slices, this.batchLengthDays);
+    if (batched === null) throw new RangeError('slices do not make up a batch');
+    return { histograms: batched.histograms, slices };
+  }
+
+  private slicesOf(slots: readonly BatchSlot[], channelCount: number): Slices {
     const order = this.detectors.keys.map((key, index) => ({ key, index }));
     order.sort((a, b) => compareDetectors(a.key, b.key));
-    const counts = new Uint32Array(order.length * slots.length * channelCount);
-    order.forEach(({ index }, row) => {
-      slots.forEach((slot, column) => {
-        const block = slot.blocks[index];
-        if (block === undefined) return;
-        counts.set(block.subarray(0, channelCount), (row * slots.length + column) * channelCount);
-        slot.blocks[index] = undefined;
-      });
-    });
     return {
       detectors: order.map(({ key }): DetectorKey => key),
-      batches: slots.map(({ start, stop }): Batch => ({ start, stop })),
+      batches: slots.map(({ start, stop, gridIndex }) => ({ start, stop, gridIndex })),
+      grid: this.slots.grid,
       channelCount,
-      counts,
+      packed: order.flatMap(({ index }) => slots.map((slot) => slot.packed[index] ?? null)),
       overflow: Uint32Array.from(order, ({ index }) => this.overflow[index] ?? 0),
       stated: order.map(({ index }) => this.stated[index] ?? null),
     };
   }
 
   private fill(slot: BatchSlot, detector: number, adc: number, counts: number): void {
-    const block = slot.blocks[detector];
-    const bins = block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
+    const bins = this.reaching(slot, detector, adc);
     bins[adc] = sumWithin32Bits(bins[adc] ?? 0, counts);
   }
 
-  /** A block that reaches channel `adc`, with what the block before it held. */
+  /** A block that reaches channel `adc`, with what was counted before. */
   private widen(slot: BatchSlot, detector: number, adc: number): Uint32Array {
     const before = slot.blocks[detector];
+    const packed = slot.packed[detector];
+    const highest = Math.max(adc, packed?.channels.at(-1) ?? 0);
     let channels = before?.length ?? FIRST_BLOCK_CHANNELS;
-    while (channels <= adc) channels *= 2;
-    this.allocatedBytes += 4 * (channels - (before?.length ?? 0));
-    if (this.allocatedBytes > MAX_BYTES) throw this.tooLarge(this.slots.span, this.channelsUsed());
+    while (channels <= highest) channels *= 2;
+    if (this.openBytes > this.memory.openBytes && before === undefined) this.closeAll();
+    this.openBytes += 4 * (channels - (before?.length ?? 0));
+    if (this.openBytes + this.packedBytes > MAX_BYTES) throw this.tooLarge();
     const block = new Uint32Array(channels);
     if (before !== undefined) block.set(before);
+    if (packed !== undefined) this.unpack(slot, detector, block);
     slot.blocks[detector] = block;
     return block;
+  }
+
+  private unpack(slot: BatchSlot, detector: number, into: Uint32Array): void {
+    const packed = slot.packed[detector];
+    if (packed === undefined) return;
+    addPacked(into, packed);
+    this.packedBytes -= packedBytes(packed);
+    slot.packed[detector] = undefined;
+  }
+
+  /** Packs everything. Throws where the batches would be too large: before the memory is gone. */
+  private closeAll(): void {
+    for (const slot of this.slots.all()) this.close(slot);
+    this.checkSize(this.batchCount(), this.channelsUsed());
+  }
+
+  /** Packs what the slot is being filled with. */
+  private close(slot: BatchSlot): void {
+    slot.blocks.forEach((block, detector) => {
+      if (block === undefined) return;
+      const packed = packSpectrum(block) ?? undefined;
+      this.openBytes -= 4 * block.length;
+      slot.blocks[detector] = undefined;
+      slot.packed[detector] = packed;
+      if (packed !== undefined) this.packedBytes += packedBytes(packed);
+    });
+  }
+
+  /** Where the slices take too much, they are added up to batches: another length reads the files again then. */
+  private keepToMemory(): void {
+    if (this.packedBytes <= this.memory.slicesBytes) return;
+    const each = slicesPerBatch(this.batchLengthDays, this.slots.grid.lengthS) ?? 1;
+    if (each === 1) return;
+    this.closeAll();
+    this.slots = this.slots.coarser(each, (from, into) => {
+      from.packed.forEach((packed, detector) => {
+        const last = packed?.channels.at(-1);
+        if (packed === undefined || last === undefined) return;
+        this.unpack(from, detector, this.reaching(into, detector, last));
+      });
+    });
+    this.closeAll();
+  }
+
+  private reaching(slot: BatchSlot, detector: number, adc: number): Uint32Array {
+    const block = slot.blocks[detector];
+    return block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
   }
 
   private placeSpectrum(counts: Uint32Array, stated: StatedCalibration | null): void {
@@ -168,10 +243,8 @@ export class HistogramBuilder {
   private channelsUsed(): number {
     let highest = 0;
     for (const slot of this.slots.all()) {
-      for (const block of slot.blocks) {
-        if (block === undefined) continue;
-        for (let adc = block.length - 1; adc > highest; adc--) if ((block[adc] ?? 0) > 0) highest = adc;
-      }
+      for (const packed of slot.packed) highest = Math.max(highest, packed?.channels.at(-1) ?? 0);
+      for (const block of slot.blocks) highest = Math.max(highest, block?.findLastIndex((n) => n > 0) ?? 0);
     }
     return Math.ceil((highest + 1) / CHANNEL_STEP) * CHANNEL_STEP;
   }
@@ -180,28 +253,26 @@ export class HistogramBuilder {
     if (4 * this.detectors.keys.length * batches * channels > MAX_BYTES) throw this.tooLarge(batches, channels);
   }
 
-  private tooLarge(batches: number, channels: number): HalfmaxError {
+  private tooLarge(batches = this.batchCount(), channels = this.channelsUsed()): HalfmaxError {
     const detectors = this.detectors.keys.length;
-    const bytes = Math.max(4 * detectors * batches * channels, this.allocatedBytes);
+    const bytes = Math.max(4 * detectors * batches * channels, this.openBytes + this.packedBytes);
     const mebibytes = Math.ceil(bytes / MEBIBYTE);
-    const days = this.slots.lengthS / 86400;
     return new HalfmaxError(
       'limit',
       `The spectra would take ${String(mebibytes)} MiB or more (${String(detectors)} SDDs x ${String(batches)} batches x ` +
-        `${String(channels)} channels), and 512 MiB are the most. Make the batches longer than ${String(days)} days, ` +
-        `load fewer files at a time, or check that the times are Unix seconds.`,
+        `${String(channels)} channels), and 512 MiB are the most. Make the batches longer than ` +
+        `${String(this.batchLengthDays)} days, load fewer files at a time, or check that the times are Unix seconds.`,
     );
+  }
+
+  private batchCount(): number {
+    return batchCount(this.slots.all(), this.slots.grid, this.batchLengthDays) ?? 0;
   }
 }
 
-function sumWithin32Bits(a: number, b: number): number {
-  if (a + b <= MAX_COUNT) return a + b;
-  throw new HalfmaxError('limit', 'A channel would hold more than 2^32 - 1 counts: load fewer files at a time.');
-}
-
-/** Empty batches at the start and the end of a run say nothing; those in between are gaps that the user should see. */
+/** Empty slices at the start and the end of a run say nothing; those in between are gaps that the user should see. */
 function withoutEmptyEnds(slots: readonly BatchSlot[]): readonly BatchSlot[] {
-  const isFilled = (slot: BatchSlot) => slot.blocks.some((block) => block?.some((n) => n > 0) === true);
+  const isFilled = (slot: BatchSlot) => slot.packed.some((packed) => packed !== undefined);
   const first = slots.findIndex(isFilled);
   return first < 0 ? [] : slots.slice(first, slots.findLastIndex(isFilled) + 1);
 }

@@ -1,4 +1,6 @@
 import type { DetectorKey } from './detector';
+import { addPacked, type PackedSpectrum } from './packedSpectrum';
+import type { Slices } from './slices';
 
 /** A time batch [start, stop) in Unix seconds; both null where the file carries no time. */
 export interface Batch {
@@ -34,15 +36,35 @@ export interface Histograms {
   readonly stated: readonly (StatedCalibration | null)[];
 }
 
-/** The spectrum of one detector and batch: a view of `channelCount` bins, not a copy. */
-export function spectrumOf(histograms: Histograms, detector: number, batch: number): Uint32Array {
-  const { channelCount, batches, counts } = histograms;
-  const start = (detector * batches.length + batch) * channelCount;
-  return counts.subarray(start, start + channelCount);
+/** A run as spectra, in whichever form: of batches, or of slices, whose spectra are unpacked when they are asked for. */
+export type Spectra = Histograms | Slices;
+
+/** The spectrum of one detector and batch, `channelCount` bins: a view, not a copy; of slices a new array. */
+export function spectrumOf(spectra: Spectra, detector: number, batch: number): Uint32Array {
+  const { channelCount, batches } = spectra;
+  const index = detector * batches.length + batch;
+  if ('counts' in spectra) return spectra.counts.subarray(index * channelCount, (index + 1) * channelCount);
+  const bins = new Uint32Array(channelCount);
+  const packed = spectra.packed[index] ?? null;
+  if (packed !== null) addPacked(bins, packed);
+  return bins;
+}
+
+/** Gives the spectrum of a detector and batch; what it gave before may be gone by then. Reads many slices without garbage. */
+export function spectrumReader(spectra: Spectra): (detector: number, batch: number) => Uint32Array {
+  if ('counts' in spectra) return (detector, batch) => spectrumOf(spectra, detector, batch);
+  const bins = new Uint32Array(spectra.channelCount);
+  let before: PackedSpectrum | null = null;
+  return (detector, batch) => {
+    for (const adc of before?.channels ?? []) bins[adc] = 0;
+    before = spectra.packed[detector * spectra.batches.length + batch] ?? null;
+    if (before !== null) addPacked(bins, before);
+    return bins;
+  };
 }
 
 /** The spectrum of one detector summed over all batches: a new array of `channelCount` bins. */
-export function totalSpectrumOf(histograms: Histograms, detector: number): Uint32Array {
+export function totalSpectrumOf(histograms: Spectra, detector: number): Uint32Array {
   const total = new Uint32Array(histograms.channelCount);
   for (let batch = 0; batch < histograms.batches.length; batch++) {
     const spectrum = spectrumOf(histograms, detector, batch);

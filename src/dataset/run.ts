@@ -1,5 +1,6 @@
 import type { AnomalyKind } from './anomaly';
 import type { Histograms } from './histograms';
+import type { Slices } from './slices';
 
 /** What a file says of one of its spectra, beside the counts. Whatever it does not say is absent. */
 export interface SpectrumFacts {
@@ -14,6 +15,13 @@ export interface SpectrumFacts {
   readonly energyEv?: readonly number[];
 }
 
+/** Events of a file that were left out on purpose. */
+export interface SetAside {
+  readonly events: number;
+  /** Why, in words: `cross-talk: ...`. */
+  readonly reason: string;
+}
+
 /** What is known of a file that was read; `sha256` is of the bytes on disk, in hexadecimal. */
 export interface FileRecord {
   readonly name: string;
@@ -25,12 +33,16 @@ export interface FileRecord {
   readonly events: number;
   /** What the file says of its spectra, where it says anything. */
   readonly facts?: readonly SpectrumFacts[];
+  /** Events left out by cuts, not among `events`; absent where there is no cut. */
+  readonly setAside?: readonly SetAside[];
 }
 
 /** All files of one session, read and binned. */
 export interface Run {
   readonly files: readonly FileRecord[];
   readonly histograms: Histograms;
+  /** What `histograms` was put together from; absent where that is not known: then no other length can be had. */
+  readonly slices?: Slices;
   /** Oddities that did not stop the reading, in words for the user. */
   readonly warnings: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { spectrumOf, type Batch, type Histograms } from './histograms';
 import { detectorLabel } from './detector';
+import type { Run } from './run';
 
 /** A stretch of time of one detector that is left out, by decision: recorded with its reason. */
 export interface ExcludedStretch {
@@ -33,6 +34,18 @@ export function excludedPairs(
       own.some((stretch) => isWithin(stretch, batch, index)) ? [{ detector, batch: index }] : [],
     );
   });
+}
+
+/** The run without what is left out, in its batches and in its slices; the same object where nothing is. */
+export function runWithout(run: Run, excluded: readonly ExcludedStretch[]): Run {
+  if (excluded.length === 0) return run;
+  const rest = { ...run, histograms: withoutExcluded(run.histograms, excluded) };
+  if (run.slices === undefined) return rest;
+  const packed = run.slices.packed.slice();
+  for (const { detector, batch } of excludedPairs(run.slices, excluded)) {
+    packed[detector * run.slices.batches.length + batch] = null;
+  }
+  return { ...rest, slices: { ...run.slices, packed } };
 }
 
 /** The run without the counts of what is left out: those spectra are empty. The same object where nothing is. */

@@ -1,6 +1,7 @@
 import { FormatError } from '../dataset/errors';
 import type { HistogramBuilder } from '../dataset/histogramBuilder';
 import type { SpectrumFacts } from '../dataset/run';
+import type { ReadChoice } from './choice/contents';
 import type { OpenFile, ReadSummary } from './format';
 import { recognise } from './registry';
 import { asErrorOfArchive, filesIn, isPlainArchive, openFileIn } from './source/zip/archive';
@@ -13,13 +14,18 @@ interface Reading extends ReadSummary {
   readonly format: string;
 }
 
-/** Reads a file of any format, or all files of a zip archive, into the builder. Throws a FormatError. */
-export async function readOpen(open: OpenFile, builder: HistogramBuilder): Promise<Reading> {
+/**
+ * Reads a file of any format, or what `choice` takes of it, or all files of a zip archive, into the builder. Throws a
+ * FormatError.
+ */
+export async function readOpen(open: OpenFile, builder: HistogramBuilder, choice?: ReadChoice): Promise<Reading> {
   const format = recognise(open.head, open.name);
   if (isPlainArchive(open.head, format)) return readArchive(open, builder);
-  if (format === null) throw unrecognised(open.head, open.name);
+  if (format === null || (format.needsChoice === true && choice === undefined)) {
+    throw unrecognised(open.head, open.name);
+  }
   const read = await format.load();
-  return { format: format.id, ...(await read(open, builder)) };
+  return { format: format.id, ...(await read(open, builder, choice)) };
 }
 
 /** Files that no reader knows (a README, say) are named in a warning; an archive of such files alone is refused. */
@@ -37,7 +43,7 @@ async function readArchive(open: OpenFile, builder: HistogramBuilder): Promise<R
       if (isPlainArchive(file.head, format)) {
         throw new FormatError(file.name, {}, 'this is an archive in the archive: unpack it first');
       }
-      if (format === null) {
+      if (format === null || format.needsChoice === true) {
         unknown.push(member.name);
         continue;
       }

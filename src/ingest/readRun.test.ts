@@ -104,7 +104,7 @@ describe('readRun', () => {
     ['an empty cell', 'sdd,adc\n1,\n', 'line 2, column 2: adc is missing'],
     ['a time in milliseconds', 'sdd,time,adc\n1,1669852800000,2\n', 'line 2, column 2: time is 1669852800000'],
     ['an open quote', 'sdd,adc\n"1,2\n', 'line 2: a quotation mark'],
-    ['binary data', 'PAR1\u0003\u0000', 'byte 4: this is binary data (byte 0x03)'],
+    ['binary data', 'ABC1\u0003\u0000', 'byte 4: this is binary data (byte 0x03)'],
     ['half an archive', 'PK\u0003\u0004\u0000\u0000', 'byte 6: the archive has no directory at its end'],
   ])('names the place of %s', async (_, text, message) => {
     const error = await failureOf(textFile(text));

@@ -4,6 +4,7 @@ import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBui
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
+import type { ReadChoice } from './choice/contents';
 import { readOpen } from './readOpen';
 import { openFile } from './source/openFile';
 
@@ -15,12 +16,17 @@ const SECONDS_PER_DAY = 86400;
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
  * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
  * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
- * of spectra without one depend on it.
+ * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
  * where the spectra would be too large, and the signal's reason where the task was cancelled.
  */
-export async function readRun(files: readonly File[], options: HistogramOptions, context: TaskContext): Promise<Run> {
+export async function readRun(
+  files: readonly File[],
+  options: HistogramOptions,
+  context: TaskContext,
+  choices: ReadonlyMap<string, ReadChoice> = new Map(),
+): Promise<Run> {
   if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
   const builder = new HistogramBuilder(options);
   const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
@@ -32,18 +38,19 @@ export async function readRun(files: readonly File[], options: HistogramOptions,
       const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
       context.onProgress({ stage: `Reading ${file.name}`, fraction });
     };
-    const { record, warnings: ofFile } = await readFile(file, builder, onBytes, context);
+    const choice = choices.get(file.name);
+    const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choice });
     records.push(record);
     warnings.push(...ofFile);
     bytesBefore += file.size;
   }
   const events = records.reduce((sum, record) => sum + record.events, 0);
   if (events === 0) throw noEvents(records);
-  const histograms = builder.build();
+  const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
-  return { files: records, histograms, warnings };
+  return { files: records, histograms, slices, warnings };
 }
 
 /** By name, runs of digits as numbers (run2 before run10), then by size. */
@@ -52,26 +59,45 @@ function inReadingOrder(files: readonly File[]): File[] {
   return [...files].sort((a, b) => byName.compare(a.name, b.name) || a.size - b.size);
 }
 
+interface Reading {
+  readonly builder: HistogramBuilder;
+  readonly onBytes: (bytes: number) => void;
+  readonly context: TaskContext;
+  readonly choice: ReadChoice | undefined;
+}
+
 async function readFile(
   file: File,
-  builder: HistogramBuilder,
-  onBytes: (bytes: number) => void,
-  context: TaskContext,
+  { builder, onBytes, context, choice }: Reading,
 ): Promise<{ record: FileRecord; warnings: readonly string[] }> {
   const digest = await createSHA256();
   let bytes = 0;
-  onBytes(bytes);
+  // A reader that takes parts from anywhere is followed by the checksum over all bytes: half of the way each.
+  let paced: number | null = null;
+  const report = () => {
+    onBytes(paced === null ? bytes : (bytes + paced * file.size) / 2);
+  };
+  report();
   const hashed = (chunk: Uint8Array) => {
     digest.update(chunk);
     bytes += chunk.length;
-    onBytes(bytes);
+    report();
   };
-  const open = await openFile(file, hashed, context);
-  const { format, events, warnings, facts = [] } = await readOpen(open, builder);
+  const pace = async (fraction: number) => {
+    paced = fraction;
+    report();
+    await context.breathe();
+  };
+  const open = { ...(await openFile(file, hashed, context)), pace };
+  const { format, events, warnings, facts = [], setAside = [] } = await readOpen(open, builder, choice);
   // A reader of an archive takes its parts from elsewhere: the checksum still wants every byte.
   for await (const piece of open.chunks) if (piece.length === 0) continue;
-  const record = { name: file.name, bytes, sha256: digest.digest('hex'), format, events };
-  return { record: facts.length > 0 ? { ...record, facts } : record, warnings };
+  const record = {
+    ...{ name: file.name, bytes, sha256: digest.digest('hex'), format, events },
+    ...(facts.length > 0 && { facts }),
+    ...(setAside.length > 0 && { setAside }),
+  };
+  return { record, warnings };
 }
 
 function noEvents(records: readonly FileRecord[]): HalfmaxError {

@@ -5,6 +5,7 @@ import { cwtFinder } from './classical/cwt/cwtFinder';
 import { tspectrumFinder } from './classical/tspectrum/tspectrumFinder';
 import { FINDERS, type FinderId } from './finders';
 import type { HeatmapModel } from './heatmap/model';
+import { SHIPPED_NETWORKS } from './heatmap/shippedNetworks';
 import type { PeakFinder } from './peakFinder';
 import type { ModelLoader } from './weights/modelLoader';
 
@@ -18,10 +19,13 @@ export interface ModelSources {
 
 const CREATE: Readonly<Record<FinderId, (profile: Profile, sources: ModelSources) => Promise<PeakFinder>>> = {
   // TensorFlow.js comes with the networks only.
-  heatmap: async (profile, sources) =>
-    (await import('./heatmap/heatmapFinder')).createHeatmapFinder(
+  heatmap: async (profile, sources) => {
+    // Without a network for these lines a search by their energies does as well as it can.
+    if (!sources.own.has(profile.id) && !SHIPPED_NETWORKS.has(profile.id)) return classicalFinder;
+    return (await import('./heatmap/heatmapFinder')).createHeatmapFinder(
       await (await import('./heatmap/modelFor')).modelFor(profile, sources),
-    ),
+    );
+  },
   cnn: async (profile, { load }) => {
     onlyForVip2('cnn', profile);
     return (await import('./cnn/cnnFinder')).createCnnFinder(load);
@@ -36,7 +40,8 @@ const CREATE: Readonly<Record<FinderId, (profile: Profile, sources: ModelSources
 };
 
 /**
- * The finder with this id for this profile, ready for use; the caller disposes of it.
+ * The finder with this id for this profile, ready for use; the caller disposes of it. Where there is no network for the
+ * profile's lines, `heatmap` is the classical search: its id says so.
  *
  * @throws HalfmaxError `analysis` where the finder's network was not trained for the profile.
  */

@@ -4,12 +4,14 @@ import type { Profile } from '../physics/profile';
 import { classicalFinder } from './classical/classicalFinder';
 import { statedFinder } from './classical/statedFinder';
 import type { FinderSpectrum, PeakFinder } from './peakFinder';
+import { withFurtherLines } from './furtherLines';
 import { plausiblePeaks } from './plausiblePeaks';
 
 /**
  * Lines of each spectrum. Where the file states an energy scale, that seeds the search (`stated`). Else `finder` does;
  * of its answer stands what a detector can do (`plausiblePeaks`), and where that is nothing, the classical finder's answer
- * instead, without lines that are shifted off the scale. `Peak.finder` tells which one it was. A spectrum in which nobody sees lines gets none.
+ * instead, without lines that are shifted off the scale. `Peak.finder` tells which one it was. Lines that the profile
+ * has looked for besides join in by the scale of the others (`withFurtherLines`). A spectrum in which nobody sees lines gets none.
  */
 export async function findLines(
   spectra: readonly FinderSpectrum[],
@@ -42,5 +44,6 @@ export async function findLines(
     const plausible = judge(index);
     if (plausible.length > 0) peaks[index] = plausible;
   }
-  return peaks;
+  if (profile.alsoFind.length === 0) return peaks;
+  return peaks.map((found, index) => withFurtherLines(found, spectra[index]?.counts ?? new Uint32Array(), profile));
 }

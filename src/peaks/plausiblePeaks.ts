@@ -1,7 +1,7 @@
 import type { Peak } from '../dataset/peak';
 import { observedEnergyEv } from '../physics/lines';
 import type { Profile } from '../physics/profile';
-import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
+import { sigmaAtEv } from '../physics/resolution';
 import { excessSignificance } from './excess';
 import { strongestLines } from './strongestLines';
 
@@ -28,7 +28,7 @@ export function plausiblePeaks(peaks: readonly Peak[], counts: Uint32Array, prof
   const offsetEv = observedEnergyEv(low.line) - gainEvPerAdc * low.adc;
   if (!isWithin(gainEvPerAdc, profile.gainRangeEvPerAdc) || !isWithin(offsetEv, profile.offsetRangeEv)) return [];
   const isThere = ({ line, adc }: Peak) => {
-    const sigmaAdc = sigmaAtEv(TYPICAL_RESOLUTION, observedEnergyEv(line)) / gainEvPerAdc;
+    const sigmaAdc = sigmaAtEv(profile.resolution, observedEnergyEv(line)) / gainEvPerAdc;
     return excessSignificance(counts, adc, sigmaAdc) >= LEAST_SIGNIFICANCE;
   };
   if (!isThere(low) || !isThere(high)) return [];

@@ -1,34 +1,19 @@
-/**
- * Characteristic K lines. Energies: NIST SRD-128 (Deslattes et al., Rev. Mod. Phys. 75 (2003) 35). Lorentzian natural
- * widths (FWHM): Krause and Oliver, J. Phys. Chem. Ref. Data 8 (1979) 329; Kb widths rounded. Ka2/Ka1: xraylib 4.0.
+import { ELEMENTS } from './elements';
+import { KAONIC_LINES } from './kaonicLines';
+import type { Line } from './line';
+import type { LineId } from './lineId';
+
+export type { Line } from './line';
+export type { LineId } from './lineId';
+
+/*
+ * Lines of `VETTED`. Energies: NIST SRD-128 (Deslattes et al., Rev. Mod. Phys. 75 (2003) 35). Lorentzian natural widths
+ * (FWHM): Krause and Oliver, J. Phys. Chem. Ref. Data 8 (1979) 329; Kb widths rounded. Ka2/Ka1: xraylib 4.0.
  *
  * `centroidShiftEv` is how far a Gaussian (a doublet for Ka) fitted at SDD resolution to the measured, multi-Lorentzian
  * line lies from the tabulated energy: most of all for Mn Kb, where 4 eV are enough to bend a quadratic. It is 0 where
- * nobody has measured it for us (Cr, Fe, Ni, Zn).
+ * nobody has measured it for us (Cr, Fe, Ni, Zn, and all lines from the table of the elements).
  */
-
-/** Names of lines as the results file spells them. A Ka stands for its doublet, quoted at Ka1. */
-export type LineId =
-  'TiKa' | 'TiKb' | 'CrKa' | 'CrKb' | 'MnKa' | 'MnKb' | 'FeKa' | 'FeKb' | 'NiKa' | 'CuKa' | 'CuKb' | 'ZnKa' | 'ZnKb';
-
-/** One Lorentzian component. `weight` is relative to the first component of its line. */
-export interface LineComponent {
-  readonly energyEv: number;
-  readonly naturalWidthEv: number;
-  readonly weight: number;
-}
-
-export interface Line {
-  readonly id: LineId;
-  /** As printed in figures: `Mn Kα`. */
-  readonly label: string;
-  readonly element: string;
-  /** First component first; for a Ka that is Ka1, whose energy is the one quoted for the line. */
-  readonly components: readonly [LineComponent, ...LineComponent[]];
-  readonly uncertaintyEv: number;
-  readonly centroidShiftEv: number;
-}
-
 type Element = 'Ti' | 'Cr' | 'Mn' | 'Fe' | 'Ni' | 'Cu' | 'Zn';
 type ElementWithKb = Exclude<Element, 'Ni'>;
 
@@ -71,8 +56,8 @@ function kb(
   };
 }
 
-/** Every line the product knows, by name. */
-export const LINES: Readonly<Record<LineId, Line>> = {
+/** Lines whose figures were gathered one by one: those of the experiments that the product began with. */
+const VETTED = {
   TiKa: ka('Ti', 4510.8991, 4504.9201, [1.16, 1.18], 0.508, 0.0094, -0.2),
   TiKb: kb('Ti', 4931.827, 1.5, 0.059, -1.9),
   CrKa: ka('Cr', 5414.8045, 5405.5384, [1.35, 1.37], 0.51, 0.0071, 0),
@@ -86,7 +71,23 @@ export const LINES: Readonly<Record<LineId, Line>> = {
   CuKb: kb('Cu', 8905.413, 3, 0.038, -0.7),
   ZnKa: ka('Zn', 8638.906, 8615.823, [2.32, 2.39], 0.51, 0.073, 0),
   ZnKb: kb('Zn', 9572.03, 3.3, 0.22, 0),
+} satisfies Partial<Record<LineId, Line>>;
+
+/** Those lines by name, ascending by element. */
+export const VETTED_IDS = Object.keys(VETTED) as readonly (keyof typeof VETTED)[];
+
+/** Every line the product knows, by name. The type is what a test holds the tables to: a line for every name. */
+export const LINES: Readonly<Record<LineId, Line>> = {
+  ...(Object.fromEntries(
+    [...ELEMENTS.flatMap(({ lines }) => lines.map(({ line }) => line)), ...KAONIC_LINES].map((line) => [line.id, line]),
+  ) as Record<LineId, Line>),
+  ...VETTED,
 };
+
+/** Whether a text is the name of a line. */
+export function isLineId(text: unknown): text is LineId {
+  return typeof text === 'string' && Object.hasOwn(LINES, text);
+}
 
 /** The tabulated energy of a line in eV: of Ka1 for a Ka. */
 export function tabulatedEnergyEv(id: LineId): number {

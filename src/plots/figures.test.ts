@@ -10,6 +10,7 @@ import { binCentres, lineNames } from './figure';
 import { ratesFigure } from './rates';
 import { summedSpectraFigure, window } from './summedSpectra';
 import { DARK, LIGHT } from './theme';
+import { tradeOffFigure } from './tradeOff';
 import { timeSeriesFigure } from './timeSeries';
 import { trainingLossFigure } from './trainingLoss';
 
@@ -275,6 +276,40 @@ describe('timeSeriesFigure', () => {
     expect(bottom[0]).toBeCloseTo(0, 12);
     expect(top[0]).toBeGreaterThan(bottom[1] ?? 1);
     expect(figure.layout.shapes).toHaveLength(1);
+  });
+});
+
+describe('a quantity that is continuous in time', () => {
+  it('is a line of its own under the points of the batches', () => {
+    const curve = { x: [new Date(0), new Date(1)], values: [3, 4] };
+    const series = [{ spectrum: 'reference', values: [1, 2], errors: [0.1, null], curve }] as const;
+    const figure = timeSeriesFigure(
+      [{ title: 'p₀ [eV]', series }],
+      { title: 'Batch', x: [1, 2], selected: null },
+      LIGHT,
+    );
+    expect(figure.data.map((trace) => (trace as { mode: string }).mode)).toEqual(['lines', 'lines', 'markers']);
+    expect([...(figure.data[1] as { y: Float64Array }).y]).toEqual([3, 4]);
+  });
+});
+
+describe('tradeOffFigure', () => {
+  it('draws width and position error of both kinds of events, continuous ones apart, the choice marked', () => {
+    const measured = (value: number | null) => ({ value, error: 1 });
+    const pointAt = (batchLengthDays: number, continuous: boolean, fwhm: number | null) => ({
+      ...{ batchLengthDays, continuous, batches: 1, why: null },
+      inSample: { fwhm: measured(170), position: measured(8046) },
+      heldOut: { fwhm: measured(fwhm), position: measured(8049) },
+    });
+    const points = [pointAt(4, false, 180), pointAt(2, false, null), pointAt(2, true, 178)];
+    const { data, layout } = tradeOffFigure(points, { chosenDays: 2, expectedEv: 8047.5, theme: LIGHT });
+    const named = (name: string, yaxis: string) =>
+      data.find((trace) => trace.name === name && (trace as { yaxis: string }).yaxis === yaxis) as { y: number[] };
+    expect(named('held out', 'y').y).toEqual([NaN, 180]);
+    expect(named('held out, continuous', 'y').y).toEqual([178]);
+    expect(named('in sample', 'y2').y).toEqual([-1.5, -1.5]);
+    expect(layout.xaxis?.type).toBe('log');
+    expect(layout.shapes).toMatchObject([{ x0: 2, x1: 2 }]);
   });
 });
 

@@ -10,6 +10,8 @@ export interface TimeSeries {
   readonly values: readonly number[];
   /** One sigma; null where none is known. */
   readonly errors: readonly (number | null)[];
+  /** The same quantity where it is continuous in time: drawn as the line, the batches as points. Absent: one per batch. */
+  readonly curve?: { readonly x: readonly Date[]; readonly values: readonly number[] };
 }
 
 export interface Panel {
@@ -52,6 +54,7 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
     data: panels.flatMap((panel, index) => [
       ...panel.series.flatMap((series) => band(series, batches, axisName(index), theme)),
       ...(panel.points === undefined ? [] : [points(panel.points, batches, axisName(index), theme)]),
+      ...panel.series.flatMap((series) => curveTrace(series, axisName(index), theme)),
       ...panel.series.map((series) => trace(series, batches, axisName(index), theme)),
     ]),
     layout: baseLayout(theme, {
@@ -154,17 +157,38 @@ function points(
   };
 }
 
-function trace({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxis: 'y', theme: PlotTheme): Data {
+function curveTrace({ spectrum, curve }: TimeSeries, yaxis: 'y', theme: PlotTheme): Data[] {
+  if (curve === undefined) return [];
+  const line = {
+    color: theme.series[spectrum],
+    width: spectrum === 'reference' ? 3 : 1.6,
+    dash: SERIES_DASH[spectrum],
+  };
+  return [
+    {
+      ...{ type: 'scatter', mode: 'lines', x: [...curve.x], y: Float64Array.from(curve.values), yaxis, line },
+      hoverinfo: 'skip',
+    },
+  ];
+}
+
+function trace(
+  { spectrum, values, errors, curve }: TimeSeries,
+  batches: BatchAxis,
+  yaxis: 'y',
+  theme: PlotTheme,
+): Data {
   const color = theme.series[spectrum];
   return {
     type: 'scatter',
-    mode: 'lines',
+    mode: curve === undefined ? 'lines' : 'markers',
     name: SERIES_LABEL[spectrum],
     x: [...batches.x] as number[],
     y: Float64Array.from(values),
     yaxis,
     // Wider, so that a reference under the optimised one still shows.
     line: { color, width: spectrum === 'reference' ? 3 : 1.6, dash: SERIES_DASH[spectrum] },
+    marker: { color, size: spectrum === 'reference' ? 7 : 4 },
     customdata: errors.map((error) => (error === null ? '' : ` ± ${error.toPrecision(2)}`)),
     hovertemplate: `%{x}: %{y:.6g}%{customdata}<extra>${SERIES_LABEL[spectrum]}</extra>`,
   };

@@ -1,6 +1,7 @@
 import { emptyEventList, type EventList } from '../dataset/eventList';
 import { HistogramBuilder } from '../dataset/histogramBuilder';
 import type { Histograms } from '../dataset/histograms';
+import type { Slices } from '../dataset/slices';
 import type { TaskContext } from '../dataset/task';
 import { VIP2 } from '../physics/profile';
 import { planRun, type SimulatedRun } from './planRun';
@@ -15,6 +16,8 @@ const EVENTS_AT_ONCE = 65536;
 export interface SimulatedHistograms {
   readonly run: SimulatedRun;
   readonly histograms: Histograms;
+  /** What `histograms` was put together from. */
+  readonly slices: Slices;
   /** All events, overflow included. */
   readonly events: number;
 }
@@ -46,7 +49,7 @@ export async function binnedEvents(
   });
   await simulateEvents(run, sink, context, replica);
   flush();
-  return { histograms: builder.build(), events };
+  return { ...builder.buildWithSlices(), events };
 }
 
 /** Gathers single events in columns and hands them over many at a time; `flush` hands over the rest. */

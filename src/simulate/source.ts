@@ -46,12 +46,15 @@ function satelliteDistanceEv(line: Line): number {
   return line.id.endsWith('Kb') ? 15 : 6;
 }
 
+const SILICON_K_EDGE_EV = 1839;
+
 /**
  * Share of photons of `energyEv` absorbed in silicon whose Si K fluorescence leaves through the entrance face (Reed and
- * Ware, J. Phys. E 5 (1972) 582). Photoabsorption of NIST XCOM: 147 cm2/g at 6 keV, falling as E^-2.86, 350 cm2/g at
+ * Ware, J. Phys. E 5 (1972) 582): none below silicon's K edge. Photoabsorption of NIST XCOM: 147 cm2/g at 6 keV, falling as E^-2.86, 350 cm2/g at
  * Si Ka; K fluorescence yield 0.047, K share of the absorption 0.92.
  */
 export function escapeFraction(energyEv: number): number {
+  if (energyEv < SILICON_K_EDGE_EV) return 0;
   const ratio = (147 * (6000 / energyEv) ** 2.86) / 350;
   return 0.5 * 0.047 * 0.92 * (1 - Math.log(1 + ratio) / ratio);
 }

@@ -1,4 +1,4 @@
-import { LINES, observedEnergyEv, type LineId } from '../physics/lines';
+import { observedEnergyEv, type LineId } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
 import { scaleAtTime } from './drift';
 import { adcAtEnergy, gainAtAdc, type EnergyScale } from './energyScale';
@@ -31,12 +31,15 @@ export function truthOf(run: SimulatedRun, sdd: number, startS: number, stopS: n
     return scaleAtTime(detector.scale, detector.drift, seconds);
   });
   const mean = (value: (scale: EnergyScale) => number) => scales.reduce((sum, s) => sum + value(s), 0) / samples;
-  const perLine = (value: (line: LineId) => number) =>
-    Object.fromEntries((Object.keys(LINES) as LineId[]).map((line) => [line, value(line)])) as Record<LineId, number>;
   const scale: EnergyScale = [mean((s) => s[0]), mean((s) => s[1]), mean((s) => s[2])];
   const centroidAdc = perLine((line) => mean((s) => adcAtEnergy(s, observedEnergyEv(line))));
   const sigmaAdc = perLine(
     (line) => sigmaAtEv(detector.response, observedEnergyEv(line)) / gainAtAdc(scale, centroidAdc[line]),
   );
   return { scale, centroidAdc, sigmaAdc };
+}
+
+/** A value per line, worked out when it is asked for: there are hundreds of lines, and a caller wants a handful. */
+function perLine(value: (line: LineId) => number): Readonly<Record<LineId, number>> {
+  return new Proxy({} as Record<LineId, number>, { get: (_, line) => value(line as LineId) });
 }

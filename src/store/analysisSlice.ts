@@ -4,6 +4,7 @@ import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { lengthText } from './derived/tradeOff';
 import { NOTHING_WATCHED } from './watchSlice';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
@@ -82,6 +83,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     live: null,
     receiveUpdate: ({ kind, update }) => {
       if (kind === 'training') get().receiveTraining(update);
+      else if (kind === 'tradeOff') set({ tradeOff: update });
       else set({ live: update, ...(get().followsRun ? { step: 'optimise' as const } : {}) });
     },
     runAnalysis: () => {
@@ -129,11 +131,6 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     },
   };
 };
-
-/** A length of batches in words: `2 days`, `6 hours`. */
-function lengthText(days: number): string {
-  return days >= 1 ? `${String(days)} day${days === 1 ? '' : 's'}` : `${String(Math.round(24 * days * 10) / 10)} hours`;
-}
 
 function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));

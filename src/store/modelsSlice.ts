@@ -2,7 +2,7 @@ import type { Profile } from '../physics/profile';
 import type { TrainedModel } from '../worker/protocol';
 import { isCancelled, messageOf } from './failures';
 import { keyOf, type KeptModel } from './modelStore';
-import { PROFILES } from './catalogue';
+import { PROFILES, SHIPPED_NETWORKS } from './catalogue';
 import type { SliceOf } from './workbench';
 
 export interface ModelsSlice {
@@ -48,7 +48,7 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
   /** Shows and keeps `models`. */
   async function replaceModels(models: readonly KeptModel[]): Promise<void> {
     set({ models });
-    const { profiles, settings, changeSettings } = { ...get(), profiles: profilesOf(models) };
+    const { profiles, settings, changeSettings } = { ...get(), profiles: profilesOf(models, get().ownProfiles) };
     if (!profiles.some(({ id }) => id === settings.profile)) changeSettings({ profile: PROFILES[0]?.id ?? '' });
     try {
       await modelStore.save(models);
@@ -154,11 +154,11 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
   };
 };
 
-/** Every profile that can be chosen: the shipped ones, then those of the user's models. Labels are unique. */
-export function profilesOf(models: readonly KeptModel[]): readonly Profile[] {
+/** Every profile that can be chosen: the shipped ones, the user's, and those of the user's models. Labels are unique. */
+export function profilesOf(models: readonly KeptModel[], own: readonly Profile[] = []): readonly Profile[] {
   const profiles = [...PROFILES];
-  const own = [...models].sort((a, b) => Number(b.isInUse) - Number(a.isInUse) || b.keptAtMs - a.keptAtMs);
-  for (const { profile } of own.map(({ model }) => model)) {
+  const ofModels = [...models].sort((a, b) => Number(b.isInUse) - Number(a.isInUse) || b.keptAtMs - a.keptAtMs);
+  for (const profile of [...own, ...ofModels.map(({ model }) => model.profile)]) {
     if (profiles.some(({ id }) => id === profile.id)) continue;
     const isTaken = profiles.some(({ label }) => label === profile.label);
     profiles.push(isTaken ? { ...profile, label: `${profile.label} (${profile.id})` } : profile);
@@ -171,8 +171,9 @@ export function modelInUse(models: readonly KeptModel[], profileId: string): Kep
   return models.find((kept) => kept.isInUse && isOf(profileId)(kept)) ?? null;
 }
 
+/** Whether a network for this profile is shipped. */
 export function isShipped(profileId: string): boolean {
-  return PROFILES.some(({ id }) => id === profileId);
+  return SHIPPED_NETWORKS.has(profileId);
 }
 
 function isOf(profileId: string): (kept: KeptModel) => boolean {

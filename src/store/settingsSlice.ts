@@ -9,6 +9,9 @@ export interface SettingsSlice {
   readonly chooseBatchLength: (days: number) => void;
   /** Back to the length that the page takes where nothing else is known, unless the user has chosen one. */
   readonly resetBatchLength: () => void;
+  /** Whether the user has chosen the profile; else the page takes the one that fits the run. */
+  readonly isProfileChosen: boolean;
+  readonly chooseProfile: (id: string) => void;
   /** Changes settings; figures made with others are shown as stale from then on. */
   readonly changeSettings: (patch: Partial<AnalysisSettings>) => void;
   /** Takes a detector in or out by hand (`detectorLabel`); null leaves it to the screening again. */
@@ -21,6 +24,7 @@ export const DEFAULT_SETTINGS: AnalysisSettings = {
   cleanAdc: true,
   lineEnergies: 'observed',
   batchLengthDays: 2,
+  continuous: true,
   loss: 'prior',
   optimiser: 'gradient-descent',
   learningRate: 0.5,
@@ -46,6 +50,10 @@ export const createSettingsSlice: SliceOf<SettingsSlice> = (set) => ({
     set(({ settings, isBatchLengthChosen }) =>
       isBatchLengthChosen ? {} : { settings: { ...settings, batchLengthDays } },
     );
+  },
+  isProfileChosen: false,
+  chooseProfile: (id) => {
+    set(({ settings }) => ({ isProfileChosen: true, settings: { ...settings, profile: id } }));
   },
   changeSettings: (patch) => {
     set(({ settings }) => ({ settings: { ...settings, ...patch } }));

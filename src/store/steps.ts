@@ -19,6 +19,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   peakCorrections: 'peaks',
   excludedStretches: 'channels',
   lineEnergies: 'calibrate',
+  continuous: 'calibrate',
   loss: 'optimise',
   priors: 'optimise',
   optimiser: 'optimise',

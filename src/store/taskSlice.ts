@@ -4,7 +4,7 @@ import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
 export type TaskKind =
-  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'unblind' | 'closure' | 'watch';
+  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'tradeOff' | 'unblind' | 'closure' | 'watch';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -56,6 +56,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   budget: 'Error budget',
   watch: 'Watching the array',
   closure: 'Closure',
+  tradeOff: 'Comparing batch lengths',
   unblind: 'Unblinding',
 };
 
@@ -94,6 +95,7 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
     try {
       // The worker must know every profile and network that the work may name.
+      await get().installProfiles();
       await get().installModels();
       await work(optionsOf(kind, controller.signal));
     } catch (error) {
@@ -117,6 +119,7 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
       starting = null;
       set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
       get().forgetInstalled();
+      get().forgetProfiles();
       get().loseTraining();
       get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
     },

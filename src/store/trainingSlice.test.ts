@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { PROFILES } from '../physics/profile';
 import { JobError, type RunOptions } from '../worker/client';
 import { REQUEST, trainedModel } from './fixtures/trainedModels';
 import { fail, fakeModelStore, names, setUp } from './fixtures/workbenchWithFakeWorker';
@@ -40,7 +41,7 @@ describe('a training', () => {
     expect(calls[1]?.[1]).toEqual({ ...REQUEST, resume: false });
     expect(training).toMatchObject({ state: 'done', epoch: 4, losses: [4, 3, 2, 1] });
     expect(modelInUse(models, REQUEST.profile.id)?.model.name).toBe('first');
-    expect(profilesOf(models).map(({ label }) => label)).toEqual(['VIP-2', 'SIDDHARTA-2', 'Test beam']);
+    expect(profilesOf(models).map(({ label }) => label)).toEqual([...PROFILES.map(({ label }) => label), 'Test beam']);
     expect(store.kept).toEqual(models);
     // No analysis has ended.
     expect(outcome).toBeNull();

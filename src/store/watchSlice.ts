@@ -81,10 +81,8 @@ const DEFAULT_FALSE_ALARM_RATE = 0.02;
 
 export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
   async function score(options: RunOptions): Promise<void> {
-    const { source, falseAlarmRate, settings } = get();
-    if (source === null) return;
-    const files = source.kind === 'files' ? { kind: source.kind, files: source.files } : source;
-    set({ report: await client.run('monitor', { source: files, profile: settings.profile, falseAlarmRate }, options) });
+    const { falseAlarmRate, settings } = get();
+    set({ report: await client.run('monitor', { profile: settings.profile, falseAlarmRate }, options) });
   }
 
   function decide(next: Stretches): void {

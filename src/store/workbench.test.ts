@@ -105,13 +105,20 @@ describe('the analysis', () => {
     expect(workbench.getState().step).toBe('channels');
   });
 
-  it('reads the run again first when the batch length has changed', async () => {
-    const { workbench, calls } = setUp();
-    await workbench.getState().addFiles([file('a.csv')]);
-    workbench.getState().changeSettings({ batchLengthDays: 0.5 });
-    await workbench.getState().runAnalysis();
-    expect(names(calls)).toEqual(['ingest', 'start', 'ingest', 'analyse', 'monitor']);
-    expect(calls[2]?.[1]).toMatchObject({ batchLengthDays: 0.5 });
+  it('puts the run in other batches first when their length has changed, and reads it again only where it must', async () => {
+    for (const isMultiple of [true, false]) {
+      const { workbench, calls } = setUp({ rebatch: () => (isMultiple ? SUMMARY : null) });
+      await workbench.getState().addFiles([file('a.csv')]);
+      workbench.getState().changeSettings({ batchLengthDays: 0.5 });
+      await workbench.getState().runAnalysis();
+      const again = isMultiple ? ['rebatch'] : ['rebatch', 'ingest'];
+      expect(names(calls)).toEqual(['ingest', 'start', ...again, 'analyse', 'monitor']);
+      expect(calls[2]?.[1]).toMatchObject({ batchLengthDays: 0.5 });
+      // Another profile has another overflow.
+      workbench.getState().changeSettings({ batchLengthDays: 1, profile: 'siddharta-2' });
+      await workbench.getState().runAnalysis();
+      expect(names(calls).slice(-3)).toEqual(['ingest', 'analyse', 'monitor']);
+    }
   });
 
   it('tells why it failed and keeps the data', async () => {

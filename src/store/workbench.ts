@@ -9,17 +9,23 @@ import { createBudgetSlice, type BudgetSlice } from './budgetSlice';
 import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
+import type { ChoiceStore } from './choiceStore';
+import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
+import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
+import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createWatchSlice, type WatchSlice } from './watchSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
+  ImportSlice &
   SettingsSlice &
   CorrectionsSlice &
   TaskSlice &
@@ -29,8 +35,10 @@ export type WorkbenchState = DataSlice &
   BenchmarkSlice &
   BudgetSlice &
   ClosureSlice &
+  TradeOffSlice &
   BlindingSlice &
   ModelsSlice &
+  ProfilesSlice &
   TrainingSlice &
   WatchSlice &
   ViewSlice;
@@ -46,6 +54,10 @@ export interface Surroundings {
   readonly commit: string;
   /** Where the user's networks are kept. */
   readonly modelStore: ModelStore;
+  /** Where the user's profiles are kept. */
+  readonly profileStore: ProfileStore;
+  /** Where choices of what to read are remembered. */
+  readonly choiceStore: ChoiceStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -59,6 +71,7 @@ export type SliceOf<Slice> = (
 export function createWorkbench(surroundings: Surroundings): Workbench {
   return createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
+    ...createImportSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),
@@ -68,8 +81,10 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createBenchmarkSlice(set, get, surroundings),
     ...createBudgetSlice(set, get, surroundings),
     ...createClosureSlice(set, get, surroundings),
+    ...createTradeOffSlice(set, get, surroundings),
     ...createBlindingSlice(set, get, surroundings),
     ...createModelsSlice(set, get, surroundings),
+    ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),

@@ -22,9 +22,12 @@ const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
   results: lazy(async () => ({ default: (await import('./results/ResultsView')).ResultsView })),
 };
 
+const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }));
+
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
   const step = useWorkbench((state) => state.step);
+  const isAsked = useWorkbench((state) => state.question !== null);
   const { series } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
@@ -56,6 +59,11 @@ export function App() {
         </div>
       </div>
       <StatusBar />
+      {isAsked && (
+        <Suspense fallback={null}>
+          <ImportDialog />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -4,7 +4,15 @@ export const GLOSSARY = {
   adc: 'Analogue-to-digital converter: every event is a whole number, its channel. The calibration turns channels into energies.',
   batch:
     'A slice of time in which the calibration is taken as constant. Short batches follow drifts but hold few copper events.',
+  continuous:
+    'Constants that move within a batch: what neighbouring batches tell of the path of the scale in between, sampled every few hours.',
+  tradeOff:
+    'Long batches fix the scale well but smear its drift; short ones follow it with few events. In sample, short ones always look good: look at the held-out width.',
   profile: 'The experiment: which lines it has, how large its ADC is, how its detectors are arranged.',
+  region:
+    'The energies in which the line of interest is fitted over a straight background: wide enough to see what is beside it.',
+  forbidden: 'A transition that must not be: where it would be is what the resolution is for.',
+  arrays: 'How the cells sit in their arrays, row by row from the first number on; each bus has so many arrays.',
   finder: 'Predicts where the lines are in each spectrum, to start the fits from.',
   cleanAdc:
     'Takes out what the ADC adds before a finder sees a spectrum: channels that are wider and narrower in turn, and noise spikes narrower than silicon can make a line.',

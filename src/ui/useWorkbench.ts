@@ -21,10 +21,10 @@ export function useWorkbenchStore(): Workbench {
   return workbench;
 }
 
-/** Every profile that can be chosen: the shipped ones and those of the user's networks. */
+/** Every profile that can be chosen: the shipped ones, the user's, and those of the user's networks. */
 export function useProfiles(): readonly Profile[] {
-  const models = useWorkbench((state) => state.models);
-  return useMemo(() => profilesOf(models), [models]);
+  const { models, own } = useWorkbench((state) => ({ models: state.models, own: state.ownProfiles }));
+  return useMemo(() => profilesOf(models, own), [models, own]);
 }
 
 /** The profile with this id; undefined where the network that it came with has been deleted. */

@@ -2,7 +2,10 @@
 import { FormatError, HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
+import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
+import { rebatch } from './jobs/rebatch';
+import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
@@ -14,12 +17,16 @@ declare const self: DedicatedWorkerGlobalScope;
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
+  describe,
   ingest,
+  setProfiles,
   simulate,
+  rebatch,
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
   iteration: async (input, context) => (await import('./jobs/iteration')).iteration(input, context),
+  tradeOff: async (input, context) => (await import('./jobs/tradeOff')).tradeOff(input, context),
   train: async (input, context) => (await import('./jobs/train')).train(input, context),
   forgetTraining,
   installModel: async (input, context) => (await import('./jobs/models')).installModel(input, context),
@@ -138,7 +145,7 @@ function breather(signal: AbortSignal): TaskContext['breathe'] {
 function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   if (job === 'spectrum') return [(output as Uint32Array<ArrayBuffer>).buffer];
   if (job === 'iteration') return [(output as IterationView).p.buffer as ArrayBuffer];
-  if (job === 'ingest' || job === 'simulate') {
+  if ((job === 'ingest' || job === 'simulate' || job === 'rebatch') && output !== null) {
     const { totals, eventsPerBatch } = output as Record<'totals' | 'eventsPerBatch', Uint32Array<ArrayBuffer>>;
     return [totals.buffer, eventsPerBatch.buffer];
   }

@@ -8,6 +8,7 @@ import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../ass
 import type { ConstantsForm } from '../assess/constants/forms';
 import type { SelectionEffect } from '../assess/selectionEffect';
 import type { DescentRecord } from '../calibrate/optimise/record';
+import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
@@ -15,11 +16,13 @@ import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
+import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
 import type { FitChanges } from '../fit/inspection/fitChanges';
 import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspection';
+import type { ProfileGuess } from '../peaks/whichProfile';
 import type { ModelCard } from '../peaks/heatmap/model';
 import type { HeatmapPlan } from '../peaks/training/trainHeatmap';
 import type { LineId } from '../physics/lines';
@@ -56,6 +59,8 @@ export interface DatasetSummary {
   /** Screening by counts alone; the analysis adds what it finds. */
   readonly channels: readonly ChannelStatus[];
   readonly warnings: readonly string[];
+  /** The profile that fits the run, where one was asked for and something speaks for one. */
+  readonly suggestion?: ProfileGuess | null;
 }
 
 /** Live view of a running optimisation: sent every few iterations. */
@@ -109,6 +114,7 @@ export type Reoptimised = Pick<
   Analysis,
   | 'settings'
   | 'calibration'
+  | 'continuous'
   | 'optimisation'
   | 'spectra'
   | 'heldOut'
@@ -151,10 +157,28 @@ export interface CheckedSpectrum extends CalibrationCheck {
 export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
-  /** Reads files and makes them the run; on failure the run before stays. `files` are all files of the session. */
-  ingest: { input: { files: readonly File[]; batchLengthDays: number; profile: string }; output: DatasetSummary };
+  /** What a file holds that can be chosen from; null where there is nothing to choose. */
+  describe: { input: { file: File }; output: DescribedFile | null };
+  /**
+   * Reads files and makes them the run; on failure the run before stays. `files` are all files of the session; `choices`
+   * say by name what is read of those that hold several things.
+   */
+  ingest: {
+    input: {
+      files: readonly File[];
+      batchLengthDays: number;
+      profile: string;
+      choices: Readonly<Record<string, ReadChoice>>;
+      suggest: boolean;
+    };
+    output: DatasetSummary;
+  };
+  /** The user's profiles: all that there are. */
+  setProfiles: { input: { profiles: readonly Profile[] }; output: null };
   /** Makes the built-in demo run the run. */
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
+  /** The run in batches of another length, without reading its files; null where its slices do not make up that length. */
+  rebatch: { input: { batchLengthDays: number; profile: string }; output: DatasetSummary | null };
   /** Every step on the run. */
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */
@@ -196,12 +220,13 @@ export interface Jobs {
   };
   /** The calibration of one spectrum against its points: reference of a batch, standard of the whole run (null). */
   checkCalibration: { input: { detector: number; batch: number | null }; output: CheckedSpectrum };
+  /** The whole analysis in batches of many lengths, and continuous; leaves the run and its analysis as they are. */
+  tradeOff: { input: AnalysisSettings; output: readonly TradeOffPoint[] };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
-  /** Scores every spectrum of the run and says what is odd; `source` is read again in short slices of time. */
+  /** Scores every spectrum of the run and says what is odd. */
   monitor: {
     input: {
-      source: { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
       /** Profile where there is no analysis yet. */
       profile: string;
       /** Share of good spectra that may be flagged, above 0 and below 1. */
@@ -238,7 +263,8 @@ export type JobName = keyof Jobs;
 /** Interim data that a job may send besides its progress. */
 export type JobUpdate =
   | { readonly kind: 'optimisation'; readonly update: OptimisationUpdate }
-  | { readonly kind: 'training'; readonly update: TrainingUpdate };
+  | { readonly kind: 'training'; readonly update: TrainingUpdate }
+  | { readonly kind: 'tradeOff'; readonly update: readonly TradeOffPoint[] };
 
 export type Request =
   | {

@@ -343,6 +343,43 @@ export const FIXTURES: readonly Fixture[] = [
       ['8', 1, 1089, 1],
     ],
   },
+  ...['events.h5', 'events.parquet'].map((file) => ({
+    file,
+    format: file.endsWith('h5') ? 'hdf5' : 'parquet',
+    events: 5,
+    detectors: ['0', '3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['0', 0, 24, 1],
+      ['3', 0, 73, 2],
+      ['8', 1, 1089, 2],
+    ] as const,
+  })),
+  {
+    file: 'records.h5',
+    format: 'hdf5',
+    events: 3,
+    detectors: ['0', '3', '8'],
+    batches: [FIRST, SECOND],
+    bins: [
+      ['0', 0, 24, 1],
+      ['3', 0, 73, 1],
+      ['8', 1, 1089, 1],
+    ],
+  },
+  {
+    file: 'spectra.h5',
+    format: 'hdf5',
+    events: 12,
+    detectors: ['0', '1'],
+    batches: [UNTIMED],
+    bins: [
+      ['0', 0, 1, 4],
+      ['0', 0, 4, 1],
+      ['1', 0, 0, 2],
+      ['1', 0, 3, 5],
+    ],
+  },
 ];
 
 /** The bytes of a fixture. */

@@ -118,6 +118,8 @@ const CLASSES = [
   ...['C', 'S', 'I', 'F', 'D'].map((kind) =>
     layout(`TH1${kind}`, 1, { base: 'TH1', version: 7 }, { base: `TArray${kind}`, version: 1 }),
   ),
+  layout('TH2', 4, { base: 'TH1', version: 7 }, plain('fYaxis', 61, 'TAxis')),
+  layout('TH2D', 1, { base: 'TH2', version: 4 }, { base: 'TArrayD', version: 1 }),
   layout('TTree', 19, NAMED, plain('fEntries', 16, 'Long64_t'), plain('fBranches', 61, 'TObjArray')),
   layout(
     'TBranch',
@@ -131,7 +133,14 @@ const CLASSES = [
     { name: 'fBasketSeek', type: 56, of: 'Long64_t*', counter: 'fMaxBaskets' },
     plain('fFileName', 65, 'TString'),
   ),
-  layout('TLeaf', 2, NAMED, plain('fLen', 3, 'Int_t'), plain('fIsUnsigned', 18, 'Bool_t')),
+  layout(
+    'TLeaf',
+    2,
+    NAMED,
+    plain('fLen', 3, 'Int_t'),
+    plain('fIsUnsigned', 18, 'Bool_t'),
+    plain('fLeafCount', 64, 'TLeaf*'),
+  ),
   ...['B', 'S', 'I', 'L', 'F', 'D'].map((kind) => layout(`TLeaf${kind}`, 1, { base: 'TLeaf', version: 2 })),
 ];
 
@@ -171,19 +180,37 @@ export function histogram(
   return { className: `TH1${kind}`, name, content: () => content, ...more };
 }
 
+const axisOf = (bins: number, from: number, width = 1) =>
+  versioned(9, named('axis'), i32(bins), f64(from, from + width * bins), i32(0));
+
+/** A histogram of two axes, from 0 on; `rows` run along y, each with the bins below and above its x axis at its ends. */
+export function histogram2d(name: string, rows: readonly (readonly number[])[], width = 1): MadeObject {
+  const bins = (rows[0]?.length ?? 2) - 2;
+  const entries = rows.flat().reduce((a, b) => a + b, 0);
+  const base = versioned(7, named(name), axisOf(bins, 0, width), f64(entries));
+  const cells = joined(i32(rows.flat().length), numbers('f64', ...rows.flat()));
+  const content = versioned(1, versioned(4, base, axisOf(rows.length - 2, 0)), cells);
+  return { className: 'TH2D', name, content: () => content };
+}
+
 /** A branch: its type by the letter of the leaf, and the numbers of its baskets. */
 export interface MadeBranch {
   readonly name: string;
   readonly kind: 'B' | 'S' | 'I' | 'L' | 'F' | 'D';
   readonly baskets: readonly (readonly number[])[];
+  /** Numbers of each entry of an array. */
   readonly length?: number;
+  /** How many numbers each entry has, per basket, and the branch that says so. */
+  readonly counted?: { readonly by: string; readonly counts: readonly (readonly number[])[] };
 }
 
 const LEAVES = { B: 'u8', S: 'i16', I: 'i32', L: 'i64', F: 'f32', D: 'f64' } as const;
 
 /** A tree with these branches, every second basket packed. */
 export function tree(name: string, branches: readonly MadeBranch[], className = 'TTree'): MadeObject {
-  const entriesOf = ({ baskets }: MadeBranch) => baskets.reduce((sum, values) => sum + values.length, 0);
+  const entriesIn = ({ baskets, counted, length = 1 }: MadeBranch, i: number) =>
+    counted?.counts[i]?.length ?? (baskets[i]?.length ?? 0) / length;
+  const entriesOf = (branch: MadeBranch) => branch.baskets.reduce((sum, _, i) => sum + entriesIn(branch, i), 0);
   return {
     className,
     name,
@@ -191,9 +218,15 @@ export function tree(name: string, branches: readonly MadeBranch[], className = 
       let end = from;
       const made = branches.map((branch) => {
         const places = branch.baskets.map((values, i) => {
-          const content = numbers(LEAVES[branch.kind], ...values);
+          const data = numbers(LEAVES[branch.kind], ...values);
+          const entries = entriesIn(branch, i);
+          // ROOT writes where each entry starts behind lists; nothing reads it here.
+          const starts =
+            branch.counted === undefined ? [] : [entries + 1, ...Array.from({ length: entries + 1 }, () => 0)];
+          const content = joined(data, i32(...starts));
           const bytes = i % 2 === 1 ? packed(content) : content;
-          const last = joined(i16(3), i32(32000, 0, values.length, 0), Buffer.from([0]));
+          const keyBytes = 19 + keyOf({ className: 'TBasket', name: branch.name }, 0, 0, 0).length;
+          const last = joined(i16(3), i32(32000, 0, entries, keyBytes + data.length), Buffer.from([0]));
           const key = keyOf(
             { className: 'TBasket', name: branch.name },
             end,
@@ -203,7 +236,7 @@ export function tree(name: string, branches: readonly MadeBranch[], className = 
           );
           const record = joined(key, last, bytes);
           end += record.length;
-          return { seek: put(record), bytes: record.length, entries: values.length };
+          return { seek: put(record), bytes: record.length, entries };
         });
         return madeBranch(branch, places);
       });
@@ -214,11 +247,13 @@ export function tree(name: string, branches: readonly MadeBranch[], className = 
 }
 
 function madeBranch(
-  { name, kind, length = 1 }: MadeBranch,
+  { name, kind, length = 1, counted }: MadeBranch,
   places: readonly { seek: number; bytes: number; entries: number }[],
 ): Uint8Array {
   const starts = places.map((_, i) => places.slice(0, i).reduce((sum, { entries }) => sum + entries, 0));
-  const leaf = versioned(1, versioned(2, named(name), i32(length), Buffer.from([0])));
+  const leafOf = (leaf: string, count: Uint8Array) =>
+    versioned(1, versioned(2, named(leaf), i32(length), Buffer.from([0]), count));
+  const leaf = leafOf(name, counted === undefined ? i32(0) : pointed('TLeafI', leafOf(counted.by, i32(0))));
   const pointer = (...values: Uint8Array[]) => joined(Buffer.from([1]), ...values);
   return pointed(
     'TBranch',

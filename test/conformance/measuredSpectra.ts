@@ -34,6 +34,13 @@ export const MEASURED_SPECTRA: readonly MeasuredSpectra[] = [
     scaleEv: null,
     facts: { start: '03/30/2022 14:42:03', liveS: 38.966567, realS: 75.138 },
   },
+  {
+    file: 'EDS_SEM_TM002.hspy',
+    format: 'hdf5',
+    counts: [1000279],
+    scaleEv: [-100, 10],
+    facts: { detector: 'X-max 80 Oxford Instrument', title: 'EDS SEM Spectrum', liveS: 19.997292, realS: 39.593745 },
+  },
   { file: 'XRFSpectrum.mca', format: 'one-column', counts: [56640073], scaleEv: null, facts: {} },
   { file: 'Fe55.csv', format: 'one-column', counts: [1912464], scaleEv: null, facts: {} },
   { file: 'Steel.spe', format: 'ortec-spe', counts: [5607017], scaleEv: null, facts: {} },

@@ -44,11 +44,8 @@ async function watched(path: string, profile: string): Promise<Watched> {
     loadModel: (name) => Promise.resolve(Uint8Array.from(readFileSync(new URL(name, MODELS))).buffer),
   };
   const files = [new File([await openAsBlob(new URL(path, SHARED))], path)];
-  const summary = await ingest({ files, batchLengthDays: 2, profile }, context);
-  const report = await monitor(
-    { source: { kind: 'files', files }, profile, falseAlarmRate: FALSE_ALARM_RATE },
-    context,
-  );
+  const summary = await ingest({ files, batchLengthDays: 2, profile, choices: {}, suggest: false }, context);
+  const report = await monitor({ profile, falseAlarmRate: FALSE_ALARM_RATE }, context);
   return { report, summary, histograms: workspace.loaded!.run.histograms };
 }
 

@@ -150,14 +150,27 @@ async function pairedTable({ histograms, input }: BudgetInput, context: TaskCont
     }),
     removed: paired.batches.map((_, pair) => removed[2 * pair] ?? []),
   }));
-  const chain = await calibrateDetectors({ ...input, peaks, histograms: paired, screen: () => null }, silent(context));
+  const batchOfSlice = (input.sliced?.batchOfSlice ?? []).map(pairOf);
+  const sliced = input.sliced == null ? null : { ...input.sliced, batchOfSlice };
+  const chain = await calibrateDetectors(
+    { ...input, sliced, peaks, histograms: paired, screen: () => null },
+    silent(context),
+  );
+  const slicesOf = new Map(chain.references.map(({ detector, reference }) => [detector, reference.slices]));
   const byPair = new Map(chain.reference.map((entry) => [`${String(entry.detector)}/${String(entry.batch)}`, entry]));
   return histograms.detectors.flatMap((_, detector) =>
     histograms.batches.map((__, batch) => {
       const entry = byPair.get(`${String(detector)}/${String(pairOf(batch))}`);
-      return entry?.status === 'fitted' ? entry.p : null;
+      if (entry?.status !== 'fitted') return null;
+      const own = (slicesOf.get(detector) ?? []).filter((_slice, i) => input.sliced?.batchOfSlice[i] === batch);
+      return own.length === 0 ? entry.p : meanOf(own.map(({ p }) => p));
     }),
   );
+}
+
+function meanOf(all: readonly LocatedCalibration['p'][]): LocatedCalibration['p'] {
+  const mean = (k: 0 | 1 | 2) => all.reduce((sum, p) => sum + p[k], 0) / all.length;
+  return [mean(0), mean(1), mean(2)];
 }
 
 /** The same context without the progress of the chain inside: the budget tells its own. */

@@ -28,7 +28,7 @@ interface Knot {
 
 /**
  * The scale at every hour: through the constants found for the batches, in between a random walk of the strength that was
- * learnt, pinned to them (a Brownian bridge). Jumps come where batches border.
+ * learnt, pinned to them (a Brownian bridge). Jumps come where they were found.
  */
 export function scaleHistory(
   reference: DetectorReference,
@@ -62,9 +62,12 @@ function knotsOf(
   return batches.flatMap(({ p, status }, batch) => {
     const span = spans[batch];
     if (span === undefined || status === 'pooled') return [];
-    const hour = ((span.startS + span.stopS) / 2 - runStartS) / HOUR_S;
-    const jumpHour = walk?.jumps.includes(batch) === true ? (span.startS - runStartS) / HOUR_S : null;
-    return [{ hour, p0: p[0], p1: p[1], jumpHour }];
+    const middleS = (span.startS + span.stopS) / 2;
+    const before = spans[batch - 1];
+    const beforeS = before === undefined ? -Infinity : (before.startS + before.stopS) / 2;
+    const jump = walk?.jumps.find(({ atS }) => atS > beforeS && atS <= middleS);
+    const jumpHour = jump === undefined ? null : (jump.atS - runStartS) / HOUR_S;
+    return [{ hour: (middleS - runStartS) / HOUR_S, p0: p[0], p1: p[1], jumpHour }];
   });
 }
 

@@ -54,4 +54,23 @@ describe('halfmax-constants.csv', () => {
     const odd: LocatedCalibration = { ...whole, p: [NaN, 1, 0] };
     expect(tableOf(run, { calibration: { standard: [odd], reference: [], optimized: [] } })).toBe(`${HEADER}\n`);
   });
+
+  it('samples constants that are continuous in time, several rows per batch', () => {
+    const calibration = { standard: [whole], reference: [batch], optimized: [batch] };
+    const slices = [1000, 1500].map((start) => ({ start, stop: start + 500 }));
+    const rows = [0, 1].map((slice) => ({ ...batch, batch: slice, covariance: null }));
+    const continuous = { slices, batchOfSlice: [1, 1], reference: rows, optimized: rows };
+    const places = tableOf(run, { calibration, continuous })
+      .split('\n')
+      .map((row) => row.split(',').slice(0, 6).join(','));
+    expect(places).toEqual([
+      'set,bus,sdd,batch,start,stop',
+      'standard,,4,,0,2000',
+      'reference,2,17,1,1000,1500',
+      'reference,2,17,1,1500,2000',
+      'optimized,2,17,1,1000,1500',
+      'optimized,2,17,1,1500,2000',
+      '',
+    ]);
+  });
 });

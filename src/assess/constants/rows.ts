@@ -1,6 +1,6 @@
 import type { LocatedCalibration } from '../../calibrate/energyCalibration';
 import type { Histograms } from '../../dataset/histograms';
-import { isFiniteCalibration, validity } from '../resultsDocument';
+import { constantsInTime, type ConstantsInTime } from '../constantsInTime';
 import type { Analysis, SpectrumName } from '../results';
 
 const SETS = ['standard', 'reference', 'optimized'] as const satisfies readonly SpectrumName[];
@@ -26,22 +26,24 @@ export interface ConstantsRow {
 const UPPER_TRIANGLE = [0, 1, 2, 4, 5, 8] as const;
 
 /** Every finite calibration of the three sets, in the order of the analysis; none where there is no analysis. */
-export function constantsRows(histograms: Histograms, analysis: Pick<Analysis, 'calibration'> | null): ConstantsRow[] {
+export function constantsRows(
+  histograms: Histograms,
+  analysis: Pick<Analysis, 'calibration' | 'continuous'> | null,
+): ConstantsRow[] {
   if (analysis === null) return [];
   return SETS.flatMap((set) =>
-    analysis.calibration[set].filter(isFiniteCalibration).flatMap((row) => constantsRow(histograms, set, row)),
+    constantsInTime(histograms, analysis, set).flatMap((row) => constantsRow(histograms, set, row)),
   );
 }
 
-function constantsRow(histograms: Histograms, set: SpectrumName, calibration: LocatedCalibration): ConstantsRow[] {
-  const { detector, batch, p, covariance, status } = calibration;
+function constantsRow(histograms: Histograms, set: SpectrumName, constants: ConstantsInTime): ConstantsRow[] {
+  const { detector, batch, start, stop, p, covariance, status } = constants;
   const key = histograms.detectors[detector];
   if (key === undefined) return [];
   const usable = covariance?.every(Number.isFinite) === true ? covariance : null;
   return [
     {
-      ...{ set, bus: key.bus, sdd: key.sdd, batch, p, status },
-      ...validity(histograms, batch),
+      ...{ set, bus: key.bus, sdd: key.sdd, batch, start, stop, p, status },
       covariance: usable === null ? null : UPPER_TRIANGLE.map((place) => usable[place] ?? NaN),
     },
   ];

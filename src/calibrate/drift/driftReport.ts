@@ -13,11 +13,14 @@ export interface DriftReport {
 }
 
 /**
- * Variance within a batch that is left alone, eV squared: it adds 0.6 eV to a line of 176 eV. Set with the simulated runs
- * beside the project in view, which ask for 2 days and for a quarter of one. A random walk moves by
- * s^2 T/6 about its mean over a time T.
+ * What is left of a random walk within a time T, in units of s^2 T, and how much of it is left alone, eV squared. Batches: its
+ * variance about its mean; 40 eV squared add 0.6 eV to a line of 176 eV. Continuous: its variance about what the means
+ * there and in the times before and after tell of its path; twice as much is left, since halving the batches doubles
+ * the time that the analysis takes. Both limits were set with the simulated runs beside the project in view
+ * (docs/benchmarks/continuous.md).
  */
-const MOST_VARIANCE = 40;
+const IN_BATCHES = { share: 1 / 6, mostVariance: 40 };
+const CONTINUOUS = { share: 0.106, mostVariance: 80 };
 /** A batch whose strongest line holds fewer counts does not fix a scale. */
 const FEWEST_COUNTS = 150;
 const SHORTEST_DAYS = 1 / 24;
@@ -30,7 +33,9 @@ export function driftReport(references: readonly LocatedReference[], batchDays: 
   let days = batchDays;
   const counts = strongestCounts(references);
   const allowsHalf = () => days / 2 >= SHORTEST_DAYS && (counts * days) / 2 / batchDays >= FEWEST_COUNTS;
-  while ((square * days) / 6 > MOST_VARIANCE && allowsHalf()) days /= 2;
+  const isContinuous = references.some(({ reference }) => reference.slices !== null);
+  const { share, mostVariance } = isContinuous ? CONTINUOUS : IN_BATCHES;
+  while (square * days * share > mostVariance && allowsHalf()) days /= 2;
   return {
     evPerRootDay: Math.sqrt(square),
     jumpingDetectors: walks.filter(({ jumps }) => jumps.length > 0).length,

@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { randomSource, type RandomSource } from '../../math/random';
-import { learnWalk } from './learnedWalk';
+import { learnWalk, type WalkModel } from './learnedWalk';
 import type { Pair, Symmetric } from './pair';
-import { smoothWalk, type Reading } from './randomWalk';
+import type { Jump, Part, Reading, Stretch } from './walk';
 
 const NOISE: Symmetric = { xx: 4, xy: 1, yy: 9 };
 const DIRECTIONS: readonly [Pair, Pair] = [
   [1, 1],
   [0.5, 0.8],
 ];
-const days = (count: number, every = 2) => Array.from({ length: count }, (_, i) => every * i);
+const stretches = (count: number, every = 2): Stretch[] =>
+  Array.from({ length: count }, (_, i) => ({ startDays: every * i, stopDays: every * (i + 1) }));
+const modelOf = (count: number): WalkModel => ({ directions: DIRECTIONS, stretches: stretches(count), parts: [] });
 
 /** Noise of covariance `NOISE`: Cholesky factor 2, 0.5, sqrt(8.75). */
 function noisy(random: RandomSource, [x, y]: Pair): Reading {
@@ -17,73 +19,33 @@ function noisy(random: RandomSource, [x, y]: Pair): Reading {
   return { value: [x + 2 * a, y + 0.5 * a + Math.sqrt(8.75) * b], covariance: NOISE };
 }
 
-function walkOf(random: RandomSource, count: number, strength: Pair, every = 2): Pair[] {
+const STEPS_PER_STRETCH = 24;
+
+/** A walk in small steps over stretches of `every` days, and its mean over each. */
+function walkOf(random: RandomSource, count: number, strength: Pair, every = 2): { path: Pair[]; means: Pair[] } {
   let place: Pair = [4500, 5900];
-  return Array.from({ length: count }, (_, i) => {
-    if (i > 0) {
-      const moves = strength.map((s) => s * Math.sqrt(every) * random.normal());
-      const along = (k: 0 | 1) => place[k] + moves[0]! * DIRECTIONS[0][k] + moves[1]! * DIRECTIONS[1][k];
-      place = [along(0), along(1)];
-    }
+  const path = Array.from({ length: count * STEPS_PER_STRETCH }, () => {
+    const moves = strength.map((s) => s * Math.sqrt(every / STEPS_PER_STRETCH) * random.normal());
+    const along = (k: 0 | 1) => place[k] + moves[0]! * DIRECTIONS[0][k] + moves[1]! * DIRECTIONS[1][k];
+    place = [along(0), along(1)];
     return place;
   });
+  const means = Array.from({ length: count }, (_, i) =>
+    meanOf(path.slice(i * STEPS_PER_STRETCH, (i + 1) * STEPS_PER_STRETCH)),
+  );
+  return { path, means };
 }
 
-describe('smoothed random walk', () => {
-  it('without steps is the weighted mean of all readings, with its covariance', () => {
-    const random = randomSource(3);
-    const readings = Array.from({ length: 8 }, () => noisy(random, [10, 20]));
-    const none = readings.map(() => ({ xx: 0, xy: 0, yy: 0 }));
-    const { smoothed } = smoothWalk(readings, none);
-    const mean = (k: 0 | 1) => readings.reduce((sum, { value }) => sum + value[k] / 8, 0);
-    for (const { value, covariance } of smoothed) {
-      expect(value[0]).toBeCloseTo(mean(0), 4);
-      expect(value[1]).toBeCloseTo(mean(1), 4);
-      expect(covariance.xx).toBeCloseTo(4 / 8, 5);
-      expect(covariance.xy).toBeCloseTo(1 / 8, 5);
-      expect(covariance.yy).toBeCloseTo(9 / 8, 5);
-    }
-  });
+function meanOf(places: readonly Pair[]): Pair {
+  const mean = (k: 0 | 1) => places.reduce((sum, place) => sum + place[k], 0) / places.length;
+  return [mean(0), mean(1)];
+}
 
-  it('with endless steps leaves each reading alone', () => {
-    const random = randomSource(4);
-    const readings = walkOf(random, 6, [5, 5]).map((place) => noisy(random, place));
-    const { smoothed } = smoothWalk(
-      readings,
-      readings.map(() => ({ xx: 1e7, xy: 0, yy: 1e7 })),
-    );
-    smoothed.forEach(({ value, covariance }, i) => {
-      expect(value[0]).toBeCloseTo(readings[i]!.value[0], 3);
-      expect(covariance.yy).toBeCloseTo(9, 3);
-    });
-  });
-
-  it('fills a batch without reading from both sides', () => {
-    const reading = (x: number): Reading => ({ value: [x, x], covariance: { xx: 1e-6, xy: 0, yy: 1e-6 } });
-    const step = { xx: 4, xy: 0, yy: 4 };
-    const { smoothed } = smoothWalk([reading(0), null, null, reading(9)], [step, step, step, step]);
-    expect(smoothed[1]!.value[0]).toBeCloseTo(3, 3);
-    expect(smoothed[2]!.value[1]).toBeCloseTo(6, 3);
-    // A bridge of three steps of 4: variance 4 * 1 * 2/3 at either inner place.
-    expect(smoothed[1]!.covariance.xx).toBeCloseTo(8 / 3, 3);
-  });
-
-  it('agrees with the mean of a normal distribution given all readings at once', () => {
-    // One dimension, three readings: solved by hand. Walk variance 1 per step, noise 1, flat start.
-    const reading = (x: number): Reading => ({ value: [x, 0], covariance: { xx: 1, xy: 0, yy: 1 } });
-    const step = { xx: 1, xy: 0, yy: 1 };
-    const { smoothed } = smoothWalk([reading(1), reading(5), reading(3)], [step, step, step]);
-    // Minimum of sum (x - z)^2 + sum (dx)^2: [[2,-1,0],[-1,3,-1],[0,-1,2]] x = [1,5,3].
-    const expected = [18 / 8, 28 / 8, 26 / 8];
-    smoothed.forEach(({ value }, i) => {
-      expect(value[0]).toBeCloseTo(expected[i]!, 5);
-    });
-    // Diagonal of the inverse of that matrix (determinant 8): 5/8, 4/8, 5/8.
-    smoothed.forEach(({ covariance }, i) => {
-      expect(covariance.xx).toBeCloseTo(i === 1 ? 4 / 8 : 5 / 8, 5);
-    });
-  });
+/** Eight parts of each stretch, three steps each. */
+const PARTS_OF_15 = Array.from({ length: 120 }, (_, i): Part => {
+  return { reading: Math.floor(i / 8), from: (i % 8) / 8, to: ((i % 8) + 1) / 8 };
 });
+const partMeans = (path: readonly Pair[]) => PARTS_OF_15.map((_, i) => meanOf(path.slice(3 * i, 3 * i + 3)));
 
 describe('walk whose strength is learned', () => {
   it('hardly moves where nothing does (60 seeded runs)', () => {
@@ -91,7 +53,7 @@ describe('walk whose strength is learned', () => {
     let [own, smooth] = [0, 0];
     for (let run = 0; run < 60; run++) {
       const readings = Array.from({ length: 15 }, () => noisy(random, [4500, 5900]));
-      const { smoothed, jumps } = learnWalk(readings, { directions: DIRECTIONS, timesDays: days(15) });
+      const { smoothed, jumps } = learnWalk(readings, modelOf(15));
       expect(jumps).toEqual([]);
       smoothed.forEach(({ value }, i) => {
         smooth += (value[1] - 5900) ** 2;
@@ -112,9 +74,9 @@ describe('walk whose strength is learned', () => {
       const pulls: number[] = [];
       let [own, smooth] = [0, 0];
       for (let run = 0; run < 200; run++) {
-        const truth = walkOf(random, 15, strength);
+        const { means: truth } = walkOf(random, 15, strength);
         const readings = truth.map((place) => noisy(random, place));
-        const { smoothed } = learnWalk(readings, { directions: DIRECTIONS, timesDays: days(15) });
+        const { smoothed } = learnWalk(readings, modelOf(15));
         smoothed.forEach(({ value, covariance }, i) => {
           pulls.push((value[1] - truth[i]![1]) / Math.sqrt(covariance.yy));
           smooth += (value[1] - truth[i]![1]) ** 2;
@@ -130,20 +92,76 @@ describe('walk whose strength is learned', () => {
     }
   });
 
+  it('follows the walk within the readings, with honest errors (25 seeded runs)', () => {
+    const random = randomSource(9);
+    for (const strength of [
+      [3, 3],
+      [20, 10],
+    ] as const) {
+      const pulls: number[] = [];
+      const pullsWithin: number[] = [];
+      let [constant, smooth] = [0, 0];
+      for (let run = 0; run < 25; run++) {
+        const { path, means } = walkOf(random, 15, strength);
+        const readings = means.map((place) => noisy(random, place));
+        const { parts, smoothed } = learnWalk(readings, { ...modelOf(15), parts: PARTS_OF_15 });
+        partMeans(path).forEach((truth, i) => {
+          const { value, covariance, within, apart } = parts[i]!;
+          const batch = Math.floor(i / 8);
+          pulls.push((value[1] - truth[1]) / Math.sqrt(covariance.yy));
+          pullsWithin.push((apart[1] - (truth[1] - means[batch]![1])) / Math.sqrt(within.yy));
+          smooth += (value[1] - truth[1]) ** 2;
+          constant += (smoothed[batch]!.value[1] - truth[1]) ** 2;
+        });
+      }
+      // A weak walk hardly moves within a reading.
+      expect(smooth / constant).toBeLessThan(strength[0] > 10 ? 0.75 : 0.9);
+      for (const all of [pulls, pullsWithin]) {
+        const width = Math.sqrt(all.reduce((sum, pull) => sum + pull ** 2, 0) / all.length);
+        expect(width, String(strength)).toBeGreaterThan(0.9);
+        expect(width, String(strength)).toBeLessThan(1.15);
+      }
+    }
+  });
+
   it('finds a jump and does not smear it', () => {
     const random = randomSource(8);
     for (let run = 0; run < 20; run++) {
-      const truth = walkOf(random, 15, [0.5, 0.5]).map(([x, y], i): Pair => (i < 7 ? [x, y] : [x + 25, y + 40]));
+      const { means } = walkOf(random, 15, [0.5, 0.5]);
+      const truth = means.map(([x, y], i): Pair => (i < 7 ? [x, y] : [x + 25, y + 40]));
       const { jumps, smoothed } = learnWalk(
         truth.map((place) => noisy(random, place)),
-        {
-          directions: DIRECTIONS,
-          timesDays: days(15),
-        },
+        modelOf(15),
       );
-      expect(jumps).toEqual([7]);
+      expect(jumps).toEqual([{ reading: 7, share: 0 }]);
       expect(Math.abs(smoothed[6]!.value[1] - truth[6]![1])).toBeLessThan(8);
       expect(Math.abs(smoothed[7]!.value[1] - truth[7]![1])).toBeLessThan(8);
     }
+  });
+
+  it('finds in which part of a reading the scale jumped, and keeps both sides apart', () => {
+    const random = randomSource(10);
+    let found = 0;
+    for (let run = 0; run < 20; run++) {
+      const { path } = walkOf(random, 15, [0.5, 0.5]);
+      // After three of eight parts of the eighth reading.
+      const at = 7 * STEPS_PER_STRETCH + 9;
+      const stepped = path.map(([x, y], i): Pair => (i < at ? [x, y] : [x + 50, y + 80]));
+      const means = Array.from({ length: 15 }, (_, i) =>
+        meanOf(stepped.slice(i * STEPS_PER_STRETCH, (i + 1) * STEPS_PER_STRETCH)),
+      );
+      const { jumps, parts } = learnWalk(
+        means.map((place) => noisy(random, place)),
+        { ...modelOf(15), parts: PARTS_OF_15 },
+      );
+      expect(jumps).toHaveLength(1);
+      const [{ reading, share }] = jumps as [Jump];
+      if (reading === 7 && share === 3 / 8) found++;
+      // The reading tells the place to 3 eV in 80, a third of a part.
+      expect(Math.abs(reading + share - 7 - 3 / 8)).toBeLessThanOrEqual(1 / 8);
+      const truth = partMeans(stepped);
+      for (const i of [56, 57, 60, 61, 62]) expect(Math.abs(parts[i]!.value[1] - truth[i]![1])).toBeLessThan(10);
+    }
+    expect(found).toBeGreaterThan(12);
   });
 });

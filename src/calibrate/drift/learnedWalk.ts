@@ -1,23 +1,28 @@
 import { form, inverse, outer, plus, scaled, type Pair, type Symmetric } from './pair';
-import { smoothWalk, type Reading, type Smoothed, type SmoothedWalk } from './randomWalk';
+import { filterWalk, smoothParts, type FilteredWalk } from './randomWalk';
+import type { Jump, Part, Reading, Smoothed, SmoothedPart, Stretch, WalkSteps } from './walk';
 
 /** How an energy scale may move: in which directions, and when the readings were taken. */
 export interface WalkModel {
   /** What a move of 1 eV of each kind does to the two values: offset, gain. */
   readonly directions: readonly [Pair, Pair];
-  /** Times of the readings, days, ascending. */
-  readonly timesDays: readonly number[];
+  /** Times of the readings, ascending. */
+  readonly stretches: readonly Stretch[];
+  /** Parts of those times that are asked for too, in their order; a jump lies at the start of one. May be empty. */
+  readonly parts: readonly Part[];
 }
 
 /** Strength of each kind of move: standard deviation of what a day adds, eV. */
 export type Strength = readonly [number, number];
 
 export interface LearnedWalk {
+  /** Means over the time of each reading. */
   readonly smoothed: readonly Smoothed[];
+  /** Means over the parts asked for. */
+  readonly parts: readonly SmoothedPart[];
   /** Mean of what the readings leave possible. */
   readonly strength: Strength;
-  /** Indices of readings before which the scale jumped. */
-  readonly jumps: readonly number[];
+  readonly jumps: readonly Jump[];
 }
 
 /** Strengths that are possible, all as likely beforehand: none, and a third of an eV in a day to what no detector does. */
@@ -38,47 +43,52 @@ const JUMP_CANDIDATES = 8;
  * odds against a jump.
  */
 export function learnWalk(readings: readonly (Reading | null)[], model: WalkModel): LearnedWalk {
-  let jumps: readonly number[] = [];
+  let jumps: readonly Jump[] = [];
   let walks = allWalks(readings, model, jumps);
   while (jumps.length < MOST_JUMPS) {
     const at = likeliestJump(readings, model, jumps);
     if (at === null) break;
-    const having = allWalks(readings, model, [...jumps, at]);
-    if (logEvidence(having) - logEvidence(walks) < Math.log(JUMP_ODDS)) break;
-    jumps = [...jumps, at];
+    const places = placesOf(at, readings, model);
+    const jump = likeliest(places, readings, model, jumps) ?? at;
+    const having = allWalks(readings, model, [...jumps, jump]);
+    // Each place is as likely beforehand.
+    if (logEvidence(having) - logEvidence(walks) < Math.log(JUMP_ODDS * places.length)) break;
+    jumps = [...jumps, jump];
     walks = having;
   }
-  return { ...averaged(walks), jumps };
+  return { ...averaged(walks, model.parts), jumps };
 }
 
-interface Walk extends SmoothedWalk {
+interface Walk extends FilteredWalk {
   readonly strength: Strength;
 }
 
-function allWalks(readings: readonly (Reading | null)[], model: WalkModel, jumps: readonly number[]): Walk[] {
+function allWalks(readings: readonly (Reading | null)[], model: WalkModel, jumps: readonly Jump[]): Walk[] {
   return STRENGTHS.flatMap((offset) =>
     STRENGTHS.map((gain) => {
       const strength: Strength = [offset, gain];
-      return { ...smoothWalk(readings, stepsOf(model, strength, jumps)), strength };
+      return { ...filterWalk(readings, model.stretches, stepsOf(model, strength, jumps)), strength };
     }),
   );
 }
 
-function stepsOf({ directions, timesDays }: WalkModel, strength: Strength, jumps: readonly number[]): Symmetric[] {
-  return timesDays.map((time, i) =>
-    stepCovariance(directions, strength, Math.max(time - (timesDays[i - 1] ?? time), 0), jumps.includes(i)),
-  );
+function stepsOf({ directions }: WalkModel, strength: Strength, jumps: readonly Jump[]): WalkSteps {
+  return { perDay: stepPerDay(directions, strength), jumps, jump: JUMP };
+}
+
+function stepPerDay([offset, gain]: WalkModel['directions'], strength: Strength): Symmetric {
+  return plus(scaled(outer(offset), strength[0] ** 2), scaled(outer(gain), strength[1] ** 2));
 }
 
 /** Covariance of a step of the walk that takes so many days, eV squared; with a jump in it or without. */
 export function stepCovariance(
-  [offset, gain]: WalkModel['directions'],
+  directions: WalkModel['directions'],
   strength: Strength,
   days: number,
   jumps: boolean,
 ): Symmetric {
-  const perDay = plus(scaled(outer(offset), strength[0] ** 2), scaled(outer(gain), strength[1] ** 2));
-  return jumps ? plus(scaled(perDay, days), JUMP) : scaled(perDay, days);
+  const walked = scaled(stepPerDay(directions, strength), days);
+  return jumps ? plus(walked, JUMP) : walked;
 }
 
 function mostProbable(walks: readonly Walk[]): Walk {
@@ -94,28 +104,46 @@ function logEvidence(walks: readonly Walk[]): number {
 }
 
 /** Where a further jump would make the readings most probable, among walks of a few strengths; null where none can be. */
-function likeliestJump(
+function likeliestJump(readings: readonly (Reading | null)[], model: WalkModel, jumps: readonly Jump[]): Jump | null {
+  return likeliest(
+    widestSteps(readings, jumps).map((reading) => ({ reading, share: 0 })),
+    readings,
+    model,
+    jumps,
+  );
+}
+
+/** A jump between two readings may lie within the time of either: where a part starts. */
+function placesOf(jump: Jump, readings: readonly (Reading | null)[], { parts }: WalkModel): Jump[] {
+  const last = readings.findLastIndex((reading, i) => i < jump.reading && reading !== null);
+  const within = parts.filter(({ reading, from }) => from > 0 && reading >= last && reading <= jump.reading);
+  return [jump, ...within.map(({ reading, from }) => ({ reading, share: from }))];
+}
+
+function likeliest(
+  candidates: readonly Jump[],
   readings: readonly (Reading | null)[],
   model: WalkModel,
-  jumps: readonly number[],
-): number | null {
-  let best: { readonly at: number; readonly logLikelihood: number } | null = null;
-  for (const at of widestSteps(readings, jumps)) {
+  others: readonly Jump[],
+): Jump | null {
+  let best: { readonly jump: Jump; readonly logLikelihood: number } | null = null;
+  for (const jump of candidates) {
     for (const strength of JUMP_STRENGTHS) {
-      const { logLikelihood } = smoothWalk(readings, stepsOf(model, [strength, strength], [...jumps, at]));
-      if (best === null || logLikelihood > best.logLikelihood) best = { at, logLikelihood };
+      const steps = stepsOf(model, [strength, strength], [...others, jump]);
+      const { logLikelihood } = filterWalk(readings, model.stretches, steps);
+      if (best === null || logLikelihood > best.logLikelihood) best = { jump, logLikelihood };
     }
   }
-  return best?.at ?? null;
+  return best?.jump ?? null;
 }
 
 /** Places before which readings differ most from the last one before them, in sigmas. */
-function widestSteps(readings: readonly (Reading | null)[], jumps: readonly number[]): number[] {
+function widestSteps(readings: readonly (Reading | null)[], jumps: readonly Jump[]): number[] {
   const steps: { readonly at: number; readonly chi2: number }[] = [];
   let last: Reading | null = null;
   readings.forEach((reading, at) => {
     if (reading === null) return;
-    if (last !== null && !jumps.includes(at)) {
+    if (last !== null && !jumps.some((jump) => jump.reading === at)) {
       const apart: Pair = [reading.value[0] - last.value[0], reading.value[1] - last.value[1]];
       steps.push({ at, chi2: form(inverse(plus(reading.covariance, last.covariance)), apart) });
     }
@@ -129,31 +157,56 @@ function widestSteps(readings: readonly (Reading | null)[], jumps: readonly numb
 
 /** Walks too improbable to count are left out: it spares most of the work. */
 const LEAST_WEIGHT = 1e-4;
+const WALKS_FOR_PARTS = 12;
 
-function averaged(walks: readonly Walk[]): Omit<LearnedWalk, 'jumps'> {
-  const { logLikelihood: most, smoothed: first } = mostProbable(walks);
-  const weighted = walks
-    .map((walk) => ({ ...walk, weight: Math.exp(walk.logLikelihood - most) }))
+function averaged(walks: readonly Walk[], parts: readonly Part[]): Omit<LearnedWalk, 'jumps'> {
+  const { logLikelihood: most, filtered } = mostProbable(walks);
+  const likely = walks
+    .map((walk) => ({ walk, weight: Math.exp(walk.logLikelihood - most) }))
     .filter(({ weight }) => weight > LEAST_WEIGHT);
-  const all = weighted.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = (of: (walk: Walk) => number) => weighted.reduce((sum, walk) => sum + (walk.weight / all) * of(walk), 0);
+  const all = likely.reduce((sum, { weight }) => sum + weight, 0);
+  const meanStrength = (k: 0 | 1) =>
+    likely.reduce((sum, { walk, weight }) => sum + (weight / all) * walk.strength[k], 0);
+  const wholes = filtered.map((_, reading): Part => ({ reading, from: 0, to: 1 }));
   return {
-    strength: [mean(({ strength }) => strength[0]), mean(({ strength }) => strength[1])],
-    smoothed: first.map((_, i) => {
-      const value: Pair = [
-        mean((walk) => walk.smoothed[i]?.value[0] ?? 0),
-        mean((walk) => walk.smoothed[i]?.value[1] ?? 0),
-      ];
-      const covariance = weighted.reduce<Symmetric>(
-        (sum, { smoothed, weight }) => {
-          const own = smoothed[i];
-          if (own === undefined) return sum;
-          const apart = outer([own.value[0] - value[0], own.value[1] - value[1]]);
-          return plus(sum, scaled(plus(own.covariance, apart), weight / all));
-        },
-        { xx: 0, xy: 0, yy: 0 },
-      );
-      return { value, covariance };
-    }),
+    strength: [meanStrength(0), meanStrength(1)],
+    smoothed: mixed(likely, wholes),
+    parts: mixed(parts.length === 0 ? [] : likeliestOf(likely), parts),
   };
+}
+
+interface Weighted {
+  readonly walk: Walk;
+  readonly weight: number;
+}
+
+/** Parts are many: for them the walks of the greatest weights do. */
+function likeliestOf(walks: readonly Weighted[]): Weighted[] {
+  return [...walks].sort((a, b) => b.weight - a.weight).slice(0, WALKS_FOR_PARTS);
+}
+
+function mixed(walks: readonly Weighted[], parts: readonly Part[]): SmoothedPart[] {
+  const all = walks.reduce((sum, { weight }) => sum + weight, 0);
+  const smoothed = walks.map(({ walk, weight }) => ({ weight: weight / all, parts: smoothParts(walk, parts) }));
+  return parts.map((_, i) => mixture(smoothed.map((own) => ({ weight: own.weight, ...(own.parts[i] ?? NOTHING) }))));
+}
+
+const NONE: Symmetric = { xx: 0, xy: 0, yy: 0 };
+const NOTHING: SmoothedPart = { value: [0, 0], covariance: NONE, within: NONE, apart: [0, 0] };
+
+/** Means and covariances of a mixture: those of each, and how far they are apart. Weights add up to 1. */
+function mixture(components: readonly (SmoothedPart & { readonly weight: number })[]): SmoothedPart {
+  const meanOf = (key: 'value' | 'apart'): Pair => [
+    components.reduce((sum, own) => sum + own.weight * own[key][0], 0),
+    components.reduce((sum, own) => sum + own.weight * own[key][1], 0),
+  ];
+  const spreadOf = (key: 'value' | 'apart', [x, y]: Pair, known: 'covariance' | 'within') =>
+    components.reduce((sum, own) => {
+      const off = outer([own[key][0] - x, own[key][1] - y]);
+      return plus(sum, scaled(plus(own[known], off), own.weight));
+    }, NONE);
+  const value = meanOf('value');
+  const apart = meanOf('apart');
+  const covariance = spreadOf('value', value, 'covariance');
+  return { value, apart, covariance, within: spreadOf('apart', apart, 'within') };
 }

@@ -11,6 +11,10 @@ export function plus(a: Symmetric, b: Symmetric): Symmetric {
   return { xx: a.xx + b.xx, xy: a.xy + b.xy, yy: a.yy + b.yy };
 }
 
+export function minus(a: Symmetric, b: Symmetric): Symmetric {
+  return { xx: a.xx - b.xx, xy: a.xy - b.xy, yy: a.yy - b.yy };
+}
+
 export function scaled(a: Symmetric, by: number): Symmetric {
   return { xx: by * a.xx, xy: by * a.xy, yy: by * a.yy };
 }

@@ -1,3 +1,4 @@
+import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
@@ -12,7 +13,7 @@ import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
 import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
 import type { CalibrationMethod } from './method';
-import { inTime, type SmoothedBatches } from './smoothedBatches';
+import { inTime, type BatchPart, type SmoothedBatches } from './smoothedBatches';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
 
 /** The peaks of one detector: in the sum of its batches, and in each batch. */
@@ -40,6 +41,8 @@ export interface DetectorReference {
   readonly own: readonly (EnergyCalibration | null)[];
   /** How the scale was found to move from batch to batch; null where batches were left by themselves. */
   readonly walk: SmoothedBatches['walk'];
+  /** Constants of the run's slices; null where the scale is one per batch. */
+  readonly slices: SmoothedBatches['slices'];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
   /** Per batch: where its fits started. */
   readonly seeds: readonly (readonly Peak[])[];
@@ -84,7 +87,8 @@ function risesOver({ p }: FittedCurve, channelCount: number): boolean {
 /**
  * Reference calibration: lines fitted in each batch, a straight line through them on top of the curvature that the
  * whole run gives. Two passes: the first aligns the batches, so that the second learns line shape and curvature from
- * lines that drift has not broadened (METHOD.md section 4).
+ * lines that drift has not broadened (METHOD.md section 4). Where the run is given in slices (`sliced`), the scale is
+ * continuous in time: batches are aligned slice by slice, and every slice has constants of its own.
  */
 export function referenceOf(
   histograms: Histograms,
@@ -93,25 +97,32 @@ export function referenceOf(
   standard: DetectorStandard,
   seed: number,
   method: CalibrationMethod,
+  sliced: SlicedRun | null = null,
 ): DetectorReference {
   const { fit, calibration } = standard;
   const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
   const first = batchPass(histograms, detector, found, fit, curvatureOf(calibration), 'expected');
-  const polynomials = first.calibrations.map((batch) => batch?.reference.p ?? null);
-  const spectrum = polynomials.some((p) => p !== null)
-    ? alignedSpectrum(histograms, detector, polynomials, calibration.p, seed)
-    : totalSpectrumOf(histograms, detector);
+  const parts = partsOf(sliced);
+  const spectrum =
+    alignedSlices(
+      sliced,
+      detector,
+      inTime(first.calibrations, histograms.batches, method, parts),
+      calibration.p,
+      seed,
+    ) ?? alignedBatches(histograms, detector, first, calibration.p, seed);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc, method) ?? standard;
   const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom(first.fits[i] ?? NOT_FITTED) }));
   const curvature = curvatureOf(aligned.calibration);
   const second = batchPass(histograms, detector, known, aligned.fit, curvature, 'observed');
-  const smoothed = inTime(second.calibrations, histograms.batches, method);
+  const smoothed = inTime(second.calibrations, histograms.batches, method, parts);
   const fitted = smoothed.calibrations.map((batch) => batch?.reference ?? null);
   return {
     batches: fillGaps(fitted, histograms.batches, calibration),
     priorCovariances: smoothed.calibrations.map((batch) => batch?.priorCovariance ?? null),
     own: second.calibrations.map((batch) => batch?.reference ?? null),
     walk: smoothed.walk,
+    slices: smoothed.slices,
     ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
     fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
     seeds: second.fits.map(({ seeds }) => seeds),
@@ -120,6 +131,43 @@ export function referenceOf(
     alignedP: aligned.calibration.p,
     curvature,
   };
+}
+
+function partsOf(sliced: SlicedRun | null): BatchPart[] {
+  return (sliced?.slices.batches ?? []).map(({ start, stop }, slice) => {
+    return { start, stop, batch: sliced?.batchOfSlice[slice] ?? 0 };
+  });
+}
+
+function alignedBatches(
+  histograms: Histograms,
+  detector: number,
+  { calibrations }: BatchPass,
+  common: EnergyCalibration['p'],
+  seed: number,
+): Uint32Array {
+  const polynomials = calibrations.map((batch) => batch?.reference.p ?? null);
+  return polynomials.some((p) => p !== null)
+    ? alignedSpectrum(histograms, detector, polynomials, common, seed)
+    : totalSpectrumOf(histograms, detector);
+}
+
+/** Null where the scale is not known slice by slice. */
+function alignedSlices(
+  sliced: SlicedRun | null,
+  detector: number,
+  { slices }: SmoothedBatches,
+  common: EnergyCalibration['p'],
+  seed: number,
+): Uint32Array | null {
+  if (sliced === null || slices === null) return null;
+  return alignedSpectrum(
+    sliced.slices,
+    detector,
+    slices.map(({ p }) => p),
+    common,
+    seed,
+  );
 }
 
 function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchKnowledge {

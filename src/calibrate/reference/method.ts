@@ -1,10 +1,15 @@
 import { DEFAULT_GEOMETRY, type WindowGeometry } from '../../fit/windowModel';
 import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../../physics/lines';
+import { TYPICAL_RESOLUTION, type Resolution } from '../../physics/resolution';
 
 /** Choices in how lines are fitted and turned into constants; each one is varied in the budget of systematic errors. */
 export interface CalibrationMethod extends WindowGeometry {
   /** Energy of a line: where a fit at SDD resolution finds it, or as tabulated, without the shift of its centroid. */
   readonly lineEnergies: 'observed' | 'tabulated';
+  /** Lines that constants are made of; null for every line that was fitted. */
+  readonly lines: readonly LineId[] | null;
+  /** Width of lines where a spectrum does not tell its own. */
+  readonly resolution: Resolution;
   /** Moves of single lines in eV. */
   readonly energyShiftsEv: Readonly<Partial<Record<LineId, number>>>;
   /** Curvature p2 of a detector's batches: from all its `own` lines, or this for all detectors, eV per channel squared. */
@@ -18,6 +23,8 @@ export interface CalibrationMethod extends WindowGeometry {
 export const DEFAULT_METHOD: CalibrationMethod = {
   ...DEFAULT_GEOMETRY,
   lineEnergies: 'observed',
+  lines: null,
+  resolution: TYPICAL_RESOLUTION,
   energyShiftsEv: {},
   curvature: 'own',
   inTime: 'walk',

@@ -67,6 +67,46 @@ describe('batches in time', () => {
     });
   });
 
+  /** Eight parts of each batch, and the mean energy of `COPPER_ADC` in each by the relative gain in time (in batches). */
+  const parts = batchesOf(15).flatMap(({ start, stop }, batch) =>
+    Array.from({ length: 8 }, (_, i) => {
+      const [from, to] = [start + (i * (stop - start)) / 8, start + ((i + 1) * (stop - start)) / 8];
+      return { batch, start: from, stop: to };
+    }),
+  );
+  const energyWith = (gain: number) => 900 + 4.4 * (1 + gain) * COPPER_ADC + CURVATURE.value * COPPER_ADC ** 2;
+
+  it('give their parts a scale that moves within them: a steady drift is followed', () => {
+    const random = randomSource(45);
+    // 28 eV at copper from batch to batch.
+    const gainAt = (batches: number) => 0.004 * batches;
+    const apart = batchesOf(15).map((_, i) => batchAt(random, 0, gainAt(i + 0.5)));
+    const { slices, calibrations } = inTime(apart, batchesOf(15), { inTime: 'walk' }, parts);
+    const off = parts.map((_, i) => energyAt(slices![i]!.p, COPPER_ADC) - energyWith(gainAt((i + 0.5) / 8)));
+    const offWithoutParts = parts.map(
+      ({ batch }, i) => energyAt(calibrations[batch]!.reference.p, COPPER_ADC) - energyWith(gainAt((i + 0.5) / 8)),
+    );
+    expect(rms(off)).toBeLessThan(0.8 * rms(offWithoutParts));
+    const pulls = off.map((ev, i) => ev / energyErrorAt(slices![i]!.covariance, COPPER_ADC));
+    expect(rms(pulls)).toBeLessThan(1.2);
+  });
+
+  it('do not smear a jump within one of them over its parts', () => {
+    const random = randomSource(46);
+    // 70 eV at copper, after three of the eight parts of the eighth batch.
+    const gains = batchesOf(15).map((_, i) => (i < 7 ? 0 : i > 7 ? 0.01 : (0.01 * 5) / 8));
+    const apart = gains.map((gain) => batchAt(random, 0, gain));
+    const { slices, walk } = inTime(apart, batchesOf(15), { inTime: 'walk' }, parts);
+    expect(walk!.jumps).toHaveLength(1);
+    expect(Math.abs(walk!.jumps[0]!.atS / (2 * DAY_S) - 7.375)).toBeLessThanOrEqual(0.25);
+    // The jump is placed to a part or two: the others are on the right side of it.
+    parts.forEach((_, i) => {
+      if (i >= 57 && i <= 60) return;
+      const offEv = energyAt(slices![i]!.p, COPPER_ADC) - energyWith(i < 59 ? 0 : 0.01);
+      expect(Math.abs(offEv)).toBeLessThan(20);
+    });
+  });
+
   it('lend constants with larger errors to one that has none, and say so', () => {
     const random = randomSource(43);
     const apart = batchesOf(9).map((_, i) => (i === 4 ? null : batchAt(random, 3 * i, 0)));
@@ -82,9 +122,9 @@ describe('batches in time', () => {
     const random = randomSource(44);
     const apart = batchesOf(4).map(() => batchAt(random, 0, 0));
     const timeless = batchesOf(4).map(() => ({ start: null, stop: null }));
-    expect(inTime(apart, timeless, { inTime: 'walk' })).toEqual({ calibrations: apart, walk: null });
-    expect(inTime(apart, batchesOf(4), { inTime: 'apart' })).toEqual({ calibrations: apart, walk: null });
+    expect(inTime(apart, timeless, { inTime: 'walk' })).toEqual({ calibrations: apart, slices: null, walk: null });
+    expect(inTime(apart, batchesOf(4), { inTime: 'apart' })).toEqual({ calibrations: apart, slices: null, walk: null });
     const two = [apart[0]!, null, apart[2]!, null];
-    expect(inTime(two, batchesOf(4), { inTime: 'walk' })).toEqual({ calibrations: two, walk: null });
+    expect(inTime(two, batchesOf(4), { inTime: 'walk' })).toEqual({ calibrations: two, slices: null, walk: null });
   });
 });

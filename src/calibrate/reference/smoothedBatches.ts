@@ -2,7 +2,7 @@ import type { Batch } from '../../dataset/histograms';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { learnWalk, type LearnedWalk } from '../drift/learnedWalk';
 import type { Pair, Symmetric } from '../drift/pair';
-import type { Reading, Smoothed } from '../drift/randomWalk';
+import type { Part, Reading, Smoothed, SmoothedPart, Stretch } from '../drift/walk';
 import { channelAt, energyAt } from '../energyCalibration';
 import type { BatchCalibration } from './batchCalibration';
 import type { CalibrationMethod } from './method';
@@ -11,55 +11,110 @@ import type { CalibrationMethod } from './method';
 const FEWEST_READINGS = 3;
 const SECONDS_IN_DAY = 86_400;
 
-/** The constants of a detector's batches by the method's view of time. */
-export function inTime(
-  calibrations: readonly (BatchCalibration | null)[],
-  batches: readonly Batch[],
-  { inTime: view }: Pick<CalibrationMethod, 'inTime'>,
-): SmoothedBatches {
-  return view === 'walk' ? smoothBatches(calibrations, batches) : { calibrations, walk: null };
+/** Constants of a part of a batch. */
+export interface SliceConstants {
+  readonly p: readonly [number, number, number];
+  readonly covariance: readonly number[];
+  /** Covariance of p less that of the batch: what is not known of how the scale moves within the batch. */
+  readonly within: readonly number[];
 }
 
 /** Constants of a detector's batches, and how its scale was found to move; null where that was not asked. */
 export interface SmoothedBatches {
   readonly calibrations: readonly (BatchCalibration | null)[];
-  readonly walk: Pick<LearnedWalk, 'strength' | 'jumps'> | null;
+  /** Of the slices asked for; null where they are those of their batches. */
+  readonly slices: readonly SliceConstants[] | null;
+  readonly walk: (Pick<LearnedWalk, 'strength'> & { readonly jumps: readonly FoundJump[] }) | null;
+}
+
+/** A jump of the scale; Unix seconds. */
+export interface FoundJump {
+  readonly atS: number;
+}
+
+/** A part of a batch of which constants are asked for: its index, and its time in Unix seconds. */
+export interface BatchPart extends Batch {
+  readonly batch: number;
+}
+
+/** The constants of a detector's batches, and of `parts` of them, in order of time, by the method's view of time. */
+export function inTime(
+  calibrations: readonly (BatchCalibration | null)[],
+  batches: readonly Batch[],
+  { inTime: view }: Pick<CalibrationMethod, 'inTime'>,
+  parts: readonly BatchPart[] = [],
+): SmoothedBatches {
+  return view === 'walk' ? smoothBatches(calibrations, batches, parts) : asTheyAre(calibrations);
+}
+
+function asTheyAre(calibrations: SmoothedBatches['calibrations']): SmoothedBatches {
+  return { calibrations, slices: null, walk: null };
 }
 
 /**
  * Constants of a detector's batches as a random walk in time of offset and gain, on top of the curvature that they
  * share: each batch also knows what its neighbours know, as much as the strength of the walk allows (`learnWalk`).
  * Batches that could not be calibrated by themselves get constants and errors from those around them. Where batches have
- * no time or too few are calibrated, they are returned as they are.
+ * no time, overlap, or too few are calibrated, they are returned as they are.
  */
-function smoothBatches(calibrations: readonly (BatchCalibration | null)[], batches: readonly Batch[]): SmoothedBatches {
-  const timesDays = batches.map(({ start, stop }) =>
-    start === null || stop === null ? null : (start + stop) / 2 / SECONDS_IN_DAY,
-  );
+function smoothBatches(
+  calibrations: readonly (BatchCalibration | null)[],
+  batches: readonly Batch[],
+  parts: readonly BatchPart[],
+): SmoothedBatches {
+  const stretches = stretchesOf(batches);
   const known = calibrations.filter((calibration) => calibration !== null);
   const first = known[0];
   const channels = first === undefined ? null : channelsOf(first);
-  if (known.length < FEWEST_READINGS || first === undefined || channels === null || timesDays.includes(null)) {
-    return { calibrations, walk: null };
+  if (known.length < FEWEST_READINGS || first === undefined || channels === null || stretches === null) {
+    return asTheyAre(calibrations);
   }
-  const { smoothed, ...walk } = learnWalk(
-    calibrations.map((calibration) => (calibration === null ? null : readingOf(calibration, channels))),
-    {
-      directions: [
-        [1, 1],
-        [channels[0] / channels[1], 1],
-      ],
-      timesDays: timesDays.map((time) => time ?? 0),
-    },
-  );
+  const model = {
+    directions: [
+      [1, 1],
+      [channels[0] / channels[1], 1],
+    ],
+    stretches,
+    parts: parts.flatMap((part) => shareOf(part, stretches)),
+  } as const;
+  const readings = calibrations.map((calibration) => (calibration === null ? null : readingOf(calibration, channels)));
+  const { smoothed, parts: smoothedParts, strength, jumps } = learnWalk(readings, model);
+  const curved = calibrations.map((calibration, i) => calibration ?? nearest(calibrations, i) ?? first);
   return {
-    walk,
+    walk: { strength, jumps: jumps.map(({ reading, share }) => ({ atS: timeS(stretches[reading], share) })) },
     calibrations: calibrations.map((calibration, i) => {
       const own = smoothed[i];
-      const neighbour = nearest(calibrations, i) ?? first;
-      return own === undefined ? calibration : withSmoothed(calibration, own, neighbour, channels);
+      return own === undefined ? calibration : withSmoothed(calibration, own, curved[i] ?? first, channels);
     }),
+    slices:
+      parts.length === 0
+        ? null
+        : smoothedParts.map((own, i) => sliceOf(own, curved[parts[i]?.batch ?? 0] ?? first, channels)),
   };
+}
+
+/** Times of the batches; null where one has none, or where two overlap: those are not readings one after the other. */
+function stretchesOf(batches: readonly Batch[]): Stretch[] | null {
+  const stretches = batches.flatMap(({ start, stop }) =>
+    start === null || stop === null ? [] : [{ startDays: start / SECONDS_IN_DAY, stopDays: stop / SECONDS_IN_DAY }],
+  );
+  const follow = stretches.every(
+    ({ startDays }, i) => i === 0 || startDays >= (stretches[i - 1]?.stopDays ?? 0) - 1e-6,
+  );
+  return stretches.length === batches.length && follow ? stretches : null;
+}
+
+function shareOf({ batch, start, stop }: BatchPart, stretches: readonly Stretch[]): Part[] {
+  const whole = stretches[batch];
+  if (whole === undefined || start === null || stop === null) return [];
+  const share = (seconds: number) =>
+    Math.min(Math.max((seconds / SECONDS_IN_DAY - whole.startDays) / (whole.stopDays - whole.startDays), 0), 1);
+  return [{ reading: batch, from: share(start), to: share(stop) }];
+}
+
+function timeS(stretch: Stretch | undefined, share: number): number {
+  const { startDays = NaN, stopDays = NaN } = stretch ?? {};
+  return SECONDS_IN_DAY * (startDays + share * (stopDays - startDays));
 }
 
 /** Where titanium and copper lie: energies there tell a straight line, and moves are measured at copper. */
@@ -93,27 +148,37 @@ function between(covariance: readonly number[], a: number, b: number): number {
 /** The straight line through the smoothed energies on top of the curvature; what is not known of that is added again. */
 function withSmoothed(
   calibration: BatchCalibration | null,
-  { value, covariance }: Smoothed,
-  neighbour: BatchCalibration,
-  [low, high]: Pair,
+  smoothed: Smoothed,
+  curved: BatchCalibration,
+  channels: Pair,
 ): BatchCalibration {
-  const { reference, priorCovariance } = calibration ?? neighbour;
+  const status = calibration === null ? 'interpolated' : calibration.reference.status;
+  const { p, covariance } = lineOf(smoothed, curved, channels);
+  return { reference: { p, covariance: plusCurvature(covariance, curved), status }, priorCovariance: covariance };
+}
+
+function sliceOf(smoothed: SmoothedPart, curved: BatchCalibration, channels: Pair): SliceConstants {
+  const { p, covariance } = lineOf(smoothed, curved, channels);
+  const within = lineOf({ value: smoothed.apart, covariance: smoothed.within }, curved, channels).covariance;
+  return { p, covariance: plusCurvature(covariance, curved), within };
+}
+
+/** Constants from the two energies, and their covariance at fixed curvature. */
+function lineOf({ value, covariance }: Smoothed, { reference }: BatchCalibration, [low, high]: Pair) {
   const p2 = reference.p[2];
   const span = high - low;
   // p0 and p1 by the two energies, less what the curvature gives.
   const byLow: Pair = [high / span, -1 / span];
   const byHigh: Pair = [-low / span, 1 / span];
   const [y0, y1] = [value[0] - p2 * low * low, value[1] - p2 * high * high];
-  const smoothed = lineCovariance(byLow, byHigh, covariance);
-  const ofCurvature = (reference.covariance ?? priorCovariance).map((c, k) => c - (priorCovariance[k] ?? 0));
-  return {
-    reference: {
-      p: [byLow[0] * y0 + byHigh[0] * y1, byLow[1] * y0 + byHigh[1] * y1, p2],
-      covariance: smoothed.map((c, k) => c + (ofCurvature[k] ?? 0)),
-      status: calibration === null ? 'interpolated' : reference.status,
-    },
-    priorCovariance: smoothed,
-  };
+  const p = [byLow[0] * y0 + byHigh[0] * y1, byLow[1] * y0 + byHigh[1] * y1, p2] as const;
+  return { p, covariance: lineCovariance(byLow, byHigh, covariance) };
+}
+
+function plusCurvature(covariance: readonly number[], { reference, priorCovariance }: BatchCalibration): number[] {
+  return covariance.map(
+    (c, k) => c + (reference.covariance?.[k] ?? priorCovariance[k] ?? 0) - (priorCovariance[k] ?? 0),
+  );
 }
 
 /** 3 x 3, row major; zeros for the curvature. */

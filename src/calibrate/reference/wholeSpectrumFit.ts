@@ -3,16 +3,12 @@ import type { LineShapeTemplate } from '../../fit/lineShapeTemplate';
 import { fitSpectrum, type SpectrumFit, type WindowShape } from '../../fit/spectrumFit';
 import type { WindowOptions } from '../../fit/windowModel';
 import { observedEnergyErrorEv, observedEnergyEv } from '../../physics/lines';
-import { resolutionFrom, TYPICAL_RESOLUTION } from '../../physics/resolution';
+import { resolutionFrom } from '../../physics/resolution';
 import type { CalibrationPoint } from './calibrationCurve';
 import { lineEnergyEv, type CalibrationMethod } from './method';
 
-/** A template for a detector of which nothing is known yet. */
-const TYPICAL_TEMPLATE: LineShapeTemplate = {
-  resolution: TYPICAL_RESOLUTION,
-  tailFraction: 0.05,
-  tailBeta: 2.5,
-};
+/** The tail of a detector of which nothing is known yet. */
+const TYPICAL_TAIL = { tailFraction: 0.05, tailBeta: 2.5 } as const;
 
 /** A spectrum with enough counts to tell its own line shape. */
 export interface WholeSpectrumFit {
@@ -41,12 +37,13 @@ export function fitWholeSpectrum(
 ): WholeSpectrumFit {
   const { reachSigma, binsPerSigma, profile } = method;
   const common = { gainEvPerAdc, width: 'free', reachSigma, binsPerSigma, profile } as const;
-  const start = { ...common, template: TYPICAL_TEMPLATE, errors: 'expected', shoulder: 'free' } as const;
+  const typical: LineShapeTemplate = { ...TYPICAL_TAIL, resolution: method.resolution };
+  const start = { ...common, template: typical, errors: 'expected', shoulder: 'free' } as const;
   const manganese = peaks.filter((peak) => peak.line.startsWith('Mn'));
   const shape =
     bestShape(fitSpectrum(spectrum, manganese, { ...start, tail: 'free' }).shapes) ??
     bestShape(fitSpectrum(spectrum, peaks, { ...start, tail: 'free' }).shapes);
-  const template = shape === null ? TYPICAL_TEMPLATE : templateFrom(shape, method);
+  const template = shape === null ? typical : templateFrom(shape, method);
   const { fits } = fitSpectrum(spectrum, peaks, wholeOptions({ gainEvPerAdc, template, method }));
   return { fits, points: pointsFrom(fits, gainEvPerAdc, method), template, gainEvPerAdc, method, seeds: peaks };
 }
@@ -75,15 +72,16 @@ function templateFrom(shape: WindowShape, { tailShiftSigma }: CalibrationMethod)
     resolution: resolutionFrom(shape.sigmaEv, shape.energyEv),
     tailFraction: tailKnown
       ? Math.max(shape.tailFraction + tailShiftSigma * shape.tailFractionError, 0)
-      : TYPICAL_TEMPLATE.tailFraction,
-    tailBeta: tailKnown ? shape.tailBeta : TYPICAL_TEMPLATE.tailBeta,
+      : TYPICAL_TAIL.tailFraction,
+    tailBeta: tailKnown ? shape.tailBeta : TYPICAL_TAIL.tailBeta,
     shoulder: shape.shoulder,
   };
 }
 
 /**
  * Calibration points from fits. A fit that does not describe the data within its errors (`poor`) counts with its error
- * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count. What is not known of the line's energy is part of
+ * scaled by sqrt(chi2/ndf), as is usual; one that failed does not count, nor does a
+ * line that the method leaves out. What is not known of the line's energy is part of
  * the error: it keeps lines with many counts and a large shift (Mn Kb) from bending the scale.
  */
 export function pointsFrom(
@@ -93,6 +91,7 @@ export function pointsFrom(
 ): CalibrationPoint[] {
   return fits.flatMap(({ line, adc, adcError, chi2, ndf, status }) => {
     if (status === 'failed' || adc === null || adcError === null) return [];
+    if (method.lines !== null && !method.lines.includes(line)) return [];
     const scale = status === 'poor' && chi2 !== null && ndf !== null ? Math.max(Math.sqrt(chi2 / ndf), 1) : 1;
     const errorEv = Math.hypot(adcError * scale * gainEvPerAdc, observedEnergyErrorEv(line));
     return [{ line, adc, errorEv, energyEv: lineEnergyEv(line, method) }];

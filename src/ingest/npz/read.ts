@@ -1,6 +1,4 @@
-import type { DetectorKey } from '../../dataset/detector';
 import { FormatError } from '../../dataset/errors';
-import type { HistogramBuilder } from '../../dataset/histogramBuilder';
 import { detectorOfName } from '../histogram-wide/columnNames';
 import type { ByteRange, Read } from '../format';
 import { arraySpectra } from '../npy/arraySpectra';
@@ -8,6 +6,7 @@ import { openNpy } from '../npy/openNpy';
 import { rangeOf } from '../source/zip/byteRange';
 import { readDirectory, type ZipMember } from '../source/zip/directory';
 import { openMember } from '../source/zip/openMember';
+import { addNumbered, type NumberedSpectrum } from '../spectrum/addNumbered';
 import { addSpectra } from '../spectrum/addSpectra';
 import { readEventArrays } from './eventArrays';
 
@@ -35,7 +34,7 @@ export const read: Read = async (file, builder) => {
   const ignored = names.filter((name) => !used.includes(name));
   const oddities = ignored.length > 0 ? [`arrays not read: ${ignored.join(', ')}.`] : [];
   const spectra: Uint32Array[] = [];
-  const numbered: Numbered[] = [];
+  const numbered: NumberedSpectrum[] = [];
   for (const name of used) {
     const member = arrays.get(name);
     if (member === undefined) continue;
@@ -54,23 +53,6 @@ export const read: Read = async (file, builder) => {
   const summary = addSpectra(file.name, builder, withFacts, oddities);
   return { ...summary, events: summary.events + eventsNumbered };
 };
-
-interface Numbered {
-  readonly counts: Uint32Array;
-  readonly detector: DetectorKey;
-}
-
-/** Spectra of detectors that the names of their arrays give. Returns the sum of their counts. */
-function addNumbered(builder: HistogramBuilder, numbered: readonly Numbered[]): number {
-  const batch = builder.untimedBatch(0);
-  let events = 0;
-  for (const { counts, detector } of numbered) {
-    const index = builder.detector(detector.bus ?? -1, detector.sdd);
-    for (const [adc, n] of counts.entries()) if (n > 0) builder.addCounts(index, batch, adc, n);
-    events += counts.reduce((sum, n) => sum + n, 0);
-  }
-  return events;
-}
 
 async function spectraOf(file: string, range: ByteRange, member: ZipMember) {
   return arraySpectra(file, await openNpy(file, openMember(file, range, member)));

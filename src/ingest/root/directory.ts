@@ -1,6 +1,7 @@
 import { TBuffer, type TKey } from 'jsroot/io';
 import { FormatError } from '../../dataset/errors';
-import { bytesOfKey, inWords, type RootFile } from './rootFile';
+import { inWords } from '../source/inWords';
+import { bytesOfKey, type RootFile } from './rootFile';
 
 const MAX_DEPTH = 32;
 const MAX_KEYS = 65536;

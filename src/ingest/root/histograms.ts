@@ -3,9 +3,11 @@ import type { HistogramBuilder } from '../../dataset/histogramBuilder';
 import { MAX_DETECTOR_NUMBER } from '../../dataset/detectorIndex';
 import type { ReadSummary } from '../format';
 import { detectorOfName } from '../histogram-wide/columnNames';
+import { addNumbered } from '../spectrum/addNumbered';
 import { addSpectra } from '../spectrum/addSpectra';
 import type { Entry } from './directory';
-import { readHistogram, type RootHistogram } from './histogram';
+import { axesOf, readHistogram, type Bins, type RootHistogram } from './histogram';
+import { readHistogram2d } from './histogram2d';
 import { shown, type RootFile } from './rootFile';
 
 /** Names in a warning. */
@@ -13,19 +15,32 @@ const MAX_NAMES = 5;
 
 /**
  * Reads every histogram whose name gives an SDD; where none does, all of them, as spectra that become the next free SDDs.
- * Those of one SDD are added up.
+ * Those of one SDD are added up. With any bins, all are read, and a bin is a channel.
  */
 export async function readHistograms(
   root: RootFile,
   entries: readonly Entry[],
   builder: HistogramBuilder,
+  bins: Bins = 'channels',
 ): Promise<ReadSummary> {
-  const numbered = entries.filter(({ path }) => detectorOfPath(path) !== null);
+  const isNumbered = (entry: Entry) => axesOf(entry) === 2 || detectorOfPath(entry.path) !== null;
+  const numbered = bins === 'channels' ? entries.filter(isNumbered) : entries;
   const read: RootHistogram[] = [];
   const byDetector = new Map<string, string[]>();
+  const note = (detector: DetectorKey, path: string) => {
+    const label = detectorLabel(detector);
+    byDetector.set(label, [...(byDetector.get(label) ?? []), path]);
+  };
   let events = 0;
   for (const entry of numbered.length > 0 ? numbered : entries) {
-    const histogram = await readHistogram(root, entry);
+    if (axesOf(entry) === 2) {
+      const { spectra, ...whole } = await readHistogram2d(root, entry, bins);
+      read.push(whole);
+      events += addNumbered(builder, spectra);
+      for (const { detector } of spectra) note(detector, entry.path);
+      continue;
+    }
+    const histogram = await readHistogram(root, entry, bins);
     read.push({ ...histogram, counts: new Uint32Array(0) });
     const detector = detectorOfPath(entry.path);
     if (detector === null) {
@@ -34,10 +49,8 @@ export async function readHistograms(
       events += spectrum.events;
       continue;
     }
-    addCounts(builder, detector, histogram.counts);
-    events += histogram.events;
-    const label = detectorLabel(detector);
-    byDetector.set(label, [...(byDetector.get(label) ?? []), entry.path]);
+    events += addNumbered(builder, [{ counts: histogram.counts, detector }]);
+    note(detector, entry.path);
   }
   const warnings = oddities(read, byDetector);
   const ignored = numbered.length > 0 ? entries.filter((entry) => !numbered.includes(entry)) : [];
@@ -55,12 +68,6 @@ export function detectorOfPath(path: string): DetectorKey | null {
   if (sdd === undefined) return null;
   const detector = { bus: bus === undefined ? null : Number(bus), sdd: Number(sdd) };
   return Math.max(detector.sdd, detector.bus ?? 0) <= MAX_DETECTOR_NUMBER ? detector : null;
-}
-
-function addCounts(builder: HistogramBuilder, { bus, sdd }: DetectorKey, counts: Uint32Array): void {
-  const index = builder.detector(bus ?? -1, sdd);
-  const batch = builder.untimedBatch(0);
-  for (const [adc, n] of counts.entries()) if (n > 0) builder.addCounts(index, batch, adc, n);
 }
 
 function oddities(read: readonly RootHistogram[], byDetector: ReadonlyMap<string, readonly string[]>): string[] {

@@ -37,6 +37,8 @@ declare module 'jsroot/io' {
     classStreamer(object: object, className: string): void;
     readTKey(): TKey;
     ntoi4(): number;
+    ntoi1(): number;
+    readVersion(): unknown;
   }
 
   export function openFile(proxy: FileProxy): Promise<TFile>;

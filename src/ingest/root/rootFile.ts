@@ -2,6 +2,7 @@ import { FileProxy, openFile, TBuffer, type TFile, type TKey } from 'jsroot/io';
 import { FormatError } from '../../dataset/errors';
 import type { ByteRange } from '../format';
 import { bytesBetween } from '../source/zip/byteRange';
+import { inWords } from '../source/inWords';
 import { unpacked } from './unpack';
 
 /** Version, first record, end of the file; the end has 64 bits in files of more than 2 GiB, whose version is raised. */
@@ -91,28 +92,6 @@ export async function objectOfKey(root: RootFile, key: TKey): Promise<Record<str
     buffer.classStreamer(object, key.fClassName);
     return object;
   });
-}
-
-/** Runs `attempt`; what it throws becomes a FormatError with this problem, if it is none yet. */
-export async function inWords<T>(
-  name: string,
-  place: { readonly byte?: number },
-  problem: string,
-  attempt: () => T | Promise<T>,
-): Promise<T> {
-  try {
-    return await attempt();
-  } catch (cause) {
-    if (cause instanceof RangeError || cause instanceof TypeError || isOfJsroot(cause)) {
-      throw new FormatError(name, place, problem, { cause });
-    }
-    throw cause;
-  }
-}
-
-/** jsroot throws plain errors; ours, and the reason of a cancel, have names of their own. */
-function isOfJsroot(error: unknown): boolean {
-  return error instanceof Error && error.name === 'Error';
 }
 
 /** A name from the file as it may stand in an error. */

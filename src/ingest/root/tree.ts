@@ -1,6 +1,5 @@
 import type { TBuffer } from 'jsroot/io';
 import { FormatError } from '../../dataset/errors';
-import { EVENT_COLUMNS } from '../npy/eventColumns';
 import type { Entry } from './directory';
 import { objectOfKey, shown, type RootFile } from './rootFile';
 
@@ -14,8 +13,10 @@ export interface LeafType {
 export interface Branch {
   readonly name: string;
   readonly entries: number;
-  /** Null where an entry is not one number. */
+  /** Null where an entry has anything but numbers of one kind. */
   readonly type: LeafType | null;
+  /** Numbers of an entry: as many as given, or as many as the branch of this name says. */
+  readonly perEntry: number | string;
   readonly baskets: readonly Basket[];
 }
 
@@ -30,9 +31,10 @@ export interface Basket {
 export interface Tree {
   readonly path: string;
   readonly branches: readonly Branch[];
-  /** Whether there are branches called sdd and adc. */
-  readonly isOfEvents: boolean;
 }
+
+/** No event has as many hits in a list of fixed length. */
+const MAX_PER_ENTRY = 65536;
 
 /** Members of jsroot's objects; every one of them may be missing or something else in a damaged file. */
 type Members = Readonly<Record<string, unknown>>;
@@ -45,8 +47,7 @@ export function isTree({ key }: Entry): boolean {
 export async function openTree(root: RootFile, { path, key }: Entry): Promise<Tree> {
   const object = await objectOfKey(root, key);
   const branches = listIn(object['fBranches']).map((branch) => branchOf(root.name, path, branch));
-  const has = (column: string) => branches.some(({ name }) => name.toLowerCase() === column);
-  return { path, branches, isOfEvents: has(EVENT_COLUMNS[0]) && has(EVENT_COLUMNS[1]) };
+  return { path, branches };
 }
 
 function branchOf(file: string, path: string, branch: Members): Branch {
@@ -62,12 +63,21 @@ function branchOf(file: string, path: string, branch: Members): Branch {
   const leaves = listIn(fLeaves);
   const [leaf] = leaves;
   const isPlain = leaf !== undefined && leaves.length === 1 && listIn(fBranches).length === 0 && fFileName === '';
-  return { name: fName, entries, type: isPlain ? typeOf(leaf) : null, baskets: basketsOf(branch, entries) };
+  const perEntry = isPlain ? perEntryOf(leaf) : null;
+  const type = isPlain && perEntry !== null ? typeOf(leaf) : null;
+  return { name: fName, entries, type, perEntry: perEntry ?? 1, baskets: basketsOf(branch, entries) };
 }
 
-/** Null for an array, and for what is no number. */
-function typeOf({ _typename: kind, fLen, fLeafCount, fIsUnsigned }: Members): LeafType | null {
-  if (fLen !== 1 || (fLeafCount !== null && fLeafCount !== undefined)) return null;
+/** Null where a list has lists in it. */
+function perEntryOf({ fLen, fLeafCount }: Members): number | string | null {
+  if (typeof fLen !== 'number' || !(fLen >= 1 && fLen <= MAX_PER_ENTRY)) return null;
+  if (fLeafCount === null || fLeafCount === undefined) return fLen;
+  const { fName } = fLeafCount as Members;
+  return fLen === 1 && typeof fName === 'string' ? fName : null;
+}
+
+/** Null for what is no number. */
+function typeOf({ _typename: kind, fIsUnsigned }: Members): LeafType | null {
   const isUnsigned = fIsUnsigned === true;
   switch (kind) {
     case 'TLeafD':

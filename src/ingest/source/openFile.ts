@@ -22,7 +22,7 @@ export async function openFile(
   const chunks = paced(open.chunks, context);
   if (open.isPacked) return { name: file.name, head: open.head, chunks };
   const between = (from: number, to: number) => paced(rangeChunks(file, from, to), context);
-  return { name: file.name, head: open.head, chunks, range: { size: file.size, between } };
+  return { name: file.name, head: open.head, chunks, range: { size: file.size, between }, blob: file };
 }
 
 /** Opens bytes from anywhere as a file, unpacked where they are gzip. */

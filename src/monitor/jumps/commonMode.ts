@@ -1,5 +1,5 @@
 import type { Pair } from '../../calibrate/drift/pair';
-import type { Reading } from '../../calibrate/drift/randomWalk';
+import type { Reading } from '../../calibrate/drift/walk';
 import { median } from '../robust';
 
 /** Fewer detectors than this have no median that is free of any one of them. */

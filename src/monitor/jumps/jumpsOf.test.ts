@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../calibrate/drift/randomWalk';
+import type { Reading } from '../../calibrate/drift/walk';
 import { randomSource } from '../../math/random';
 import { jumpsOf } from './jumpsOf';
 

@@ -11,7 +11,7 @@ import {
   type Pair,
   type Symmetric,
 } from '../../calibrate/drift/pair';
-import type { Reading, Smoothed } from '../../calibrate/drift/randomWalk';
+import type { Reading, Smoothed } from '../../calibrate/drift/walk';
 import type { MoveDirections } from './readings';
 
 /** A sudden change of a detector's energy scale, as far as the readings tell. */

@@ -1,5 +1,5 @@
 import type { Pair } from '../../calibrate/drift/pair';
-import type { Reading } from '../../calibrate/drift/randomWalk';
+import type { Reading } from '../../calibrate/drift/walk';
 import type { AlignedDetector, LineRange } from '../features/alignedBatches';
 import type { Scale } from '../energyGrid';
 

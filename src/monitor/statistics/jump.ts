@@ -1,4 +1,4 @@
-import type { Reading } from '../../calibrate/drift/randomWalk';
+import type { Reading } from '../../calibrate/drift/walk';
 import type { Batch } from '../../dataset/histograms';
 import { withoutCommonMode } from '../jumps/commonMode';
 import { directionsOf } from '../jumps/readings';

@@ -1,5 +1,5 @@
 import { spectrumOf, type Batch, type Histograms } from '../../dataset/histograms';
-import type { Reading } from '../../calibrate/drift/randomWalk';
+import type { Reading } from '../../calibrate/drift/walk';
 import { filledChannels, NO_CHANGE, onGrid, placeOnGrid, type ScaleChange } from '../energyGrid';
 import { compareToMean, type Comparison } from '../features/compareToMean';
 import { perBatch, type MonitoredRun, type Statistic } from './statistic';

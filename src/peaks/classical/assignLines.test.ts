@@ -50,7 +50,7 @@ describe('assignLines', () => {
 
 describe('withoutImpossible', () => {
   const strike = (peaks: readonly (readonly [LineId, FoundLine])[]) =>
-    [...withoutImpossible(new Map(peaks), GAIN_EV).keys()].sort();
+    [...withoutImpossible(new Map(peaks), GAIN_EV, VIP2.knownLines).keys()].sort();
 
   it('strikes a Kb without its Ka or stronger than 0.4 of it', () => {
     expect(strike([['MnKb', line('MnKb', 100)]])).toEqual([]);

@@ -32,7 +32,8 @@ interface Scored {
  * Ka lines; what gain and offset follow must lie in the profile's ranges. A hypothesis earns by the peaks it explains
  * (as lines or as silicon escape peaks), and pays for peaks that it does not, for residuals, and for intensities that
  * are not those of the profile or, for a Kb, not those of its Ka. Peaks below 4 standard deviations only complete
- * what the clear ones say. Empty where no two clear lines, or no three lines in all, agree.
+ * what the clear ones say. Empty where no two clear lines, or no three lines in all (two, where the profile
+ * has no more), agree.
  */
 export function assignLines(peaks: readonly FoundLine[], profile: Profile): Map<LineId, FoundLine> {
   const clear = peaks.filter(isClear);
@@ -50,8 +51,12 @@ export function assignLines(peaks: readonly FoundLine[], profile: Profile): Map<
 
 /** What of the best hypothesis is possible, faint lines included; what it loses by that. Null where too little is left. */
 function possibleOf(best: Scored, peaks: readonly FoundLine[], profile: Profile): Scored | null {
-  const assignment = withoutImpossible(withFaintLines(best, peaks, profile), best.hypothesis.gainEvPerAdc);
-  if (assignment.size < FEWEST_LINES) return null;
+  const assignment = withoutImpossible(
+    withFaintLines(best, peaks, profile),
+    best.hypothesis.gainEvPerAdc,
+    profile.knownLines,
+  );
+  if (assignment.size < Math.min(FEWEST_LINES, profile.knownLines.length)) return null;
   const kept = new Set(assignment.values());
   const struck = [...best.assignment.values()].filter((peak) => !kept.has(peak));
   const loss = struck.reduce((sum, peak) => sum + (1 + UNEXPLAINED_SHARE) * worth(peak), 0);
@@ -82,11 +87,12 @@ function* hypotheses(peaks: readonly FoundLine[], profile: Profile): Generator<H
   }
 }
 
-/** Pairs of Ka lines, ascending in energy. */
+/** Pairs of lines that are no Kb, ascending in energy; of all lines where there is but one of those. */
 function* linePairs({ knownLines }: Profile): Generator<readonly [LineId, LineId]> {
-  const alphas = knownLines.filter((line) => alphaOf(line) === null);
-  for (const low of alphas) {
-    for (const high of alphas) if (blendEnergyEv(high) > blendEnergyEv(low)) yield [low, high];
+  const strong = knownLines.filter((line) => alphaOf(line) === null);
+  const tried = strong.length > 1 ? strong : knownLines;
+  for (const low of tried) {
+    for (const high of tried) if (blendEnergyEv(high) > blendEnergyEv(low)) yield [low, high];
   }
 }
 
@@ -97,16 +103,39 @@ function scoreOf(peaks: readonly FoundLine[], hypothesis: Hypothesis, profile: P
   for (const line of profile.knownLines) {
     const peak = nearest(peaks, energyOf, blendEnergyEv(line));
     if (peak === null || [...assignment.values()].includes(peak)) continue;
+    if (isRatherAlpha(line, energyOf(peak), profile)) continue;
     assignment.set(line, peak);
     score += worth(peak) - 0.5 * ((energyOf(peak) - blendEnergyEv(line)) / TYPICAL_RESIDUAL_EV) ** 2;
   }
   const explained = new Set(assignment.values());
   const escapes = [...assignment.keys()].map((line) => blendEnergyEv(line) - SILICON.escapeEnergyEv);
   for (const peak of peaks) {
+    if (!isSpokenOf(energyOf(peak), profile)) continue;
     const isEscape = escapes.some((energyEv) => Math.abs(energyOf(peak) - energyEv) < TOLERANCE_EV);
     if (!explained.has(peak) && !isEscape) score -= UNEXPLAINED_SHARE * worth(peak);
   }
-  return { hypothesis, assignment, score: score - alphaCost(assignment, profile) - betaCost(assignment, profile) };
+  return {
+    hypothesis,
+    assignment,
+    score: score - alphaCost(assignment, profile) - betaCost(assignment, profile, hypothesis.gainEvPerAdc),
+  };
+}
+
+/** Whether a peak that could be a Kb is nearer to a stronger line of another element: V Ka beside Ti Kb. */
+function isRatherAlpha(line: LineId, energyEv: number, { knownLines }: Profile): boolean {
+  if (alphaOf(line) === null) return false;
+  const distanceEv = Math.abs(energyEv - blendEnergyEv(line));
+  return knownLines.some((other) => alphaOf(other) === null && Math.abs(energyEv - blendEnergyEv(other)) < distanceEv);
+}
+
+/**
+ * Whether a profile says what may stand at this energy. Where nothing is known of the source but some of its elements, it
+ * says nothing of what lies beyond their lines.
+ */
+function isSpokenOf(energyEv: number, { knownLines, intensitySpread }: Profile): boolean {
+  const [lowest, highest] = [knownLines[0], knownLines.at(-1)];
+  if (intensitySpread <= 1 || lowest === undefined || highest === undefined) return true;
+  return energyEv > blendEnergyEv(lowest) - TOLERANCE_EV && energyEv < blendEnergyEv(highest) + TOLERANCE_EV;
 }
 
 function nearest(

@@ -10,7 +10,7 @@ describe('blended lines', () => {
   });
 
   it('know which lines belong together', () => {
-    expect([alphaOf('MnKb'), alphaOf('MnKa'), betaOf('MnKa'), betaOf('MnKb'), betaOf('NiKa')]).toEqual([
+    expect([alphaOf('MnKb'), alphaOf('MnKa'), betaOf('MnKa'), betaOf('MnKb'), betaOf('AuLa')]).toEqual([
       'MnKa',
       null,
       'MnKb',

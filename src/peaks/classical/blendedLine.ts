@@ -1,4 +1,4 @@
-import { LINES, observedEnergyEv, type LineId } from '../../physics/lines';
+import { isLineId, LINES, observedEnergyEv, type LineId } from '../../physics/lines';
 
 /**
  * How far the intensity-weighted mean of a line's components lies below its first component, eV: 6.8 for Cu Ka, 0 for
@@ -16,14 +16,18 @@ export function blendEnergyEv(line: LineId): number {
   return observedEnergyEv(line) - blendOffsetEv(line);
 }
 
-/** The Ka line of the element of a Kb line; null for a Ka. */
+/** The Ka line of the element of a Kb line; null for any other line. */
 export function alphaOf(line: LineId): LineId | null {
-  const alpha = `${LINES[line].element}Ka`;
-  return alpha === line ? null : ((Object.keys(LINES) as LineId[]).find((id) => id === alpha) ?? null);
+  return partnerOf(line, 'Kb', 'Ka');
 }
 
-/** The Kb line of the element of a Ka line, where the product knows one. */
+/** The Kb line of the element of a Ka line, where the product knows one; null for any other line. */
 export function betaOf(line: LineId): LineId | null {
-  const beta = `${LINES[line].element}Kb`;
-  return beta === line ? null : ((Object.keys(LINES) as LineId[]).find((id) => id === beta) ?? null);
+  return partnerOf(line, 'Ka', 'Kb');
+}
+
+function partnerOf(line: LineId, family: 'Ka' | 'Kb', partner: 'Ka' | 'Kb'): LineId | null {
+  if (!line.endsWith(family)) return null;
+  const other = `${LINES[line].element}${partner}`;
+  return isLineId(other) ? other : null;
 }

@@ -37,12 +37,12 @@ export interface DisplacedAssignment {
  * Names peaks of a spectrum whose lines keep their order and their intensities, but not a straight scale: as in spectra by
  * the paper's recipe, where each line is shifted by itself. Every pair of peaks is tried as the profile's two strongest
  * lines; the other lines go to peaks in the same order, near the scale through the two as far as shifts allow. Null where
- * less than three lines fit the profile.
+ * less than three lines fit the profile, or where nothing is known of its intensities.
  */
 export function displacedLines(peaks: readonly FoundLine[], profile: Profile): DisplacedAssignment | null {
   const [low, high] = strongestLines(profile);
   let best: DisplacedAssignment | null = null;
-  if (low === undefined || high === undefined) return best;
+  if (low === undefined || high === undefined || profile.intensitySpread > 1) return best;
   const tried = strongest(peaks);
   for (const lowPeak of tried) {
     for (const highPeak of tried) {

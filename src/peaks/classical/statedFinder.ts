@@ -1,7 +1,6 @@
 import type { StatedCalibration } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
 import type { LineId } from '../../physics/lines';
-import type { Profile } from '../../physics/profile';
 import type { FinderSpectrum, PeakFinder } from '../peakFinder';
 import { alphaOf, blendEnergyEv } from './blendedLine';
 import type { FoundLine } from './foundLine';
@@ -30,7 +29,7 @@ export const statedFinder: PeakFinder = {
   find: async ({ spectra, profile }, context) => {
     const peaks: Peak[][] = [];
     for (const [index, spectrum] of spectra.entries()) {
-      peaks.push(findByStatedScale(spectrum, profile));
+      peaks.push(findByStatedScale(spectrum, profile.knownLines));
       if (index % SPECTRA_PER_BREATH === SPECTRA_PER_BREATH - 1) {
         context.onProgress({ stage: 'Finding peaks', fraction: (index + 1) / spectra.length });
         await context.breathe();
@@ -41,7 +40,8 @@ export const statedFinder: PeakFinder = {
   dispose: () => undefined,
 };
 
-function findByStatedScale({ counts, stated }: FinderSpectrum, { knownLines }: Profile): Peak[] {
+/** Lines of `knownLines` in a spectrum whose energy scale is known to a percent or so; none where it is not. */
+export function findByStatedScale({ counts, stated }: FinderSpectrum, knownLines: readonly LineId[]): Peak[] {
   if (stated === null || !(stated.gainEvPerAdc > 0)) return [];
   const narrowestAdc = Math.max(1, SIGMA_RANGE_EV[0] / stated.gainEvPerAdc);
   const widestAdc = 2 * (SIGMA_RANGE_EV[1] / stated.gainEvPerAdc);
@@ -52,7 +52,7 @@ function findByStatedScale({ counts, stated }: FinderSpectrum, { knownLines }: P
   });
   const found = findSignificantPeaks(spectrum, { ...STRONG_PEAK_SETTINGS, minSignificance: CLEAR_SIGNIFICANCE });
   return namedPeaks(
-    withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc),
+    withoutImpossible(matchStated(found, stated, knownLines), stated.gainEvPerAdc, knownLines),
     'stated',
     stated.gainEvPerAdc,
   );

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../math/random';
-import { PROFILES, VIP2, type Profile } from '../../physics/profile';
+import { NETWORK_PROFILES, VIP2, type Profile } from '../../physics/profile';
 import { positionLimit } from '../../simulate/training/positionLimit';
 import { profileSpectrum } from '../../simulate/training/profileSpectrum';
 import { recipeSpectrum } from '../../simulate/training/recipeSpectrum';
@@ -66,7 +66,7 @@ describe('the shipped heatmap networks', () => {
     });
   });
 
-  it.each(PROFILES)('find the lines of any detector of $label', async (profile) => {
+  it.each(NETWORK_PROFILES)('find the lines of any detector of $label', async (profile) => {
     const random = randomSource(SEED, 1);
     const yields = { from: 0.05, to: 1 };
     const spectra = Array.from({ length: 100 }, () => profileSpectrum(random, profile, yields));
@@ -80,7 +80,7 @@ describe('the shipped heatmap networks', () => {
     expect(within.filter(Boolean).length / within.length).toBeGreaterThan(0.97);
   });
 
-  it.each(PROFILES)('of $label see no lines in a spectrum without any', async (profile) => {
+  it.each(NETWORK_PROFILES)('of $label see no lines in a spectrum without any', async (profile) => {
     const bins = binsOf(profile);
     const flat = new Float64Array(bins.count).fill(40);
     const nothing = { expected: flat, lines: [], centroidsAdc: [], freedomAdc: [], totalYield: 1 };

@@ -52,6 +52,22 @@ export function quantityByBatch(
   });
 }
 
+/** A quantity where constants are continuous in time; null where they are not. */
+export function quantityInTime(
+  { continuous }: Analysis,
+  spectrum: SpectrumName,
+  detector: number,
+  quantity: Quantity,
+): { readonly x: readonly Date[]; readonly values: readonly number[] } | null {
+  if (continuous === undefined || spectrum === 'standard') return null;
+  const rows = continuous[spectrum].flatMap((row) => {
+    const { start = null, stop = null } = continuous.slices[row.batch ?? -1] ?? {};
+    if (row.detector !== detector || start === null || stop === null) return [];
+    return [{ x: new Date(500 * (start + stop)), value: valueOf(row, quantity) }];
+  });
+  return rows.length === 0 ? null : { x: rows.map(({ x }) => x), values: rows.map(({ value }) => value) };
+}
+
 /** The same of the batches' own lines alone, before smoothing in time. */
 export function ownByBatch(
   { ownBatches }: Analysis,

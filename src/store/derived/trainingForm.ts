@@ -1,7 +1,7 @@
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import type { HeatmapPlan } from '../../peaks/training/trainHeatmap';
-import { LINES, PROFILE_BOUNDS, tabulatedEnergyEv } from '../catalogue';
+import { LINES, PLAIN_PROFILE, PROFILE_BOUNDS, tabulatedEnergyEv, VETTED_IDS } from '../catalogue';
 import type { TrainingRequest } from '../trainingSlice';
 
 /** What the form of a training holds. */
@@ -11,7 +11,7 @@ export interface TrainingForm {
   readonly label: string;
   readonly lines: readonly LineId[];
   /** Events that a typical spectrum has of each line. */
-  readonly intensities: Readonly<Record<LineId, number>>;
+  readonly intensities: Readonly<Partial<Record<LineId, number>>>;
   readonly firstAdc: number;
   readonly binAdc: number;
   readonly bins: number;
@@ -42,17 +42,16 @@ const LARGEST_YIELD = 1.6;
 const LOW_YIELD = 0.1;
 const LONGEST_WARM_UP_STEPS = 100;
 
-const LINE_IDS = Object.keys(LINES) as LineId[];
-/** Lines by element, ascending in energy. */
+/** Lines by element, ascending in energy: those whose figures were gathered one by one. For others, make a profile. */
 export const ELEMENTS: readonly (readonly [element: string, lines: readonly LineId[]])[] = [
-  ...new Set(LINE_IDS.map((id) => LINES[id].element)),
-].map((element) => [element, LINE_IDS.filter((id) => LINES[id].element === element)]);
+  ...new Set(VETTED_IDS.map((id) => LINES[id].element)),
+].map((element) => [element, VETTED_IDS.filter((id) => LINES[id].element === element)]);
 
 /** The form as it opens: for the profile in use. */
 export function initialForm(profile: Profile): TrainingForm {
   const intensities = Object.fromEntries(
-    LINE_IDS.map((id) => [id, id.endsWith('Kb') ? TYPICAL_KB_EVENTS : TYPICAL_EVENTS]),
-  ) as Record<LineId, number>;
+    VETTED_IDS.map((id) => [id, id.endsWith('Kb') ? TYPICAL_KB_EVENTS : TYPICAL_EVENTS]),
+  );
   const form: TrainingForm = {
     profileId: profile.id,
     label: '',
@@ -104,11 +103,12 @@ export function profileOf(form: TrainingForm, profiles: readonly Profile[]): Pro
 function newProfile(form: TrainingForm): Profile {
   const lines = [...form.lines].sort((a, b) => tabulatedEnergyEv(a) - tabulatedEnergyEv(b));
   const elements = new Set(lines.map((id) => LINES[id].element));
-  const known = LINE_IDS.filter((id) => elements.has(LINES[id].element));
+  const known: LineId[] = VETTED_IDS.filter((id) => elements.has(LINES[id].element));
   const lastKa = lines.filter((id) => id.endsWith('Ka')).at(-1) ?? lines.at(-1) ?? 'CuKa';
   // As wide about the last line as the region of copper, 7000 to 8500 eV.
   const centreEv = 50 * Math.round(tabulatedEnergyEv(lastKa) / 50);
   return {
+    ...PLAIN_PROFILE,
     id: `own-${form.label
       .trim()
       .toLowerCase()
@@ -117,13 +117,15 @@ function newProfile(form: TrainingForm): Profile {
     calibrationLines: lines,
     knownLines: known.sort((a, b) => tabulatedEnergyEv(a) - tabulatedEnergyEv(b)),
     finderLines: lines,
-    typicalIntensities: lines.map((id) => form.intensities[id]),
+    typicalIntensities: lines.map((id) => form.intensities[id] ?? TYPICAL_EVENTS),
     overflowAdc: form.overflowAdc === 0 ? null : form.overflowAdc,
     gainRangeEvPerAdc: [form.gainFromEvPerAdc, form.gainToEvPerAdc],
+    fullScaleEv: null,
     offsetRangeEv: [form.offsetFromEv, form.offsetToEv],
+    lineOfInterest: lastKa,
     regionEv: [centreEv - 1050, centreEv + 450],
     networkWindow: { firstAdc: form.firstAdc, binAdc: form.binAdc, bins: form.bins },
-    arrays: { count: 8, rows: 2, columns: 4 },
+    arrays: { count: 8, rows: 2, columns: 4, firstSdd: 0 },
   };
 }
 

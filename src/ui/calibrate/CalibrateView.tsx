@@ -15,6 +15,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { ConstantsPanel } from './ConstantsPanel';
+import { TradeOffPanel } from './TradeOffPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
@@ -45,6 +46,7 @@ export function CalibrateView() {
     <div className={view['view']}>
       <ConstantsPanel summary={summary} analysis={analysis} />
       <Residuals summary={summary} analysis={analysis} />
+      <TradeOffPanel />
     </div>
   );
 }

@@ -5,7 +5,13 @@ import { Plot } from '../../plots/Plot';
 import { timeSeriesFigure, type Panel as SeriesPanel } from '../../plots/timeSeries';
 import { LINES, observedEnergyEv } from '../../store/catalogue';
 import { batchPositions } from '../../store/derived/batches';
-import { ownByBatch, quantityByBatch, standardChannelOf, type Quantity } from '../../store/derived/calibration';
+import {
+  ownByBatch,
+  quantityByBatch,
+  quantityInTime,
+  standardChannelOf,
+  type Quantity,
+} from '../../store/derived/calibration';
 import type { DatasetSummary } from '../../worker/protocol';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
@@ -33,7 +39,10 @@ export function ConstantsPanel({ summary, analysis }: ConstantsPanelProps) {
     const batches = summary.batches.length;
     const panels = quantitiesOf(analysis, detector).map(({ title, quantity }): SeriesPanel => ({
       title,
-      series: quantityByBatch(analysis, detector, batches, quantity),
+      series: quantityByBatch(analysis, detector, batches, quantity).map((series) => ({
+        ...series,
+        ...curveOf(quantityInTime(analysis, series.spectrum, detector, quantity)),
+      })),
       points: ownByBatch(analysis, detector, batches, quantity),
     }));
     return timeSeriesFigure(panels, { ...batchPositions(summary), selected: batch }, theme);
@@ -59,6 +68,10 @@ export function ConstantsPanel({ summary, analysis }: ConstantsPanelProps) {
       />
     </Panel>
   );
+}
+
+function curveOf(curve: ReturnType<typeof quantityInTime>): Pick<SeriesPanel['series'][number], 'curve'> {
+  return curve === null ? {} : { curve };
 }
 
 interface Shown {

@@ -50,12 +50,22 @@ interface ArrayOfCells {
 function arraysOf({ detectors }: DatasetSummary, layout: Profile['arrays'] | undefined): readonly ArrayOfCells[] {
   const cells = layout === undefined ? 0 : layout.rows * layout.columns;
   const fits =
-    layout !== undefined && detectors.every(({ bus, sdd }) => bus === null && sdd >= 0 && sdd < cells * layout.count);
+    layout !== undefined &&
+    detectors.every(({ sdd }) => sdd >= layout.firstSdd && sdd < layout.firstSdd + cells * layout.count);
   if (!fits) return [{ name: 'All SDDs', columns: 8, detectors: detectors.map((_, index) => index) }];
-  const indexOfSdd = new Map(detectors.map(({ sdd }, index) => [sdd, index]));
-  return Array.from({ length: layout.count }, (_, array) => ({
-    name: `Array ${String(array + 1)}`,
-    columns: layout.columns,
-    detectors: Array.from({ length: cells }, (_cell, cell) => indexOfSdd.get(array * cells + cell) ?? null),
-  }));
+  const buses = [...new Set(detectors.map(({ bus }) => bus))];
+  return buses.flatMap((bus) => {
+    const indexOfSdd = new Map(
+      detectors.flatMap((detector, index) => (detector.bus === bus ? [[detector.sdd, index] as const] : [])),
+    );
+    const place = bus === null ? '' : `Bus ${String(bus)}, `;
+    return Array.from({ length: layout.count }, (_, array) => ({
+      name: place === '' ? `Array ${String(array + 1)}` : `${place}array ${String(array + 1)}`,
+      columns: layout.columns,
+      detectors: Array.from(
+        { length: cells },
+        (_cell, cell) => indexOfSdd.get(layout.firstSdd + array * cells + cell) ?? null,
+      ),
+    }));
+  });
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
 import { LABELS } from '../labels';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { AgainstTimePanel } from './AgainstTimePanel';
 import { ArrayMap } from './ArrayMap';
@@ -24,13 +24,17 @@ export function ChannelsView() {
     overrides: settings.channelOverrides,
     profile: settings.profile,
   }));
+  const sdds = useProfile(profile)?.sdds ?? null;
   if (summary === null) {
     return <EmptyState title="No run loaded">Load a run to see which SDDs have a usable spectrum.</EmptyState>;
   }
   const rows = channelRows(summary, analysis, overrides);
   return (
     <div className={view['view']}>
-      <Panel title="Arrays" note="Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.">
+      <Panel
+        title="Arrays"
+        note={`Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.${ofAll(rows.length, sdds)}`}
+      >
         <ArrayMap summary={summary} rows={rows} profileId={profile} />
       </Panel>
       {report === null ? (
@@ -73,6 +77,10 @@ function NotWatchedYet() {
       {null}
     </Panel>
   );
+}
+
+function ofAll(here: number, all: number | null): string {
+  return all === null || here === all ? '' : ` ${String(here)} of the ${String(all)} SDDs of the experiment are here.`;
 }
 
 function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {

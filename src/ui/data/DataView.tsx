@@ -9,6 +9,7 @@ import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { LABELS } from '../labels';
+import { ProfilePanel } from '../profile/ProfilePanel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -21,6 +22,7 @@ export function DataView() {
   return (
     <div className={view['view']}>
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
+      <ProfilePanel />
       {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
       <AllSpectra summary={summary} />
       <FileTable />
@@ -32,8 +34,9 @@ function NothingYet() {
   return (
     <EmptyState title="Start with the data of a run">
       <p>
-        Drop files on the page or choose them at the left: event lists (CSV with columns sdd, time, adc, also gzipped),
-        ADC spectra (CSV, NumPy, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker, zip of any). Any number together.
+        Drop files on the page or choose them at the left: event lists (CSV, NumPy, ROOT, HDF5, Parquet with sdd, time,
+        adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
+        Any number together.
       </p>
       <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>

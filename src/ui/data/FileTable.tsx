@@ -1,21 +1,32 @@
 import { Button, CloseButton } from '@mantine/core';
+import type { FileRecord } from '../../dataset/run';
+import type { Profile } from '../../physics/profile';
+import { runLabelOf } from '../../store/catalogue';
+import { runKinds, type RunKind } from '../../store/derived/runKinds';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { factsText } from '../format/facts';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
-  const { summary, source, removeFile, clearData, isBusy } = useWorkbench((state) => ({
-    summary: state.summary,
-    source: state.source,
-    removeFile: state.removeFile,
-    clearData: state.clearData,
-    isBusy: state.task !== null,
-  }));
+  const { summary, source, removeFile, clearData, described, chooseAgain, isBusy, profileId } = useWorkbench(
+    (state) => ({
+      summary: state.summary,
+      source: state.source,
+      removeFile: state.removeFile,
+      clearData: state.clearData,
+      described: state.described,
+      chooseAgain: state.chooseAgain,
+      isBusy: state.task !== null,
+      profileId: state.settings.profile,
+    }),
+  );
+  const labels = useProfile(profileId)?.labels ?? [];
   if (summary === null) return null;
+  const kinds = kindsOf(summary.files, labels);
   const first = summary.batches[0];
   const last = summary.batches.at(-1);
   return (
@@ -37,6 +48,7 @@ export function FileTable() {
         </Button>
       }
     >
+      {kinds.length > 0 && <p className={view['facts']}>{kinds.map(kindText).join('; ')}.</p>}
       {summary.files.length > 0 && (
         <div className="scroll">
           <table className="figures">
@@ -44,6 +56,7 @@ export function FileTable() {
               <tr>
                 <th scope="col">File</th>
                 <th scope="col">Format</th>
+                {kinds.length > 0 && <th scope="col">Kind of run</th>}
                 <th scope="col" className="number">
                   Events
                 </th>
@@ -63,7 +76,24 @@ export function FileTable() {
                   <td className="wraps">
                     {file.format}
                     {file.facts !== undefined && <div className={view['facts']}>{factsText(file.facts)}</div>}
+                    {file.setAside?.map(({ events, reason }) => (
+                      <div key={reason} className={view['facts']}>
+                        {formatInteger(events)} set aside: {reason}
+                      </div>
+                    ))}
+                    {described[file.name] !== undefined && (
+                      <Button
+                        variant="subtle"
+                        size="compact-xs"
+                        aria-label={`Choose what to read of ${file.name}`}
+                        disabled={isBusy}
+                        onClick={() => void chooseAgain(file.name)}
+                      >
+                        Choose…
+                      </Button>
+                    )}
                   </td>
+                  {kinds.length > 0 && <td>{runLabelOf(file.name, labels)?.name ?? 'none'}</td>}
                   <td className="number">{formatInteger(file.events)}</td>
                   <td className="number">{formatBytes(file.bytes)}</td>
                   <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
@@ -83,4 +113,15 @@ export function FileTable() {
       )}
     </Panel>
   );
+}
+
+/** Sums per kind of run, where any file is of a kind that the profile knows. */
+function kindsOf(files: readonly FileRecord[], labels: Profile['labels']): readonly RunKind[] {
+  const kinds = runKinds(files, { labels });
+  return kinds.some(({ name }) => name !== null) ? kinds : [];
+}
+
+function kindText({ name, kind, files, events }: RunKind): string {
+  const of = name === null ? 'No kind' : `${name} (${kind ?? ''})`;
+  return `${of}: ${String(files)} file${files === 1 ? '' : 's'}, ${formatInteger(events)} events`;
 }

@@ -10,9 +10,9 @@ const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).H
 
 /** Name of the product, what is loaded, the experiment, appearance and help. */
 export function Header() {
-  const { profile, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
+  const { profile, chooseProfile } = useWorkbench(({ settings, chooseProfile }) => ({
     profile: settings.profile,
-    changeSettings,
+    chooseProfile,
   }));
   const profiles = useProfiles();
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -26,7 +26,7 @@ export function Header() {
           term="profile"
           options={profiles}
           value={profile}
-          onChange={(id) => changeSettings({ profile: id })}
+          onChange={chooseProfile}
         />
         <AppearanceSwitch />
         <Button variant="default" onClick={() => setHelpOpen(true)}>

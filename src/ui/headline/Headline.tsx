@@ -1,12 +1,14 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
-import { tabulatedEnergyEv } from '../../store/catalogue';
+import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
+import type { LineId } from '../../physics/lines';
+import { rowsOfInterest } from '../../store/derived/interest';
 import { firstStaleStep, type Step } from '../../store/steps';
 import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
 import { LABELS } from '../labels';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import classes from './Headline.module.css';
 
 /** What the whole page is about, always in sight: the copper line before and after, on events not seen before. */
@@ -43,14 +45,15 @@ interface FiguresProps {
 
 function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
   const { verdict } = analysis;
-  const before = heldOutRow(analysis, verdict.against);
-  const after = heldOutRow(analysis, 'optimized');
+  const line = useProfile(analysis.settings.profile)?.lineOfInterest ?? 'CuKa';
+  const before = heldOutRow(analysis, line, verdict.against);
+  const after = heldOutRow(analysis, line, 'optimized');
   return (
     <>
       <dl className={classes['figures']}>
         <Change
           term="fwhm"
-          name="FWHM at Cu Kα"
+          name={`FWHM at ${LINES[line].label}`}
           before={before}
           after={after}
           against={verdict.against}
@@ -59,7 +62,7 @@ function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
         />
         <Change
           term="position"
-          name={`Position, tabulated ${TABULATED}`}
+          name={`Position, tabulated ${tabulatedEnergyEv(line).toFixed(1)}`}
           before={before}
           after={after}
           against={verdict.against}
@@ -107,14 +110,17 @@ function remedyOf(staleStep: Step): string {
   return staleStep === 'optimise' || staleStep === 'results' ? LABELS.optimise : LABELS.runAnalysis;
 }
 
+/** What the headline says of a line. */
+type HeldOut = Pick<CuKaRow, 'position' | 'fwhm' | 'pValue'>;
+
 interface ChangeProps {
   readonly term: 'fwhm' | 'position' | 'chi2';
   readonly name: string;
   readonly unit: string;
-  readonly before: CuKaRow | null;
-  readonly after: CuKaRow | null;
+  readonly before: HeldOut | null;
+  readonly after: HeldOut | null;
   readonly against: SpectrumName;
-  readonly of: (row: CuKaRow | null) => string;
+  readonly of: (row: HeldOut | null) => string;
 }
 
 function Change({ term, name, unit, before, after, against, of }: ChangeProps) {
@@ -132,12 +138,14 @@ function Change({ term, name, unit, before, after, against, of }: ChangeProps) {
   );
 }
 
-function heldOutRow(analysis: Analysis, spectrum: SpectrumName): CuKaRow | null {
-  return analysis.cuKa.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
+/** Copper has a fit of its own; another line of interest is that of the fits of all lines. */
+function heldOutRow(analysis: Analysis, line: LineId, spectrum: SpectrumName): HeldOut | null {
+  if (line === 'CuKa') return analysis.cuKa.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
+  const found = rowsOfInterest(analysis, line).find((own) => own.crossValidated && own.spectrum === spectrum);
+  return found?.row == null ? null : { ...found.row, pValue: null };
 }
 
-const TABULATED = tabulatedEnergyEv('CuKa').toFixed(1);
 const NO_FIGURE = { value: null, error: null };
-const width = (row: CuKaRow | null) => formatMeasured(row?.fwhm ?? NO_FIGURE);
-const position = (row: CuKaRow | null) => formatMeasured(row?.position ?? NO_FIGURE);
-const probability = (row: CuKaRow | null) => formatProbability(row?.pValue ?? null);
+const width = (row: HeldOut | null) => formatMeasured(row?.fwhm ?? NO_FIGURE);
+const position = (row: HeldOut | null) => formatMeasured(row?.position ?? NO_FIGURE);
+const probability = (row: HeldOut | null) => formatProbability(row?.pValue ?? null);

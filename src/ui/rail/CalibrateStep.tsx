@@ -6,7 +6,7 @@ import { useWorkbench } from '../useWorkbench';
 import classes from './Rail.module.css';
 
 export function CalibrateStep() {
-  const { text, lineEnergies, changeSettings } = useWorkbench(({ analysis, settings, changeSettings }) => {
+  const { text, lineEnergies, continuous, changeSettings } = useWorkbench(({ analysis, settings, changeSettings }) => {
     const reference = analysis?.calibration.reference ?? [];
     const fitted = reference.filter((entry) => entry.status === 'fitted').length;
     return {
@@ -15,6 +15,7 @@ export function CalibrateStep() {
           ? 'Constants per SDD and batch'
           : `${formatInteger(fitted)} of ${formatInteger(reference.length)} batches from their own lines`,
       lineEnergies: settings.lineEnergies,
+      continuous: settings.continuous,
       changeSettings,
     };
   });
@@ -30,6 +31,16 @@ export function CalibrateStep() {
         }
         checked={lineEnergies === 'observed'}
         onChange={(event) => changeSettings({ lineEnergies: event.currentTarget.checked ? 'observed' : 'tabulated' })}
+      />
+      <Checkbox
+        size="xs"
+        label={
+          <Jargon term="continuous" isLabel>
+            {LABELS.continuous}
+          </Jargon>
+        }
+        checked={continuous}
+        onChange={(event) => changeSettings({ continuous: event.currentTarget.checked })}
       />
     </>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { NumberField } from '../controls/NumberField';
 import { LABELS } from '../labels';
+import { ProfileControl } from '../profile/ProfileControl';
 import { useWorkbench } from '../useWorkbench';
 import { DropZone } from './DropZone';
 
@@ -18,6 +19,7 @@ export function DataStep() {
       <Button variant="default" onClick={() => void loadDemo()}>
         {LABELS.loadDemo}
       </Button>
+      <ProfileControl />
       <NumberField
         label={LABELS.batchLength}
         term="batch"

@@ -20,6 +20,7 @@ export function runningStepOf(task: Task | null): Step | null {
   if (task.kind === 'watch') return 'channels';
   if (task.kind === 'benchmark') return 'peaks';
   if (task.kind === 'budget' || task.kind === 'closure' || task.kind === 'unblind') return 'results';
+  if (task.kind === 'tradeOff') return 'calibrate';
   if (task.kind === 'optimise') return 'optimise';
   if (task.kind === 'train') return 'peaks';
   return WORDS.find(([pattern]) => pattern.test(task.stage))?.[1] ?? null;

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Analysis } from '../../assess/results';
 import type { LineId } from '../../physics/lines';
+import type { Profile } from '../../physics/profile';
 import { beforeAfterFigure } from '../../plots/beforeAfter';
 import { Plot } from '../../plots/Plot';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
@@ -20,12 +21,18 @@ import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
 import { CuKaPanel } from './CuKaPanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
+import { InterestPanel } from './InterestPanel';
 import { LinesPanel } from './LinesPanel';
 import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
+/** What a profile has to show in a calibrated spectrum: its lines, and those that it looks for. */
+function linesOf(profile: Profile | undefined): readonly LineId[] {
+  return profile === undefined ? [] : [...profile.knownLines, ...profile.markedLines];
+}
+
 /** Lines that may stand in this experiment's spectra, as they are named in a figure. */
 function namedLines(known: readonly LineId[]) {
   return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
@@ -35,6 +42,7 @@ function namedLines(known: readonly LineId[]) {
 export function ResultsView() {
   const analysis = useWorkbench((state) => state.analysis);
   const [isHeldOut, setHeldOut] = useState(true);
+  const profile = useProfile(analysis?.settings.profile ?? '');
   if (analysis === null) {
     return (
       <EmptyState title="No results yet">
@@ -47,6 +55,9 @@ export function ResultsView() {
   return (
     <div className={view['view']}>
       <VerdictPanel analysis={analysis} />
+      {profile !== undefined && profile.lineOfInterest !== 'CuKa' && (
+        <InterestPanel analysis={analysis} profile={profile} />
+      )}
       <CuKaPanel />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
       {analysis.upperLimit !== null && (
@@ -103,14 +114,18 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       const spectrum = spectra.find((candidate) => candidate.spectrum === name);
       if (spectrum === undefined) return [];
       const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
-      return [{ spectrum, row }];
+      return [{ spectrum, row: profile?.lineOfInterest === 'CuKa' ? row : null }];
     });
-    const lines = namedLines(profile?.knownLines ?? []).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
+    const lines = namedLines(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
     return beforeAfterFigure(fitted, { theme, regionEv, lines });
   }, [analysis, profile, isHeldOut, against, theme]);
   return (
     <Panel
-      title="The copper line before and after"
+      title={
+        profile === undefined || profile.lineOfInterest === 'CuKa'
+          ? 'The copper line before and after'
+          : `${LINES[profile.lineOfInterest].label} before and after, as a spectrum`
+      }
       note={
         <>
           Points with Poisson errors, best fits, background dotted; below, the{' '}
@@ -145,7 +160,7 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
       summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, {
         theme,
         isLog,
-        lines: namedLines(profile?.knownLines ?? []),
+        lines: namedLines(linesOf(profile)),
       }),
     [analysis, profile, isHeldOut, isLog, theme],
   );

@@ -39,7 +39,7 @@ export function LineChoice({ form, problem, onChange }: LineChoiceProps) {
             key={id}
             label={`Events in ${LINES[id].label}`}
             term="intensity"
-            value={intensities[id]}
+            value={intensities[id] ?? 1}
             min={1}
             max={1e9}
             step={100}

@@ -2,7 +2,7 @@ import { PROFILE_BOUNDS } from '../../store/catalogue';
 import { withAllStatistics, profileOf, type Problems, type TrainingForm } from '../../store/derived/trainingForm';
 import { NumberField } from '../controls/NumberField';
 import { LineChoice } from './LineChoice';
-import { TextField } from './TextField';
+import { TextField } from '../controls/TextField';
 import type { FormProps } from './TrainingForm';
 import classes from './training.module.css';
 

@@ -15,7 +15,7 @@ import { useProfiles, useWorkbench } from '../useWorkbench';
 import { NewProfileFields } from './NewProfileFields';
 import { ProfileFacts } from './ProfileFacts';
 import { ScheduleFields } from './ScheduleFields';
-import { TextField } from './TextField';
+import { TextField } from '../controls/TextField';
 import classes from './training.module.css';
 
 const NEW = 'new';

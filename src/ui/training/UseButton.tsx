@@ -10,10 +10,11 @@ interface UseButtonProps {
 
 /** Chooses a network with its profile and the finder that uses it. */
 export function UseButton({ kept, onUse }: UseButtonProps) {
-  const { isFree, chooseModel, changeSettings } = useWorkbench(({ task, waiting, chooseModel, changeSettings }) => ({
-    isFree: task === null && waiting === 0,
-    chooseModel,
-    changeSettings,
+  const { isFree, chooseModel, chooseProfile, changeSettings } = useWorkbench((state) => ({
+    isFree: state.task === null && state.waiting === 0,
+    chooseModel: state.chooseModel,
+    chooseProfile: state.chooseProfile,
+    changeSettings: state.changeSettings,
   }));
   return (
     <Button
@@ -23,7 +24,8 @@ export function UseButton({ kept, onUse }: UseButtonProps) {
       aria-label={`Use ${kept.model.name}`}
       onClick={() => {
         void chooseModel(kept.key).then(() => {
-          changeSettings({ profile: kept.model.profile.id, finder: 'heatmap' });
+          chooseProfile(kept.model.profile.id);
+          changeSettings({ finder: 'heatmap' });
           onUse();
         });
       }}

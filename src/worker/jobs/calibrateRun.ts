@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../../assess/results';
+import { lineGroups } from '../../assess/lineGroups';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
 import {
@@ -8,11 +9,12 @@ import {
   type ChainInput,
   type DetectorScreen,
 } from '../../calibrate/chain';
+import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
-import { foldPair } from '../../dataset/folds';
+import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import { totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { ChannelStatus } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
@@ -24,6 +26,7 @@ import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { findPeaks, type Search } from './findPeaks';
 import { stageOf } from './stage';
+import { foldInTime, type RunInTime } from './timeView';
 import { usableCorrections } from './usableCorrections';
 
 /** Share of the whole analysis that each part takes: progress only. */
@@ -34,7 +37,8 @@ const FOLDS_TO = 0.6;
 
 /**
  * From histograms to the reference calibration, for all events and again without each fold: peaks, fits, curvature and
- * templates are made anew for every fold. Only the selection of channels is that of the full run (CONTRACT.md).
+ * templates are made anew for every fold. Only the selection of channels is that of the full run (CONTRACT.md). With the same
+ * run in slices the scale is continuous in time.
  */
 export async function calibrateRun(
   histograms: Histograms,
@@ -42,6 +46,7 @@ export async function calibrateRun(
   settings: AnalysisSettings,
   finder: PeakFinder,
   context: JobContext,
+  sliced: SlicedRun | null = null,
 ): Promise<CalibratedRun> {
   const reports = adcReports(histograms, profile);
   const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
@@ -51,7 +56,7 @@ export async function calibrateRun(
   const search = { profile, finder, corrections, cleanAdc: settings.cleanAdc };
   const { peaks, replaced } = await findPeaks(histograms, candidates, search, stageOf(context, 'Peaks', 0, PEAKS_TO));
   const peaksDoneMs = context.nowMs();
-  const input = { detectors: candidates, peaks, ...chainSettings(profile, settings) };
+  const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
   const noisy = new Set<number>();
   const screen = strongPeakScreen(histograms, settings, profile, noisy);
   const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
@@ -62,8 +67,11 @@ export async function calibrateRun(
   const channels = setAsideIn(screened, full, noisy);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
-  const folds = await calibrateFolds(histograms, takingPart(channels), search, settings, context);
-  const summed = sumInSample(histograms, full.reference, 'reference', settings.seed);
+  const folds = await calibrateFolds({ histograms, sliced }, takingPart(channels), search, settings, context);
+  const summed =
+    sliced === null
+      ? sumInSample(histograms, full.reference, 'reference', settings.seed)
+      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', settings.seed);
   const tail = tailOf(summed);
   return {
     settings,
@@ -73,11 +81,14 @@ export async function calibrateRun(
     peaks: locatedPeaks(input),
     replacedPeaks: replaced,
     fits: [...full.fits, ...copperFits],
+    sliced,
     input,
     full,
     folds,
+    lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     tail,
-    predictedFwhmEv: predictedFwhm(full.references, summed, tail),
+    // Lines of any elements may overlap: their widths then predict nothing.
+    predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),
     budget: null,
     closure: null,
     peaksMs: peaksDoneMs - startedMs,
@@ -88,21 +99,23 @@ export async function calibrateRun(
 }
 
 async function calibrateFolds(
-  histograms: Histograms,
+  run: RunInTime,
   detectors: readonly number[],
   search: Search,
   settings: AnalysisSettings,
   context: TaskContext,
 ): Promise<CalibrationChain[]> {
   const chains: CalibrationChain[] = [];
+  // What is found besides makes no constants.
+  const needed = { ...search, profile: { ...search.profile, alsoFind: [] } };
   for (let fold = 0; fold < settings.folds; fold++) {
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
-    const { training } = foldPair(histograms, fold, settings.folds, settings.seed);
+    const { histograms: training, sliced } = foldInTime(run, fold, settings).training;
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
-    const { peaks } = await findPeaks(training, detectors, search, stageOf(context, name, share(0), share(0.3)));
+    const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
     const start = chainSettings(search.profile, settings);
-    const input = { histograms: training, detectors, peaks, ...start, screen: () => null };
+    const input = { histograms: training, sliced, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
   return chains;
@@ -113,7 +126,8 @@ function chainSettings(
   { seed, lineEnergies }: AnalysisSettings,
 ): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method: { ...DEFAULT_METHOD, lineEnergies } };
+  const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines, resolution: profile.resolution };
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {

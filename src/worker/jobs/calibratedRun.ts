@@ -1,8 +1,10 @@
 import type { ErrorBudget } from '../../assess/budget/results';
+import type { AssessmentInput } from '../../assess/assess';
 import type { ClosureReport } from '../../assess/closure/results';
 import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
+import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import type { Histograms } from '../../dataset/histograms';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { ChannelStatus } from '../../dataset/run';
@@ -22,11 +24,15 @@ export interface CalibratedRun {
   /** What the finder said where the user corrected it. */
   readonly replacedPeaks: readonly LocatedPeak[];
   readonly fits: readonly LineFit[];
+  /** The run in slices where the scale is continuous in time; else null. */
+  readonly sliced: SlicedRun | null;
   /** What `full` was made of. */
   readonly input: Omit<ChainInput, 'histograms' | 'screen'>;
   readonly full: CalibrationChain;
   /** One per fold, made without the fold's events. */
   readonly folds: readonly CalibrationChain[];
+  /** Lines of the summed spectra, and whether Cu Ka is one of them. */
+  readonly lines: NonNullable<AssessmentInput['lines']>;
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
   /** Made on demand; null before. */
@@ -48,6 +54,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.cleanAdc === settings.cleanAdc &&
     made.lineEnergies === settings.lineEnergies &&
     made.batchLengthDays === settings.batchLengthDays &&
+    made.continuous === settings.continuous &&
     made.seed === settings.seed &&
     made.folds === settings.folds &&
     JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides) &&

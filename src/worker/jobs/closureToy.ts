@@ -33,7 +33,8 @@ export async function closureToy(
   chain: { readonly profile: Profile; readonly settings: AnalysisSettings; readonly finder: PeakFinder },
   context: JobContext,
 ): Promise<ClosureToy> {
-  const settings = { ...chain.settings, folds: 0 };
+  // Of the batches' constants: the simulated spectra have no slices.
+  const settings = { ...chain.settings, folds: 0, continuous: false };
   const calibrating = stageOf(context, STAGE, 0, CALIBRATED / FITS_TO);
   const calibrated = await calibrateRun(histograms, chain.profile, settings, chain.finder, calibrating);
   const { references, reference } = calibrated.full;

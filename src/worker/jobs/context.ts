@@ -5,6 +5,7 @@ import type { DetectorEvidence } from '../../monitor/flags/detectorFlags';
 import type { MonitorReport } from '../../monitor/report';
 import type { WatchedRun } from '../../monitor/watch';
 import type { HeatmapModel } from '../../peaks/heatmap/model';
+import type { Profile } from '../../physics/profile';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
@@ -45,6 +46,8 @@ export interface Workspace {
   watch: Watch | null;
   /** Networks that the user trained or imported, by the id of their profile. */
   readonly models: Map<string, HeatmapModel>;
+  /** Profiles that the user made, by id. */
+  readonly profiles: Map<string, Profile>;
   /** A training that was paused; null where none is. */
   training: HeatmapTraining | null;
   /** Address of the page's folder, ending in `/`: where `models/` is served. */
@@ -78,6 +81,7 @@ export function emptyWorkspace(): Workspace {
     backend: null,
     watch: null,
     models: new Map(),
+    profiles: new Map(),
     training: null,
     baseUrl: '/',
   };

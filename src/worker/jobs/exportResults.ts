@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../assess/results';
 import { resultsDocument } from '../../assess/resultsDocument';
+import { PROFILES } from '../../physics/profile';
 import { HalfmaxError } from '../../dataset/errors';
 import type { Job } from './context';
 
@@ -17,7 +18,10 @@ export const exportResults: Job<'exportResults'> = ({ settings, version, commit 
   const closure = isOfThis ? report : null;
   const app = { version, commit };
   const document = resultsDocument({ run: loaded.run, analysis, budget, closure, monitor, app, settings, backend });
-  return Promise.resolve(`${JSON.stringify(document, null, 1)}\n`);
+  const id = document.settings.profile;
+  const profile =
+    PROFILES.find((own) => own.id === id) ?? workspace.profiles.get(id) ?? workspace.models.get(id)?.profile;
+  return Promise.resolve(`${JSON.stringify(profile === undefined ? document : { ...document, profile }, null, 1)}\n`);
 };
 
 /** Nothing in a closure test hangs on whether the counts of the forbidden line are shown. */

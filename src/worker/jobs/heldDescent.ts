@@ -5,6 +5,7 @@ import { PRIORS } from '../../calibrate/settings';
 import type { Histograms } from '../../dataset/histograms';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext, Workspace } from './context';
+import { copperView } from './copperInTime';
 
 /** A descent with what it was started from: it can be gone on with and looked at. */
 export interface HeldDescent {
@@ -32,7 +33,8 @@ export async function descentWith(
   // Freed first: a large run may not fit twice.
   holdDescent(workspace, null);
   const options = { leftOutSeed: settings.seed };
-  const copper = await startCopperDescent(histograms, calibrated.full.references, settings, context, options);
+  const seen = copperView(histograms, calibrated.full, calibrated.sliced, settings.seed);
+  const copper = await startCopperDescent(seen, calibrated.full.references, settings, context, options);
   holdDescent(workspace, { settings, calibrated, copper });
   return copper;
 }

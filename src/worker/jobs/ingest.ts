@@ -1,18 +1,28 @@
 import { readRun } from '../../ingest/readRun';
+import { PROFILES } from '../../physics/profile';
+import { profileFor } from '../../physics/profileShape';
 import type { Job } from './context';
 import { holdDescent } from './heldDescent';
 import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
 
 /** Reads files and makes them the run; on failure the run before stays. */
-export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile }, context) => {
+export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, choices, suggest }, context) => {
+  const { workspace } = context;
   const startedMs = context.nowMs();
-  const experiment = profileIn(context.workspace, profile);
-  const run = await readRun(files, { batchLengthDays, overflowAdc: experiment.overflowAdc }, context);
-  const summary = summariseRun(run, experiment);
-  context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
-  context.workspace.analysis = null;
-  context.workspace.calibrated = null;
-  holdDescent(context.workspace, null);
-  return summary;
+  const experiment = profileIn(workspace, profile);
+  const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
+  const run = await readRun(files, options, context, new Map(Object.entries(choices)));
+  const { histograms } = run;
+  const summary = summariseRun(run, profileFor(experiment, histograms.channelCount));
+  const candidates = [...workspace.profiles.values(), ...PROFILES];
+  // The searches come only when they are asked for, so that files can be read at once.
+  const suggestion = suggest
+    ? await (await import('../../peaks/whichProfile')).guessProfile(run.files, histograms, candidates, context)
+    : null;
+  workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
+  workspace.analysis = null;
+  workspace.calibrated = null;
+  holdDescent(workspace, null);
+  return { ...summary, suggestion };
 };

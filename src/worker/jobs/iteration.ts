@@ -6,6 +6,7 @@ import { recordUpTo } from '../../calibrate/optimise/record';
 import type { IterationView } from '../protocol';
 import { hiddenOf } from './blinding';
 import type { Job } from './context';
+import { continuousOf } from './copperInTime';
 import { descentWith } from './heldDescent';
 import { optimisable } from './optimisable';
 import { profileIn } from './profileIn';
@@ -15,6 +16,7 @@ export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted 
   const { calibrated, analysis } = optimisable(context.workspace, settings);
   const copper = await descentWith(settings, calibrated, calibrated.histograms, context);
   const { descent } = copper;
+  const { histograms, sliced } = calibrated;
   const to = Math.min(wanted, settings.iterations);
   await descent.advance(to, context, () => {
     context.onProgress({ stage: 'Optimise', fraction: descent.iteration / to });
@@ -24,9 +26,10 @@ export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted 
   const { standard, reference } = calibrated.full;
   const { regionEv } = profileIn(context.workspace, settings.profile);
   const copperSetup = { tail: calibrated.tail, withNickel: analysis.cuKa.some((row) => row.withNickel) };
+  const sets = { standard, reference, optimized: calibrations };
   const { spectrum, row } = optimizedInSample(
-    calibrated.histograms,
-    { standard, reference, optimized: calibrations },
+    sliced?.slices ?? histograms,
+    sliced === null ? sets : { ...sets, ...continuousOf(calibrated.full, calibrations, sliced) },
     { copper: copperSetup, predictedFwhmEv: calibrated.predictedFwhmEv, seed: settings.seed, regionEv },
   );
   return {

@@ -1,8 +1,8 @@
+import { batchesOfSlices } from '../../dataset/batchesOfSlices';
 import { HalfmaxError } from '../../dataset/errors';
 import { countsIn, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
-import { withoutExcluded } from '../../dataset/selection';
-import type { TaskContext } from '../../dataset/task';
-import { readRun } from '../../ingest/readRun';
+import type { Run } from '../../dataset/run';
+import { runWithout, withoutExcluded } from '../../dataset/selection';
 import { alignToProfile } from '../../monitor/alignToProfile';
 import { loadAutoencoder } from '../../monitor/autoencoder/model';
 import type { Scale } from '../../monitor/energyGrid';
@@ -10,23 +10,18 @@ import { monitorReport } from '../../monitor/report';
 import { loadTails } from '../../monitor/tails';
 import { watch } from '../../monitor/watch';
 import type { Profile } from '../../physics/profile';
-import { DEMO_SEED, simulateRun } from '../../simulate/simulateRun';
 import type { Jobs } from '../protocol';
 import { adcReports, screenCleaned } from './adcReports';
 import type { Job, JobContext, LoadedRun, Watch } from './context';
 import { profileIn } from './profileIn';
-import { stageOf } from './stage';
 
 /** Slices in which steps are looked for, days, and how much shorter than the batches they have to be. */
 const SLICE_DAYS = 0.25;
 const LEAST_SLICES_PER_BATCH = 2;
-/** A run of more events is not read a second time, and spectra of more memory are not held. */
-const MOST_EVENTS = 20e6;
+/** Spectra of more memory are not held. */
 const MOST_BYTES = 256 * 2 ** 20;
 /** A detector with fewer counts shows no lines to find a scale by. */
 const FEWEST_COUNTS = 2000;
-/** Share of the job that is reading: progress only. */
-const READ_TO = 0.5;
 
 /**
  * Scores every spectrum and says what is odd. A run that was scored already is only judged anew, by another rate of false
@@ -63,12 +58,12 @@ async function score(
   const profile = profileIn(workspace, calibrated?.settings.profile ?? input.profile);
   const whole = loaded.run.histograms;
   const histograms = withoutExcluded(whole, calibrated?.settings.excludedStretches ?? []);
-  const slices = await slicesOf(whole, input.source, profile, stageOf(context, 'Reading slices', 0, READ_TO));
+  const slices = slicesOf(runWithout(loaded.run, calibrated?.settings.excludedStretches ?? []));
   const [model, tails] = await Promise.all([
     workspace.backend === null ? null : loadAutoencoder(profile.id, loadModel),
     loadTails(loadModel),
   ]);
-  context.onProgress({ stage: 'Watching the array', fraction: READ_TO });
+  context.onProgress({ stage: 'Watching the array', fraction: 0 });
   const reports = calibrated !== null && calibrated.adc.length > 0 ? calibrated.adc : adcReports(whole, profile);
   const channels = calibrated?.channels ?? screenCleaned(whole, reports);
   const startedMs = context.nowMs();
@@ -94,24 +89,14 @@ async function score(
   };
 }
 
-/** The run in short slices, read a second time; null where it has no times, its own batches, or too many events. */
-async function slicesOf(
-  histograms: Histograms,
-  source: Jobs['monitor']['input']['source'],
-  { overflowAdc }: Profile,
-  context: TaskContext,
-): Promise<Histograms | null> {
-  const { batches, detectors, channelCount } = histograms;
-  const [start, stop] = [batches[0]?.start ?? null, batches.at(-1)?.stop ?? null];
-  if (start === null || stop === null) return null;
-  const slices = (stop - start) / (86400 * SLICE_DAYS);
-  if (slices < LEAST_SLICES_PER_BATCH * batches.length) return null;
-  if (4 * detectors.length * slices * channelCount > MOST_BYTES || countsIn(histograms.counts) > MOST_EVENTS)
-    return null;
-  const shorter =
-    source.kind === 'demo'
-      ? (await simulateRun({ preset: 'month', seed: DEMO_SEED, batchLengthDays: SLICE_DAYS }, context)).histograms
-      : (await readRun(source.files, { batchLengthDays: SLICE_DAYS, overflowAdc }, context)).histograms;
-  // Histograms with batches of their own stay as they are.
-  return shorter.batches.length < LEAST_SLICES_PER_BATCH * batches.length ? null : shorter;
+/** The run in short slices; null where it has none, or hardly more of them than batches. */
+function slicesOf({ histograms, slices }: Run): Histograms | null {
+  if (slices === undefined) return null;
+  const { detectors, channelCount } = slices;
+  const [first, last] = [slices.batches[0], slices.batches.at(-1)];
+  const count = ((last?.stop ?? 0) - (first?.start ?? 0)) / (86400 * SLICE_DAYS);
+  if (4 * detectors.length * count * channelCount > MOST_BYTES) return null;
+  const shorter = batchesOfSlices(slices, SLICE_DAYS)?.histograms ?? null;
+  const isShort = shorter !== null && shorter.batches.length >= LEAST_SLICES_PER_BATCH * histograms.batches.length;
+  return isShort ? shorter : null;
 }

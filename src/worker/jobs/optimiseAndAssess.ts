@@ -1,6 +1,6 @@
 import { assess, type HeldOutFold } from '../../assess/assess';
+import { displacements } from '../../assess/displacements';
 import type { AnalysisSettings } from '../../assess/results';
-import { sumInSample } from '../../assess/summedSpectrum';
 import type { CalibrationChain } from '../../calibrate/chain';
 import type { CalibrationSets } from '../../calibrate/energyCalibration';
 import {
@@ -12,15 +12,16 @@ import {
   type OptimisedCalibrations,
 } from '../../calibrate/optimiseCopper';
 import { recordUpTo } from '../../calibrate/optimise/record';
-import { foldPair } from '../../dataset/folds';
 import type { Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
 import { hiddenOf, limitOf } from './blinding';
+import { continuousOf, copperView, optimisedSpectrum } from './copperInTime';
 import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import type { HeldDescent } from './heldDescent';
 import { stageOf } from './stage';
+import { foldInTime } from './timeView';
 
 /** Live spectra sent per optimisation: each sums the whole run anew. */
 const LIVE_SPECTRA = 8;
@@ -51,9 +52,10 @@ export async function optimiseAndAssess(
   const startedMs = context.nowMs();
   const stage = stageOf(context, 'Optimise', span.from, span.from + 0.25 * (span.to - span.from));
   const options = { leftOutSeed: settings.seed };
-  const copper = await startCopperDescent(histograms, calibrated.full.references, settings, stage, options);
+  const seen = copperView(histograms, calibrated.full, calibrated.sliced, settings.seed);
+  const copper = await startCopperDescent(seen, calibrated.full.references, settings, stage, options);
   try {
-    const optimised = await finishCopperDescent(copper, stage, liveView(histograms, settings, context));
+    const optimised = await finishCopperDescent(copper, stage, liveView(histograms, calibrated, settings, context));
     const optimiseMs = context.nowMs() - startedMs;
     const result = await assessed(histograms, calibrated, settings, optimised, context, span);
     const timings = timingsOf(calibrated, context, optimiseMs, context.nowMs() - startedMs - optimiseMs);
@@ -73,12 +75,15 @@ async function assessed(
   { from, to }: Span,
 ): Promise<Omit<Reoptimised, 'timings'>> {
   const at = (share: number) => from + (to - from) * share;
+  const { sliced, full } = calibrated;
   const calibration = setsOf(calibrated.full, optimised.optimized);
+  const continuous = sliced === null ? null : continuousOf(full, optimised.optimized, sliced);
   const assessment = await assess(
     {
-      histograms,
-      calibrations: calibration,
+      histograms: sliced?.slices ?? histograms,
+      calibrations: continuous === null ? calibration : { ...calibration, ...continuous },
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
+      lines: calibrated.lines,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
       seed: settings.seed,
@@ -93,9 +98,12 @@ async function assessed(
   const used = { loss, optimiser, learningRate, iterations, schedule, earlyStopping };
   return {
     ...assessment,
+    // Of the batches in either case: a batch is what was moved.
+    displacements: displacements(calibration.reference, calibration.optimized),
     upperLimit,
     settings,
     calibration,
+    ...(continuous === null ? {} : { continuous }),
     optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
@@ -105,13 +113,18 @@ function setsOf({ standard, reference }: CalibrationChain, optimized: Calibratio
   return { standard, reference, optimized };
 }
 
-function liveView(histograms: Histograms, settings: AnalysisSettings, context: JobContext): CopperListener {
+function liveView(
+  histograms: Histograms,
+  { sliced, full }: CalibratedRun,
+  settings: AnalysisSettings,
+  context: JobContext,
+): CopperListener {
   const every = Math.max(1, Math.ceil(settings.iterations / LIVE_SPECTRA));
   return (copper) => {
     const { iteration, record, isDone } = copper.descent;
     if (iteration % every !== 0 && !isDone) return;
     const { calibrations } = calibrationsAt(copper, iteration);
-    const summed = sumInSample(histograms, calibrations, 'optimized', settings.seed);
+    const summed = optimisedSpectrum(histograms, full, calibrations, sliced, settings.seed);
     const spectrum = hiddenOf(summed, settings, context);
     context.onUpdate({ kind: 'optimisation', update: { iteration, record: recordUpTo(record, iteration), spectrum } });
   };
@@ -125,14 +138,17 @@ async function* foldsOf(
   context: TaskContext,
 ): AsyncGenerator<HeldOutFold> {
   for (const [fold, chain] of calibrated.folds.entries()) {
-    const { training, heldOut } = foldPair(histograms, fold, settings.folds, settings.seed);
+    const { training, heldOut } = foldInTime({ histograms, sliced: calibrated.sliced }, fold, settings);
+    const seen = copperView(training.histograms, chain, training.sliced, settings.seed);
     const count = calibrated.folds.length;
     const part = stageOf(context, 'Cross-validate', fold / count, (fold + 1) / count);
     // Early stopping is a choice like any other: each fold makes it anew, by an inner split of its own training part.
     const leftOutSeed = settings.earlyStopping > 0 ? settings.seed : null;
     const options = { constantsOnly: true, leftOutSeed };
-    const { optimized } = await optimiseCopper(training, chain.references, settings, part, options);
-    yield { heldOut, calibrations: setsOf(chain, optimized) };
+    const { optimized } = await optimiseCopper(seen, chain.references, settings, part, options);
+    const sets = setsOf(chain, optimized);
+    const continuous = training.sliced === null ? {} : continuousOf(chain, optimized, training.sliced);
+    yield { heldOut, calibrations: { ...sets, ...continuous } };
   }
 }
 

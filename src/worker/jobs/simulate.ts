@@ -7,8 +7,8 @@ import { summariseRun } from './summariseRun';
 /** Makes the built-in demo run the run. It comes from no file, so its list of files is empty. */
 export const simulate: Job<'simulate'> = async ({ preset, batchLengthDays }, context) => {
   const startedMs = context.nowMs();
-  const { histograms } = await simulateRun({ preset, seed: DEMO_SEED, batchLengthDays }, context);
-  const run = { files: [], histograms, warnings: [] };
+  const { histograms, slices } = await simulateRun({ preset, seed: DEMO_SEED, batchLengthDays }, context);
+  const run = { files: [], histograms, slices, warnings: [] };
   const summary = summariseRun(run, VIP2);
   context.workspace.loaded = { run, ingestMs: context.nowMs() - startedMs };
   context.workspace.analysis = null;

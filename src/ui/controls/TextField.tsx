@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
-import { Jargon } from '../controls/Jargon';
+import { Jargon } from './Jargon';
 import type { Term } from '../glossary';
-import classes from '../controls/fields.module.css';
+import classes from './fields.module.css';
 
 interface TextFieldProps {
   readonly label: string;

@@ -1,0 +1,77 @@
+import h5wasm, { type Dataset, type FileSystem, type Group, type Library } from 'h5wasm';
+import type { OpenFile } from '../format';
+import { allBytes } from '../source/allBytes';
+import { checkEnd } from './checkEnd';
+import { inWords } from '../source/inWords';
+
+/** What is held in memory of a file that has to be unpacked first, or where files cannot be read by parts. */
+const MAX_HELD_BYTES = 2 ** 28;
+const DAMAGED = 'the file is damaged: the HDF5 library does not find what the file names';
+
+/** Runs `use` with the file open; closes it afterwards, whatever happens. */
+export async function withHdf5<T>(file: OpenFile, use: (root: Group, library: Library) => Promise<T>): Promise<T> {
+  const library = await h5wasm.ready;
+  library.activate_throwing_error_handler();
+  const place = await put(file, library.FS);
+  try {
+    const root = await inWords(
+      file.name,
+      {},
+      'the file is damaged, or not closed by its program',
+      () => new h5wasm.File(place.path, 'r'),
+    );
+    try {
+      return await inWords(file.name, {}, DAMAGED, () => use(root, library));
+    } finally {
+      close(root);
+    }
+  } finally {
+    place.remove();
+  }
+}
+
+/** A damaged file may fail to close as well, and what it failed by before is what matters. */
+function close(root: { close: () => void }): void {
+  try {
+    root.close();
+  } catch {
+    return;
+  }
+}
+
+let opened = 0;
+
+/**
+ * Puts the file where the library sees it: in a worker it reads parts of the file on the disk, elsewhere the whole is
+ * held in memory.
+ */
+async function put(file: OpenFile, FS: FileSystem): Promise<{ path: string; remove: () => void }> {
+  const folder = `/halfmax${String(opened++)}`;
+  if (file.blob !== undefined && 'FileReaderSync' in globalThis) {
+    checkEnd(file.name, file.head, file.blob.size);
+    FS.mkdir(folder);
+    FS.mount(FS.filesystems.WORKERFS, { blobs: [{ name: 'data', data: file.blob }] }, folder);
+    const remove = () => {
+      FS.unmount(folder);
+      FS.rmdir(folder);
+    };
+    return { path: `${folder}/data`, remove };
+  }
+  const whole = await allBytes(file, MAX_HELD_BYTES, 'packed HDF5 file that can be held: unpack it first');
+  checkEnd(file.name, file.head, whole.length);
+  FS.writeFile(folder, whole);
+  return {
+    path: folder,
+    remove: () => {
+      FS.unlink(folder);
+    },
+  };
+}
+
+export function isGroup(entity: unknown): entity is Group {
+  return entity instanceof h5wasm.Group;
+}
+
+export function isDataset(entity: unknown): entity is Dataset {
+  return entity instanceof h5wasm.Dataset;
+}

@@ -1,0 +1,85 @@
+import type { Data } from 'plotly.js';
+import type { Measured } from '../assess/results';
+import type { CopperFigures, TradeOffPoint } from '../assess/tradeOff';
+import { axis, baseLayout, verticalMark, type Figure } from './figure';
+import type { PlotTheme } from './theme';
+
+const TICKS_DAYS = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
+const TICK_LABELS = ['6 h', '12 h', '1 d', '2 d', '4 d', '8 d', '16 d', '32 d'];
+/** In sample and held out stand side by side, as factors of the length; continuous ones a little further out. */
+const APART = { inSample: 0.97, heldOut: 1.03 } as const;
+
+type Which = keyof typeof APART;
+
+/** How the two kinds of events are told apart, with and without colour. */
+const TRADE_OFF_SERIES = {
+  inSample: { label: 'in sample', dash: 'dot', symbol: 'circle-open' },
+  heldOut: { label: 'held out', dash: 'solid', symbol: 'circle' },
+} as const;
+
+/** FWHM and position of copper against the length of batches; `expectedEv`: where the line should be. */
+export function tradeOffFigure(
+  points: readonly TradeOffPoint[],
+  options: { readonly chosenDays: number; readonly expectedEv: number; readonly theme: PlotTheme },
+): Figure {
+  const { chosenDays, expectedEv, theme } = options;
+  const fwhm = ({ fwhm: own }: CopperFigures) => own;
+  const offset = ({ position: { value, error } }: CopperFigures): Measured => ({
+    value: value === null ? null : value - expectedEv,
+    error,
+  });
+  return {
+    data: (['inSample', 'heldOut'] as const).flatMap((which) => [
+      ...traces(points, which, fwhm, 'y', theme),
+      ...traces(points, which, offset, 'y2', theme),
+    ]),
+    layout: baseLayout(theme, {
+      margin: { l: 62, r: 14, t: 12, b: 44 },
+      xaxis: axis(theme, 'Batch length', {
+        type: 'log',
+        tickvals: TICKS_DAYS,
+        ticktext: TICK_LABELS,
+        anchor: 'y2',
+        mirror: 'all',
+      }),
+      yaxis: axis(theme, 'Cu Kα FWHM [eV]', { domain: [0.4, 1], nticks: 6 }),
+      yaxis2: axis(theme, 'Position error [eV]', {
+        domain: [0, 0.34],
+        nticks: 4,
+        zeroline: true,
+        zerolinecolor: theme.faintInk,
+      }),
+      shapes: [verticalMark(chosenDays, theme.faintInk)],
+    }),
+  };
+}
+
+/** Batches as a line, continuous constants as points of their own. */
+function traces(
+  points: readonly TradeOffPoint[],
+  which: Which,
+  of: (figures: CopperFigures) => Measured,
+  yaxis: 'y' | 'y2',
+  theme: PlotTheme,
+): Data[] {
+  const { label, dash, symbol } = TRADE_OFF_SERIES[which];
+  const color = which === 'heldOut' ? theme.ink : theme.fit;
+  return [false, true].map((continuous) => {
+    const own = points
+      .filter((point) => point.continuous === continuous)
+      .sort((a, b) => a.batchLengthDays - b.batchLengthDays);
+    const name = `${label}${continuous ? ', continuous' : ''}`;
+    return {
+      type: 'scatter',
+      mode: continuous ? 'markers' : 'lines+markers',
+      name,
+      x: own.map(({ batchLengthDays }) => batchLengthDays * APART[which] ** (continuous ? 3 : 1)),
+      y: own.map((point) => of(point[which]).value ?? NaN),
+      error_y: { type: 'data', array: own.map((point) => of(point[which]).error ?? 0), color, thickness: 1, width: 3 },
+      yaxis,
+      line: { color, dash, width: 1.3 },
+      marker: { color, size: continuous ? 10 : 7, symbol: continuous ? symbol.replace('circle', 'diamond') : symbol },
+      hovertemplate: `%{y:.2f} ± %{error_y.array:.2f} eV<extra>${name}</extra>`,
+    };
+  });
+}

@@ -1,0 +1,83 @@
+import {
+  DRIFT_TICK_NS,
+  DRIFT_WRAPS_AT,
+  type CrossTalkCut,
+  type EventChoice,
+  type EventTable,
+  type TimeUnit,
+} from '../../ingest/choice/contents';
+
+export const TIME_UNIT_NAMES: readonly { readonly id: TimeUnit; readonly label: string }[] = [
+  { id: 's', label: 'seconds since 1970' },
+  { id: 'ms', label: 'milliseconds since 1970' },
+  { id: 'us', label: 'microseconds since 1970' },
+  { id: 'ns', label: 'nanoseconds since 1970' },
+];
+
+const CROSS_TALK_NS = 5000;
+/** More numbers in a row are no places to cut on. */
+const MOST_PLACES = 16;
+
+/** What a column is read as, in words; null for one that is not read. */
+export function roleOf(name: string, { adc, sdd, bus, time, cuts, crossTalk }: EventChoice): string | null {
+  if (name === adc) return 'ADC';
+  if (name === sdd) return 'SDD';
+  if (name === bus) return 'bus';
+  if (name === time) return 'time';
+  if (name === crossTalk?.column) return 'cross-talk';
+  return cuts.some(({ column }) => column === name) ? 'cut' : null;
+}
+
+/** The cross-talk cut that a table allows: one with lists of hits and a counter called drift. */
+export function crossTalkOf({ columns }: EventTable, { adc }: EventChoice): CrossTalkCut | null {
+  const perRow = columns.find(({ name }) => name === adc)?.perRow;
+  const drift = columns.find((column) => column.name.toLowerCase() === 'drift' && column.perRow === perRow);
+  if (typeof perRow !== 'string' || drift === undefined) return null;
+  return { column: drift.name, withinTicks: CROSS_TALK_NS / DRIFT_TICK_NS, wrapsAtTicks: DRIFT_WRAPS_AT };
+}
+
+interface CutColumn {
+  readonly column: string;
+  readonly index: number;
+  readonly label: string;
+}
+
+/** What rows can be cut on: columns with a number for every event, and each number of those that have a few per row. */
+export function cutColumns({ columns }: EventTable, { adc }: EventChoice): CutColumn[] {
+  const perRowOfAdc = columns.find(({ name }) => name === adc)?.perRow;
+  return columns.flatMap(({ name, perRow }): CutColumn[] => {
+    if (perRow === perRowOfAdc || perRow === 1) return [{ column: name, index: 0, label: name }];
+    if (typeof perRow === 'string' || perRow > MOST_PLACES) return [];
+    return Array.from({ length: perRow }, (_, index) => ({ column: name, index, label: `${name}[${String(index)}]` }));
+  });
+}
+
+/** Numbers of a cell, shortened. */
+export function cellText(values: readonly number[]): string {
+  const texts = values.map((value) => (Number.isNaN(value) ? '–' : String(Number(value.toPrecision(13)))));
+  return texts.length > 4 ? `${texts.slice(0, 4).join(' ')} …` : texts.join(' ');
+}
+
+/** Numbers as a list with ranges: 0-3, 8, 9. */
+export function numbersText(numbers: readonly number[]): string {
+  const parts: [number, number][] = [];
+  for (const number of numbers) {
+    const last = parts.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else parts.push([number, number]);
+  }
+  return parts.map(([from, to]) => (from === to ? String(from) : `${String(from)}-${String(to)}`)).join(', ');
+}
+
+/** The numbers of such a list; null where it is none, or where a number is above 65535. */
+export function numbersIn(text: string): number[] | null {
+  const numbers: number[] = [];
+  for (const part of text.split(',')) {
+    const [, from, to] = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(part) ?? [];
+    if (from === undefined) return null;
+    const end = Number(to ?? from);
+    if (end > 65535 || end < Number(from)) return null;
+    for (let number = Number(from); number <= end; number++) numbers.push(number);
+  }
+  return numbers;
+}

@@ -1,0 +1,128 @@
+import type { Profile } from '../physics/profile';
+import { checkedProfile, parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from './catalogue';
+import { messageOf } from './failures';
+import { EMPTY_HISTORY, push, redo, undo, type History } from './history';
+import type { SliceOf } from './workbench';
+
+export interface ProfilesSlice {
+  /** The user's profiles, newest first. */
+  readonly ownProfiles: readonly Profile[];
+  /** False where the browser keeps nothing: the profiles are gone when the page is closed. */
+  readonly keepsProfiles: boolean;
+  readonly profileHistory: History<readonly Profile[]>;
+  /** Looks up, once, what the browser has kept. Never rejects. */
+  readonly loadProfiles: () => Promise<void>;
+  /** Tells the worker of the user's profiles where it does not know them yet. */
+  readonly installProfiles: () => Promise<void>;
+  /** Keeps a profile in place of the own one with the id `replaces` (null: beside the others) and chooses it. */
+  readonly saveProfile: (profile: Profile, replaces: string | null) => Promise<void>;
+  readonly deleteProfile: (id: string) => Promise<void>;
+  readonly undoProfiles: () => Promise<void>;
+  readonly redoProfiles: () => Promise<void>;
+  /** Reads a profile's file; on failure everything stays as it was. */
+  readonly importProfile: (file: File) => Promise<void>;
+  /** Forgets that the worker knows any. */
+  readonly forgetProfiles: () => void;
+}
+
+const LARGEST_FILE_BYTES = 1_000_000;
+
+export const createProfilesSlice: SliceOf<ProfilesSlice> = (set, get, { client, profileStore }) => {
+  let loading: Promise<void> | null = null;
+  let told: readonly Profile[] = [];
+
+  async function load(): Promise<void> {
+    try {
+      const kept = (await profileStore.load()).flatMap((value) => {
+        try {
+          return [checkedProfile(value)];
+        } catch (error) {
+          get().notify('warning', `A kept profile cannot be used: ${messageOf(error)}`);
+          return [];
+        }
+      });
+      const known = new Set(get().ownProfiles.map(({ id }) => id));
+      set({ ownProfiles: [...get().ownProfiles, ...kept.filter(({ id }) => !known.has(id))] });
+    } catch {
+      set({ keepsProfiles: false });
+    }
+  }
+
+  /** Shows and keeps `ownProfiles`; where the profile in use is gone, the one `instead` is used. */
+  async function replace(ownProfiles: readonly Profile[], instead: string): Promise<void> {
+    const inUse = get().settings.profile;
+    const isGone = get().ownProfiles.some(({ id }) => id === inUse) && !ownProfiles.some(({ id }) => id === inUse);
+    set({ ownProfiles });
+    if (isGone) get().changeSettings({ profile: instead });
+    try {
+      await profileStore.save(ownProfiles);
+      set({ keepsProfiles: true });
+    } catch {
+      set({ keepsProfiles: false });
+    }
+  }
+
+  async function change(ownProfiles: readonly Profile[], instead: string): Promise<void> {
+    set({ profileHistory: push(get().profileHistory, get().ownProfiles) });
+    await replace(ownProfiles, instead);
+  }
+
+  async function turn(by: typeof undo): Promise<void> {
+    const turned = by(get().profileHistory, get().ownProfiles);
+    if (turned === null) return;
+    set({ profileHistory: turned.history });
+    const label = get().ownProfiles.find(({ id }) => id === get().settings.profile)?.label;
+    const heir = turned.value.find((profile) => profile.label === label);
+    await replace(turned.value, heir?.id ?? 'vip-2');
+  }
+
+  async function save(profile: Profile, replaces: string | null): Promise<void> {
+    await get().loadProfiles();
+    const own = withOwnId(profile);
+    const others = get().ownProfiles.filter(({ id }) => id !== replaces && id !== own.id);
+    await change([own, ...others], own.id);
+    get().chooseProfile(own.id);
+  }
+
+  return {
+    ownProfiles: [],
+    keepsProfiles: true,
+    profileHistory: EMPTY_HISTORY,
+    loadProfiles: () => (loading ??= load()),
+    installProfiles: async () => {
+      await get().loadProfiles();
+      const { ownProfiles } = get();
+      if (told === ownProfiles || (told.length === 0 && ownProfiles.length === 0)) return;
+      await client.run('setProfiles', { profiles: ownProfiles });
+      told = ownProfiles;
+    },
+    saveProfile: save,
+    deleteProfile: async (id) => {
+      await change(
+        get().ownProfiles.filter((profile) => profile.id !== id),
+        'vip-2',
+      );
+    },
+    undoProfiles: () => turn(undo),
+    redoProfiles: () => turn(redo),
+    importProfile: async (file) => {
+      try {
+        if (file.size > LARGEST_FILE_BYTES) throw new RangeError('too large for a profile, which has less than 1 MB');
+        const profile = parseProfile(await file.text());
+        const twin = get().ownProfiles.find(({ label }) => label === profile.label);
+        await save(profile, twin?.id ?? null);
+      } catch (error) {
+        get().notify('error', `${file.name}: ${messageOf(error)}`);
+      }
+    },
+    forgetProfiles: () => {
+      told = [];
+    },
+  };
+};
+
+/** Name and content of a profile's file. */
+export function profileFile(profile: Profile): { readonly fileName: string; readonly text: string } {
+  const name = profile.label.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { fileName: `${name}${PROFILE_FILE_ENDING}`, text: profileText(profile) };
+}

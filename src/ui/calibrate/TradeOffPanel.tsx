@@ -1,0 +1,128 @@
+import { Button } from '@mantine/core';
+import { useMemo } from 'react';
+import type { TradeOffPoint } from '../../assess/tradeOff';
+import { Plot } from '../../plots/Plot';
+import { tradeOffFigure } from '../../plots/tradeOff';
+import { observedEnergyEv } from '../../store/catalogue';
+import { isChosen, tradeOffText, viewText } from '../../store/derived/tradeOff';
+import { Jargon } from '../controls/Jargon';
+import { Panel } from '../controls/Panel';
+import { formatDifference, formatInteger, formatMeasured, NOTHING } from '../format/number';
+import { LABELS } from '../labels';
+import { usePlotTheme } from '../usePlotTheme';
+import { useWorkbench } from '../useWorkbench';
+import view from '../view.module.css';
+import classes from './TradeOffPanel.module.css';
+import { TradeOffKey } from './TradeOffKey';
+
+/** What batches of each length give, in sample and on other events; made when it is asked for. */
+export function TradeOffPanel() {
+  const { points, canRun, isAtWork, runTradeOff } = useWorkbench(
+    ({ tradeOff, summary, task, waiting, runTradeOff }) => ({
+      points: tradeOff,
+      canRun: summary !== null && task === null && waiting === 0,
+      isAtWork: task?.kind === 'tradeOff',
+      runTradeOff,
+    }),
+  );
+  return (
+    <Panel
+      title={<Jargon term="tradeOff">Batch length trade-off</Jargon>}
+      note={noteOf(points, isAtWork)}
+      tools={
+        <>
+          {points.length > 0 && <TradeOffKey />}
+          <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runTradeOff()}>
+            {LABELS.compareLengths}
+          </Button>
+        </>
+      }
+    >
+      {points.length === 0 ? (
+        <p className={classes['empty']}>
+          {isAtWork ? 'The first length is at work.' : 'Not compared yet. It takes one analysis per length.'}
+        </p>
+      ) : (
+        <Comparison points={points} />
+      )}
+    </Panel>
+  );
+}
+
+function noteOf(points: readonly TradeOffPoint[], isAtWork: boolean): string {
+  const seen = tradeOffText(points);
+  if (seen !== '') return isAtWork ? `So far: ${seen}` : seen;
+  return 'The whole analysis with batches from six hours to the whole run, from the slices that the run is kept in. What is loaded stays.';
+}
+
+function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
+  const settings = useWorkbench((state) => state.settings);
+  const theme = usePlotTheme();
+  const chosenDays = settings.batchLengthDays;
+  const figure = useMemo(
+    () => tradeOffFigure(points, { chosenDays, expectedEv: observedEnergyEv('CuKa'), theme }),
+    [points, chosenDays, theme],
+  );
+  return (
+    <div className={classes['comparison']}>
+      <Plot figure={figure} label="Width and position of Cu Kα against batch length" className={view['tall']} />
+      <div className="scroll">
+        <TradeOffTable points={points} />
+      </div>
+    </div>
+  );
+}
+
+function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }) {
+  const { settings, takeView } = useWorkbench(({ settings, takeView }) => ({ settings, takeView }));
+  const expectedEv = observedEnergyEv('CuKa');
+  return (
+    <table className="figures" aria-label={LABELS.tradeOffTable}>
+      <thead>
+        <tr>
+          <th scope="col">Batches of</th>
+          <th scope="col" className="number">
+            FWHM in sample [eV]
+          </th>
+          <th scope="col" className="number">
+            Held out [eV]
+          </th>
+          <th scope="col" className="number">
+            Position error [eV]
+          </th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point) => {
+          const { value, error } = point.heldOut.position;
+          const name = viewText(point);
+          const offset = { value: value === null ? null : value - expectedEv, error };
+          return (
+            <tr key={name} title={point.why ?? `${formatInteger(point.batches)} batches`}>
+              <th scope="row">{name}</th>
+              <td className="number">{point.why === null ? formatMeasured(point.inSample.fwhm) : NOTHING}</td>
+              <td className="number">{formatMeasured(point.heldOut.fwhm)}</td>
+              <td className="number">{formatDifference(offset)}</td>
+              <td>
+                {isChosen(point, settings) ? (
+                  <span className={classes['chosen']}>chosen</span>
+                ) : (
+                  <Button
+                    variant="default"
+                    size="compact-xs"
+                    aria-label={`Take ${name}`}
+                    disabled={point.why !== null}
+                    onClick={() => takeView(point)}
+                  >
+                    Take
+                  </Button>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,90 @@
+import { Button, Checkbox, Modal } from '@mantine/core';
+import { useState } from 'react';
+import type { ContentItem } from '../../ingest/choice/contents';
+import type { ImportQuestion } from '../../store/importSlice';
+import { formatInteger } from '../format/number';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import { EventFields } from './EventFields';
+import { FirstRows } from './FirstRows';
+import { Pick } from './Pick';
+import { SpectraFacts } from './SpectraFacts';
+import classes from './import.module.css';
+
+/** Asks what is read of a file that holds several things; opens with the best guess. */
+export function ImportDialog() {
+  const question = useWorkbench((state) => state.question);
+  return question === null ? null : <Question key={question.file} question={question} />;
+}
+
+function Question({ question }: { readonly question: ImportQuestion }) {
+  const { answer, remembered, forget } = useWorkbench((state) => ({
+    answer: state.answerQuestion,
+    remembered: state.remembered,
+    forget: state.forgetChoices,
+  }));
+  const [choice, setChoice] = useState(question.choice);
+  const [remember, setRemember] = useState(true);
+  const { items, guesses } = question.contents;
+  const at = items.findIndex((item) =>
+    choice.kind === 'events'
+      ? item.kind === 'events' && item.path === choice.path
+      : item.kind === 'spectra' && choice.paths.includes(item.path),
+  );
+  const item = items[at];
+  return (
+    <Modal
+      opened
+      onClose={() => answer(null, false)}
+      title={`What to read of ${question.file}`}
+      size="min(860px, 96vw)"
+      closeButtonProps={{ 'aria-label': 'Leave the file out' }}
+    >
+      <div className={classes['body']}>
+        {items.length > 1 && (
+          <Pick
+            label="Content"
+            options={items.map((option, i) => ({ id: String(i), label: labelOf(option) }))}
+            value={String(at)}
+            onChange={(id) => setChoice(guesses[Number(id)] ?? choice)}
+          />
+        )}
+        {item?.kind === 'events' && choice.kind === 'events' && (
+          <>
+            <EventFields table={item} choice={choice} onChange={setChoice} />
+            <FirstRows table={item} choice={choice} />
+          </>
+        )}
+        {item?.kind === 'spectra' && <SpectraFacts group={item} />}
+        <div className={classes['end']}>
+          <Checkbox
+            size="xs"
+            label="Remember for files alike"
+            checked={remember}
+            onChange={(event) => setRemember(event.currentTarget.checked)}
+          />
+          {remembered > 0 && (
+            <Button variant="subtle" size="compact-xs" onClick={forget}>
+              Forget {String(remembered)} remembered
+            </Button>
+          )}
+          <span className={classes['space']} />
+          <Button variant="default" onClick={() => answer(null, false)}>
+            Leave out
+          </Button>
+          <Button data-autofocus className={classes['import']} onClick={() => answer(choice, remember)}>
+            {LABELS.import}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
+
+function labelOf(item: ContentItem): string {
+  const name = item.path === '' ? 'the table' : item.path;
+  if (item.kind === 'events') {
+    return item.rows === null ? `Events: ${name}` : `Events: ${name}, ${formatInteger(item.rows)} rows`;
+  }
+  return `Spectra: ${name}, ${formatInteger(item.names.length)} of ${formatInteger(item.channels)} channels`;
+}

@@ -1,0 +1,54 @@
+import { Checkbox, NativeSelect } from '@mantine/core';
+import type { LineId } from '../../physics/lines';
+import type { Profile } from '../../physics/profile';
+import { FORBIDDEN_COPPER, LINES } from '../../store/catalogue';
+import { withInterest } from '../../store/derived/profileDraft';
+import { NumberField } from '../controls/NumberField';
+import type { DraftProps } from './ElementPicker';
+import classes from './profile.module.css';
+
+const ENERGY_EV = { min: 0, max: 120_000, step: 10 };
+
+/** The line whose position and width are the result, the region of its fit, and what is forbidden beside it. */
+export function InterestFields({ draft, onChange }: DraftProps) {
+  const change = (patch: Partial<Profile>) => onChange({ ...draft, ...patch });
+  const [fromEv, toEv] = draft.regionEv;
+  const choices = [...new Set([...draft.knownLines, ...draft.markedLines, draft.lineOfInterest])];
+  return (
+    <fieldset className={classes['group']}>
+      <legend>Line of interest</legend>
+      <NativeSelect
+        size="xs"
+        label="Line of interest"
+        data={choices.map((line) => ({ value: line, label: LINES[line].label }))}
+        value={draft.lineOfInterest}
+        onChange={(event) => onChange(withInterest(draft, event.currentTarget.value as LineId))}
+      />
+      <div className={classes['pair']}>
+        <NumberField
+          label="Region from (eV)"
+          term="region"
+          value={fromEv}
+          {...ENERGY_EV}
+          onChange={(from) => change({ regionEv: [from, toEv] })}
+        />
+        <NumberField
+          label="Region to (eV)"
+          term="region"
+          value={toEv}
+          {...ENERGY_EV}
+          onChange={(to) => change({ regionEv: [fromEv, to] })}
+        />
+      </div>
+      <Checkbox
+        size="xs"
+        label="Search for forbidden Cu Kα at 7747 eV, blinded"
+        checked={draft.forbidden !== undefined}
+        onChange={(event) => {
+          const { forbidden: _, ...others } = draft;
+          onChange(event.currentTarget.checked ? { ...others, forbidden: FORBIDDEN_COPPER } : others);
+        }}
+      />
+    </fieldset>
+  );
+}

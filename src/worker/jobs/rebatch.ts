@@ -1,0 +1,26 @@
+import { batchesOfSlices } from '../../dataset/batchesOfSlices';
+import { HalfmaxError } from '../../dataset/errors';
+import { profileFor } from '../../physics/profileShape';
+import type { Job } from './context';
+import { holdDescent } from './heldDescent';
+import { profileIn } from './profileIn';
+import { summariseRun } from './summariseRun';
+
+/**
+ * Puts the run together anew in batches of another length, from its slices. Null, with nothing changed, where they do not
+ * make up that length: the files have to be read again then.
+ */
+export const rebatch: Job<'rebatch'> = ({ batchLengthDays, profile }, { workspace }) => {
+  const { loaded } = workspace;
+  if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded'));
+  const batched = loaded.run.slices === undefined ? null : batchesOfSlices(loaded.run.slices, batchLengthDays);
+  if (batched === null) return Promise.resolve(null);
+  const run = { ...loaded.run, histograms: batched.histograms };
+  const experiment = profileFor(profileIn(workspace, profile), batched.histograms.channelCount);
+  const summary = summariseRun(run, experiment);
+  workspace.loaded = { ...loaded, run };
+  workspace.analysis = null;
+  workspace.calibrated = null;
+  holdDescent(workspace, null);
+  return Promise.resolve(summary);
+};
