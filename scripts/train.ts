@@ -10,6 +10,7 @@ import { trainHeatmap, writeHeatmapCard } from './train/heatmapModel';
 import { SHIPPED_HEATMAPS } from './train/heatmapPlans';
 import { LSTM_MODEL } from './train/lstmModel';
 import { trainRegression, writeRegressionCard, type RegressionModel } from './train/regressionModel';
+import { SHIPPED_AUTOENCODERS } from '../src/monitor/autoencoder/model';
 import { PROFILES } from '../src/physics/profile';
 import { trainShippedAutoencoder, writeAutoencoderCard } from './train/autoencoderModel';
 import { startWasm } from './train/wasmBackend';
@@ -36,7 +37,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     ]),
   ),
   ...Object.fromEntries(
-    PROFILES.map((profile) => [
+    PROFILES.filter(({ id }) => SHIPPED_AUTOENCODERS.includes(id)).map((profile) => [
       `autoencoder-${profile.id}`,
       { train: () => trainShippedAutoencoder(profile), writeCard: () => writeAutoencoderCard(profile) },
     ]),

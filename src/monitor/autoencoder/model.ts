@@ -14,7 +14,7 @@ export interface AutoencoderModel {
 
 const FORMAT = 'halfmax-autoencoder/1';
 /** Profiles for which weights are shipped. */
-const SHIPPED: readonly string[] = ['vip-2', 'siddharta-2'];
+export const SHIPPED_AUTOENCODERS: readonly string[] = ['vip-2', 'siddharta-2'];
 
 /** File under `models/` with the shipped weights of a profile. */
 export function autoencoderFile(profile: string): string {
@@ -30,7 +30,7 @@ export function autoencoderText({ profile, shape, weights, card }: AutoencoderMo
 
 /** The shipped model of a profile; null where there is none. Throws a HalfmaxError `internal` where its file is damaged. */
 export async function loadAutoencoder(profile: string, load: ModelLoader): Promise<AutoencoderModel | null> {
-  if (!SHIPPED.includes(profile)) return null;
+  if (!SHIPPED_AUTOENCODERS.includes(profile)) return null;
   const file = autoencoderFile(profile);
   const content = JSON.parse(new TextDecoder().decode(new Uint8Array(await load(file)))) as {
     readonly format: string;

@@ -9,7 +9,6 @@ import type { Scale } from '../../monitor/energyGrid';
 import { monitorReport } from '../../monitor/report';
 import { loadTails } from '../../monitor/tails';
 import { watch } from '../../monitor/watch';
-import type { Profile } from '../../physics/profile';
 import type { Jobs } from '../protocol';
 import { adcReports, screenCleaned } from './adcReports';
 import type { Job, JobContext, LoadedRun, Watch } from './context';
