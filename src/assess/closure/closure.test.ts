@@ -95,7 +95,7 @@ describe('history of a scale', () => {
   const referenceWith = (strength: readonly [number, number], jumps: readonly number[]) =>
     ({
       batches: constants.map(([p0, p1]) => ({ p: [p0, p1, 1e-5], covariance: null, status: 'fitted' })),
-      walk: { strength, jumps },
+      walk: { strength, jumps: jumps.map((day) => ({ atS: day * DAY_S })) },
       curvature: { value: 1e-5, error: 1e-6 },
       alignedP: [900, 4.5, 1e-5],
     }) as unknown as DetectorReference;
@@ -126,7 +126,7 @@ describe('history of a scale', () => {
     expect(rms / (strength / 2)).toBeLessThan(1.15);
   });
 
-  it('jumps where batches border', () => {
+  it('jumps where a jump was found', () => {
     const { scale, drift } = scaleHistory(referenceWith([0, 0], [2]), batches, randomSource(1));
     expect(scaleAtTime(scale, drift, 2 * DAY_S - 3600)[0]).toBeCloseTo(902, 6);
     expect(scaleAtTime(scale, drift, 2 * DAY_S)[0]).toBeCloseTo(940, 6);

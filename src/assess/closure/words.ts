@@ -46,6 +46,7 @@ export function untestedWords({ variant }: ClosureSettings, leftOut: number): st
   return [
     `The line shape of the simulation is the one that we know: Gaussians with an exponential tail, satellites that make the centroid shifts of our table. Were the real shape or a shift another, these figures would not show it. Varied here: ${label}.`,
     'Between batches the scale was taken to wander as the analysis found it to; what stands beside the lines is as measured, smoothed, and straight beneath them.',
+    'It holds the constants of whole batches against the truth: how well those that are continuous in time follow it within a batch is not told.',
     ...(leftOut > 0 ? [`${String(leftOut)} SDDs that were set aside are not simulated.`] : []),
     'Corrections of single lines by hand are not repeated.',
   ];

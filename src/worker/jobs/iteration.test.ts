@@ -19,6 +19,7 @@ const SETTINGS: AnalysisSettings = {
   channelOverrides: { '3': 'excluded' },
   peakCorrections: [],
   folds: 2,
+  unblinded: true,
   loss: 'as-published',
   schedule: 'constant',
   earlyStopping: 0,
@@ -74,6 +75,12 @@ describe('an iteration that is looked at', () => {
     expect(view).toMatchObject({ iteration: 6, stride: 1, stopped: null });
     expect(analysis.optimisation).toMatchObject(view.record);
     expect(context.workspace.descent).toBe(held);
+  });
+
+  it('keeps what is blinded from the page', async () => {
+    const { spectrum } = await lookAt(6, { unblinded: false });
+    expect([...window(spectrum, 7640, 7850)].every(Number.isNaN)).toBe(true);
+    expect([...window(spectrum, 7850, 8500)].every(Number.isFinite)).toBe(true);
   });
 
   it('is at the start the reference', async () => {
