@@ -14,9 +14,9 @@ import { adcReports, screenCleaned } from './adcReports';
 import type { Job, JobContext, LoadedRun, Watch } from './context';
 import { profileIn } from './profileIn';
 
-/** Slices in which steps are looked for, days, and how much shorter than the batches they have to be. */
+/** Slices in which steps are looked for, days, and what passes for one, seconds. */
 const SLICE_DAYS = 0.25;
-const LEAST_SLICES_PER_BATCH = 2;
+const LONGEST_SLICE_S = 86400 * SLICE_DAYS + 1;
 /** Spectra of more memory are not held. */
 const MOST_BYTES = 256 * 2 ** 20;
 /** A detector with fewer counts shows no lines to find a scale by. */
@@ -88,14 +88,17 @@ async function score(
   };
 }
 
-/** The run in short slices; null where it has none, or hardly more of them than batches. */
-function slicesOf({ histograms, slices }: Run): Histograms | null {
+/** The run in short slices; null where it has none. */
+function slicesOf({ slices }: Run): Histograms | null {
   if (slices === undefined) return null;
   const { detectors, channelCount } = slices;
   const [first, last] = [slices.batches[0], slices.batches.at(-1)];
   const count = ((last?.stop ?? 0) - (first?.start ?? 0)) / (86400 * SLICE_DAYS);
   if (4 * detectors.length * count * channelCount > MOST_BYTES) return null;
   const shorter = batchesOfSlices(slices, SLICE_DAYS)?.histograms ?? null;
-  const isShort = shorter !== null && shorter.batches.length >= LEAST_SLICES_PER_BATCH * histograms.batches.length;
-  return isShort ? shorter : null;
+  // Batches that files brought stay as long as they are.
+  const isShort = shorter?.batches.every(
+    ({ start, stop }) => start !== null && stop !== null && stop - start <= LONGEST_SLICE_S,
+  );
+  return isShort === true ? shorter : null;
 }
