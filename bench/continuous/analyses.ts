@@ -35,8 +35,12 @@ export interface Reading {
 
 /** Reads the events of a run in batches of the default length. */
 export async function readEvents(folder: string): Promise<Reading> {
+  return readFile(new File([await openAsBlob(join(folder, 'events.csv.gz'))], 'events.csv.gz'));
+}
+
+/** Reads a file likewise. */
+export async function readFile(file: File): Promise<Reading> {
   const startedMs = performance.now();
-  const file = new File([await openAsBlob(join(folder, 'events.csv.gz'))], 'events.csv.gz');
   const { batchLengthDays } = DEFAULT_SETTINGS;
   const run = await readRun([file], { batchLengthDays, overflowAdc: VIP2.overflowAdc }, CONTEXT);
   const packed = run.slices?.packed ?? [];

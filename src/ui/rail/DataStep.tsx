@@ -4,6 +4,7 @@ import { LABELS } from '../labels';
 import { ProfileControl } from '../profile/ProfileControl';
 import { useWorkbench } from '../useWorkbench';
 import { DropZone } from './DropZone';
+import classes from './Rail.module.css';
 
 export function DataStep() {
   const { batchLengthDays, chooseBatchLength, loadDemo } = useWorkbench(
@@ -16,10 +17,12 @@ export function DataStep() {
   return (
     <>
       <DropZone />
-      <Button variant="default" onClick={() => void loadDemo()}>
-        {LABELS.loadDemo}
-      </Button>
-      <ProfileControl />
+      <div className={classes['buttons']}>
+        <Button variant="default" px={4} onClick={() => void loadDemo()}>
+          {LABELS.loadDemo}
+        </Button>
+        <ProfileControl />
+      </div>
       <NumberField
         label={LABELS.batchLength}
         term="batch"
