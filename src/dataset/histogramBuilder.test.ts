@@ -75,7 +75,7 @@ describe('HistogramBuilder', () => {
     builder.addCounts(builder.detector(NO_BUS, 2), builder.untimedBatch(0), 100, 20);
     const spectrum = new Uint32Array(200);
     spectrum[150] = 3;
-    builder.addSpectrum(spectrum, null);
+    builder.addSpectrum(spectrum, null, { file: 'a.spe', facts: {} });
     const histograms = builder.build();
     expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual([0, 2, 5]);
     expect([...histograms.overflow]).toEqual([0, 21, 1]);
