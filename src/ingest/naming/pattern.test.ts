@@ -73,6 +73,7 @@ describe('compilePattern', () => {
     ['sdd{sdd', 'the brace at character 4 is not closed'],
     ['sdd}{sdd}', 'the brace at character 4 closes none'],
     ['{detector}', '{detector} is none of'],
+    ['{constructor}', '{constructor} is none of'],
     ['{date:YYYYQ}', '{date:YYYYQ} is none of'],
     ['{sdd}_{sdd}', 'the SDD stands twice'],
     ['{*}{*}{sdd}', '{*}{*} is the same as {*}'],

@@ -62,7 +62,7 @@ function tokensOf(inside: string): readonly Token[] | null {
   const [, kind, form] = /^(date|time)(?::(.+))?$/.exec(inside) ?? [];
   if (kind === 'date') return formTokens(form ?? 'YYYYMMDD', DATE_PARTS);
   if (kind === 'time') return formTokens(form ?? 'HHmmss', TIME_PARTS);
-  const number = NUMBERS[inside];
+  const number = Object.hasOwn(NUMBERS, inside) ? NUMBERS[inside] : undefined;
   return number === undefined ? null : [number];
 }
 

@@ -77,7 +77,8 @@ function draftOf(origin: SpectrumOrigin, naming: Naming, name: NameFacts | null,
 }
 
 function numberOf(origin: SpectrumOrigin, naming: Naming, name: NameFacts | null): [number | null, SddSource] {
-  const byHand = naming.byHand[spectrumKey(origin)];
+  const key = spectrumKey(origin);
+  const byHand = Object.hasOwn(naming.byHand, key) ? naming.byHand[key] : undefined;
   if (byHand !== undefined) return [byHand, 'hand'];
   if (name?.sdd != null) return [name.sdd, 'name'];
   const ofFile = naming.usesHeader ? detectorNumber(origin.facts.detector) : null;
@@ -102,14 +103,14 @@ function timeOf(
   return { time: { start, stop: start + lengthS }, from: ofName === null ? 'file' : 'name', problem: null };
 }
 
-type Timed = Omit<Draft, 'time'> & Pick<PlacedSpectrum, 'start' | 'stop'>;
+type Timed = Draft & Pick<PlacedSpectrum, 'start' | 'stop'>;
 type Numbered = Omit<PlacedSpectrum, 'clash'>;
 
 function withBatches(drafts: readonly Draft[]): Timed[] {
   const timed = drafts.flatMap(({ time }, index) => (time === null ? [] : { index, time }));
   const batches = sharedBatches(timed.map(({ time }) => time));
   const batchOf = new Map(timed.map(({ index }, i) => [index, batches[i]]));
-  return drafts.map(({ time: _, ...draft }, index) => {
+  return drafts.map((draft, index) => {
     const batch = batchOf.get(index);
     return { ...draft, start: batch?.start ?? null, stop: batch?.stop ?? null };
   });
