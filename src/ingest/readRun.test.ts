@@ -149,7 +149,7 @@ describe('readRun', () => {
     const text = 'sdd,batch,start,stop,adc,counts\n1,0,0,86400,5,1\n';
     const { warnings } = await readRun([textFile(text)], OPTIONS, taskContext());
     expect(warnings).toEqual([
-      'Batches of 1 days come from histogram files: the batch length set here does not change them.',
+      'Batches of 1 days come from the files themselves: the batch length set here does not change them.',
     ]);
     const same = await readRun([textFile(text)], { ...OPTIONS, batchLengthDays: 1 }, taskContext());
     expect(same.warnings).toEqual([]);

@@ -148,7 +148,7 @@ function oddities(
   if (lengths.length > 0) {
     const range = [...new Set([Math.min(...lengths), Math.max(...lengths)])].map(String).join(' to ');
     warnings.push(
-      `Batches of ${range} days come from histogram files: the batch length set here does not change them.`,
+      `Batches of ${range} days come from the files themselves: the batch length set here does not change them.`,
     );
   }
   if (overlap(histograms.batches)) {
