@@ -103,7 +103,9 @@ describe('HistogramBuilder', () => {
     const hour = (start: number | null, sdd: number, ordinal = 0) => {
       return { bus: null, sdd, start, stop: start === null ? null : start + 3600, ordinal };
     };
-    expect(() => builderWith().placeSpectra([hour(0, 1)])).toThrow(RangeError);
+    expect(() => {
+      builderWith().placeSpectra([hour(0, 1)]);
+    }).toThrow(RangeError);
     builder.placeSpectra([hour(0, 3), hour(3600, 3), hour(3600, 3), hour(null, 1)]);
     expect(builder.waiting).toEqual([]);
     const histograms = builder.build();

@@ -152,7 +152,7 @@ function oddities(
     );
   }
   if (overlap(histograms.batches)) {
-    warnings.push('Some time batches overlap: files of different batch lengths were loaded together.');
+    warnings.push('Some time batches overlap: files with batches of different times were loaded together.');
   }
   return warnings;
 }

@@ -38,18 +38,19 @@ describe('naming', () => {
     expect(store.recall()).toBeNull();
   });
 
-  it('takes back corrections of lines, and says so: their SDDs may be others', async () => {
+  it('takes back what was decided by hand, and says so: SDDs may be others', async () => {
     const { workbench } = setUpWith(() => ({ ...SUMMARY }));
     await workbench.getState().addFiles([file('a.mca')]);
     workbench.getState().correctPeak({ detector: '0', batch: null, line: 'TiKa' }, 500);
+    workbench.getState().setChannel('2', 'excluded');
     await workbench.getState().applyNaming(NAMING);
-    expect(workbench.getState().settings.peakCorrections).toEqual([]);
+    expect(workbench.getState().settings).toMatchObject({ peakCorrections: [], channelOverrides: {} });
     expect(
       workbench
         .getState()
         .notices.map(({ text }) => text)
         .join(),
-    ).toContain('go back to the finder');
+    ).toContain('SDDs have other numbers or batches now');
   });
 
   it('forgets numbers by hand with the files that they are of, and keeps the pattern', async () => {

@@ -1,6 +1,7 @@
 import type { Naming } from '../dataset/naming';
 import { NO_NAMING } from '../ingest/naming/naming';
 import { NO_CORRECTIONS } from './correctionsSlice';
+import { NO_DECISIONS, withStretches } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 export interface NamingSlice {
@@ -24,15 +25,23 @@ export const createNamingSlice: SliceOf<NamingSlice> = (set, get, { namingStore 
       return;
     }
     whenRead();
-    forgetCorrections();
+    forgetDecisions();
   }
 
-  /** Lines were corrected under numbers and batches that may be those of others now. */
-  function forgetCorrections(): void {
+  /** What was decided by hand goes by SDD and batch, and those may be others now. */
+  function forgetDecisions(): void {
     const { settings } = get();
-    if (settings.peakCorrections.length === 0) return;
-    set({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [] } });
-    get().notify('warning', 'Lines corrected by hand go back to the finder: SDDs have other numbers or batches now.');
+    const { peakCorrections, channelOverrides, excludedStretches = [] } = settings;
+    if (peakCorrections.length + Object.keys(channelOverrides).length + excludedStretches.length === 0) return;
+    set({
+      ...NO_CORRECTIONS,
+      ...NO_DECISIONS,
+      settings: withStretches({ ...settings, peakCorrections: [], channelOverrides: {} }, []),
+    });
+    get().notify(
+      'warning',
+      'SDDs have other numbers or batches now: lines moved by hand and what was left out or taken in by hand are as the run gives them.',
+    );
   }
 
   return {

@@ -17,7 +17,7 @@ export function sourceText({ sddFrom, timeFrom }: Pick<PlacedSpectrum, 'sddFrom'
 }
 
 /** The detector as one writes it: `3`, or `1:3` with a bus. */
-export function placeLabel({ bus, sdd }: Pick<PlacedSpectrum, 'bus' | 'sdd'>): string {
+function placeLabel({ bus, sdd }: Pick<PlacedSpectrum, 'bus' | 'sdd'>): string {
   return bus === null ? String(sdd) : `${String(bus)}:${String(sdd)}`;
 }
 

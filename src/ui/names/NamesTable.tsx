@@ -103,6 +103,7 @@ function countsText(spectra: readonly PlacedSpectrum[]): string {
   const sdds = count(({ sddFrom }) => sddFrom !== 'next free');
   const times = count(({ start, timeFrom }) => start !== null || timeFrom !== 'none');
   const clashes = count(({ clash }) => clash !== null);
-  const text = `Of ${formatInteger(spectra.length)} spectra ${sdds} have an SDD of their own and ${times} a batch of their own`;
+  const total = formatInteger(spectra.length);
+  const text = `Of ${total} spectra ${sdds} are given an SDD and ${times} a batch`;
   return clashes === '0' ? `${text}.` : `${text}; clashes: ${clashes}, in red below.`;
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Naming } from '../../dataset/naming';
-import type { SpectrumOrigin } from '../../dataset/placement';
-import type { SpectrumFacts } from '../../dataset/run';
-import { detectorNumber, NO_NAMING } from './naming';
-import { placeSpectra } from './placeSpectra';
-import { sharedBatches } from './sharedBatches';
+import type { Naming } from '../../src/dataset/naming';
+import type { SpectrumOrigin } from '../../src/dataset/placement';
+import type { SpectrumFacts } from '../../src/dataset/run';
+import { detectorNumber, NO_NAMING } from '../../src/ingest/naming/naming';
+import { placeSpectra } from '../../src/ingest/naming/placeSpectra';
+import { sharedBatches } from '../../src/ingest/naming/sharedBatches';
 
 const NOON_S = Date.UTC(2023, 0, 5, 12) / 1000;
 const NAMING: Naming = { ...NO_NAMING, pattern: 'sdd{sdd}_{date}T{time}.mca', usesHeader: true };

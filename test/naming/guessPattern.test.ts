@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guessPattern } from './guessPattern';
-import { compilePattern } from './pattern';
-import { readName } from './readName';
+import { guessPattern } from '../../src/ingest/naming/guessPattern';
+import { compilePattern } from '../../src/ingest/naming/pattern';
+import { readName } from '../../src/ingest/naming/readName';
 
 describe('guessPattern', () => {
   it.each([

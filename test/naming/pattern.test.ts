@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, type Token } from './pattern';
-import { matchTokens } from './matchTokens';
-import { readName } from './readName';
+import { compilePattern, type Token } from '../../src/ingest/naming/pattern';
+import { matchTokens } from '../../src/ingest/naming/matchTokens';
+import { readName } from '../../src/ingest/naming/readName';
 
 function tokensOf(pattern: string): readonly Token[] {
   const compiled = compilePattern(pattern);
