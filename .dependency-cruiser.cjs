@@ -43,9 +43,10 @@ const ROOMS = {
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
   entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
-  // correction of a line holds where, which the page shows before the worker uses it. No other computation.
+  // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
+  // it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/choice/contents|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile)|simulate/variants)\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile)|simulate/variants)\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: {

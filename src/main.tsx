@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
+import { createBrowserNamingStore } from './store/browserNamingStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
@@ -34,6 +35,7 @@ const workbench = createWorkbench({
   modelStore: createBrowserModelStore(),
   profileStore: createBrowserProfileStore(),
   choiceStore: createBrowserChoiceStore(() => window.localStorage),
+  namingStore: createBrowserNamingStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');

@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { TIMELESS_RUN, TOY_RUN, TOY_SETTINGS, toyAnalysis } from '../src/assess/fixtures/toyAnalysis';
 import { closureReport } from '../src/assess/closure/report';
+import { placeSpectra } from '../src/ingest/naming/placeSpectra';
 import type { Analysis } from '../src/assess/results';
 import { resultsDocument, type ResultsDocument } from '../src/assess/resultsDocument';
 
@@ -44,6 +45,17 @@ beforeAll(async () => {
 describe('halfmax-results.json against its schema', () => {
   it('passes after an analysis', () => {
     expect(faults(document)).toEqual([]);
+  });
+
+  it('passes with spectra that went by their names, and not with one that lacks its SDD', () => {
+    const naming = { pattern: 'sdd{sdd}.spe', usesHeader: true, utcOffsetHours: 1, lengthHours: null, byHand: {} };
+    const { spectra } = placeSpectra([{ file: 'sdd3.spe', position: 0, of: 1, facts: {} }], naming, []);
+    const run = { ...TOY_RUN, named: { naming, numbered: [], spectra } };
+    const having = throughJson(resultsDocument({ run, analysis, app: APP, settings: TOY_SETTINGS, backend: null }));
+    expect(faults(having)).toEqual([]);
+    expect(having['dataset']).toMatchObject({ naming: { spectra: [{ file: 'sdd3.spe', spectrum: 1, sdd: 3 }] } });
+    expect(faults(broken(having, ['dataset', 'naming', 'spectra', 0, 'sdd'], undefined))).not.toEqual([]);
+    expect(faults(broken(having, ['dataset', 'naming', 'spectra', 0, 'sddFrom'], 'guess'))).not.toEqual([]);
   });
 
   it('passes with an error budget, and not with one that lacks figures', () => {

@@ -20,6 +20,15 @@ export interface Results {
     readonly sdds: number;
     readonly batches: number;
     readonly events: number;
+    /** Null where every file numbers its SDDs itself. */
+    readonly naming: {
+      readonly spectra: readonly {
+        readonly file: string;
+        readonly sdd: number;
+        readonly start: number | null;
+        readonly sddFrom: string;
+      }[];
+    } | null;
   };
   readonly channels: readonly { readonly sdd: number; readonly status: string; readonly reason: string | null }[];
   readonly errorBudget: {

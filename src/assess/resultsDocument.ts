@@ -11,6 +11,7 @@ import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 import { closureEntry } from './closure/closureEntry';
+import { namingEntry } from './namingEntry';
 import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
@@ -102,7 +103,7 @@ export function resultsDocument(input: ResultsInput) {
   };
 }
 
-function datasetOf({ files, histograms }: Run) {
+function datasetOf({ files, histograms, named }: Run) {
   const sum = (values: Uint32Array) => values.reduce((total, n) => total + n, 0);
   return {
     files: files.map(({ name, bytes, sha256, format, events }) => ({ name, bytes, sha256, format, events })),
@@ -111,6 +112,7 @@ function datasetOf({ files, histograms }: Run) {
     events: sum(histograms.counts),
     overflow: sum(histograms.overflow),
     ...validity(histograms, null),
+    naming: named === undefined ? null : namingEntry(named),
   };
 }
 

@@ -75,12 +75,46 @@ describe('HistogramBuilder', () => {
     builder.addCounts(builder.detector(NO_BUS, 2), builder.untimedBatch(0), 100, 20);
     const spectrum = new Uint32Array(200);
     spectrum[150] = 3;
-    builder.addSpectrum(spectrum, null);
+    builder.addSpectrum(spectrum, null, { file: 'a.spe', facts: {} });
     const histograms = builder.build();
     expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual([0, 2, 5]);
     expect([...histograms.overflow]).toEqual([0, 21, 1]);
     expect(spectrumOf(histograms, 0, 0)[150]).toBe(3);
     expect(spectrumOf(histograms, 2, 0)[99]).toBe(1);
+  });
+
+  it('places waiting spectra: batches of one SDD, sums where two share a place, the scale that is stated first', () => {
+    const builder = builderWith();
+    addEvent(builder, NO_BUS, 3, NaN, 9);
+    const scale = { offsetEv: 5, gainEvPerAdc: 2 };
+    for (const [i, stated] of [null, scale, null, null].entries()) {
+      builder.addSpectrum(Uint32Array.of(0, 10 ** i), stated, {
+        file: i < 2 ? 'a.spe' : `${String(i)}.spe`,
+        facts: {},
+      });
+    }
+    expect(builder.waiting.map(({ file, position, of }) => [file, position, of])).toEqual([
+      ['a.spe', 0, 2],
+      ['a.spe', 1, 2],
+      ['2.spe', 0, 1],
+      ['3.spe', 0, 1],
+    ]);
+    expect(builder.named).toEqual([{ bus: null, sdd: 3 }]);
+    const hour = (start: number | null, sdd: number, ordinal = 0) => {
+      return { bus: null, sdd, start, stop: start === null ? null : start + 3600, ordinal };
+    };
+    expect(() => {
+      builderWith().placeSpectra([hour(0, 1)]);
+    }).toThrow(RangeError);
+    builder.placeSpectra([hour(0, 3), hour(3600, 3), hour(3600, 3), hour(null, 1)]);
+    expect(builder.waiting).toEqual([]);
+    const histograms = builder.build();
+    expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual([1, 3]);
+    expect(histograms.batches.map(({ start }) => start)).toEqual([0, 3600, null]);
+    expect([0, 1, 2].map((batch) => spectrumOf(histograms, 1, batch)[1])).toEqual([1, 110, 0]);
+    expect(spectrumOf(histograms, 1, 2)[9]).toBe(1);
+    expect(spectrumOf(histograms, 0, 2)[1]).toBe(1000);
+    expect(histograms.stated).toEqual([null, scale]);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { HalfmaxError } from './errors';
 import type { EventList } from './eventList';
 import { batchCount, batchesOfSlices } from './batchesOfSlices';
 import type { Histograms, StatedCalibration } from './histograms';
+import { originsOf, type Placement, type SpectrumOrigin, type SpectrumSource } from './placement';
 import { addPacked, packSpectrum, packedBytes, sumWithin32Bits } from './packedSpectrum';
 import { sliceLengthS, slicesPerBatch } from './sliceLength';
 import type { Slices } from './slices';
@@ -36,6 +37,13 @@ export interface HistogramOptions {
   readonly overflowAdc: number | null;
 }
 
+/** A spectrum whose SDD is not known yet. */
+interface UnplacedSpectrum {
+  readonly counts: Uint32Array;
+  readonly stated: StatedCalibration | null;
+  readonly source: SpectrumSource;
+}
+
 /**
  * Fills spectra from events and histograms of any number of files, in any order. A class since it holds the memory:
  * one spectrum per (detector, slice), made and widened on demand, packed while others are filled. At most 256 MiB of
@@ -48,7 +56,7 @@ export class HistogramBuilder {
   private readonly overflowFrom: number;
   private readonly overflow: number[] = [];
   private readonly stated: (StatedCalibration | null)[] = [];
-  private readonly unnumbered: { readonly counts: Uint32Array; readonly stated: StatedCalibration | null }[] = [];
+  private readonly unplaced: UnplacedSpectrum[] = [];
   private openBytes = 0;
   private packedBytes = 0;
 
@@ -119,11 +127,37 @@ export class HistogramBuilder {
   }
 
   /**
-   * A spectrum without SDD number and time, from channel 0, at most 65536 channels. It becomes the next free SDD once
-   * all files are read. No channel is overflow: a multichannel analyser has its own range, not that of the ADC.
+   * A spectrum without SDD number and time, from channel 0, at most 65536 channels. It waits for `placeSpectra`; one that is
+   * not placed becomes the next free SDD, without time. No channel is overflow: a multichannel analyser has its own range,
+   * not that of the ADC.
    */
-  addSpectrum(counts: Uint32Array, stated: StatedCalibration | null): void {
-    this.unnumbered.push({ counts, stated });
+  addSpectrum(counts: Uint32Array, stated: StatedCalibration | null, source: SpectrumSource): void {
+    this.unplaced.push({ counts, stated, source });
+  }
+
+  /** The spectra that wait for their place, in the order in which they came. */
+  get waiting(): readonly SpectrumOrigin[] {
+    return originsOf(this.unplaced.map(({ source }) => source));
+  }
+
+  /** Detectors that have been named so far. */
+  get named(): readonly DetectorKey[] {
+    return [...this.detectors.keys];
+  }
+
+  /**
+   * Puts the spectra that wait to their places, one for each, in their order. Those of one place are added up; the energy
+   * scale of an SDD is the first that one of its spectra states. Throws a RangeError where there are fewer or more places.
+   */
+  placeSpectra(places: readonly Placement[]): void {
+    const waiting = this.unplaced.splice(0);
+    if (waiting.length !== places.length) throw new RangeError('every spectrum needs one place');
+    for (const [i, { bus, sdd, start, stop, ordinal }] of places.entries()) {
+      const spectrum = waiting[i];
+      if (spectrum === undefined) continue;
+      const slot = start === null || stop === null ? this.slots.untimed(ordinal) : this.slots.between(start, stop);
+      this.placeSpectrum(spectrum, this.detectors.of(bus ?? -1, sdd), slot);
+    }
   }
 
   /**
@@ -137,7 +171,9 @@ export class HistogramBuilder {
 
   /** The same, with the slices that the batches are made of; those are the batches where shorter ones did not fit. */
   buildWithSlices(): { readonly histograms: Histograms; readonly slices: Slices } {
-    for (const { counts, stated } of this.unnumbered.splice(0)) this.placeSpectrum(counts, stated);
+    for (const spectrum of this.unplaced.splice(0)) {
+      this.placeSpectrum(spectrum, this.detectors.ofNextFree(), this.slots.untimed(0));
+    }
     // Checks the size before gaps are filled: times may lie absurdly far apart.
     this.closeAll();
     this.keepToMemory();
@@ -231,10 +267,8 @@ export class HistogramBuilder {
     return block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
   }
 
-  private placeSpectrum(counts: Uint32Array, stated: StatedCalibration | null): void {
-    const detector = this.detectors.ofNextFree();
-    this.stated[detector] = stated;
-    const slot = this.slots.untimed(0);
+  private placeSpectrum({ counts, stated }: UnplacedSpectrum, detector: number, slot: BatchSlot): void {
+    this.stated[detector] ??= stated;
     counts.forEach((n, adc) => {
       if (n > 0) this.fill(slot, detector, adc, n);
     });

@@ -1,5 +1,6 @@
 import type { AnomalyKind } from './anomaly';
 import type { Histograms } from './histograms';
+import type { NamedSpectra } from './naming';
 import type { Slices } from './slices';
 
 /** What a file says of one of its spectra, beside the counts. Whatever it does not say is absent. */
@@ -43,6 +44,8 @@ export interface Run {
   readonly histograms: Histograms;
   /** What `histograms` was put together from; absent where that is not known: then no other length can be had. */
   readonly slices?: Slices;
+  /** Spectra that carried no SDD number, and what placed them; absent where there is none. */
+  readonly named?: NamedSpectra;
   /** Oddities that did not stop the reading, in words for the user. */
   readonly warnings: readonly string[];
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FormatError, HalfmaxError } from '../dataset/errors';
 import { spectrumOf } from '../dataset/histograms';
 import type { Progress, TaskContext } from '../dataset/task';
+import { NO_NAMING } from './naming/naming';
 import { readRun } from './readRun';
 
 const DAY_S = 86400;
@@ -148,7 +149,7 @@ describe('readRun', () => {
     const text = 'sdd,batch,start,stop,adc,counts\n1,0,0,86400,5,1\n';
     const { warnings } = await readRun([textFile(text)], OPTIONS, taskContext());
     expect(warnings).toEqual([
-      'Batches of 1 days come from histogram files: the batch length set here does not change them.',
+      'Batches of 1 days come from the files themselves: the batch length set here does not change them.',
     ]);
     const same = await readRun([textFile(text)], { ...OPTIONS, batchLengthDays: 1 }, taskContext());
     expect(same.warnings).toEqual([]);
@@ -182,6 +183,25 @@ describe('readRun', () => {
   ])('names the place of %s in an Amptek spectrum', async (_, text, message) => {
     const error = await failureOf(textFile(`<<PMCA SPECTRUM>>\n${text}`));
     expect((error as FormatError).message).toContain(message);
+  });
+
+  it('places spectra by their names, and warns of those that the pattern does not fit', async () => {
+    const mca = (name: string) => textFile('<<PMCA SPECTRUM>>\nREAL_TIME - 60\n<<DATA>>\n0\n5\n<<END>>\n', name);
+    const files = [mca('sdd4_1700000000.mca'), mca('sdd4_1700000060.mca'), mca('foil.mca')];
+    const naming = { ...NO_NAMING, pattern: 'sdd{sdd}_{unix}.mca', usesHeader: true };
+    const { histograms, named, warnings } = await readRun(files, OPTIONS, taskContext(), new Map(), naming);
+    expect(histograms.detectors.map(({ sdd }) => sdd)).toEqual([0, 4]);
+    expect(histograms.batches).toEqual([
+      { start: 1700000000, stop: 1700000060 },
+      { start: 1700000060, stop: 1700000120 },
+      { start: null, stop: null },
+    ]);
+    expect(named?.spectra.map(({ file, sdd }) => [file, sdd])).toEqual([
+      ['foil.mca', 0],
+      ['sdd4_1700000000.mca', 4],
+      ['sdd4_1700000060.mca', 4],
+    ]);
+    expect(warnings.join()).toContain('The pattern of names does not fit foil.mca');
   });
 
   it('warns of the same file twice and of much overflow', async () => {

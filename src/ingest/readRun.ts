@@ -2,9 +2,12 @@ import { createSHA256 } from 'hash-wasm';
 import { HalfmaxError } from '../dataset/errors';
 import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
 import type { Batch, Histograms } from '../dataset/histograms';
+import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
 import type { ReadChoice } from './choice/contents';
+import { NO_NAMING } from './naming/naming';
+import { placeSpectra } from './naming/placeSpectra';
 import { readOpen } from './readOpen';
 import { openFile } from './source/openFile';
 
@@ -16,7 +19,8 @@ const SECONDS_PER_DAY = 86400;
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
  * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
  * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
- * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names.
+ * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names;
+ * `naming` says which SDD and which time spectra have that carry no number.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
  * where the spectra would be too large, and the signal's reason where the task was cancelled.
@@ -26,6 +30,7 @@ export async function readRun(
   options: HistogramOptions,
   context: TaskContext,
   choices: ReadonlyMap<string, ReadChoice> = new Map(),
+  naming: Naming = NO_NAMING,
 ): Promise<Run> {
   if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
   const builder = new HistogramBuilder(options);
@@ -46,11 +51,16 @@ export async function readRun(
   }
   const events = records.reduce((sum, record) => sum + record.events, 0);
   if (events === 0) throw noEvents(records);
+  const numbered = builder.named;
+  const placed = placeSpectra(builder.waiting, naming, numbered);
+  builder.placeSpectra(placed.spectra);
+  warnings.push(...placed.warnings);
   const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
-  return { files: records, histograms, slices, warnings };
+  const named = placed.spectra.length > 0 && { named: { naming, numbered, spectra: placed.spectra } };
+  return { files: records, histograms, slices, warnings, ...named };
 }
 
 /** By name, runs of digits as numbers (run2 before run10), then by size. */
@@ -138,11 +148,11 @@ function oddities(
   if (lengths.length > 0) {
     const range = [...new Set([Math.min(...lengths), Math.max(...lengths)])].map(String).join(' to ');
     warnings.push(
-      `Batches of ${range} days come from histogram files: the batch length set here does not change them.`,
+      `Batches of ${range} days come from the files themselves: the batch length set here does not change them.`,
     );
   }
   if (overlap(histograms.batches)) {
-    warnings.push('Some time batches overlap: files of different batch lengths were loaded together.');
+    warnings.push('Some time batches overlap: files with batches of different times were loaded together.');
   }
   return warnings;
 }

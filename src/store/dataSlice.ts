@@ -99,16 +99,17 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     const { isProfileChosen, settings } = get();
     const { batchLengthDays, profile } = settings;
     const choices = choicesOf(files);
+    const { naming } = get();
     const summary = await client.run(
       'ingest',
-      { files, batchLengthDays, profile, choices, suggest: !isProfileChosen },
+      { files, batchLengthDays, profile, choices, naming, suggest: !isProfileChosen },
       options,
     );
     const better = get().isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
     if (summary.overflow === 0 || overflowOf(better) === overflowOf(profile)) return summary;
     const again = await client.run(
       'ingest',
-      { files, batchLengthDays, profile: better, choices, suggest: false },
+      { files, batchLengthDays, profile: better, choices, naming, suggest: false },
       options,
     );
     return { ...again, suggestion: summary.suggestion ?? null };
@@ -222,7 +223,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         reportFailure,
       ),
     clearData: () => {
-      set({ ...NOTHING_LOADED, tradeOff: [] });
+      // Numbers by hand are of the files that were there.
+      set(({ naming }) => ({ ...NOTHING_LOADED, tradeOff: [], naming: { ...naming, byHand: {} } }));
       forgetRun();
     },
     loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),

@@ -16,6 +16,8 @@ import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
 import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
+import { createNamingSlice, type NamingSlice } from './namingSlice';
+import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
@@ -26,6 +28,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
   ImportSlice &
+  NamingSlice &
   SettingsSlice &
   CorrectionsSlice &
   TaskSlice &
@@ -58,6 +61,8 @@ export interface Surroundings {
   readonly profileStore: ProfileStore;
   /** Where choices of what to read are remembered. */
   readonly choiceStore: ChoiceStore;
+  /** Where it is remembered how names of files are read. */
+  readonly namingStore: NamingStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -72,6 +77,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
   return createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
     ...createImportSlice(set, get, surroundings),
+    ...createNamingSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
     ...createCorrectionsSlice(set, get, surroundings),
     ...createTaskSlice(set, get, surroundings),

@@ -2,6 +2,7 @@
  * What page and worker say to each other. Types only: both sides import this file, and nothing else of each other.
  * Requests and replies are discriminated unions; big arrays are transferred (DESIGN.md, the worker boundary).
  */
+import type { NamedSpectra, Naming } from '../dataset/naming';
 import type { ErrorBudget } from '../assess/budget/results';
 import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
 import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../assess/results';
@@ -59,6 +60,8 @@ export interface DatasetSummary {
   /** Screening by counts alone; the analysis adds what it finds. */
   readonly channels: readonly ChannelStatus[];
   readonly warnings: readonly string[];
+  /** Spectra that carried no SDD number, and what placed them; absent where there is none. */
+  readonly named?: NamedSpectra;
   /** The profile that fits the run, where one was asked for and something speaks for one. */
   readonly suggestion?: ProfileGuess | null;
 }
@@ -169,6 +172,8 @@ export interface Jobs {
       batchLengthDays: number;
       profile: string;
       choices: Readonly<Record<string, ReadChoice>>;
+      /** How spectra without an SDD number get one, and a time. */
+      naming: Naming;
       suggest: boolean;
     };
     output: DatasetSummary;

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startWasm } from '../../scripts/train/wasmBackend';
 import type { Anomaly } from '../../src/dataset/anomaly';
 import type { Histograms } from '../../src/dataset/histograms';
+import { NO_NAMING } from '../../src/ingest/naming/naming';
 import type { MonitorReport } from '../../src/monitor/report';
 import { QUIET } from '../../src/simulate/fixtures/quietContext';
 import { emptyWorkspace, type JobContext } from '../../src/worker/jobs/context';
@@ -44,7 +45,10 @@ async function watched(path: string, profile: string): Promise<Watched> {
     loadModel: (name) => Promise.resolve(Uint8Array.from(readFileSync(new URL(name, MODELS))).buffer),
   };
   const files = [new File([await openAsBlob(new URL(path, SHARED))], path)];
-  const summary = await ingest({ files, batchLengthDays: 2, profile, choices: {}, suggest: false }, context);
+  const summary = await ingest(
+    { files, batchLengthDays: 2, profile, choices: {}, naming: NO_NAMING, suggest: false },
+    context,
+  );
   const report = await monitor({ profile, falseAlarmRate: FALSE_ALARM_RATE }, context);
   return { report, summary, histograms: workspace.loaded!.run.histograms };
 }

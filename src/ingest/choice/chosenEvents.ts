@@ -70,7 +70,8 @@ export function chosenEvents(
     finish: () => {
       const warnings: string[] = [];
       if (alone !== null && events > 0) {
-        builder.addSpectrum(alone.subarray(0, alone.findLastIndex((n) => n > 0) + 1), null);
+        const counts = alone.subarray(0, alone.findLastIndex((n) => n > 0) + 1);
+        builder.addSpectrum(counts, null, { file, facts: {} });
         if (choice.time !== null) warnings.push(`${file}: events without a column of SDDs lose their times.`);
       }
       return { events, warnings, setAside: setAsideBy(cuts, choice.crossTalk, crossTalkEvents) };

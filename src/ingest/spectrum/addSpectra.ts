@@ -47,9 +47,10 @@ export function addSpectra(
       const found = `channel ${String(largest)} of ${which} has ${String(counts[largest])} counts`;
       warnings.push(`${name}: ${found}, more than an analyser of 31 bits can hold: is the file damaged?`);
     }
-    builder.addSpectrum(counts, stated);
+    const known = withoutUnknown({ ...facts, energyEv: stated === null ? undefined : energyEv });
+    builder.addSpectrum(counts, stated, { file: name, facts: known });
     for (const n of counts) events += n;
-    return withoutUnknown({ ...facts, energyEv: stated === null ? undefined : energyEv });
+    return known;
   });
   return { events, warnings, facts: facts.filter((ofOne) => Object.keys(ofOne).length > 0) };
 }

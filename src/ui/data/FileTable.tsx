@@ -1,11 +1,15 @@
 import { Button, CloseButton } from '@mantine/core';
+import type { NamedSpectra } from '../../dataset/naming';
 import type { FileRecord } from '../../dataset/run';
 import type { Profile } from '../../physics/profile';
 import { runLabelOf } from '../../store/catalogue';
+import { spectraOfFile } from '../../store/derived/names';
 import { runKinds, type RunKind } from '../../store/derived/runKinds';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { factsText } from '../format/facts';
+import { placesText } from '../format/places';
+import { NamesButton } from '../names/NamesButton';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
@@ -43,9 +47,12 @@ export function FileTable() {
         </>
       }
       tools={
-        <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
-          Clear
-        </Button>
+        <>
+          <NamesButton />
+          <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
+            Clear
+          </Button>
+        </>
       }
     >
       {kinds.length > 0 && <p className={view['facts']}>{kinds.map(kindText).join('; ')}.</p>}
@@ -76,6 +83,7 @@ export function FileTable() {
                   <td className="wraps">
                     {file.format}
                     {file.facts !== undefined && <div className={view['facts']}>{factsText(file.facts)}</div>}
+                    <Places named={summary.named} file={file.name} />
                     {file.setAside?.map(({ events, reason }) => (
                       <div key={reason} className={view['facts']}>
                         {formatInteger(events)} set aside: {reason}
@@ -113,6 +121,12 @@ export function FileTable() {
       )}
     </Panel>
   );
+}
+
+/** Which SDD and time the spectra of a file have that carry no number. */
+function Places({ named, file }: { readonly named: NamedSpectra | undefined; readonly file: string }) {
+  const text = placesText(spectraOfFile(named, file));
+  return text === '' ? null : <div className={view['facts']}>{text}</div>;
 }
 
 /** Sums per kind of run, where any file is of a kind that the profile knows. */

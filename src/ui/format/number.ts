@@ -97,6 +97,12 @@ export function formatTime(unixSeconds: number | null): string {
   return new Date(unixSeconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
+/** The same to the second: `2022-12-02 16:53:08`. */
+export function formatSecond(unixSeconds: number | null): string {
+  if (unixSeconds === null) return NOTHING;
+  return new Date(unixSeconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
 function fixed(value: number, decimals: number): string {
   if (decimals >= 0) return value.toFixed(decimals);
   const unit = 10 ** -decimals;

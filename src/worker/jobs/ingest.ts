@@ -7,12 +7,12 @@ import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
 
 /** Reads files and makes them the run; on failure the run before stays. */
-export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, choices, suggest }, context) => {
+export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, choices, naming, suggest }, context) => {
   const { workspace } = context;
   const startedMs = context.nowMs();
   const experiment = profileIn(workspace, profile);
   const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
-  const run = await readRun(files, options, context, new Map(Object.entries(choices)));
+  const run = await readRun(files, options, context, new Map(Object.entries(choices)), naming);
   const { histograms } = run;
   const summary = summariseRun(run, profileFor(experiment, histograms.channelCount));
   const candidates = [...workspace.profiles.values(), ...PROFILES];

@@ -5,7 +5,7 @@ import type { DatasetSummary } from '../protocol';
 import { adcReports, screenCleaned } from './adcReports';
 
 /** What the page shows of a run: everything but the spectra of single batches. */
-export function summariseRun({ files, histograms, warnings }: Run, profile: Profile): DatasetSummary {
+export function summariseRun({ files, histograms, named, warnings }: Run, profile: Profile): DatasetSummary {
   const { detectors, batches, channelCount, stated, overflow } = histograms;
   const eventsPerBatch = countPerBatch(histograms);
   return {
@@ -20,6 +20,7 @@ export function summariseRun({ files, histograms, warnings }: Run, profile: Prof
     totals: allTotals(histograms),
     channels: screenCleaned(histograms, adcReports(histograms, profile)),
     warnings,
+    ...(named !== undefined && { named }),
   };
 }
 

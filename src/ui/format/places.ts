@@ -1,0 +1,45 @@
+import type { PlacedSpectrum, SddSource, TimeSource } from '../../dataset/naming';
+import { formatSecond } from './number';
+
+const SDD_FROM: Readonly<Record<SddSource, string>> = {
+  hand: 'by hand',
+  name: 'by its name',
+  file: 'by the file',
+  'next free': 'the next free one',
+};
+const TIME_FROM: Readonly<Record<TimeSource, string>> = { name: 'by its name', file: 'by the file', none: 'none' };
+
+/** Where SDD and time of a spectrum come from: `SDD by its name, time by the file`, `SDD and time by its name`. */
+export function sourceText({ sddFrom, timeFrom }: Pick<PlacedSpectrum, 'sddFrom' | 'timeFrom'>): string {
+  const sdd = `SDD ${SDD_FROM[sddFrom]}`;
+  if (timeFrom === sddFrom) return `SDD and time ${TIME_FROM[timeFrom]}`;
+  return timeFrom === 'none' ? sdd : `${sdd}, time ${TIME_FROM[timeFrom]}`;
+}
+
+/** The detector as one writes it: `3`, or `1:3` with a bus. */
+function placeLabel({ bus, sdd }: Pick<PlacedSpectrum, 'bus' | 'sdd'>): string {
+  return bus === null ? String(sdd) : `${String(bus)}:${String(sdd)}`;
+}
+
+/**
+ * Where the spectra of one file went, in a line: `SDD 3 by its name; 2023-01-05 12:00:00 to 12:10:00 UTC by the file`. Of
+ * several the SDDs alone. Empty where there is none.
+ */
+export function placesText(spectra: readonly PlacedSpectrum[]): string {
+  const [first, ...more] = spectra;
+  if (first === undefined) return '';
+  if (more.length > 0) {
+    const labels = spectra.slice(0, 8).map(placeLabel).join(', ');
+    return `SDDs ${labels}${spectra.length > 8 ? `, … (${String(spectra.length)})` : ''}`;
+  }
+  const sdd = `SDD ${placeLabel(first)} ${SDD_FROM[first.sddFrom]}`;
+  if (first.start === null)
+    return first.timeFrom === 'name' ? `${sdd}; batch ${String(first.ordinal)} by its name` : sdd;
+  return `${sdd}; ${stretchText(first)} UTC ${TIME_FROM[first.timeFrom]}`;
+}
+
+/** `2023-01-05 12:00:00 to 12:10:00`; the day of the end is left out where it is that of the start. */
+function stretchText({ start, stop }: Pick<PlacedSpectrum, 'start' | 'stop'>): string {
+  const [from, to] = [formatSecond(start), formatSecond(stop)];
+  return `${from} to ${to.slice(0, 10) === from.slice(0, 10) ? to.slice(11) : to}`;
+}

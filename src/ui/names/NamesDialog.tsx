@@ -1,0 +1,67 @@
+import { Button, Modal } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import type { NamedSpectra } from '../../dataset/naming';
+import { guessOf, namingDraft, previewOf, problemOfPattern } from '../../store/derived/names';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import { NamesFields } from './NamesFields';
+import { NamesTable } from './NamesTable';
+import classes from './names.module.css';
+
+interface NamesDialogProps {
+  readonly named: NamedSpectra;
+  readonly onClose: () => void;
+}
+
+/** Which SDD and which time spectra get that carry none: by their names, by the files, by hand; shown as it would be. */
+export function NamesDialog({ named, onClose }: NamesDialogProps) {
+  const { apply, reset, isBusy } = useWorkbench((state) => ({
+    apply: state.applyNaming,
+    reset: state.resetNaming,
+    isBusy: state.task !== null,
+  }));
+  const [draft, setDraft] = useState(() => namingDraft(named));
+  const problem = problemOfPattern(draft.pattern);
+  const spectra = useMemo(() => previewOf(named, draft), [named, draft]);
+  const guess = useMemo(() => guessOf(named.spectra), [named]);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="SDDs and times of spectra without a number"
+      size="min(1080px, 96vw)"
+      closeButtonProps={{ 'aria-label': 'Close names' }}
+    >
+      <div className={classes['body']}>
+        <NamesFields naming={draft} problem={problem} guess={guess} onChange={setDraft} />
+        <NamesTable naming={draft} spectra={spectra} isPatternUsed={problem === null} onChange={setDraft} />
+        <div className={classes['foot']}>
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            disabled={isBusy}
+            title="The next free number for each, without time, and nothing remembered"
+            onClick={() => {
+              void reset();
+              onClose();
+            }}
+          >
+            {LABELS.resetNames}
+          </Button>
+          <span className={classes['space']} />
+          <Button
+            className={classes['apply']}
+            disabled={isBusy || problem !== null}
+            title="Reads the files again; remembered for files to come, but for numbers by hand"
+            onClick={() => {
+              void apply(draft);
+              onClose();
+            }}
+          >
+            {LABELS.applyNames}
+          </Button>
+        </div>
+      </div>
+    </Modal>
+  );
+}
