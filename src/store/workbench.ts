@@ -13,6 +13,8 @@ import type { ChoiceStore } from './choiceStore';
 import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
+import { createKeptSlice, keepSettings, type KeptSlice } from './keptSlice';
+import type { KeptStore } from './keptStore';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
 import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
@@ -24,6 +26,7 @@ import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
+  KeptSlice &
   ImportSlice &
   SettingsSlice &
   CorrectionsSlice &
@@ -56,6 +59,8 @@ export interface Surroundings {
   readonly profileStore: ProfileStore;
   /** Where choices of what to read are remembered. */
   readonly choiceStore: ChoiceStore;
+  /** Where the settings of the kept run are. */
+  readonly keptStore: KeptStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -67,8 +72,9 @@ export type SliceOf<Slice> = (
 
 /** A store with nothing loaded. */
 export function createWorkbench(surroundings: Surroundings): Workbench {
-  return createStore<WorkbenchState>()((set, get) => ({
+  const workbench = createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
+    ...createKeptSlice(set, get, surroundings),
     ...createImportSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
     ...createCorrectionsSlice(set, get, surroundings),
@@ -86,4 +92,6 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTrainingSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
+  keepSettings(workbench, surroundings.keptStore);
+  return workbench;
 }

@@ -36,6 +36,8 @@ export const LABELS = {
   exportResults: 'Export results',
   exportConstants: 'Export constants',
   import: 'Import',
+  keepRun: 'Keep this run in the browser',
+  forgetRun: 'Forget',
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',

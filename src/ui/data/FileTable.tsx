@@ -9,6 +9,7 @@ import { factsText } from '../format/facts';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
+import { KeepSwitch } from './KeepSwitch';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
@@ -98,12 +99,15 @@ export function FileTable() {
                   <td className="number">{formatBytes(file.bytes)}</td>
                   <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
                   <td className="number">
-                    <CloseButton
-                      size="sm"
-                      aria-label={`Remove ${file.name}`}
-                      disabled={isBusy}
-                      onClick={() => void removeFile(file.name)}
-                    />
+                    {/* The others of a restored run could not be read again. */}
+                    {source?.kind === 'files' && (
+                      <CloseButton
+                        size="sm"
+                        aria-label={`Remove ${file.name}`}
+                        disabled={isBusy}
+                        onClick={() => void removeFile(file.name)}
+                      />
+                    )}
                   </td>
                 </tr>
               ))}
@@ -111,6 +115,7 @@ export function FileTable() {
           </table>
         </div>
       )}
+      <KeepSwitch />
     </Panel>
   );
 }
