@@ -7,7 +7,7 @@ import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
-import { isToBeKept, namesOf, type Source } from './source';
+import { isRestored, isToBeKept, namesOf, type Source } from './source';
 import type { SliceOf } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
@@ -84,7 +84,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     if (get().source !== source) set({ tradeOff: [] });
     set({
       ...NOTHING_LOADED,
-      source,
+      source: batched === null ? madeAnew(source) : source,
       summary,
       profileGuess: guess,
       readWith: { batchLengthDays, profile },
@@ -200,6 +200,11 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
+
+/** A restored demo run is one like any other once it was simulated again. */
+function madeAnew(source: Source): Source {
+  return isRestored(source) && source.kind === 'demo' ? { kind: 'demo', by: 'user' } : source;
+}
 
 /** Files of the same name from different folders: the later ones get a number, so that each can be named and removed. */
 function namedApart(kept: readonly File[], fresh: readonly File[]): File[] {

@@ -196,6 +196,19 @@ describe('restoring a run', () => {
     expect(workbench.getState().outcome).toEqual({ kind: 'complete' });
   });
 
+  it('is a demo run like any other once it was simulated again', async () => {
+    const { workbench, calls } = page(
+      { restoreRun: () => ({ ...RESTORED, source: 'demo' }), rebatch: () => null },
+      SETTINGS,
+    );
+    await workbench.getState().restoreRun();
+    expect(workbench.getState().source).toEqual({ kind: 'demo', by: 'browser' });
+    workbench.getState().chooseBatchLength(0.2);
+    await workbench.getState().runAnalysis();
+    expect(names(calls)).toContain('simulate');
+    expect(workbench.getState().source).toEqual({ kind: 'demo', by: 'user' });
+  });
+
   it('is the same run once its files are dropped, and another one with other files', async () => {
     const same = page({}, SETTINGS);
     await same.workbench.getState().restoreRun();

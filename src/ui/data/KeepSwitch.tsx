@@ -3,6 +3,7 @@ import type { WorkbenchState } from '../../store/workbench';
 import { formatBytes } from '../format/number';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import view from './FileTable.module.css';
 
 /** Whether a reload finds the run again, and what is kept for it. */
 export function KeepSwitch() {
@@ -13,6 +14,7 @@ export function KeepSwitch() {
       size="xs"
       mt={8}
       ta="left"
+      classNames={{ description: view['facts'] ?? '' }}
       label={LABELS.keepRun}
       description={words}
       checked={keepsRuns}

@@ -27,10 +27,11 @@ export function RestoredPanel() {
         </Button>
       }
     >
-      <p className={view['facts']}>
+      <p className={`${view['facts'] ?? ''} ${view['about'] ?? ''}`}>
         The figures of an analysis are not kept: {LABELS.runAnalysis} makes them again.
         {source?.kind === 'kept' &&
-          ' Nor are the files: another overflow, or batches that the kept spectra do not make up, ask for them again.'}
+          ' Nor are the files: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
+        {LABELS.forgetRun} removes the run from the page and from the browser.
       </p>
     </Panel>
   );
