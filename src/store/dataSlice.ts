@@ -1,4 +1,5 @@
 import type { AnalysisSettings } from '../assess/results';
+import type { FileRecord } from '../dataset/run';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
@@ -8,6 +9,7 @@ import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
+import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
@@ -46,6 +48,7 @@ export interface DataSlice {
 
 export const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
+  ...NOTHING_WATCHED,
   ...NOTHING_LOOKED_AT,
   source: null,
   summary: null,
@@ -100,10 +103,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     if (before?.kind !== 'kept' || source.kind !== 'files') return before?.kind === source.kind;
     const missing = before.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
     if (missing.length === 0) return true;
-    get().notify(
-      'warning',
-      `The restored run was replaced: its files are not kept, so that others cannot be added to it. Drop them all together (${namesOf(missing)} too) to have them as one run.`,
-    );
+    get().notify('warning', replacedText(missing));
     return false;
   }
 
@@ -131,11 +131,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   }
 
   /**
-   * Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. So
-   * does that a run has been unblinded.
+   * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
+   * batch lengths. So does that a run has been unblinded.
    */
   function forgetRun(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [], unblinded: false } }));
+    set(({ settings }) => ({
+      ...NO_CORRECTIONS,
+      ...NO_DECISIONS,
+      settings: withStretches({ ...settings, peakCorrections: [], unblinded: false }, []),
+    }));
   }
 
   function reportFailure(error: unknown): void {
@@ -200,6 +204,11 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
+
+function replacedText(missing: readonly FileRecord[]): string {
+  const why = 'its files are not kept, so that others cannot be added to it';
+  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
+}
 
 /** A restored demo run is one like any other once it was simulated again. */
 function madeAnew(source: Source): Source {

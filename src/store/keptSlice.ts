@@ -5,6 +5,7 @@ import { isCancelled, messageOf } from './failures';
 import type { KeptSettings, KeptStore } from './keptStore';
 import { DEFAULT_SETTINGS } from './settingsSlice';
 import { isToBeKept } from './source';
+import { NO_DECISIONS } from './watchSlice';
 import type { SliceOf, Workbench, WorkbenchState } from './workbench';
 
 export interface KeptSlice {
@@ -56,6 +57,7 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
     set({
       ...NOTHING_LOADED,
       ...NO_CORRECTIONS,
+      ...NO_DECISIONS,
       tradeOff: [],
       source: source === 'demo' ? { kind: 'demo', by: 'browser' } : { kind: 'kept', files: summary.files },
       summary,

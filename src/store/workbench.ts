@@ -23,6 +23,7 @@ import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
+import { createWatchSlice, type WatchSlice } from './watchSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
@@ -42,6 +43,7 @@ export type WorkbenchState = DataSlice &
   ModelsSlice &
   ProfilesSlice &
   TrainingSlice &
+  WatchSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -90,6 +92,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createModelsSlice(set, get, surroundings),
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
+    ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
   keepSettings(workbench, surroundings.keptStore);
