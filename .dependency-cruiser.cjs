@@ -40,8 +40,9 @@ const ROOMS = {
   protocol: { path: '^src/worker/protocol\\.ts$', usesTypesOf: CORE },
   client: { path: '^src/worker/client\\.ts$', uses: ['protocol'] },
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
+  keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
-  entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'jobs', 'protocol'] },
+  entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'keptFile', 'jobs', 'protocol'] },
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.

@@ -7,6 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
+import { createBrowserKeptStore } from './store/browserKeptStore';
 import { createBrowserNamingStore } from './store/browserNamingStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createWorkbench } from './store/workbench';
@@ -36,6 +37,7 @@ const workbench = createWorkbench({
   profileStore: createBrowserProfileStore(),
   choiceStore: createBrowserChoiceStore(() => window.localStorage),
   namingStore: createBrowserNamingStore(() => window.localStorage),
+  keptStore: createBrowserKeptStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');
@@ -57,7 +59,8 @@ window.addEventListener('hashchange', () => {
   const { step: asked } = optionsOfAddress(window.location);
   if (asked !== null) workbench.getState().showStep(asked);
 });
-if (demo !== null) void workbench.getState().loadDemo();
+if (demo === null) void workbench.getState().restoreRun();
+else void workbench.getState().loadDemo('address');
 whenIdle(() => {
   // A failure is shown by the page from the store's state.
   void workbench

@@ -55,6 +55,10 @@ declare class TextDecoder {
   decode(input?: Uint8Array, options?: { readonly stream?: boolean }): string;
 }
 
+declare class TextEncoder {
+  encode(input: string): Uint8Array<ArrayBuffer>;
+}
+
 interface File extends Blob {
   readonly name: string;
 }

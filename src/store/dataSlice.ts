@@ -1,18 +1,16 @@
 import type { AnalysisSettings } from '../assess/results';
-import type { ReadChoice } from '../ingest/choice/contents';
+import type { FileRecord } from '../dataset/run';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
-import { profilesOf } from './modelsSlice';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { createReader } from './readSource';
+import { isRestored, isToBeKept, namesOf, type Source } from './source';
 import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
 import type { SliceOf } from './workbench';
-
-/** Where the run comes from. File handles are kept, so that it can be read again. */
-export type Source = { readonly kind: 'files'; readonly files: readonly File[] } | { readonly kind: 'demo' };
 
 /** A profile that the page chose, why, and the one before. */
 export interface GuessedProfile extends ProfileGuess {
@@ -36,8 +34,11 @@ export interface DataSlice {
   readonly removeFile: (name: string) => Promise<void>;
   /** Reads the run again where `change` resolves with true. */
   readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
+  /** Forgets the run, in the browser too. */
   readonly clearData: () => void;
-  readonly loadDemo: () => Promise<void>;
+  readonly loadDemo: (by?: 'user' | 'address') => Promise<void>;
+  /** Selects the first detector that takes part, over the whole run. */
+  readonly selectUsable: (summary: DatasetSummary) => void;
   /**
    * Puts the run in the batches that the settings ask for, and reads it again where that needs it (another profile, a length
    * that its slices do not make up) or where the worker has lost it. Rejects where that fails.
@@ -45,7 +46,7 @@ export interface DataSlice {
   readonly ensureRun: (options: RunOptions) => Promise<void>;
 }
 
-const NOTHING_LOADED = {
+export const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
   ...NOTHING_WATCHED,
   ...NOTHING_LOOKED_AT,
@@ -67,6 +68,8 @@ const NOTHING_LOADED = {
 const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
 
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
+  const { read, rebatched } = createReader(get, client);
+
   /** Reads the source and, only when that went well, makes it the run. */
   async function load(source: Source, options: RunOptions, mayRebatch = true): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
@@ -76,47 +79,32 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     const summary = batched ?? (await read(source, options));
     const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
     const profile = guess?.profile === get().settings.profile ? guess.profile : before;
-    if (get().source?.kind !== source.kind) forgetRun();
+    const isKeptAlready = batched !== null && get().readWith?.profile === profile;
+    // From here on what changes of the settings is no longer of the run that is kept.
+    if (!isKeptAlready) set({ keptRun: null });
+    if (!isSameRun(source, summary)) forgetRun();
     // A comparison of batch lengths is of the source, in whatever batches it is.
     if (get().source !== source) set({ tradeOff: [] });
     set({
       ...NOTHING_LOADED,
-      source,
+      source: batched === null ? madeAnew(source) : source,
       summary,
       profileGuess: guess,
       readWith: { batchLengthDays, profile },
       workerHoldsRun: true,
     });
-    const usable = summary.channels.find((channel) => channel.status === 'ok');
-    get().select({ detector: usable?.detector ?? 0, batch: null });
+    get().selectUsable(summary);
+    if (!isKeptAlready) void get().keepRun();
   }
 
-  /**
-   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
-   * matter of the profile: where that differs, they are read again.
-   */
-  async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
-    const { isProfileChosen, settings } = get();
-    const { batchLengthDays, profile } = settings;
-    const choices = choicesOf(files);
-    const { naming } = get();
-    const summary = await client.run(
-      'ingest',
-      { files, batchLengthDays, profile, choices, naming, suggest: !isProfileChosen },
-      options,
-    );
-    const better = get().isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
-    if (summary.overflow === 0 || overflowOf(better) === overflowOf(profile)) return summary;
-    const again = await client.run(
-      'ingest',
-      { files, batchLengthDays, profile: better, choices, naming, suggest: false },
-      options,
-    );
-    return { ...again, suggestion: summary.suggestion ?? null };
-  }
-
-  function overflowOf(id: string): number | null {
-    return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc ?? null;
+  /** Whether what was set for the run before still holds: for more files of it, and for the files of a kept one. */
+  function isSameRun(source: Source, { files }: DatasetSummary): boolean {
+    const before = get().source;
+    if (before?.kind !== 'kept' || source.kind !== 'files') return before?.kind === source.kind;
+    const missing = before.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
+    if (missing.length === 0) return true;
+    get().notify('warning', replacedText(missing));
+    return false;
   }
 
   /** Takes the profile that fits the run unless the user has chosen one; says which one it was, if it is another. */
@@ -127,31 +115,6 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
     set({ settings: { ...settings, profile: guess.profile } });
     return { ...guess, before: settings.profile };
-  }
-
-  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
-    const { described } = get();
-    const chosen = files.flatMap(({ name }) => {
-      const choice = described[name]?.choice;
-      return choice === undefined ? [] : [[name, choice] as const];
-    });
-    return Object.fromEntries(chosen);
-  }
-
-  function read(source: Source, options: RunOptions): Promise<DatasetSummary> {
-    const { batchLengthDays } = get().settings;
-    return source.kind === 'demo'
-      ? client.run('simulate', { preset: 'month', batchLengthDays }, options)
-      : ingest(source.files, options);
-  }
-
-  /** The run that the worker holds in batches of another length; null where the source has to be read for it. */
-  async function rebatched(source: Source, options: RunOptions): Promise<DatasetSummary | null> {
-    const { source: held, workerHoldsRun, readWith, settings } = get();
-    const { batchLengthDays, profile } = settings;
-    // The profile says what is overflow: with another one the files have to be read again.
-    if (held !== source || !workerHoldsRun || readWith?.profile !== profile) return null;
-    return client.run('rebatch', { batchLengthDays, profile }, options);
   }
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
@@ -223,11 +186,22 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         reportFailure,
       ),
     clearData: () => {
+      const { source, keepsRuns } = get();
       // Numbers by hand are of the files that were there.
-      set(({ naming }) => ({ ...NOTHING_LOADED, tradeOff: [], naming: { ...naming, byHand: {} } }));
+      set(({ naming }) => ({
+        ...NOTHING_LOADED,
+        keptRun: null,
+        tradeOff: [],
+        naming: { ...naming, byHand: {} },
+      }));
       forgetRun();
+      if (keepsRuns && isToBeKept(source)) void get().forgetKeptRun();
     },
-    loadDemo: () => get().enqueue('read', (options) => load({ kind: 'demo' }, options), reportFailure),
+    loadDemo: (by = 'user') => get().enqueue('read', (options) => load({ kind: 'demo', by }, options), reportFailure),
+    selectUsable: ({ channels }) => {
+      const usable = channels.find((channel) => channel.status === 'ok');
+      get().select({ detector: usable?.detector ?? 0, batch: null });
+    },
     ensureRun: async (options) => {
       const { source, readWith, settings, workerHoldsRun } = get();
       if (source === null) return;
@@ -236,6 +210,16 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
+
+function replacedText(missing: readonly FileRecord[]): string {
+  const why = 'its files are not kept, so that others cannot be added to it';
+  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
+}
+
+/** A restored demo run is one like any other once it was simulated again. */
+function madeAnew(source: Source): Source {
+  return isRestored(source) && source.kind === 'demo' ? { kind: 'demo', by: 'user' } : source;
+}
 
 /** Files of the same name from different folders: the later ones get a number, so that each can be named and removed. */
 function namedApart(kept: readonly File[], fresh: readonly File[]): File[] {

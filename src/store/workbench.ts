@@ -13,6 +13,8 @@ import type { ChoiceStore } from './choiceStore';
 import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
+import { createKeptSlice, keepSettings, type KeptSlice } from './keptSlice';
+import type { KeptStore } from './keptStore';
 import { createModelsSlice, type ModelsSlice } from './modelsSlice';
 import type { ModelStore } from './modelStore';
 import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
@@ -27,6 +29,7 @@ import { createWatchSlice, type WatchSlice } from './watchSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
+  KeptSlice &
   ImportSlice &
   NamingSlice &
   SettingsSlice &
@@ -63,6 +66,8 @@ export interface Surroundings {
   readonly choiceStore: ChoiceStore;
   /** Where it is remembered how names of files are read. */
   readonly namingStore: NamingStore;
+  /** Where the settings of the kept run are. */
+  readonly keptStore: KeptStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -74,8 +79,9 @@ export type SliceOf<Slice> = (
 
 /** A store with nothing loaded. */
 export function createWorkbench(surroundings: Surroundings): Workbench {
-  return createStore<WorkbenchState>()((set, get) => ({
+  const workbench = createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
+    ...createKeptSlice(set, get, surroundings),
     ...createImportSlice(set, get, surroundings),
     ...createNamingSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
@@ -95,4 +101,6 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
+  keepSettings(workbench, surroundings.keptStore);
+  return workbench;
 }

@@ -42,6 +42,8 @@ export const LABELS = {
   resetNames: 'Reset names',
   namesPattern: 'Pattern of the names',
   namesTable: 'What the names say',
+  keepRun: 'Keep this run in the browser',
+  forgetRun: 'Forget',
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',

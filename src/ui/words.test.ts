@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { syntheticSummary } from '../store/fixtures/syntheticRun';
+import { syntheticAnalysis, syntheticSummary } from '../store/fixtures/syntheticRun';
 import { optionsOfAddress } from './address';
 import { problemOf } from './controls/problemOf';
 import { placeName } from './format/place';
@@ -34,8 +34,8 @@ describe('statusText', () => {
   it('leaves reading to the text beside it', () => {
     const task = { kind: 'read', stage: 'Reading a.csv', fraction: 0.5 } as const;
     expect(statusText({ task, outcome: null, summary: null })).toBe('');
-    expect(asideText({ task, waiting: 0, summary: null })).toBe('Reading a.csv, 50 %');
-    expect(asideText({ task, waiting: 1, summary: null })).toContain('wait');
+    expect(asideText({ task, waiting: 0, summary: null, source: null, analysis: null })).toBe('Reading a.csv, 50 %');
+    expect(asideText({ task, waiting: 1, summary: null, source: null, analysis: null })).toContain('wait');
   });
 
   it('is about analyses alone: a training changes nothing, and stands in the text beside it', () => {
@@ -43,8 +43,16 @@ describe('statusText', () => {
     expect(statusText({ task, outcome: null, summary: null })).toBe('');
     expect(statusText({ task, outcome: null, summary: SUMMARY })).toBe('ready');
     expect(statusText({ task, outcome: { kind: 'complete' }, summary: SUMMARY })).not.toMatch(/complete/);
-    expect(asideText({ task, waiting: 0, summary: SUMMARY })).toBe('Training, 50 %');
+    expect(asideText({ task, waiting: 0, summary: SUMMARY, source: null, analysis: null })).toBe('Training, 50 %');
     expect(runningStepOf(task)).toBe('peaks');
+  });
+
+  it('says that a run was restored until it has been analysed', () => {
+    const rest = { task: null, waiting: 0, summary: SUMMARY } as const;
+    const source = { kind: 'kept', files: SUMMARY.files } as const;
+    expect(asideText({ ...rest, source, analysis: null })).toContain('Restored');
+    expect(asideText({ ...rest, source, analysis: syntheticAnalysis() })).toBe('');
+    expect(asideText({ ...rest, source: { kind: 'files', files: [] }, analysis: null })).toBe('');
   });
 
   it('takes unknown progress for none', () => {

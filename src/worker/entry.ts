@@ -4,15 +4,19 @@ import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
+import { forgetRun, keepRun, restoreRun } from './jobs/keptRun';
 import { rebatch } from './jobs/rebatch';
 import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
+import { createBrowserKeptFile } from './keptFile';
 import type { Failure, IterationView, JobName, Reply, Request } from './protocol';
 
 declare const self: DedicatedWorkerGlobalScope;
+
+const keptFile = createBrowserKeptFile();
 
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
@@ -22,6 +26,9 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   setProfiles,
   simulate,
   rebatch,
+  keepRun: keepRun(keptFile),
+  restoreRun: restoreRun(keptFile),
+  forgetRun: forgetRun(keptFile),
   spectrum,
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),

@@ -18,6 +18,7 @@ import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
+import type { KeptReading } from '../ingest/kept/keptRun';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
 import type { Progress } from '../dataset/task';
@@ -65,6 +66,27 @@ export interface DatasetSummary {
   /** The profile that fits the run, where one was asked for and something speaks for one. */
   readonly suggestion?: ProfileGuess | null;
 }
+
+/** What came of keeping the run. */
+export type KeepOutcome =
+  | { readonly kind: 'kept'; readonly sha256: string; readonly bytes: number }
+  /** `why` in words; null where this browser keeps nothing, which is no fault. */
+  | { readonly kind: 'notKept'; readonly why: string | null };
+
+/** What came of looking for the kept run. */
+export type RestoreOutcome =
+  | { readonly kind: 'none' }
+  /** There is one, which cannot be used; it was removed. `why` in words. */
+  | { readonly kind: 'unusable'; readonly why: string }
+  | {
+      readonly kind: 'restored';
+      readonly summary: DatasetSummary;
+      readonly source: KeptReading['source'];
+      /** The settings asked for, where the run could be had by them without its files; else those that it was read with. */
+      readonly readWith: Pick<AnalysisSettings, 'profile' | 'batchLengthDays'>;
+      readonly sha256: string;
+      readonly bytes: number;
+    };
 
 /** Live view of a running optimisation: sent every few iterations. */
 export interface OptimisationUpdate {
@@ -184,6 +206,12 @@ export interface Jobs {
   simulate: { input: { preset: 'month'; batchLengthDays: number }; output: DatasetSummary };
   /** The run in batches of another length, without reading its files; null where its slices do not make up that length. */
   rebatch: { input: { batchLengthDays: number; profile: string }; output: DatasetSummary | null };
+  /** Keeps the run in the browser, in place of the one that was kept before. Never fails for want of room. */
+  keepRun: { input: Pick<KeptReading, 'source' | 'profile' | 'batchLengthDays'>; output: KeepOutcome };
+  /** Makes the run that is kept in the browser the run, by these settings where that needs no file. */
+  restoreRun: { input: { batchLengthDays: number; profile: string }; output: RestoreOutcome };
+  /** Removes what is kept of a run from the browser. */
+  forgetRun: { input: Record<string, never>; output: null };
   /** Every step on the run. */
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */

@@ -14,6 +14,8 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { FileTable } from './FileTable';
+import { KeepSwitch } from './KeepSwitch';
+import { RestoredPanel } from './RestoredPanel';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. */
 export function DataView() {
@@ -21,6 +23,7 @@ export function DataView() {
   if (summary === null) return <NothingYet />;
   return (
     <div className={view['view']}>
+      <RestoredPanel />
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
       <ProfilePanel />
       {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
@@ -39,6 +42,7 @@ function NothingYet() {
         Any number together.
       </p>
       <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
+      <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
     </EmptyState>
   );

@@ -13,6 +13,7 @@ import { NamesButton } from '../names/NamesButton';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
+import { KeepSwitch } from './KeepSwitch';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
@@ -106,12 +107,15 @@ export function FileTable() {
                   <td className="number">{formatBytes(file.bytes)}</td>
                   <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
                   <td className="number">
-                    <CloseButton
-                      size="sm"
-                      aria-label={`Remove ${file.name}`}
-                      disabled={isBusy}
-                      onClick={() => void removeFile(file.name)}
-                    />
+                    {/* The others of a restored run could not be read again. */}
+                    {source?.kind === 'files' && (
+                      <CloseButton
+                        size="sm"
+                        aria-label={`Remove ${file.name}`}
+                        disabled={isBusy}
+                        onClick={() => void removeFile(file.name)}
+                      />
+                    )}
                   </td>
                 </tr>
               ))}
@@ -119,6 +123,7 @@ export function FileTable() {
           </table>
         </div>
       )}
+      <KeepSwitch />
     </Panel>
   );
 }

@@ -12,6 +12,7 @@ const ENERGY_EV = { min: 0, max: 120_000, step: 10 };
 /** The line whose position and width are the result, the region of its fit, and what is forbidden beside it. */
 export function InterestFields({ draft, onChange }: DraftProps) {
   const change = (patch: Partial<Profile>) => onChange({ ...draft, ...patch });
+  const { forbidden, ...others } = draft;
   const [fromEv, toEv] = draft.regionEv;
   const choices = [...new Set([...draft.knownLines, ...draft.markedLines, draft.lineOfInterest])];
   return (
@@ -43,9 +44,8 @@ export function InterestFields({ draft, onChange }: DraftProps) {
       <Checkbox
         size="xs"
         label="Search for forbidden Cu Kα at 7747 eV, blinded"
-        checked={draft.forbidden !== undefined}
+        checked={forbidden !== undefined}
         onChange={(event) => {
-          const { forbidden: _, ...others } = draft;
           onChange(event.currentTarget.checked ? { ...others, forbidden: FORBIDDEN_COPPER } : others);
         }}
       />

@@ -1,3 +1,4 @@
+import { isRestored } from '../../store/source';
 import { isAnalysing } from '../../store/taskSlice';
 import type { WorkbenchState } from '../../store/workbench';
 
@@ -12,10 +13,12 @@ export function statusText({ task, outcome, summary }: Pick<WorkbenchState, 'tas
 }
 
 /** What is no state of the analysis: reading, benchmarks, trainings, and what to begin with. */
-export function asideText({ task, waiting, summary }: Pick<WorkbenchState, 'task' | 'waiting' | 'summary'>): string {
+export function asideText(state: Pick<WorkbenchState, 'task' | 'waiting' | 'summary' | 'source' | 'analysis'>): string {
+  const { task, waiting, summary } = state;
   if (waiting > 0) return 'Files wait until this is done';
   if (task !== null) return isAnalysing(task) ? '' : runningText(task.stage, task.fraction);
-  return summary === null ? 'Drop data files or load the demo run to begin' : '';
+  if (summary === null) return 'Drop data files or load the demo run to begin';
+  return isRestored(state.source) && state.analysis === null ? 'Restored from this browser' : '';
 }
 
 /** While something runs, the words that end a run must not appear, whatever a stage is called. */

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { isRestored } from '../../store/source';
+import { Panel } from '../controls/Panel';
+import { formatInteger } from '../format/number';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import view from './FileTable.module.css';
+
+/** Says that the run comes from the browser, and what of it does not. */
+export function RestoredPanel() {
+  const { summary, source, isBusy, clearData } = useWorkbench(({ summary, source, task, clearData }) => ({
+    summary,
+    source,
+    isBusy: task !== null,
+    clearData,
+  }));
+  if (summary === null || !isRestored(source)) return null;
+  const files = summary.files.length;
+  const what = source?.kind === 'demo' ? 'the demo run' : `${String(files)} file${files === 1 ? '' : 's'}`;
+  return (
+    <Panel
+      title="Restored run"
+      note={`Restored from this browser: ${what}, ${formatInteger(summary.events)} events, with settings and corrections.`}
+      tools={
+        <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
+          {LABELS.forgetRun}
+        </Button>
+      }
+    >
+      <p className={`${view['facts'] ?? ''} ${view['about'] ?? ''}`}>
+        The figures of an analysis are not kept: {LABELS.runAnalysis} makes them again.
+        {source?.kind === 'kept' &&
+          ' Nor are the files: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
+        {LABELS.forgetRun} removes the run from the page and from the browser.
+      </p>
+    </Panel>
+  );
+}

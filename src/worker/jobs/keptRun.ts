@@ -1,0 +1,100 @@
+import { batchesOfSlices } from '../../dataset/batchesOfSlices';
+import { HalfmaxError } from '../../dataset/errors';
+import type { KeptRun } from '../../ingest/kept/keptRun';
+import { readKept } from '../../ingest/kept/readKept';
+import { writeKept, type ByteSink } from '../../ingest/kept/writeKept';
+import { profileFor } from '../../physics/profileShape';
+import type { Jobs, RestoreOutcome } from '../protocol';
+import type { Job, Workspace } from './context';
+import { holdDescent } from './heldDescent';
+import { profileIn } from './profileIn';
+import { summariseRun } from './summariseRun';
+
+/** The one file that a browser keeps for the page. */
+export interface KeptFile {
+  /** Whether this browser keeps anything: some do not, in private windows. */
+  readonly isAvailable: () => Promise<boolean>;
+  /** The whole of it; null where there is none. */
+  readonly read: () => Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Empties it and has it filled. Throws an error named `QuotaExceededError` where the disk is full. */
+  readonly write: <T>(fill: (sink: ByteSink) => Promise<T>) => Promise<T>;
+  readonly remove: () => Promise<void>;
+}
+
+/** Keeps the run in `file`; what is not whole is removed. */
+export const keepRun =
+  (file: KeptFile): Job<'keepRun'> =>
+  async (reading, { workspace, breathe }) => {
+    const { loaded } = workspace;
+    if (loaded === null) throw new HalfmaxError('empty', 'No run is loaded');
+    const { files, warnings, slices } = loaded.run;
+    if (slices === undefined || !(await file.isAvailable())) return { kind: 'notKept', why: null };
+    const { overflowAdc } = profileIn(workspace, reading.profile);
+    const run: KeptRun = { files, warnings, slices, reading: { ...reading, overflowAdc, ingestMs: loaded.ingestMs } };
+    try {
+      return { kind: 'kept', ...(await file.write((sink) => writeKept(run, sink, { breathe }))) };
+    } catch (error) {
+      await file.remove().catch(() => undefined);
+      return { kind: 'notKept', why: whyNotKept(error) };
+    }
+  };
+
+/** Makes the run in `file` the run; one that cannot be used is removed, and the run before stays. */
+export const restoreRun =
+  (file: KeptFile): Job<'restoreRun'> =>
+  async (wanted, context) => {
+    if (!(await file.isAvailable())) return { kind: 'none' };
+    context.onProgress({ stage: 'Restoring the run', fraction: 0 });
+    try {
+      const bytes = await file.read();
+      const kept = bytes === null ? null : await readKept(bytes, context);
+      if (bytes !== null && kept !== null) {
+        const { sha256, run } = kept;
+        return { kind: 'restored', sha256, bytes: bytes.length, ...restored(run, wanted, context.workspace) };
+      }
+      await file.remove();
+      return { kind: 'none' };
+    } catch (error) {
+      // A cancelled one is there the next time.
+      context.signal.throwIfAborted();
+      await file.remove().catch(() => undefined);
+      return { kind: 'unusable', why: error instanceof Error ? error.message : String(error) };
+    }
+  };
+
+/** Removes `file`. */
+export const forgetRun =
+  (file: KeptFile): Job<'forgetRun'> =>
+  async () => {
+    if (await file.isAvailable()) await file.remove();
+    return null;
+  };
+
+type Restored = Pick<Extract<RestoreOutcome, { readonly kind: 'restored' }>, 'summary' | 'source' | 'readWith'>;
+
+/** In batches of the length that is wanted, and as if read with the profile that is wanted, where that needs no file. */
+function restored(
+  { files, warnings, slices, reading }: KeptRun,
+  wanted: Jobs['restoreRun']['input'],
+  workspace: Workspace,
+): Restored {
+  const batched = batchesOfSlices(slices, wanted.batchLengthDays);
+  const batchLengthDays = batched === null ? reading.batchLengthDays : wanted.batchLengthDays;
+  const histograms = (batched ?? batchesOfSlices(slices, batchLengthDays))?.histograms;
+  if (histograms === undefined) throw new HalfmaxError('format', 'it is damaged');
+  const experiment = profileIn(workspace, wanted.profile);
+  const profile = experiment.overflowAdc === reading.overflowAdc ? wanted.profile : reading.profile;
+  const run = { files, histograms, slices, warnings };
+  const summary = summariseRun(run, profileFor(experiment, histograms.channelCount));
+  workspace.loaded = { run, ingestMs: reading.ingestMs };
+  workspace.analysis = null;
+  workspace.calibrated = null;
+  holdDescent(workspace, null);
+  return { summary, source: reading.source, readWith: { profile, batchLengthDays } };
+}
+
+function whyNotKept(error: unknown): string {
+  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+  if (isFull) return "the browser's storage is full";
+  return error instanceof Error ? error.message : String(error);
+}
