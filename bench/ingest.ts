@@ -45,13 +45,29 @@ try {
   if (isWanted('csv')) await report('event CSV', csv, events <= MOST_ROWS_OF_TEXT ? 'csv' : null);
   if (isWanted('gzip')) await made('event CSV, gzip', 'events.csv.gz', (path) => writeGzip(path, csv), null);
   await rm(csv, { force: true });
-  if (isWanted('npz')) await made('NPZ', 'events.npz', (path) => writeNpz(path, events), 'npz');
+  if (isWanted('npz'))
+    await made(
+      'NPZ',
+      'events.npz',
+      (path) => {
+        writeNpz(path, events);
+      },
+      'npz',
+    );
   const npy = join(folder, 'events.npy');
   if (isWanted('npy') || isWanted('hdf5')) writeNpy(npy, events);
   if (isWanted('npy')) await report('NPY, structured', npy, 'npy');
   if (isWanted('hdf5')) {
     if (pythonWith('h5py') === null) console.log('| HDF5 | left out: no Python here has h5py to write it |');
-    else await made('HDF5, gzip', 'events.h5', (path) => writeHdf5(npy, path), 'hdf5');
+    else
+      await made(
+        'HDF5, gzip',
+        'events.h5',
+        (path) => {
+          writeHdf5(npy, path);
+        },
+        'hdf5',
+      );
   }
   await rm(npy, { force: true });
   if (isWanted('parquet'))

@@ -4,7 +4,7 @@ const SDDS = 32;
 const DAYS = 30;
 const RUN_START_S = 1669852800;
 /** Events that are made, and written, at a time. */
-export const BLOCK_EVENTS = 1e5;
+const BLOCK_EVENTS = 1e5;
 
 export interface EventBlock {
   readonly sdd: Uint16Array;

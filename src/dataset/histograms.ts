@@ -86,6 +86,6 @@ export function totalSpectrumOf(histograms: Spectra, detector: number): Uint32Ar
 /** Sum of all bins of a spectrum. */
 export function countsIn(spectrum: Uint32Array): number {
   let sum = 0;
-  for (let adc = 0; adc < spectrum.length; adc++) sum += spectrum[adc] ?? 0;
+  for (const n of spectrum) sum += n;
   return sum;
 }
