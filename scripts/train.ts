@@ -1,14 +1,18 @@
 /**
  * `npm run train`: trains all networks and writes their weights and model cards to `public/models/`.
- * `npm run train -- lstm` trains that one alone (`cnn`, `lstm`, `heatmap-vip-2`, `heatmap-siddharta-2`); `--evaluate` only judges the weights that are there and writes the
- * cards anew.
+ * `npm run train -- lstm` trains that one alone (`cnn`, `lstm`, `heatmap-` or `autoencoder-` with `vip-2` or
+ * `siddharta-2`, `monitor-tails`); `--evaluate` only judges the weights that are there and writes the cards anew.
  */
 import { parseArgs } from 'node:util';
 import { CNN_MODEL } from './train/cnnModel';
+import { writeTails } from './train/monitorTails';
 import { trainHeatmap, writeHeatmapCard } from './train/heatmapModel';
 import { SHIPPED_HEATMAPS } from './train/heatmapPlans';
 import { LSTM_MODEL } from './train/lstmModel';
 import { trainRegression, writeRegressionCard, type RegressionModel } from './train/regressionModel';
+import { SHIPPED_AUTOENCODERS } from '../src/monitor/autoencoder/model';
+import { PROFILES } from '../src/physics/profile';
+import { trainShippedAutoencoder, writeAutoencoderCard } from './train/autoencoderModel';
 import { startWasm } from './train/wasmBackend';
 
 /** What it takes to make a shipped model. */
@@ -32,6 +36,14 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
       { train: () => trainHeatmap(shipped), writeCard: () => writeHeatmapCard(shipped) },
     ]),
   ),
+  ...Object.fromEntries(
+    PROFILES.filter(({ id }) => SHIPPED_AUTOENCODERS.includes(id)).map((profile) => [
+      `autoencoder-${profile.id}`,
+      { train: () => trainShippedAutoencoder(profile), writeCard: () => writeAutoencoderCard(profile) },
+    ]),
+  ),
+  // After the autoencoder, whose tail is one of them.
+  'monitor-tails': { train: writeTails, writeCard: () => Promise.resolve() },
 };
 
 const { values, positionals } = parseArgs({

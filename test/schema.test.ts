@@ -61,6 +61,51 @@ describe('halfmax-results.json against its schema', () => {
     expect(faults(broken(having, ['errorBudget', 'entries', 0, 'kind'], 'other'))).not.toEqual([]);
   });
 
+  it('passes with what was seen of the array, and not with a kind that there is not', () => {
+    const { start, stop } = TOY_RUN.histograms.batches[1] ?? { start: null, stop: null };
+    const monitor = {
+      falseAlarmRate: 0.02,
+      threshold: 3,
+      sliceDays: null,
+      hasAutoencoder: true,
+      detectorScores: TOY_RUN.histograms.detectors.map((_, i) => (i === 0 ? 4.5 : null)),
+      anomalies: [
+        {
+          detector: 0,
+          batch: 1,
+          kind: 'burst' as const,
+          score: 4.5,
+          reason: 'Burst: noise.',
+          part: { from: 2000, to: 4100, unit: 'eV' as const },
+        },
+        { detector: 1, batch: null, kind: 'dead' as const, score: 300, reason: 'Dead: no counts.', part: null },
+      ],
+    };
+    const settings = {
+      ...TOY_SETTINGS,
+      excludedStretches: [{ detector: '0', start, stop, batch: 1, reason: 'Burst: noise.' }],
+    };
+    const having = throughJson(
+      resultsDocument({
+        run: TOY_RUN,
+        analysis: { ...analysis, settings },
+        monitor,
+        app: APP,
+        settings,
+        backend: null,
+      }),
+    );
+    expect(faults(having)).toEqual([]);
+    expect(having['anomalies']).toMatchObject([
+      { sdd: 0, batch: 1, start, stop, kind: 'burst', score: 4.5 },
+      { sdd: 1, batch: null, kind: 'dead', part: null },
+    ]);
+    expect((having['channels'] as Json[])[0]).toMatchObject({ anomalyScore: 4.5 });
+    expect(faults(broken(having, ['anomalies', 0, 'kind'], 'other'))).not.toEqual([]);
+    expect(faults(broken(having, ['anomalies', 0, 'reason'], undefined))).not.toEqual([]);
+    expect(faults(broken(having, ['settings', 'excludedStretches', 0, 'reason'], ''))).not.toEqual([]);
+  });
+
   it('passes with a closure test, and not with one that lacks figures', () => {
     const deviations = [0, 1].map((detector) => ({ toy: 0, detector, batch: 0, ev: 1 + detector, errorEv: 2 }));
     const toy = {

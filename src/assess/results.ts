@@ -1,5 +1,6 @@
 import type { ChannelStatus } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
+import type { ExcludedStretch } from '../dataset/selection';
 import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
 import type { LineFit } from '../fit/lineFit';
@@ -37,6 +38,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   readonly channelOverrides: Readonly<Record<string, 'ok' | 'excluded'>>;
   /** Lines set by hand, in the order of detector, line and batch, so that the same choices are the same settings. */
   readonly peakCorrections: readonly PeakCorrection[];
+  /** Stretches of detectors that are left out, each with the reason of the decision; absent where nothing is. */
+  readonly excludedStretches?: readonly ExcludedStretch[];
 }
 
 export type SpectrumName = 'standard' | 'reference' | 'optimized';

@@ -4,6 +4,7 @@
  */
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { priorsOf } from '../calibrate/priorChoice';
+import type { Anomaly } from '../dataset/anomaly';
 import type { Histograms } from '../dataset/histograms';
 import type { ChannelStatus, Run } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
@@ -23,6 +24,8 @@ export interface ResultsInput {
   readonly analysis: Analysis | null;
   /** Errors of the analysis's reference calibration; null where nobody asked for them. */
   readonly budget?: ErrorBudget | null;
+  /** What was seen of the array; null or absent where nobody looked. */
+  readonly monitor?: WatchedArray | null;
   /** Closure test of the analysis; null likewise. */
   readonly closure?: ClosureReport | null;
   readonly app: { readonly version: string; readonly commit: string };
@@ -30,6 +33,16 @@ export interface ResultsInput {
   readonly settings: AnalysisSettings;
   /** Backend of the session, for a run without analysis. */
   readonly backend: { readonly name: string; readonly adapter: string } | null;
+}
+
+/** What the file says of the monitoring (the room for which lies above this one). */
+export interface WatchedArray {
+  readonly falseAlarmRate: number;
+  readonly threshold: number;
+  readonly sliceDays: number | null;
+  readonly hasAutoencoder: boolean;
+  readonly anomalies: readonly Anomaly[];
+  readonly detectorScores: readonly (number | null)[];
 }
 
 export type ResultsDocument = ReturnType<typeof resultsDocument>;
@@ -44,7 +57,8 @@ const NO_TIMINGS: Timings = {
 };
 
 /** The document: energies in eV, times in Unix seconds, numbers finite or null, never NaN. */
-export function resultsDocument({ run, analysis, budget, closure, app, settings, backend }: ResultsInput) {
+export function resultsDocument(input: ResultsInput) {
+  const { run, analysis, budget, closure, monitor = null, app, settings, backend } = input;
   const { histograms } = run;
   const place = placeIn(histograms);
   const rows = (set: SpectrumName) => calibrationRows(histograms, analysis, set);
@@ -55,7 +69,12 @@ export function resultsDocument({ run, analysis, budget, closure, app, settings,
     dataset: datasetOf(run),
     settings: withPriors(analysis?.settings ?? settings),
     channels: (analysis?.channels ?? []).map((channel) =>
-      channelEntry(histograms, channel, analysis?.adc[channel.detector]),
+      channelEntry(
+        histograms,
+        channel,
+        monitor?.detectorScores[channel.detector] ?? null,
+        analysis?.adc[channel.detector],
+      ),
     ),
     peaks: (analysis?.peaks ?? []).map((peak) => peakEntry(place, peak)),
     fits: (analysis?.fits ?? []).map((fit) => fitEntry(place, fit)),
@@ -65,6 +84,8 @@ export function resultsDocument({ run, analysis, budget, closure, app, settings,
       optimized: rows('optimized'),
     },
     drift: analysis?.drift ?? null,
+    anomalies: (monitor?.anomalies ?? []).map((anomaly) => anomalyEntry(histograms, anomaly)),
+    monitor: monitor === null ? null : monitorEntry(monitor),
     optimisation: analysis === null ? null : optimisationOf(analysis),
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
@@ -106,14 +127,19 @@ function placeIn({ detectors }: Histograms): Place {
   };
 }
 
-function channelEntry({ detectors }: Histograms, { detector, status, reason }: ChannelStatus, adc?: AdcReport) {
+function channelEntry(
+  { detectors }: Histograms,
+  { detector, status, reason }: ChannelStatus,
+  anomalyScore: number | null,
+  adc?: AdcReport,
+) {
   const key = detectors[detector];
   return {
     bus: key?.bus ?? null,
     sdd: key?.sdd ?? null,
     status,
     reason,
-    anomalyScore: null,
+    anomalyScore: finite(anomalyScore),
     comb: adc?.comb ? { period: adc.comb.period, amplitude: adc.comb.amplitude, widths: [...adc.comb.widths] } : null,
     noiseSpikes: (adc?.spikes ?? []).map((spike) => ({
       adc: spike.adc,
@@ -121,6 +147,21 @@ function channelEntry({ detectors }: Histograms, { detector, status, reason }: C
       counts: spike.counts,
     })),
   };
+}
+
+function anomalyEntry(histograms: Histograms, { detector, batch, kind, score, reason, part }: Anomaly) {
+  return {
+    ...placeIn(histograms)(detector, batch),
+    ...validity(histograms, batch),
+    kind,
+    score: finite(score),
+    reason,
+    part: part === null ? null : { from: finite(part.from), to: finite(part.to), unit: part.unit },
+  };
+}
+
+function monitorEntry({ falseAlarmRate, threshold, sliceDays, hasAutoencoder }: WatchedArray) {
+  return { falseAlarmRate, threshold: finite(threshold), sliceDays, hasAutoencoder };
 }
 
 function peakEntry(place: Place, { detector, batch, line, adc, adcError, probability, finder }: LocatedPeak) {

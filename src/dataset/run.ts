@@ -1,3 +1,4 @@
+import type { AnomalyKind } from './anomaly';
 import type { Histograms } from './histograms';
 import type { Slices } from './slices';
 
@@ -52,4 +53,6 @@ export interface ChannelStatus {
   readonly detector: number;
   readonly status: 'ok' | 'excluded';
   readonly reason: string | null;
+  /** What kind of fault the reason is about; absent where there is none, or it is the user's. */
+  readonly fault?: Extract<AnomalyKind, 'dead' | 'starved' | 'noise-spike'>;
 }

@@ -23,8 +23,12 @@ export function screenByCounts(histograms: Histograms, clean: CleanSpectrum = (s
   const totals = spectra.map(countsIn);
   const median = medianOf(totals.filter((counts) => counts >= FEWEST_COUNTS));
   return spectra.map((spectrum, detector) => {
-    const reason = starvation(totals[detector] ?? 0, median) ?? silence(spectrum, clean(spectrum, detector));
-    return { detector, status: reason === null ? 'ok' : 'excluded', reason };
+    const counts = totals[detector] ?? 0;
+    const few = starvation(counts, median);
+    if (few !== null) return { detector, status: 'excluded', reason: few, fault: counts === 0 ? 'dead' : 'starved' };
+    const silent = silence(spectrum, clean(spectrum, detector));
+    if (silent !== null) return { detector, status: 'excluded', reason: silent, fault: 'dead' };
+    return { detector, status: 'ok', reason: null };
   });
 }
 

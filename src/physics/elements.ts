@@ -1,4 +1,4 @@
-import data from './elementLines.json';
+import data from './elementLines.json' with { type: 'json' };
 import type { Line } from './line';
 import type { ElementSymbol, LineFamily, LineId } from './lineId';
 

@@ -5,6 +5,7 @@ import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { lengthText } from './derived/tradeOff';
+import { NOTHING_WATCHED } from './watchSlice';
 import { outcomeOf } from './taskSlice';
 import type { Step } from './steps';
 import type { SliceOf } from './workbench';
@@ -98,7 +99,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
             await get().ensureRun(options);
             analysis = await analyse(options);
           }
-          set({ ...NOTHING_INSPECTED, budget: null, closure: null });
+          set({ ...NOTHING_INSPECTED, ...NOTHING_WATCHED, budget: null, closure: null });
+          await get().watchWithin(options);
           await conclude(analysis, 'results');
         },
         giveUp,

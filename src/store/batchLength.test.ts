@@ -25,6 +25,7 @@ describe('length of batches', () => {
       'analyse',
       'rebatch',
       'analyse',
+      'monitor',
     ]);
     const { settings, analysis, notices, outcome } = workbench.getState();
     expect(settings.batchLengthDays).toBe(0.25);

@@ -8,6 +8,7 @@ import { NO_CORRECTIONS } from './correctionsSlice';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
+import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** Where the run comes from. File handles are kept, so that it can be read again. */
@@ -46,6 +47,7 @@ export interface DataSlice {
 
 const NOTHING_LOADED = {
   ...NOTHING_INSPECTED,
+  ...NOTHING_WATCHED,
   ...NOTHING_LOOKED_AT,
   source: null,
   summary: null,
@@ -165,11 +167,15 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   }
 
   /**
-   * Channels of one run say nothing of another: corrections stay with theirs, through new files and batch lengths. So
-   * does that a run has been unblinded.
+   * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
+   * batch lengths. So does that a run has been unblinded.
    */
   function forgetRun(): void {
-    set(({ settings }) => ({ ...NO_CORRECTIONS, settings: { ...settings, peakCorrections: [], unblinded: false } }));
+    set(({ settings }) => ({
+      ...NO_CORRECTIONS,
+      ...NO_DECISIONS,
+      settings: withStretches({ ...settings, peakCorrections: [], unblinded: false }, []),
+    }));
   }
 
   function reportFailure(error: unknown): void {

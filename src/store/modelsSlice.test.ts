@@ -20,7 +20,7 @@ describe('kept networks', () => {
     expect(names(calls)).toEqual(['installModel', 'ingest', 'ingest']);
     workbench.getState().workerLost('gone');
     await workbench.getState().runAnalysis();
-    expect(names(calls).slice(3)).toEqual(['installModel', 'start', 'ingest', 'analyse']);
+    expect(names(calls).slice(3)).toEqual(['installModel', 'start', 'ingest', 'analyse', 'monitor']);
   });
 
   it('that cannot be read are told of and taken out of use, and the task goes on', async () => {

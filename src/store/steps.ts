@@ -17,6 +17,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   finder: 'peaks',
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
+  excludedStretches: 'channels',
   lineEnergies: 'calibrate',
   continuous: 'calibrate',
   loss: 'optimise',

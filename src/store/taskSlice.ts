@@ -4,7 +4,7 @@ import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
 export type TaskKind =
-  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'tradeOff' | 'unblind' | 'closure';
+  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'tradeOff' | 'unblind' | 'closure' | 'watch';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -54,6 +54,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   benchmark: 'Benchmark',
   train: 'Training',
   budget: 'Error budget',
+  watch: 'Watching the array',
   closure: 'Closure',
   tradeOff: 'Comparing batch lengths',
   unblind: 'Unblinding',

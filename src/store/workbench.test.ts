@@ -86,8 +86,8 @@ describe('the analysis', () => {
     workbench.getState().changeSettings({ iterations: 7 });
     await workbench.getState().runAnalysis();
     const state = workbench.getState();
-    expect(names(calls)).toEqual(['ingest', 'start', 'analyse']);
-    expect(calls.at(-1)?.[1]).toMatchObject({ iterations: 7 });
+    expect(names(calls)).toEqual(['ingest', 'start', 'analyse', 'monitor']);
+    expect(calls.find(([job]) => job === 'analyse')?.[1]).toMatchObject({ iterations: 7 });
     expect(state.analysis?.settings.iterations).toBe(7);
     expect(state.outcome).toEqual({ kind: 'complete' });
     expect(state.step).toBe('results');
@@ -112,12 +112,12 @@ describe('the analysis', () => {
       workbench.getState().changeSettings({ batchLengthDays: 0.5 });
       await workbench.getState().runAnalysis();
       const again = isMultiple ? ['rebatch'] : ['rebatch', 'ingest'];
-      expect(names(calls)).toEqual(['ingest', 'start', ...again, 'analyse']);
+      expect(names(calls)).toEqual(['ingest', 'start', ...again, 'analyse', 'monitor']);
       expect(calls[2]?.[1]).toMatchObject({ batchLengthDays: 0.5 });
       // Another profile has another overflow.
       workbench.getState().changeSettings({ batchLengthDays: 1, profile: 'siddharta-2' });
       await workbench.getState().runAnalysis();
-      expect(names(calls).slice(-2)).toEqual(['ingest', 'analyse']);
+      expect(names(calls).slice(-3)).toEqual(['ingest', 'analyse', 'monitor']);
     }
   });
 
@@ -215,7 +215,7 @@ describe('a lost worker', () => {
     expect(workbench.getState().workerHoldsAnalysis).toBe(false);
     calls.length = 0;
     await workbench.getState().runAnalysis();
-    expect(names(calls)).toEqual(['start', 'ingest', 'analyse']);
+    expect(names(calls)).toEqual(['start', 'ingest', 'analyse', 'monitor']);
     expect(workbench.getState().outcome).toEqual({ kind: 'complete' });
   });
 });

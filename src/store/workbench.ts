@@ -21,6 +21,7 @@ import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
+import { createWatchSlice, type WatchSlice } from './watchSlice';
 import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
@@ -39,6 +40,7 @@ export type WorkbenchState = DataSlice &
   ModelsSlice &
   ProfilesSlice &
   TrainingSlice &
+  WatchSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -84,6 +86,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createModelsSlice(set, get, surroundings),
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
+    ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
 }

@@ -131,6 +131,10 @@ export const GLOSSARY = {
   naturalWidths:
     'Folds the lines with the Lorentzian widths of their atoms, 1 to 3 eV, so that sigma is that of the detector alone.',
   monotonicity: 'Energy must rise with the channel, or two channels would have the same energy.',
+  falseAlarms:
+    'Share of good spectra that may be flagged, all tests together: set on simulated runs in which nothing is wrong. Fewer false alarms leave more that is odd unseen.',
+  leastScore:
+    'Minus the decimal logarithm of the chance that a good spectrum looks as odd: 6 is one in a million. The rule leaves out flags above this only.',
   positionError: 'Standard deviation of predicted minus true position on simulated spectra that no training has seen.',
 } as const;
 

@@ -35,6 +35,7 @@ export const LABELS = {
   iterationsSlider: 'Iterations slider',
   exportResults: 'Export results',
   exportConstants: 'Export constants',
+  watchArray: 'Watch the array',
   import: 'Import',
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',

@@ -34,6 +34,11 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   inspectFit: async (input, context) => (await import('./jobs/inspectFit')).inspectFit(input, context),
   checkCalibration: async (input, context) =>
     (await import('./jobs/checkCalibration')).checkCalibration(input, context),
+  monitor: async (input, context) => (await import('./jobs/monitor')).monitor(input, context),
+  explainAnomaly: async (input, context) => (await import('./jobs/explainAnomaly')).explainAnomaly(input, context),
+  slowControl: async (input, context) => (await import('./jobs/slowControl')).slowControl(input, context),
+  previewSelection: async (input, context) =>
+    (await import('./jobs/previewSelection')).previewSelection(input, context),
   benchmarkPeaks: async (input, context) => (await import('./jobs/benchmarkPeaks')).benchmarkPeaks(input, context),
   errorBudget: async (input, context) => (await import('./jobs/errorBudget')).errorBudget(input, context),
   closure: async (input, context) => (await import('./jobs/closure')).closure(input, context),

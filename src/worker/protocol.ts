@@ -6,11 +6,16 @@ import type { ErrorBudget } from '../assess/budget/results';
 import type { ClosureReport, ClosureSettings } from '../assess/closure/results';
 import type { Analysis, AnalysisSettings, CuKaRow, SummedSpectrum } from '../assess/results';
 import type { ConstantsForm } from '../assess/constants/forms';
+import type { SelectionEffect } from '../assess/selectionEffect';
 import type { DescentRecord } from '../calibrate/optimise/record';
 import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
+import type { ExcludedStretch } from '../dataset/selection';
+import type { AnomalyEvidence } from '../monitor/evidenceOf';
+import type { MonitorReport } from '../monitor/report';
+import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
@@ -219,6 +224,25 @@ export interface Jobs {
   tradeOff: { input: AnalysisSettings; output: readonly TradeOffPoint[] };
   /** Statistical and systematic errors of the last analysis's reference calibration. */
   errorBudget: { input: Record<string, never>; output: ErrorBudget };
+  /** Scores every spectrum of the run and says what is odd. */
+  monitor: {
+    input: {
+      /** Profile where there is no analysis yet. */
+      profile: string;
+      /** Share of good spectra that may be flagged, above 0 and below 1. */
+      falseAlarmRate: number;
+    };
+    output: MonitorReport;
+  };
+  /** What made a flag of the last scoring; null where there is nothing to draw. */
+  explainAnomaly: { input: { detector: number; batch: number | null }; output: AnomalyEvidence | null };
+  /** Correlates the columns of a slow-control file with what was watched. */
+  slowControl: { input: { file: File }; output: readonly SlowControl[] };
+  /** What leaving out stretches and detectors (by label) would do to the copper line of the last analysis. */
+  previewSelection: {
+    input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
+    output: SelectionEffect;
+  };
   /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
   closure: { input: ClosureSettings; output: ClosureReport };
   /**

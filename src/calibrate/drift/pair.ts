@@ -19,7 +19,7 @@ export function scaled(a: Symmetric, by: number): Symmetric {
   return { xx: by * a.xx, xy: by * a.xy, yy: by * a.yy };
 }
 
-function determinant({ xx, xy, yy }: Symmetric): number {
+export function determinant({ xx, xy, yy }: Symmetric): number {
   return xx * yy - xy * xy;
 }
 

@@ -3,16 +3,24 @@ import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
+import { LABELS } from '../labels';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { AgainstTimePanel } from './AgainstTimePanel';
 import { ArrayMap } from './ArrayMap';
 import classes from './ChannelsView.module.css';
+import { EvidencePanel } from './EvidencePanel';
+import { FlagsPanel } from './FlagsPanel';
+import { HistoryPanel } from './HistoryPanel';
+import { SelectionPanel } from './SelectionPanel';
+import { SlowControlPanel } from './SlowControlPanel';
 
 /** Which detectors take part, which do not, and why. */
 export function ChannelsView() {
-  const { summary, analysis, overrides, profile } = useWorkbench(({ summary, analysis, settings }) => ({
+  const { summary, analysis, report, overrides, profile } = useWorkbench(({ summary, analysis, report, settings }) => ({
     summary,
     analysis,
+    report,
     overrides: settings.channelOverrides,
     profile: settings.profile,
   }));
@@ -29,6 +37,18 @@ export function ChannelsView() {
       >
         <ArrayMap summary={summary} rows={rows} profileId={profile} />
       </Panel>
+      {report === null ? (
+        <NotWatchedYet />
+      ) : (
+        <>
+          {summary.batches.length > 1 && <AgainstTimePanel summary={summary} report={report} />}
+          <FlagsPanel summary={summary} report={report} />
+          <EvidencePanel summary={summary} />
+          <SelectionPanel summary={summary} report={report} />
+          {summary.batches.length > 1 && <HistoryPanel summary={summary} report={report} />}
+          {summary.batches.length > 1 && <SlowControlPanel />}
+        </>
+      )}
       <Panel
         title="SDDs"
         note="Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run."
@@ -36,6 +56,26 @@ export function ChannelsView() {
         <ChannelTable rows={rows} />
       </Panel>
     </div>
+  );
+}
+
+function NotWatchedYet() {
+  const { canWatch, watchArray } = useWorkbench(({ task, waiting, watchArray }) => ({
+    canWatch: task === null && waiting === 0,
+    watchArray,
+  }));
+  return (
+    <Panel
+      title="What is odd"
+      note="Every analysis looks for dead, starved, noisy and broad spectra, pile-up, bursts of noise, combs and steps of the gain. Before one, detectors are aligned with the profile's lines instead of being calibrated."
+      tools={
+        <Button variant="default" size="xs" disabled={!canWatch} onClick={() => void watchArray()}>
+          {LABELS.watchArray}
+        </Button>
+      }
+    >
+      {null}
+    </Panel>
   );
 }
 

@@ -91,6 +91,8 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   startValue: 'Start value',
   naturalWidths: 'Natural widths',
   monotonicity: 'Monotonicity',
+  falseAlarms: 'False alarms',
+  leastScore: 'Score of a flag',
   positionError: 'Error of positions',
 };
 

@@ -3,6 +3,7 @@ import type { Task } from '../../store/taskSlice';
 
 /** The step that a stage of the worker belongs to, by the first word that names one. */
 const WORDS: readonly (readonly [RegExp, Step])[] = [
+  [/watch|slice/i, 'channels'],
   [/read|bin|simulat/i, 'data'],
   [/screen|channel/i, 'channels'],
   [/cross|fold|held|assess|spectr.*sum|bootstrap|resampl/i, 'results'],
@@ -16,6 +17,7 @@ const WORDS: readonly (readonly [RegExp, Step])[] = [
 export function runningStepOf(task: Task | null): Step | null {
   if (task === null) return null;
   if (task.kind === 'read') return 'data';
+  if (task.kind === 'watch') return 'channels';
   if (task.kind === 'benchmark') return 'peaks';
   if (task.kind === 'budget' || task.kind === 'closure' || task.kind === 'unblind') return 'results';
   if (task.kind === 'tradeOff') return 'calibrate';

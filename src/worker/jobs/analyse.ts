@@ -1,4 +1,5 @@
 import { HalfmaxError } from '../../dataset/errors';
+import { runWithout } from '../../dataset/selection';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
@@ -20,7 +21,8 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
   const { loaded, backend } = workspace;
   if (loaded === null) throw new HalfmaxError('empty', 'No data are loaded: drop files or load the demo run first');
   if (backend === null) throw new HalfmaxError('backend', 'No compute backend has been started: reload the page');
-  const { histograms, sliced } = inTimeOf(loaded.run, settings);
+  const run = runWithout(loaded.run, settings.excludedStretches ?? []);
+  const { histograms, sliced } = inTimeOf(run, settings);
   const profile = profileFor(profileIn(workspace, settings.profile), histograms.channelCount);
   const finder = await createFinder(settings.finder, profile, {
     load: context.loadModel,

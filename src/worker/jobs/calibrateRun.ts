@@ -64,13 +64,14 @@ export async function calibrateRun(
   );
   const peaksDoneMs = context.nowMs();
   const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
-  const screen = strongPeakScreen(histograms, settings, profile);
+  const noisy = new Set<number>();
+  const screen = strongPeakScreen(histograms, settings, profile, noisy);
   const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
   const copperFits = full.references.flatMap((reference) => {
     const own = peaks[candidates.indexOf(reference.detector)];
     return own === undefined ? [] : batchCopperFits(histograms, reference, own);
   });
-  const channels = setAsideIn(screened, full);
+  const channels = setAsideIn(screened, full, noisy);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
   const folds = await calibrateFolds({ histograms, sliced }, takingPart(channels), search, settings, context);
@@ -81,6 +82,7 @@ export async function calibrateRun(
   const tail = tailOf(summed);
   return {
     settings,
+    histograms,
     channels,
     adc: settings.cleanAdc ? reports : [],
     peaks: locatedPeaks(input),
@@ -151,25 +153,39 @@ function applyOverrides(
 ): ChannelStatus[] {
   return channels.map((channel) => {
     const override = overrideOf(histograms, channel.detector, settings);
-    if (override === 'ok') return { ...channel, status: 'ok', reason: null };
+    if (override === 'ok') return { detector: channel.detector, status: 'ok', reason: null };
     if (override === 'excluded') return { ...channel, status: 'excluded', reason: 'Set aside by hand.' };
     return channel;
   });
 }
 
-/** Sets aside detectors with a strong peak that is no known line, unless the user wants them. */
-function strongPeakScreen(histograms: Histograms, settings: AnalysisSettings, profile: Profile): DetectorScreen {
+/** Sets aside detectors with a strong peak that is no known line, unless the user wants them; notes them in `noisy`. */
+function strongPeakScreen(
+  histograms: Histograms,
+  settings: AnalysisSettings,
+  profile: Profile,
+  noisy: Set<number>,
+): DetectorScreen {
   return (detector, standard) => {
     if (overrideOf(histograms, detector, settings) === 'ok') return null;
     const peak = strongUnknownPeak(totalSpectrumOf(histograms, detector), standard, profile);
-    return peak === null ? null : describeStrongPeak(peak);
+    if (peak === null) return null;
+    noisy.add(detector);
+    return describeStrongPeak(peak);
   };
 }
 
-function setAsideIn(channels: readonly ChannelStatus[], { setAside }: CalibrationChain): ChannelStatus[] {
+/** What the chain set aside: `noisy` for a strong peak that is no line, others since they show no lines to calibrate by. */
+function setAsideIn(
+  channels: readonly ChannelStatus[],
+  { setAside }: CalibrationChain,
+  noisy: ReadonlySet<number>,
+): ChannelStatus[] {
   return channels.map((channel) => {
     const found = setAside.find(({ detector }) => detector === channel.detector);
-    return found === undefined ? channel : { ...channel, status: 'excluded', reason: found.reason };
+    if (found === undefined) return channel;
+    const fault = noisy.has(channel.detector) ? 'noise-spike' : 'dead';
+    return { ...channel, status: 'excluded', reason: found.reason, fault };
   });
 }
 

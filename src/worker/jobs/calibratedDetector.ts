@@ -23,5 +23,5 @@ export function calibratedDetector({ loaded, calibrated }: Workspace, detector: 
     const reason = calibrated.channels[detector]?.reason ?? 'it was not part of the last analysis';
     throw new HalfmaxError('analysis', `This SDD has no fits: ${reason}`);
   }
-  return { histograms: loaded.run.histograms, calibrated, standard, reference };
+  return { histograms: calibrated.histograms, calibrated, standard, reference };
 }

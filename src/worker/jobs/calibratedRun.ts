@@ -5,6 +5,7 @@ import type { Tail } from '../../assess/copperModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
+import type { Histograms } from '../../dataset/histograms';
 import type { LocatedPeak } from '../../dataset/peak';
 import type { ChannelStatus } from '../../dataset/run';
 import type { LineFit } from '../../fit/lineFit';
@@ -14,6 +15,8 @@ import type { AdcReport } from '../../peaks/realAdc/adcReport';
 export interface CalibratedRun {
   /** The settings that it was made with. */
   readonly settings: AnalysisSettings;
+  /** What was calibrated: the run without what the settings leave out. */
+  readonly histograms: Histograms;
   readonly channels: readonly ChannelStatus[];
   /** As in `Analysis`. */
   readonly adc: readonly AdcReport[];
@@ -55,6 +58,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.seed === settings.seed &&
     made.folds === settings.folds &&
     JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides) &&
-    JSON.stringify(made.peakCorrections) === JSON.stringify(settings.peakCorrections)
+    JSON.stringify(made.peakCorrections) === JSON.stringify(settings.peakCorrections) &&
+    JSON.stringify(made.excludedStretches ?? []) === JSON.stringify(settings.excludedStretches ?? [])
   );
 }

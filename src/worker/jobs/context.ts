@@ -1,6 +1,9 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
+import type { DetectorEvidence } from '../../monitor/flags/detectorFlags';
+import type { MonitorReport } from '../../monitor/report';
+import type { WatchedRun } from '../../monitor/watch';
 import type { HeatmapModel } from '../../peaks/heatmap/model';
 import type { Profile } from '../../physics/profile';
 import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
@@ -13,6 +16,17 @@ import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
 export interface LoadedRun {
   readonly run: Run;
   readonly ingestMs: number;
+}
+
+/** A scored run, what it was scored from, and what was last said of it. */
+export interface Watch {
+  readonly loaded: LoadedRun;
+  readonly calibrated: CalibratedRun | null;
+  readonly watched: WatchedRun;
+  readonly evidence: DetectorEvidence;
+  readonly sliceDays: number | null;
+  readonly scoringMs: number;
+  readonly report: MonitorReport;
 }
 
 /**
@@ -28,6 +42,8 @@ export interface Workspace {
   /** The descent that was last run or looked at (heldDescent.ts); null where none is. */
   descent: HeldDescent | null;
   backend: BackendInfo | null;
+  /** The last scoring of `loaded`; another run or analysis makes it out of date. */
+  watch: Watch | null;
   /** Networks that the user trained or imported, by the id of their profile. */
   readonly models: Map<string, HeatmapModel>;
   /** Profiles that the user made, by id. */
@@ -63,6 +79,7 @@ export function emptyWorkspace(): Workspace {
     calibrated: null,
     descent: null,
     backend: null,
+    watch: null,
     models: new Map(),
     profiles: new Map(),
     training: null,

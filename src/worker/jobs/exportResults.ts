@@ -6,16 +6,18 @@ import type { Job } from './context';
 
 /** The results file of the run as text; parts that no analysis has made yet are empty. */
 export const exportResults: Job<'exportResults'> = ({ settings, version, commit }, { workspace }) => {
-  const { loaded, analysis, calibrated, backend } = workspace;
+  const { loaded, analysis, calibrated, backend, watch } = workspace;
   if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded: there is nothing to export'));
   const budget = calibrated?.budget ?? null;
+  const isWatched = watch !== null && watch.loaded === loaded && watch.calibrated?.full === calibrated?.full;
+  const monitor = isWatched ? watch.report : null;
   const report = calibrated?.closure ?? null;
   // One of an optimisation that was made anew since says nothing of it.
   const isOfThis =
     report !== null && analysis !== null && isSameButBlinding(report.analysisSettings, analysis.settings);
   const closure = isOfThis ? report : null;
   const app = { version, commit };
-  const document = resultsDocument({ run: loaded.run, analysis, budget, closure, app, settings, backend });
+  const document = resultsDocument({ run: loaded.run, analysis, budget, closure, monitor, app, settings, backend });
   const id = document.settings.profile;
   const profile =
     PROFILES.find((own) => own.id === id) ?? workspace.profiles.get(id) ?? workspace.models.get(id)?.profile;

@@ -13,11 +13,10 @@ import { profileIn } from './profileIn';
 
 /** A descent, gone on with as far as asked and looked at there. Changes nothing of the analysis. */
 export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted }, context) => {
-  const { loaded, calibrated, analysis } = optimisable(context.workspace, settings);
-  const copper = await descentWith(settings, calibrated, loaded.run.histograms, context);
+  const { calibrated, analysis } = optimisable(context.workspace, settings);
+  const copper = await descentWith(settings, calibrated, calibrated.histograms, context);
   const { descent } = copper;
-  const { histograms } = loaded.run;
-  const { sliced } = calibrated;
+  const { histograms, sliced } = calibrated;
   const to = Math.min(wanted, settings.iterations);
   await descent.advance(to, context, () => {
     context.onProgress({ stage: 'Optimise', fraction: descent.iteration / to });

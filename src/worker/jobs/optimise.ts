@@ -9,7 +9,7 @@ import { optimiseAndAssess } from './optimiseAndAssess';
 export const optimise: Job<'optimise'> = async (settings, context) => {
   const { workspace } = context;
   const { loaded, calibrated, analysis } = optimisable(workspace, settings);
-  const { result, descent } = await optimiseAndAssess(loaded.run.histograms, calibrated, settings, context, {
+  const { result, descent } = await optimiseAndAssess(calibrated.histograms, calibrated, settings, context, {
     from: 0,
     to: 1,
   });

@@ -11,6 +11,7 @@ import { calibrateRun } from './calibrateRun';
 import type { Job, JobContext } from './context';
 import { optimiseAndAssess } from './optimiseAndAssess';
 import { profileIn } from './profileIn';
+import { runWithout } from '../../dataset/selection';
 import { inTimeOf } from './timeView';
 import { tradeOffViews, type TradeOffView } from './tradeOffViews';
 
@@ -83,10 +84,8 @@ async function pointOf(
   // Nobody asks for the error of the gain here.
   const own: AnalysisSettings = { ...settings, batchLengthDays, continuous, bootstrapReplicas: 0 };
   const batched = run.slices === undefined ? null : batchesOfSlices(run.slices, batchLengthDays);
-  const { histograms, sliced } = inTimeOf(
-    { ...run, ...(batched === null ? {} : { histograms: batched.histograms }) },
-    own,
-  );
+  const rebatched = { ...run, ...(batched === null ? {} : { histograms: batched.histograms }) };
+  const { histograms, sliced } = inTimeOf(runWithout(rebatched, own.excludedStretches ?? []), own);
   try {
     const calibrated = await calibrateRun(histograms, profile, own, finder, context, sliced);
     const { result, descent } = await optimiseAndAssess(histograms, calibrated, own, context, {
