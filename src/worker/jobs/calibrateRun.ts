@@ -55,13 +55,9 @@ export async function calibrateRun(
   const startedMs = context.nowMs();
   const { corrections, warnings } = usableCorrections(histograms, profile, settings.peakCorrections);
   const search = { profile, finder, corrections, cleanAdc: settings.cleanAdc };
-  const { peaks, replaced } = await findPeaks(
-    histograms,
-    candidates,
-    search,
-    stageOf(context, 'Peaks', ADC_TO, PEAKS_TO),
-    settings.cleanAdc ? candidates.flatMap((detector) => reports[detector] ?? []) : null,
-  );
+  const known = settings.cleanAdc ? candidates.flatMap((detector) => reports[detector] ?? []) : null;
+  const stage = stageOf(context, 'Peaks', ADC_TO, PEAKS_TO);
+  const { peaks, replaced } = await findPeaks(histograms, candidates, search, stage, known);
   const peaksDoneMs = context.nowMs();
   const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
   const noisy = new Set<number>();
