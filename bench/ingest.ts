@@ -1,81 +1,139 @@
 /**
- * How fast event CSV is read, and in how much memory: `npx tsx bench/ingest.ts [million rows]`. Writes a seeded file
- * to a temporary folder, reads it as the workbench does (SHA-256 included), plain and gzipped, and prints rows/s.
+ * `npm run bench:ingest [-- MILLIONS [FORMAT ...]]`: how fast each format is read, and in how much memory, beside NumPy, h5py
+ * and pandas where a Python has them. Files of events are seeded and streamed to a temporary folder; the ROOT tree is the
+ * measured one beside the project. Prints a table; 10 million events unless said otherwise.
  */
-import { createReadStream, createWriteStream, openAsBlob } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { once } from 'node:events';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
-import { readRun } from '../src/ingest/readRun';
-import { randomSource } from '../src/math/random';
+import { fileURLToPath } from 'node:url';
+import { pythonWith, readInPython, writeHdf5 } from './ingest/python';
+import type { Reading } from './ingest/readFile';
+import { writeCsv, writeGzip, writeNpy, writeParquet } from './ingest/writers';
+import { writeNpz } from './ingest/writeNpz';
+import { machine } from './peaks/surroundings';
 
-const SDDS = 32;
-const DAYS = 30;
-const RUN_START_S = 1669852800;
+const READER = fileURLToPath(new URL('./ingest/readFile.ts', import.meta.url));
+const ROOT_FILE = fileURLToPath(new URL('../../shared/data/real/uproot-hepdata-example.root', import.meta.url));
+/**
+ * Its column `i` counts from 0: whole numbers, which is all that a reader of ADC values asks for, up to 16 bits. The file is
+ * small, and read 20 times over.
+ */
+const ROOT_COPIES = '20';
+const ROOT_CHOICE = {
+  ...{ kind: 'events', path: 'ntuple', adc: 'i', sdd: null, sddOfPlace: null, bus: null, time: null },
+  ...{ timeUnit: 's', cuts: [{ column: 'i', index: 0, min: null, max: 65535 }], crossTalk: null },
+};
+/** NumPy's table of a file of text takes 24 bytes a row and as much again: no more rows than this. */
+const MOST_ROWS_OF_TEXT = 2e7;
 
-const millions = Number(process.argv[2] ?? 10);
-const folder = await mkdtemp(join(tmpdir(), 'halfmax-bench-'));
+const [millions = '10', ...chosen] = process.argv.slice(2);
+const events = Number(millions) * 1e6;
+if (!(events >= 1 && Number.isInteger(events))) throw new Error(`${millions} million events: give a number above 0`);
+const isWanted = (format: string) => chosen.length === 0 || chosen.includes(format);
+const folder = await mkdtemp(join(tmpdir(), 'halfmax-ingest-'));
+console.log(`${machine()}; ${millions} million events\n`);
+console.log(
+  '| format | on disk | events/s | processor | resident before, at most | spectra | in Python: events/s, resident at most |',
+);
+console.log('| --- | --- | --- | --- | --- | --- | --- |');
 try {
-  const plain = join(folder, 'events.csv');
-  await writeEvents(plain, millions * 1e6);
-  await read(plain);
-  const packed = `${plain}.gz`;
-  await pipeline(createReadStream(plain), createGzip({ level: 1 }), createWriteStream(packed));
-  await read(packed);
+  const csv = join(folder, 'events.csv');
+  if (isWanted('csv') || isWanted('gzip')) writeCsv(csv, events);
+  if (isWanted('csv')) await report('event CSV', csv, events <= MOST_ROWS_OF_TEXT ? 'csv' : null);
+  if (isWanted('gzip')) await made('event CSV, gzip', 'events.csv.gz', (path) => writeGzip(path, csv), null);
+  await rm(csv, { force: true });
+  if (isWanted('npz'))
+    await made(
+      'NPZ',
+      'events.npz',
+      (path) => {
+        writeNpz(path, events);
+      },
+      'npz',
+    );
+  const npy = join(folder, 'events.npy');
+  if (isWanted('npy') || isWanted('hdf5')) writeNpy(npy, events);
+  if (isWanted('npy')) await report('NPY, structured', npy, 'npy');
+  if (isWanted('hdf5')) {
+    if (pythonWith('h5py') === null) console.log('| HDF5 | left out: no Python here has h5py to write it |');
+    else
+      await made(
+        'HDF5, gzip',
+        'events.h5',
+        (path) => {
+          writeHdf5(npy, path);
+        },
+        'hdf5',
+      );
+  }
+  await rm(npy, { force: true });
+  if (isWanted('parquet'))
+    await made('Parquet, Snappy', 'events.parquet', (path) => writeParquet(path, events), 'parquet');
+  if (isWanted('root')) {
+    if (existsSync(ROOT_FILE))
+      await report('ROOT tree, one branch', ROOT_FILE, null, [JSON.stringify(ROOT_CHOICE), ROOT_COPIES]);
+    else console.log('| ROOT tree | left out: the shared data are not beside the project |');
+  }
 } finally {
   await rm(folder, { recursive: true });
 }
 
-/** Events in order of time over a month, with lines near ADC 800 and 1100 on a flat background, and some overflow. */
-async function writeEvents(path: string, rows: number): Promise<void> {
-  const random = randomSource(1);
-  const stream = createWriteStream(path);
-  let text = 'sdd,time,adc\n';
-  for (let row = 0; row < rows; row++) {
-    const sdd = Math.floor(random.uniform() * SDDS);
-    const timeS = RUN_START_S + ((row + random.uniform()) / rows) * DAYS * 86400;
-    const isLine = random.uniform() < 0.9;
-    const adc = isLine ? Math.round((row % 3 === 0 ? 800 : 1100) + 20 * random.normal()) : random.uniform() * 4096;
-    text += `${String(sdd)},${timeS.toFixed(3)},${String(Math.floor(adc))}\n`;
-    if (text.length > 2 ** 20) {
-      if (!stream.write(text)) await once(stream, 'drain');
-      text = '';
-    }
-  }
-  stream.end(text);
-  await once(stream, 'finish');
+/** Writes a file, reads it, and removes it. */
+async function made(
+  label: string,
+  name: string,
+  write: (path: string) => Promise<void> | void,
+  python: string | null,
+): Promise<void> {
+  const path = join(folder, name);
+  await write(path);
+  await report(label, path, python);
+  await rm(path);
 }
 
-async function read(path: string): Promise<void> {
+async function report(
+  label: string,
+  path: string,
+  python: string | null,
+  options: readonly string[] = [],
+): Promise<void> {
   const { size } = await stat(path);
-  const file = new File([await openAsBlob(path)], path);
-  const before = process.memoryUsage.rss();
-  let peak = before;
-  const signal = new AbortController().signal;
-  const breathe = () => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-    return Promise.resolve();
-  };
-  const startMs = performance.now();
-  const startCpu = process.cpuUsage();
-  const run = await readRun(
-    [file],
-    { batchLengthDays: 2, overflowAdc: 4095 },
-    { signal, onProgress: () => undefined, breathe },
-  );
-  const seconds = (performance.now() - startMs) / 1000;
-  const { user, system } = process.cpuUsage(startCpu);
-  const { histograms, files } = run;
-  const rows = files[0]?.events ?? 0;
-  const mebibytes = (bytes: number) => (bytes / 2 ** 20).toFixed(0);
-  console.log(
-    `${path.endsWith('.gz') ? 'gzip ' : 'plain'}  ${(rows / 1e6).toFixed(1)} M rows, ${mebibytes(size)} MiB on disk, ` +
-      `${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor): ` +
-      `${(rows / seconds / 1e6).toFixed(2)} M rows/s; ` +
-      `resident ${mebibytes(before)} MiB before, ${mebibytes(peak)} MiB at most; ` +
-      `spectra ${mebibytes(histograms.counts.byteLength)} MiB`,
-  );
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', READER, path, ...options], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    const why = stderr.split('\n').find((line) => line.includes('Error: ')) ?? `ended with status ${String(status)}`;
+    console.log(`| ${label} | ${mebibytes(size)} | not read: ${why} |`);
+    return;
+  }
+  const reading = JSON.parse(stdout) as Reading;
+  const cells = [
+    label,
+    mebibytes(size),
+    perSecond(reading),
+    `${reading.processorSeconds.toFixed(2)} s`,
+    `${mebibytes(reading.before)}, ${mebibytes(reading.most)}`,
+    mebibytes(reading.spectra),
+    python === null ? '' : inPython(python, path),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}
+
+function inPython(form: string, path: string): string {
+  return readInPython(form, path)
+    .map(({ library, reading }) =>
+      reading === null ? `${library} is not there` : `${library} ${perSecond(reading)}, ${mebibytes(reading.most)}`,
+    )
+    .join('; ');
+}
+
+function perSecond({ events: read, seconds }: Pick<Reading, 'events' | 'seconds'>): string {
+  return `${(read / seconds / 1e6).toFixed(2)} M`;
+}
+
+function mebibytes(bytes: number): string {
+  return `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 }

@@ -3,7 +3,7 @@
  * bins are exchangeable, so their number is all that a paired resampling needs.
  */
 import { energyAt } from '../calibrate/energyCalibration';
-import { spectrumReader, type Spectra } from '../dataset/histograms';
+import { filledReader, type Spectra } from '../dataset/histograms';
 import { channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey } from './dither';
 import { COPPER_REGION } from './energyBins';
@@ -43,7 +43,7 @@ export function addJoint(
   part: number,
 ): void {
   const batches = histograms.batches.length;
-  const spectrumOf = spectrumReader(histograms);
+  const filledOf = filledReader(histograms);
   tables.optimized.forEach((optimized, index) => {
     const standard = tables.standard[index] ?? null;
     const reference = tables.reference[index] ?? null;
@@ -51,7 +51,7 @@ export function addJoint(
     const rows = [standard, reference, optimized];
     const range = unionRange(rows, histograms.channelCount);
     if (range === null) return;
-    const spectrum = spectrumOf(Math.floor(index / batches), index % batches);
+    const spectrum = filledOf(Math.floor(index / batches), index % batches);
     visitPieces(spectrum, ditherKey(seed, part, index), range, rows, COPPER_REGION, (adc, events) => {
       const cell = (binAt(standard, adc) * SIDE + binAt(reference, adc)) * SIDE + binAt(optimized, adc);
       joint[cell] = (joint[cell] ?? 0) + events;

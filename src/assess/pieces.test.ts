@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { energyAt } from '../calibrate/energyCalibration';
+import { packSpectrum } from '../dataset/packedSpectrum';
 import { randomSource } from '../math/random';
 import { visitPieces } from './pieces';
 
@@ -29,7 +30,7 @@ function summed(
 ) {
   const byBin = new Map<number, number>();
   const positions: number[] = [];
-  visitPieces(counts, 77, range, rows, BINS, (adc, events) => {
+  visitPieces(packSpectrum(counts)!, 77, range, rows, BINS, (adc, events) => {
     const bin = Math.min(Math.max(shown === undefined ? 0 : binOf(shown, adc), -1), BINS.bins);
     byBin.set(bin, (byBin.get(bin) ?? 0) + events);
     positions.push(adc);
@@ -64,7 +65,7 @@ it('split a channel at the edge of a bin in proportion, with a falling scale too
     const counts = new Uint32Array(26);
     counts[25] = 1_000_000;
     const pieces: [number, number][] = [];
-    visitPieces(counts, 3, [0, 25], [p], BINS, (adc, events) => pieces.push([binOf(p, adc), events]));
+    visitPieces(packSpectrum(counts)!, 3, [0, 25], [p], BINS, (adc, events) => pieces.push([binOf(p, adc), events]));
     expect(pieces.map(([bin]) => bin).sort()).toEqual([10, 9].sort());
     for (const [, events] of pieces) expect(Math.abs(events - 500_000)).toBeLessThan(4 * 500);
   }

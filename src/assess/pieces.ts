@@ -1,4 +1,5 @@
 import { energyAt } from '../calibrate/energyCalibration';
+import type { PackedSpectrum } from '../dataset/packedSpectrum';
 import { eventsBelow } from './dither';
 
 /** Equal bins of energy: those of a summed spectrum or a stretch of them. */
@@ -17,7 +18,7 @@ type Constants = readonly [number, number, number];
  * curvature of 1e-5 eV per squared channel is good to 3e-6 eV.
  */
 export function visitPieces(
-  spectrum: Uint32Array,
+  { channels, counts }: PackedSpectrum,
   key: number,
   [firstAdc, lastAdc]: readonly [number, number],
   rows: readonly Constants[],
@@ -25,9 +26,11 @@ export function visitPieces(
   visit: (adc: number, events: number) => void,
 ): void {
   const cuts: number[] = [];
-  for (let adc = firstAdc; adc <= lastAdc; adc++) {
-    const events = spectrum[adc] ?? 0;
-    if (events === 0) continue;
+  for (let i = 0; i < channels.length; i++) {
+    const adc = channels[i] ?? 0;
+    if (adc < firstAdc) continue;
+    if (adc > lastAdc) break;
+    const events = counts[i] ?? 0;
     cuts.length = 0;
     for (const p of rows) addCuts(cuts, energyAt(p, adc - 0.5), energyAt(p, adc + 0.5), bins);
     if (cuts.length > 1) cuts.sort(ascending);

@@ -1,5 +1,5 @@
 import { energyAt, type LocatedCalibration } from '../calibrate/energyCalibration';
-import { spectrumReader, type Spectra } from '../dataset/histograms';
+import { filledReader, type Spectra } from '../dataset/histograms';
 import { calibrationTable, channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey } from './dither';
 import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
@@ -28,12 +28,12 @@ export function addSummed(
   [lowEv, highEv]: readonly [number, number] = WHOLE_EV,
 ): void {
   const batches = histograms.batches.length;
-  const spectrumOf = spectrumReader(histograms);
+  const filledOf = filledReader(histograms);
   table.forEach((p, index) => {
     if (p === null) return;
     const range = channelsWithin(p, histograms.channelCount, lowEv, highEv);
     if (range === null) return;
-    const spectrum = spectrumOf(Math.floor(index / batches), index % batches);
+    const spectrum = filledOf(Math.floor(index / batches), index % batches);
     visitPieces(spectrum, ditherKey(seed, part, index), range, [p], SPECTRUM_BINS, (adc, events) => {
       const bin = Math.floor((energyAt(p, adc) - firstEdgeEv) / binWidthEv);
       if (bin >= 0 && bin < bins) counts[bin] = (counts[bin] ?? 0) + events;

@@ -47,7 +47,7 @@ function splitPacked(packed: readonly (PackedSpectrum | null)[], split: Split) {
   const parts: (PackedSpectrum | null)[] = [];
   const rests: (PackedSpectrum | null)[] = [];
   for (const spectrum of packed) {
-    const { part, rest } = split(Uint32Array.from(spectrum?.counts ?? []));
+    const { part, rest } = split(new Uint32Array(spectrum?.counts ?? []));
     parts.push(spectrum === null ? null : packCounts(spectrum.channels, part));
     rests.push(spectrum === null ? null : packCounts(spectrum.channels, rest));
   }

@@ -50,18 +50,28 @@ export function spectrumOf(spectra: Spectra, detector: number, batch: number): U
   return bins;
 }
 
-/** Gives the spectrum of a detector and batch; what it gave before may be gone by then. Reads many slices without garbage. */
-export function spectrumReader(spectra: Spectra): (detector: number, batch: number) => Uint32Array {
-  if ('counts' in spectra) return (detector, batch) => spectrumOf(spectra, detector, batch);
-  const bins = new Uint32Array(spectra.channelCount);
-  let before: PackedSpectrum | null = null;
+/**
+ * Gives the filled bins of a detector and batch; what it gave before may be gone by then. A slice has few of its thousands of
+ * channels filled, so that whoever goes through many slices goes through those only, and makes no garbage.
+ */
+export function filledReader(spectra: Spectra): (detector: number, batch: number) => PackedSpectrum {
+  if (!('counts' in spectra)) {
+    return (detector, batch) => spectra.packed[detector * spectra.batches.length + batch] ?? NOTHING_FILLED;
+  }
+  const channels = new Uint16Array(spectra.channelCount);
+  const counts = new Uint32Array(spectra.channelCount);
   return (detector, batch) => {
-    for (const adc of before?.channels ?? []) bins[adc] = 0;
-    before = spectra.packed[detector * spectra.batches.length + batch] ?? null;
-    if (before !== null) addPacked(bins, before);
-    return bins;
+    let filled = 0;
+    spectrumOf(spectra, detector, batch).forEach((n, adc) => {
+      if (n === 0) return;
+      channels[filled] = adc;
+      counts[filled++] = n;
+    });
+    return { channels: channels.subarray(0, filled), counts: counts.subarray(0, filled) };
   };
 }
+
+const NOTHING_FILLED: PackedSpectrum = { channels: new Uint16Array(0), counts: new Uint8Array(0) };
 
 /** The spectrum of one detector summed over all batches: a new array of `channelCount` bins. */
 export function totalSpectrumOf(histograms: Spectra, detector: number): Uint32Array {

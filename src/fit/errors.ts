@@ -60,7 +60,7 @@ export function covarianceOf(hessian: Float64Array, size: number, free: readonly
 }
 
 function replaced(values: Float64Array, index: number, by: number): Float64Array {
-  const copy = Float64Array.from(values);
+  const copy = values.slice();
   copy[index] = by;
   return copy;
 }

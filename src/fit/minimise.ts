@@ -72,7 +72,7 @@ function settledAtBounds(
   { gradient, fisher }: CostEvaluation,
   parameters: readonly Parameter[],
 ): Float64Array<ArrayBuffer> | null {
-  const settled = Float64Array.from(values);
+  const settled = new Float64Array(values);
   parameters.forEach(({ lower, upper, fixed }, i) => {
     if (fixed) return;
     const value = values[i] ?? 0;
@@ -147,7 +147,7 @@ function moved(
   free: readonly number[],
   parameters: readonly Parameter[],
 ): Float64Array<ArrayBuffer> {
-  const trial = Float64Array.from(values);
+  const trial = new Float64Array(values);
   free.forEach((i, a) => {
     const parameter = parameters[i];
     if (parameter !== undefined) trial[i] = clamp((values[i] ?? 0) + (step[a] ?? 0), parameter);

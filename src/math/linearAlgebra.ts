@@ -22,7 +22,7 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
 /** Solves L L^T x = b for the Cholesky factor L. */
 export function choleskySolve(lower: Float64Array, b: Float64Array): Float64Array {
   const n = b.length;
-  const x = Float64Array.from(b);
+  const x = b.slice();
   for (let i = 0; i < n; i++) {
     let sum = at(x, i);
     for (let k = 0; k < i; k++) sum -= at(lower, i * n + k) * at(x, k);

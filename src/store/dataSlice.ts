@@ -101,7 +101,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   function isSameRun(source: Source, { files }: DatasetSummary): boolean {
     const before = get().source;
     if (before?.kind !== 'kept' || source.kind !== 'files') return before?.kind === source.kind;
-    const missing = before.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
+    const missing = missingOf(before.files, files);
     if (missing.length === 0) return true;
     get().notify('warning', replacedText(missing));
     return false;
@@ -130,16 +130,8 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     }
   }
 
-  /**
-   * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
-   * batch lengths. So does that a run has been unblinded.
-   */
   function forgetRun(): void {
-    set(({ settings }) => ({
-      ...NO_CORRECTIONS,
-      ...NO_DECISIONS,
-      settings: withStretches({ ...settings, peakCorrections: [], unblinded: false }, []),
-    }));
+    set(({ settings }) => withoutRun(settings));
   }
 
   function reportFailure(error: unknown): void {
@@ -210,6 +202,20 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
+
+/**
+ * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
+ * batch lengths. So does that a run has been unblinded.
+ */
+function withoutRun(settings: AnalysisSettings) {
+  const unmarked = { ...settings, peakCorrections: [], unblinded: false };
+  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withStretches(unmarked, []) };
+}
+
+/** Those of `wanted` that are not among `files`, by content. */
+function missingOf(wanted: readonly FileRecord[], files: readonly FileRecord[]): FileRecord[] {
+  return wanted.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
+}
 
 function replacedText(missing: readonly FileRecord[]): string {
   const why = 'its files are not kept, so that others cannot be added to it';

@@ -1,5 +1,5 @@
 import { form, inverse, outer, plus, scaled, type Pair, type Symmetric } from './pair';
-import { filterWalk, smoothParts, type FilteredWalk } from './randomWalk';
+import { filterWalk, smoothParts, smoothWholes, type FilteredWalk } from './randomWalk';
 import type { Jump, Part, Reading, Smoothed, SmoothedPart, Stretch, WalkSteps } from './walk';
 
 /** How an energy scale may move: in which directions, and when the readings were taken. */
@@ -160,18 +160,17 @@ const LEAST_WEIGHT = 1e-4;
 const WALKS_FOR_PARTS = 12;
 
 function averaged(walks: readonly Walk[], parts: readonly Part[]): Omit<LearnedWalk, 'jumps'> {
-  const { logLikelihood: most, filtered } = mostProbable(walks);
+  const { logLikelihood: most } = mostProbable(walks);
   const likely = walks
     .map((walk) => ({ walk, weight: Math.exp(walk.logLikelihood - most) }))
     .filter(({ weight }) => weight > LEAST_WEIGHT);
   const all = likely.reduce((sum, { weight }) => sum + weight, 0);
   const meanStrength = (k: 0 | 1) =>
     likely.reduce((sum, { walk, weight }) => sum + (weight / all) * walk.strength[k], 0);
-  const wholes = filtered.map((_, reading): Part => ({ reading, from: 0, to: 1 }));
   return {
     strength: [meanStrength(0), meanStrength(1)],
-    smoothed: mixed(likely, wholes),
-    parts: mixed(parts.length === 0 ? [] : likeliestOf(likely), parts),
+    smoothed: mixedWholes(likely),
+    parts: mixedParts(likeliestOf(likely), parts),
   };
 }
 
@@ -185,28 +184,75 @@ function likeliestOf(walks: readonly Weighted[]): Weighted[] {
   return [...walks].sort((a, b) => b.weight - a.weight).slice(0, WALKS_FOR_PARTS);
 }
 
-function mixed(walks: readonly Weighted[], parts: readonly Part[]): SmoothedPart[] {
-  const all = walks.reduce((sum, { weight }) => sum + weight, 0);
-  const smoothed = walks.map(({ walk, weight }) => ({ weight: weight / all, parts: smoothParts(walk, parts) }));
-  return parts.map((_, i) => mixture(smoothed.map((own) => ({ weight: own.weight, ...(own.parts[i] ?? NOTHING) }))));
+/** What each walk says of the same parts, and its share of all weights. */
+interface Component<Said extends Smoothed> {
+  readonly weight: number;
+  readonly parts: readonly Said[];
 }
 
-const NONE: Symmetric = { xx: 0, xy: 0, yy: 0 };
-const NOTHING: SmoothedPart = { value: [0, 0], covariance: NONE, within: NONE, apart: [0, 0] };
+function components<Said extends Smoothed>(
+  walks: readonly Weighted[],
+  saidBy: (walk: Walk) => readonly Said[],
+): Component<Said>[] {
+  const all = walks.reduce((sum, { weight }) => sum + weight, 0);
+  return walks.map(({ walk, weight }) => ({ weight: weight / all, parts: saidBy(walk) }));
+}
 
-/** Means and covariances of a mixture: those of each, and how far they are apart. Weights add up to 1. */
-function mixture(components: readonly (SmoothedPart & { readonly weight: number })[]): SmoothedPart {
-  const meanOf = (key: 'value' | 'apart'): Pair => [
-    components.reduce((sum, own) => sum + own.weight * own[key][0], 0),
-    components.reduce((sum, own) => sum + own.weight * own[key][1], 0),
-  ];
-  const spreadOf = (key: 'value' | 'apart', [x, y]: Pair, known: 'covariance' | 'within') =>
-    components.reduce((sum, own) => {
-      const off = outer([own[key][0] - x, own[key][1] - y]);
-      return plus(sum, scaled(plus(own[known], off), own.weight));
-    }, NONE);
-  const value = meanOf('value');
-  const apart = meanOf('apart');
-  const covariance = spreadOf('value', value, 'covariance');
-  return { value, apart, covariance, within: spreadOf('apart', apart, 'within') };
+/**
+ * Means and covariances of a mixture: those of each, and how far they are apart. Number by number: there is one for every
+ * slice of every detector.
+ */
+function mixture(weights: readonly number[], means: readonly Pair[], covariances: readonly Symmetric[]): Smoothed {
+  let [x, y] = [0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    const [ownX, ownY] = means[i] ?? NOWHERE;
+    x += (weights[i] ?? 0) * ownX;
+    y += (weights[i] ?? 0) * ownY;
+  }
+  let [xx, xy, yy] = [0, 0, 0];
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
+    const [ownX, ownY] = means[i] ?? NOWHERE;
+    const known = covariances[i] ?? NONE;
+    xx += weight * (known.xx + (ownX - x) * (ownX - x));
+    xy += weight * (known.xy + (ownX - x) * (ownY - y));
+    yy += weight * (known.yy + (ownY - y) * (ownY - y));
+  }
+  return { value: [x, y], covariance: { xx, xy, yy } };
+}
+
+const NOWHERE: Pair = [0, 0];
+const NONE: Symmetric = { xx: 0, xy: 0, yy: 0 };
+
+function mixedWholes(walks: readonly Weighted[]): Smoothed[] {
+  const said = components(walks, smoothWholes);
+  const weights = said.map(({ weight }) => weight);
+  return (said[0]?.parts ?? []).map((_, i) => {
+    const own = said.flatMap(({ parts }) => parts[i] ?? []);
+    return mixture(
+      weights,
+      own.map(({ value }) => value),
+      own.map(({ covariance }) => covariance),
+    );
+  });
+}
+
+function mixedParts(walks: readonly Weighted[], asked: readonly Part[]): SmoothedPart[] {
+  if (asked.length === 0) return [];
+  const said = components(walks, (walk) => smoothParts(walk, asked));
+  const weights = said.map(({ weight }) => weight);
+  return asked.map((_, i) => {
+    const own = said.flatMap(({ parts }) => parts[i] ?? []);
+    const part = mixture(
+      weights,
+      own.map(({ value }) => value),
+      own.map(({ covariance }) => covariance),
+    );
+    const apart = mixture(
+      weights,
+      own.map((said) => said.apart),
+      own.map(({ within }) => within),
+    );
+    return { ...part, apart: apart.value, within: apart.covariance };
+  });
 }

@@ -87,6 +87,8 @@ interface Later {
   readonly weight: Symmetric;
 }
 
+const NOTHING_LATER: Later = { pull: [0, 0], weight: { xx: 0, xy: 0, yy: 0 } };
+
 /**
  * Means and covariances of any parts of a walk given all readings, by the backward recursion of Bryson and Frazier (Durbin
  * and Koopman, Time Series Analysis by State Space Methods, section 4.4): within the time of a reading the walk is a
@@ -94,7 +96,7 @@ interface Later {
  */
 export function smoothParts({ filtered, steps }: FilteredWalk, parts: readonly Part[]): SmoothedPart[] {
   const smoothed: SmoothedPart[] = [];
-  let later: Later = { pull: [0, 0], weight: { xx: 0, xy: 0, yy: 0 } };
+  let later: Later = NOTHING_LATER;
   let part = parts.length - 1;
   for (let i = filtered.length - 1; i >= 0; i--) {
     const own = filtered[i];
@@ -103,6 +105,19 @@ export function smoothParts({ filtered, steps }: FilteredWalk, parts: readonly P
       const asked = parts[part];
       if (asked !== undefined) smoothed.push(smoothPart(asked, own, steps, later));
     }
+    later = earlier(own, later);
+  }
+  return smoothed.reverse();
+}
+
+/** Means and covariances of the walk over the time of each reading, likewise. */
+export function smoothWholes({ filtered }: FilteredWalk): Smoothed[] {
+  const smoothed: Smoothed[] = [];
+  let later: Later = NOTHING_LATER;
+  for (let i = filtered.length - 1; i >= 0; i--) {
+    const own = filtered[i];
+    if (own === undefined) continue;
+    smoothed.push(given(own, later, own.before.value, own.whole));
     later = earlier(own, later);
   }
   return smoothed.reverse();

@@ -1,4 +1,5 @@
-import { spectrumReader, type Spectra } from '../../dataset/histograms';
+import { filledReader, type Spectra } from '../../dataset/histograms';
+import type { PackedSpectrum } from '../../dataset/packedSpectrum';
 import { randomSource, type RandomSource } from '../../math/random';
 import { energyAt, gainAt } from '../energyCalibration';
 
@@ -21,25 +22,25 @@ export function alignedSpectrum(
   seed: number,
 ): Uint32Array {
   const aligned = new Uint32Array(spectra.channelCount);
-  const spectrumOf = spectrumReader(spectra);
+  const filledOf = filledReader(spectra);
   polynomials.forEach((polynomial, batch) => {
     if (polynomial === null) return;
     const random = randomSource(seed ^ ALIGNMENT, detector * spectra.batches.length + batch);
-    addAligned(aligned, spectrumOf(detector, batch), polynomial, common, random);
+    addAligned(aligned, filledOf(detector, batch), polynomial, common, random);
   });
   return aligned;
 }
 
 function addAligned(
   aligned: Uint32Array,
-  spectrum: Uint32Array,
+  { channels, counts: filled }: PackedSpectrum,
   polynomial: Polynomial,
   common: Polynomial,
   random: RandomSource,
 ): void {
-  for (let adc = 0; adc < spectrum.length; adc++) {
-    const counts = spectrum[adc] ?? 0;
-    if (counts === 0) continue;
+  for (let i = 0; i < channels.length; i++) {
+    const adc = channels[i] ?? 0;
+    const counts = filled[i] ?? 0;
     // One Newton step from the channel itself: scales differ by a few channels, where its error is below 1e-3.
     const moved = adc + (energyAt(polynomial, adc) - energyAt(common, adc)) / gainAt(common, adc);
     const lower = Math.floor(moved);

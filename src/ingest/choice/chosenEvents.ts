@@ -120,7 +120,10 @@ interface CountedCut extends RowCut {
 function valuesOf(block: EventBlock, choice: EventChoice, places: boolean, rows: Float64Array): EventValues {
   const take = (key: string | null, scale = 1) => {
     const from = key === null ? undefined : block.get(key);
-    return from === undefined ? undefined : rows.map((row) => (from[row] ?? NaN) * scale);
+    if (from === undefined) return undefined;
+    // Mostly nothing is cut.
+    if (scale === 1 && rows.at(-1) === rows.length - 1) return from.subarray(0, rows.length);
+    return rows.map((row) => (from[row] ?? NaN) * scale);
   };
   const { sddOfPlace } = choice;
   const place = places ? take(PLACE) : undefined;

@@ -1,6 +1,6 @@
 import { MAX_DETECTOR_NUMBER } from '../../dataset/detectorIndex';
 import { FormatError } from '../../dataset/errors';
-import { emptyEventList } from '../../dataset/eventList';
+import { emptyEventList, type EventList } from '../../dataset/eventList';
 import { MAX_CHANNELS, type HistogramBuilder } from '../../dataset/histogramBuilder';
 import { isUnixTime } from '../table/columns';
 
@@ -24,8 +24,9 @@ export function eventAdder(
   placeOf: (row: number, column: EventColumn) => { readonly byte: number } | Record<string, never>,
 ): (values: EventValues, count: number) => void {
   let done = 0;
+  let list: EventList | null = null;
   return ({ sdd, adc, time, bus }, count) => {
-    const list = emptyEventList(count, { bus: bus !== undefined, time: time !== undefined });
+    list ??= emptyEventList(EVENTS_AT_ONCE, { bus: bus !== undefined, time: time !== undefined });
     const bad = (row: number, column: EventColumn, value: number, expected: string) => {
       const problem = `event ${String(done + row + 1)}: ${column} is ${String(value)}; it must be ${expected}`;
       return new FormatError(file, placeOf(done + row, column), problem);
@@ -42,10 +43,11 @@ export function eventAdder(
     copy('sdd', sdd, list.sdd, MAX_DETECTOR_NUMBER);
     copy('adc', adc, list.adc, MAX_CHANNELS - 1);
     copy('bus', bus, list.bus, MAX_DETECTOR_NUMBER);
-    for (let row = 0; row < count && list.timeS !== null; row++) {
+    const { timeS } = list;
+    for (let row = 0; row < count && timeS !== null; row++) {
       const value = time?.[row] ?? NaN;
       if (!isUnixTime(value)) throw bad(row, 'time', value, 'in Unix seconds, 0 or later');
-      list.timeS[row] = value;
+      timeS[row] = value;
     }
     list.length = count;
     builder.addEvents(list);

@@ -46,9 +46,13 @@ export async function openParquet(file: OpenFile): Promise<OpenParquet> {
   );
   checkSizes(file.name, metadata);
   checkPlaces(file.name, range.size, metadata);
-  const scan = await inWords(file.name, {}, DAMAGED, () =>
-    parquetScan({ file: buffer, metadata, compressors: BOUNDED_COMPRESSORS, parsers: PARSERS, useOffsetIndex: false }),
-  );
+  // A scan keeps the last part that it read of each column: with one for each part, only that part is in memory.
+  const scanOf = (columns?: string[]) =>
+    parquetScan({
+      ...{ file: buffer, metadata, compressors: BOUNDED_COMPRESSORS, parsers: PARSERS, useOffsetIndex: false },
+      ...(columns === undefined ? {} : { columns }),
+    });
+  const scan = await inWords(file.name, {}, DAMAGED, () => scanOf());
   const elements = metadata.schema.slice(1);
   const isNested = elements.some(({ num_children: children }) => children !== undefined);
   const names = isNested ? [] : elements.filter(isOfNumbers).map(({ name }) => name);
@@ -56,7 +60,7 @@ export async function openParquet(file: OpenFile): Promise<OpenParquet> {
     rows: Number(metadata.num_rows),
     columns: names.map((name) => ({ name, perRow: 1 })),
     ranges: scan.ranges,
-    numbers: (column, rowStart, rowEnd) => numbersOf(file.name, scan, metadata, { column, rowStart, rowEnd }),
+    numbers: (column, rowStart, rowEnd) => numbersOf(file.name, scanOf, metadata, { column, rowStart, rowEnd }),
   };
 }
 
@@ -126,13 +130,28 @@ interface Part {
   readonly rowEnd: number;
 }
 
-async function numbersOf(file: string, scan: ParquetScan, metadata: FileMetaData, part: Part): Promise<Float64Array> {
+async function numbersOf(
+  file: string,
+  scanOf: (columns: string[]) => Promise<ParquetScan>,
+  metadata: FileMetaData,
+  part: Part,
+): Promise<Float64Array> {
   const { column, rowStart, rowEnd } = part;
   const problem = `the file is damaged: the column "${column}" cannot be read in rows ${String(rowStart + 1)} to ${String(rowEnd)}`;
-  const values = await inWords(file, {}, problem, () => scan.readColumn(part));
-  const numbers = Float64Array.from(values as ArrayLike<unknown>, (value) => (value == null ? NaN : Number(value)));
+  const values = await inWords(file, {}, problem, async () => (await scanOf([column])).readColumn(part));
+  const numbers = asNumbers(values as ArrayLike<unknown>);
   if (numbers.length !== rowEnd - rowStart) throw new FormatError(file, {}, problem);
   checkStatistics(file, numbers, metadata, part);
+  return numbers;
+}
+
+/** By index: many times faster than an iterator over millions of values. */
+function asNumbers(values: ArrayLike<unknown>): Float64Array {
+  const numbers = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    numbers[i] = value == null ? NaN : Number(value);
+  }
   return numbers;
 }
 

@@ -43,7 +43,10 @@ async function findPeaks(
   const peaks: Peak[][] = spectra.map(() => []);
   if (rows.length === 0) return peaks;
   const used = inputs.subarray(0, rows.length * bins);
-  const { positions, errors, probabilities } = await predictLines(model, used, context.breathe);
+  const { positions, errors, probabilities } = await predictLines(model, used, (fraction) => {
+    context.onProgress({ stage: 'Finding peaks', fraction });
+    return context.breathe();
+  });
   rows.forEach((spectrum, row) => {
     const own = finderLines.flatMap((line, l): Peak[] => {
       const at = row * finderLines.length + l;

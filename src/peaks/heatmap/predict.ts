@@ -20,12 +20,12 @@ const CHUNK = 64;
  * Predictions for many spectra.
  *
  * @param counts shape (n, bins), row major: counts per bin of the model's window
- * @param breathe called between chunks; throws where the caller wants to stop
+ * @param breathe called between chunks with the share that is done, 0 to 1; throws where the caller wants to stop
  */
 export async function predictLines(
   model: HeatmapModel,
   counts: Float32Array,
-  breathe: () => Promise<void> = () => Promise.resolve(),
+  breathe: (done: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<Predictions> {
   const shape = shapeOfModel(model);
   const n = counts.length / shape.bins;
@@ -45,7 +45,7 @@ export async function predictLines(
       } finally {
         dispose(output);
       }
-      await breathe();
+      await breathe(last / n);
     }
   } finally {
     dispose(weights);

@@ -67,7 +67,8 @@ function fitAtWidth(window: Uint32Array, reach: number, sigma: number): LinearFi
     for (let a = 0; a < LINEAR; a++) {
       const weighted = weight * (basis[LINEAR * i + a] ?? 0);
       right[a] = (right[a] ?? 0) + weighted * n;
-      for (let b = 0; b < LINEAR; b++) {
+      // The half that the decomposition reads.
+      for (let b = 0; b <= a; b++) {
         normal[LINEAR * a + b] = (normal[LINEAR * a + b] ?? 0) + weighted * (basis[LINEAR * i + b] ?? 0);
       }
     }

@@ -30,6 +30,7 @@ import { foldInTime, type RunInTime } from './timeView';
 import { usableCorrections } from './usableCorrections';
 
 /** Share of the whole analysis that each part takes: progress only. */
+const ADC_TO = 0.03;
 const PEAKS_TO = 0.06;
 /** Without folds nothing comes after this. */
 export const FITS_TO = 0.2;
@@ -48,13 +49,15 @@ export async function calibrateRun(
   context: JobContext,
   sliced: SlicedRun | null = null,
 ): Promise<CalibratedRun> {
-  const reports = adcReports(histograms, profile);
+  const reports = await adcReports(histograms, profile, stageOf(context, 'Peaks', 0, ADC_TO));
   const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
   const candidates = takingPart(screened);
   const startedMs = context.nowMs();
   const { corrections, warnings } = usableCorrections(histograms, profile, settings.peakCorrections);
   const search = { profile, finder, corrections, cleanAdc: settings.cleanAdc };
-  const { peaks, replaced } = await findPeaks(histograms, candidates, search, stageOf(context, 'Peaks', 0, PEAKS_TO));
+  const known = settings.cleanAdc ? candidates.flatMap((detector) => reports[detector] ?? []) : null;
+  const stage = stageOf(context, 'Peaks', ADC_TO, PEAKS_TO);
+  const { peaks, replaced } = await findPeaks(histograms, candidates, search, stage, known);
   const peaksDoneMs = context.nowMs();
   const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
   const noisy = new Set<number>();

@@ -6,8 +6,13 @@ import { applyCorrections, correctionsAt, removedLines, type PeakCorrection } fr
 import type { TaskContext } from '../../dataset/task';
 import { findLines } from '../../peaks/findLines';
 import type { PeakFinder } from '../../peaks/peakFinder';
-import { cleanSpectrum, reportAdc } from '../../peaks/realAdc/adcReport';
+import { cleanSpectrum, type AdcReport } from '../../peaks/realAdc/adcReport';
 import type { Profile } from '../../physics/profile';
+import { adcReports } from './adcReports';
+import { stageOf } from './stage';
+
+/** Share of the work that the ADC takes: progress only. */
+const REPORTS_TO = 0.5;
 
 /** How peaks are found: by whom, for which experiment, and what the user says instead. */
 export interface Search {
@@ -28,23 +33,32 @@ export interface FoundPeaks {
 
 /**
  * Peaks of every batch and of their sum, for each of `detectors` (indices), as the user corrected them. What the ADC adds
- * is found in the sum, where it stands out most, and taken out of the batches too.
+ * is found in the sum, where it stands out most, and taken out of the batches too; `reports` is what is known of it already,
+ * one entry per detector asked for.
  */
 export async function findPeaks(
   histograms: Histograms,
   detectors: readonly number[],
   { profile, finder, corrections, cleanAdc }: Search,
   context: TaskContext,
+  reports: readonly AdcReport[] | null = null,
 ): Promise<FoundPeaks> {
-  const spectra = detectors.flatMap((detector) => {
+  const lookedAt = stageOf(context, 'Peaks', 0, REPORTS_TO);
+  const known = !cleanAdc ? [] : (reports ?? (await adcReports(histograms, profile, lookedAt, detectors)));
+  const spectra = detectors.flatMap((detector, i) => {
     const stated = histograms.stated[detector] ?? null;
     const batches = histograms.batches.map((_, batch) => spectrumOf(histograms, detector, batch));
     const whole = totalSpectrumOf(histograms, detector);
-    const report = cleanAdc ? reportAdc(whole, profile, stated) : null;
-    const clean = (counts: Uint32Array) => (report === null ? counts : cleanSpectrum(counts, report));
+    const report = known[i];
+    const clean = (counts: Uint32Array) => (report === undefined ? counts : cleanSpectrum(counts, report));
     return [whole, ...batches].map((counts) => ({ counts: clean(counts), stated }));
   });
-  const found = await findLines(spectra, finder, profile, context);
+  const found = await findLines(
+    spectra,
+    finder,
+    profile,
+    stageOf(context, 'Peaks', reports === null ? REPORTS_TO : 0, 1),
+  );
   const each = histograms.batches.length + 1;
   const ofBatch = (i: number, batch: number) => found[i * each + 1 + batch] ?? [];
   const places = detectors.map((detector) => {

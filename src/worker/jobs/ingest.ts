@@ -14,7 +14,7 @@ export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, c
   const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
   const run = await readRun(files, options, context, new Map(Object.entries(choices)), naming);
   const { histograms } = run;
-  const summary = summariseRun(run, profileFor(experiment, histograms.channelCount));
+  const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   const candidates = [...workspace.profiles.values(), ...PROFILES];
   // The searches come only when they are asked for, so that files can be read at once.
   const suggestion = suggest

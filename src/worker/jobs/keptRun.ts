@@ -5,7 +5,7 @@ import { readKept } from '../../ingest/kept/readKept';
 import { writeKept, type ByteSink } from '../../ingest/kept/writeKept';
 import { profileFor } from '../../physics/profileShape';
 import type { Jobs, RestoreOutcome } from '../protocol';
-import type { Job, Workspace } from './context';
+import type { Job, JobContext } from './context';
 import { holdDescent } from './heldDescent';
 import { profileIn } from './profileIn';
 import { summariseRun } from './summariseRun';
@@ -50,7 +50,7 @@ export const restoreRun =
       const kept = bytes === null ? null : await readKept(bytes, context);
       if (bytes !== null && kept !== null) {
         const { sha256, run } = kept;
-        return { kind: 'restored', sha256, bytes: bytes.length, ...restored(run, wanted, context.workspace) };
+        return { kind: 'restored', sha256, bytes: bytes.length, ...(await restored(run, wanted, context)) };
       }
       await file.remove();
       return { kind: 'none' };
@@ -73,11 +73,12 @@ export const forgetRun =
 type Restored = Pick<Extract<RestoreOutcome, { readonly kind: 'restored' }>, 'summary' | 'source' | 'readWith'>;
 
 /** In batches of the length that is wanted, and as if read with the profile that is wanted, where that needs no file. */
-function restored(
+async function restored(
   { files, warnings, slices, reading }: KeptRun,
   wanted: Jobs['restoreRun']['input'],
-  workspace: Workspace,
-): Restored {
+  context: JobContext,
+): Promise<Restored> {
+  const { workspace } = context;
   const batched = batchesOfSlices(slices, wanted.batchLengthDays);
   const batchLengthDays = batched === null ? reading.batchLengthDays : wanted.batchLengthDays;
   const histograms = (batched ?? batchesOfSlices(slices, batchLengthDays))?.histograms;
@@ -85,7 +86,7 @@ function restored(
   const experiment = profileIn(workspace, wanted.profile);
   const profile = experiment.overflowAdc === reading.overflowAdc ? wanted.profile : reading.profile;
   const run = { files, histograms, slices, warnings };
-  const summary = summariseRun(run, profileFor(experiment, histograms.channelCount));
+  const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   workspace.loaded = { run, ingestMs: reading.ingestMs };
   workspace.analysis = null;
   workspace.calibrated = null;

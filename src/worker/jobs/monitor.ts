@@ -63,7 +63,8 @@ async function score(
     loadTails(loadModel),
   ]);
   context.onProgress({ stage: 'Watching the array', fraction: 0 });
-  const reports = calibrated !== null && calibrated.adc.length > 0 ? calibrated.adc : adcReports(whole, profile);
+  const known = calibrated !== null && calibrated.adc.length > 0 ? calibrated.adc : null;
+  const reports = known ?? (await adcReports(whole, profile, context));
   const channels = calibrated?.channels ?? screenCleaned(whole, reports);
   const startedMs = context.nowMs();
   const scales = whole.detectors.map((_, detector): Scale | null => {

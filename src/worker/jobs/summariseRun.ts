@@ -1,11 +1,16 @@
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Run } from '../../dataset/run';
+import type { TaskContext } from '../../dataset/task';
 import type { Profile } from '../../physics/profile';
 import type { DatasetSummary } from '../protocol';
 import { adcReports, screenCleaned } from './adcReports';
 
 /** What the page shows of a run: everything but the spectra of single batches. */
-export function summariseRun({ files, histograms, named, warnings }: Run, profile: Profile): DatasetSummary {
+export async function summariseRun(
+  { files, histograms, named, warnings }: Run,
+  profile: Profile,
+  context: TaskContext,
+): Promise<DatasetSummary> {
   const { detectors, batches, channelCount, stated, overflow } = histograms;
   const eventsPerBatch = countPerBatch(histograms);
   return {
@@ -18,7 +23,7 @@ export function summariseRun({ files, histograms, named, warnings }: Run, profil
     overflow: sum(overflow),
     eventsPerBatch,
     totals: allTotals(histograms),
-    channels: screenCleaned(histograms, adcReports(histograms, profile)),
+    channels: screenCleaned(histograms, await adcReports(histograms, profile, context)),
     warnings,
     ...(named !== undefined && { named }),
   };
