@@ -10,6 +10,7 @@ import { iterationSection } from './optimise/iteration';
 import { monthSection } from './optimise/month';
 import { pythonWithTorch } from './optimise/torch';
 import { machine } from './peaks/surroundings';
+import { TRIED } from './optimise/tried';
 
 const PAGE = fileURLToPath(new URL('../docs/benchmarks/optimise.md', import.meta.url));
 
@@ -27,6 +28,6 @@ const surroundings =
   before <= QUIET_LOAD.before && after <= QUIET_LOAD.after
     ? 'the machine was quiet.'
     : '**other jobs ran on the same cores as well**, which costs two threads most. Least times say more than medians.';
-const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}\n## Losses by run\n\nWhat each loss gains on each simulated run, in sample, held out and on other events: [losses-by-run.md](losses-by-run.md).\n`;
+const text = `# Optimisation\n\nWritten by \`npm run bench:optimise\`: ${machine()}. Load average before ${before.toFixed(1)}, after ${after.toFixed(1)}: ${surroundings}\n\n${iteration}\n${month}\n## Losses by run\n\nWhat each loss gains on each simulated run, in sample, held out and on other events: [losses-by-run.md](losses-by-run.md).\n\n${TRIED}`;
 writeFileSync(PAGE, await format(text, { parser: 'markdown', printWidth: 120 }));
 console.log('written to docs/benchmarks/optimise.md');
