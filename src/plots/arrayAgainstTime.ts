@@ -1,5 +1,6 @@
-import { axis, baseLayout, type Figure } from './figure';
-import { wholeNumbers, type BatchAxis } from './timeSeries';
+import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
+import type { Figure } from './figure';
+import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
 
 export interface ArrayAgainstTime {
@@ -33,12 +34,7 @@ export function arrayAgainstTime(input: ArrayAgainstTime, batches: BatchAxis, th
         zmax: centre === null ? reach : centre + reach,
         xgap: 1,
         ygap: 1,
-        colorbar: {
-          title: { text: quantity, side: 'right', font: { size: 12, color: theme.faintInk } },
-          thickness: 10,
-          outlinewidth: 0,
-          tickfont: { size: 11, color: theme.faintInk },
-        },
+        colorbar: detectorMapColorbar(theme, quantity),
         hovertemplate: '%{y}, %{x}: %{z:.4g}<extra></extra>',
       },
       {
@@ -50,16 +46,7 @@ export function arrayAgainstTime(input: ArrayAgainstTime, batches: BatchAxis, th
         hoverinfo: 'skip',
       },
     ],
-    layout: baseLayout(theme, {
-      margin: { l: 56, r: 10, t: 8, b: 44 },
-      xaxis: axis(theme, batches.title, { showgrid: false, ...wholeNumbers(batches) }),
-      yaxis: axis(theme, '', {
-        showgrid: false,
-        autorange: 'reversed',
-        type: 'category',
-        tickfont: { size: 10, color: theme.faintInk },
-      }),
-    }),
+    layout: detectorMapLayout(theme, batches),
   };
 }
 

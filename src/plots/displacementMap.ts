@@ -1,6 +1,6 @@
-import { axis, baseLayout } from './figure';
+import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
 import type { Figure } from './figure';
-import { wholeNumbers, type BatchAxis } from './timeSeries';
+import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
 
 export interface DisplacementMapInput {
@@ -33,24 +33,10 @@ export function displacementMapFigure(
         ],
         zmin: -LIMIT,
         zmax: LIMIT,
-        colorbar: {
-          title: { text: 'Displacement / σ', side: 'right', font: { size: 12, color: theme.faintInk } },
-          thickness: 10,
-          outlinewidth: 0,
-          tickfont: { size: 11, color: theme.faintInk },
-        },
+        colorbar: detectorMapColorbar(theme, 'Displacement / σ'),
         hovertemplate: '%{y}, %{x}: %{z:.2f}<extra></extra>',
       },
     ],
-    layout: baseLayout(theme, {
-      margin: { l: 56, r: 10, t: 8, b: 44 },
-      xaxis: axis(theme, batches.title, { showgrid: false, ...wholeNumbers(batches) }),
-      yaxis: axis(theme, '', {
-        showgrid: false,
-        autorange: 'reversed',
-        type: 'category',
-        tickfont: { size: 10, color: theme.faintInk },
-      }),
-    }),
+    layout: detectorMapLayout(theme, batches),
   };
 }

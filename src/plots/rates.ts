@@ -1,6 +1,6 @@
-import { axis, baseLayout } from './figure';
+import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
 import type { Figure } from './figure';
-import { wholeNumbers, type BatchAxis } from './timeSeries';
+import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
 
 export interface RatesInput {
@@ -29,24 +29,10 @@ export function ratesFigure(
         zmax: Math.max(1e-9, ...rows.flat().map((rate) => rate ?? 0)),
         xgap: 1,
         ygap: 1,
-        colorbar: {
-          title: { text: quantity, side: 'right', font: { size: 12, color: theme.faintInk } },
-          thickness: 10,
-          outlinewidth: 0,
-          tickfont: { size: 11, color: theme.faintInk },
-        },
+        colorbar: detectorMapColorbar(theme, quantity),
         hovertemplate: '%{y}, %{x}: %{z:.4g}<extra></extra>',
       },
     ],
-    layout: baseLayout(theme, {
-      margin: { l: 56, r: 10, t: 8, b: 44 },
-      xaxis: axis(theme, batches.title, { showgrid: false, ...wholeNumbers(batches) }),
-      yaxis: axis(theme, '', {
-        showgrid: false,
-        autorange: 'reversed',
-        type: 'category',
-        tickfont: { size: 10, color: theme.faintInk },
-      }),
-    }),
+    layout: detectorMapLayout(theme, batches),
   };
 }

@@ -159,8 +159,8 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
       try {
         const evidence = await client.run('explainAnomaly', { detector: flag.detector, batch: flag.batch });
         if (get().flag === flag) set({ evidence });
-      } catch {
-        // The run was lost with its worker: the panel says that there is nothing to draw.
+      } catch (error) {
+        if (get().flag === flag && !isCancelled(error)) get().notify('error', messageOf(error));
       }
     },
     setRule: (rule) => {
