@@ -50,7 +50,7 @@ export interface Measured {
   readonly error: number | null;
 }
 
-/** Curves of the copper fit on the bins of `COPPER_REGION`, in counts per bin. */
+/** Curves of a fit on the bins of its region (`COPPER_REGION` for Cu Ka), in counts per bin. */
 export interface FittedCurve {
   readonly total: Float64Array;
   readonly background: Float64Array;
@@ -71,10 +71,21 @@ export interface CuKaRow {
   readonly withNickel: boolean;
   /** Why there is no figure, or what is odd about it (narrower than silicon allows, ...); null if nothing. */
   readonly why: string | null;
-  /** The fit on the bins of `COPPER_REGION`; null where it failed. */
+  /** The fit on the bins of its region; null where it failed. */
   readonly curve: FittedCurve | null;
   /** What the same fit gives with the tail fraction free, minus the row's figures, eV: a systematic to quote. */
   readonly tailSystematic?: TailSystematic | null;
+}
+
+/** A before/after table of the profile's line of interest, in its region. */
+export interface InterestTable {
+  readonly line: LineId;
+  /** Edges of the fitted region, eV: whole bins. */
+  readonly regionEv: readonly [number, number];
+  /** Lines beside it in the model, the same in every row: a likelihood ratio of the standard spectrum wants them. */
+  readonly neighbours: readonly LineId[];
+  /** As the rows of `cuKa`, and the same where the line is Cu Ka. */
+  readonly rows: readonly CuKaRow[];
 }
 
 /** Shift of position and FWHM in eV when the tail fraction is fitted instead of fixed (METHOD.md section 3). */
@@ -174,11 +185,13 @@ export interface Analysis {
   /** How the energy scales move in time; null where the run does not tell. */
   readonly drift: DriftReport | null;
   readonly optimisation: OptimisationRecord;
-  /** Full-range spectra (2000-10000 eV) of the three calibrations, in sample, 10 eV bins. */
+  /** Full-range spectra (2000-10000 eV, or more where the profile's lines go on) of the three calibrations, in sample, 10 eV bins. */
   readonly spectra: readonly SummedSpectrum[];
   /** The same for the held-out parts. */
   readonly heldOut: readonly SummedSpectrum[];
   readonly cuKa: readonly CuKaRow[];
+  /** The same of the profile's line of interest: what gain and verdict are drawn from. */
+  readonly interest: InterestTable;
   readonly lines: readonly LineRow[];
   /** What the widths of the detectors' own Ti and Mn lines predict for Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;

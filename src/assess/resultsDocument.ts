@@ -16,7 +16,16 @@ import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import { constantsInTime, isFiniteCalibration, validity } from './constantsInTime';
-import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, SpectrumName, Timings } from './results';
+import type {
+  Analysis,
+  AnalysisSettings,
+  CuKaRow,
+  InterestTable,
+  LineRow,
+  Measured,
+  SpectrumName,
+  Timings,
+} from './results';
 import type { UpperLimit } from './limit/results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
@@ -89,6 +98,7 @@ export function resultsDocument(input: ResultsInput) {
     monitor: monitor === null ? null : monitorEntry(monitor),
     optimisation: analysis === null ? null : optimisationOf(analysis),
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
+    interest: analysis === null ? null : interestEntry(analysis.interest),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
     lines: (analysis?.lines ?? []).map(lineEntry),
     predictedFwhm: analysis?.predictedFwhmEv == null ? null : measured(analysis.predictedFwhmEv),
@@ -242,6 +252,10 @@ function cuKaEntry(row: CuKaRow) {
     why: row.why,
     tailSystematic: row.tailSystematic ?? null,
   };
+}
+
+function interestEntry({ line, regionEv, neighbours, rows }: InterestTable) {
+  return { line, regionEv: [...regionEv], neighbours: [...neighbours], rows: rows.map(cuKaEntry) };
 }
 
 function budgetEntry({ entries, systematic, total }: ErrorBudget) {

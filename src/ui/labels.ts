@@ -49,7 +49,6 @@ export const LABELS = {
   budgetTable: 'Error budget',
   runClosure: 'Run closure test',
   closureTable: 'Closure',
-  cuKaTable: 'Cu Kα before and after',
   limitTable: 'Upper limits on the forbidden line',
   unblind: 'Unblind 7747 eV',
   refit: 'Refit',

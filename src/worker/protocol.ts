@@ -107,9 +107,10 @@ export interface IterationView {
   readonly stopped: { readonly at: number; readonly best: number } | null;
   /** Only every so many iterations are kept: 1 unless the run is very large. */
   readonly stride: number;
-  /** Complete in the profile's region of copper alone. */
+  /** Complete in the profile's region of interest alone. */
   readonly spectrum: SummedSpectrum;
-  readonly cuKa: CuKaRow;
+  /** Of the line of interest. */
+  readonly row: CuKaRow;
   /** Constants in the order of the analysis's optimised calibrations, shape (calibration, 3). */
   readonly p: Float64Array;
 }
@@ -144,6 +145,7 @@ export type Reoptimised = Pick<
   | 'spectra'
   | 'heldOut'
   | 'cuKa'
+  | 'interest'
   | 'lines'
   | 'upperLimit'
   | 'verdict'

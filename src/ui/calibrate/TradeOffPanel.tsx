@@ -3,14 +3,14 @@ import { useMemo } from 'react';
 import type { TradeOffPoint } from '../../assess/tradeOff';
 import { Plot } from '../../plots/Plot';
 import { tradeOffFigure } from '../../plots/tradeOff';
-import { observedEnergyEv } from '../../store/catalogue';
+import { LINES, observedEnergyEv } from '../../store/catalogue';
 import { isChosen, tradeOffText, viewText } from '../../store/derived/tradeOff';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatDifference, formatInteger, formatMeasured, NOTHING } from '../format/number';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './TradeOffPanel.module.css';
 import { TradeOffKey } from './TradeOffKey';
@@ -58,14 +58,16 @@ function noteOf(points: readonly TradeOffPoint[], isAtWork: boolean): string {
 function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const settings = useWorkbench((state) => state.settings);
   const theme = usePlotTheme();
+  const line = useProfile(settings.profile)?.lineOfInterest ?? 'CuKa';
+  const { label } = LINES[line];
   const chosenDays = settings.batchLengthDays;
   const figure = useMemo(
-    () => tradeOffFigure(points, { chosenDays, expectedEv: observedEnergyEv('CuKa'), theme }),
-    [points, chosenDays, theme],
+    () => tradeOffFigure(points, { chosenDays, label, expectedEv: observedEnergyEv(line), theme }),
+    [points, chosenDays, label, line, theme],
   );
   return (
     <div className={classes['comparison']}>
-      <Plot figure={figure} label="Width and position of Cu Kα against batch length" className={view['tall']} />
+      <Plot figure={figure} label={`Width and position of ${label} against batch length`} className={view['tall']} />
       <div className="scroll">
         <TradeOffTable points={points} />
       </div>
@@ -75,7 +77,7 @@ function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
 
 function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const { settings, takeView } = useWorkbench(({ settings, takeView }) => ({ settings, takeView }));
-  const expectedEv = observedEnergyEv('CuKa');
+  const expectedEv = observedEnergyEv(useProfile(settings.profile)?.lineOfInterest ?? 'CuKa');
   return (
     <table className="figures" aria-label={LABELS.tradeOffTable}>
       <thead>

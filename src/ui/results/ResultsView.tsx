@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Analysis } from '../../assess/results';
+import type { Analysis, InterestTable } from '../../assess/results';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import { beforeAfterFigure } from '../../plots/beforeAfter';
@@ -17,11 +17,10 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { AllLinesFigure } from './AllLinesFigure';
+import { BeforeAfterPanel } from './BeforeAfterPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
-import { CuKaPanel } from './CuKaPanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
-import { InterestPanel } from './InterestPanel';
 import { LinesPanel } from './LinesPanel';
 import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
@@ -33,12 +32,28 @@ function linesOf(profile: Profile | undefined): readonly LineId[] {
   return profile === undefined ? [] : [...profile.knownLines, ...profile.markedLines];
 }
 
+/** Copper where it is not the line of interest: what the optimisation moves constants by. */
+function copperTable({ cuKa }: Analysis): InterestTable {
+  const neighbours = cuKa.some(({ withNickel }) => withNickel) ? (['NiKa'] as const) : [];
+  return { line: 'CuKa', regionEv: [7000, 8500], neighbours, rows: cuKa };
+}
+
+/** What the place and width of the line of interest can tell. */
+function remarkOn({ line }: InterestTable, profile: Profile | undefined): string {
+  if (line === 'CuKa' || profile === undefined) return '';
+  const whose = `The line of interest of ${profile.label}.`;
+  const known = profile.calibrationLines.includes(line)
+    ? 'Its events made the scale as well, so its place is no test; widths are.'
+    : 'No scale is made of it: its place is a measurement.';
+  return `${whose} ${known} The optimisation moves constants by copper alone.`;
+}
+
 /** Lines that may stand in this experiment's spectra, as they are named in a figure. */
 function namedLines(known: readonly LineId[]) {
   return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
 }
 
-/** Before and after: the copper line first, then what it is for, what else moved, and how sure it is. */
+/** Before and after: the line of interest first, then what it is for, what else moved, and how sure it is. */
 export function ResultsView() {
   const analysis = useWorkbench((state) => state.analysis);
   const [isHeldOut, setHeldOut] = useState(true);
@@ -55,11 +70,11 @@ export function ResultsView() {
   return (
     <div className={view['view']}>
       <VerdictPanel analysis={analysis} />
-      {profile !== undefined && profile.lineOfInterest !== 'CuKa' && (
-        <InterestPanel analysis={analysis} profile={profile} />
-      )}
-      <CuKaPanel />
+      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis.interest, profile)} />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
+      {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
+        <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
+      )}
       {analysis.upperLimit !== null && (
         <Section title="What the resolution is for">
           <UpperLimitPanel limit={analysis.upperLimit} />
@@ -106,26 +121,24 @@ interface PartProps {
 function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tools: React.ReactNode }) {
   const theme = usePlotTheme();
   const { against } = analysis.verdict;
+  const isCopper = analysis.interest.line === 'CuKa';
+  const { label } = LINES[analysis.interest.line];
   const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(() => {
-    const regionEv = profile?.regionEv ?? ([7000, 8500] as const);
+    const { regionEv, rows } = analysis.interest;
     const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
     const fitted = [against, 'optimized' as const].flatMap((name) => {
       const spectrum = spectra.find((candidate) => candidate.spectrum === name);
       if (spectrum === undefined) return [];
-      const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
-      return [{ spectrum, row: profile?.lineOfInterest === 'CuKa' ? row : null }];
+      const row = rows.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
+      return [{ spectrum, row }];
     });
     const lines = namedLines(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
     return beforeAfterFigure(fitted, { theme, regionEv, lines });
   }, [analysis, profile, isHeldOut, against, theme]);
   return (
     <Panel
-      title={
-        profile === undefined || profile.lineOfInterest === 'CuKa'
-          ? 'The copper line before and after'
-          : `${LINES[profile.lineOfInterest].label} before and after, as a spectrum`
-      }
+      title={isCopper ? 'The copper line before and after' : `${label} before and after, as a spectrum`}
       note={
         <>
           Points with Poisson errors, best fits, background dotted; below, the{' '}
@@ -144,7 +157,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
     >
       <Plot
         figure={figure}
-        label="Copper line before and after with best fits and residuals"
+        label={`${isCopper ? 'Copper line' : label} before and after with best fits and residuals`}
         className={view['tall']}
       />
     </Panel>

@@ -1,4 +1,6 @@
 import type { AnalysisSettings } from '../../assess/results';
+import { spectrumBins } from '../../assess/energyBins';
+import { interestOf } from '../../assess/interest';
 import { lineGroups } from '../../assess/lineGroups';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
@@ -89,6 +91,8 @@ export async function calibrateRun(
     full,
     folds,
     lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
+    interest: interestOf(profile),
+    bins: spectrumBins(profile),
     tail,
     // Lines of any elements may overlap: their widths then predict nothing.
     predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),

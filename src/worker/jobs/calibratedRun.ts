@@ -1,7 +1,8 @@
 import type { ErrorBudget } from '../../assess/budget/results';
 import type { AssessmentInput } from '../../assess/assess';
 import type { ClosureReport } from '../../assess/closure/results';
-import type { Tail } from '../../assess/copperModel';
+import type { Interest } from '../../assess/interest';
+import type { Tail } from '../../assess/interestModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
@@ -33,6 +34,9 @@ export interface CalibratedRun {
   readonly folds: readonly CalibrationChain[];
   /** Lines of the summed spectra, and whether Cu Ka is one of them. */
   readonly lines: NonNullable<AssessmentInput['lines']>;
+  /** The line that the profile is about, and the bins of its summed spectra. */
+  readonly interest: Interest;
+  readonly bins: number;
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
   /** Made on demand; null before. */

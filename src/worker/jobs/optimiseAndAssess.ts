@@ -84,6 +84,8 @@ async function assessed(
       calibrations: continuous === null ? calibration : { ...calibration, ...continuous },
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
       lines: calibrated.lines,
+      interest: calibrated.interest,
+      bins: calibrated.bins,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
       seed: settings.seed,
@@ -115,7 +117,7 @@ function setsOf({ standard, reference }: CalibrationChain, optimized: Calibratio
 
 function liveView(
   histograms: Histograms,
-  { sliced, full }: CalibratedRun,
+  { sliced, full, bins }: CalibratedRun,
   settings: AnalysisSettings,
   context: JobContext,
 ): CopperListener {
@@ -124,7 +126,7 @@ function liveView(
     const { iteration, record, isDone } = copper.descent;
     if (iteration % every !== 0 && !isDone) return;
     const { calibrations } = calibrationsAt(copper, iteration);
-    const summed = optimisedSpectrum(histograms, full, calibrations, sliced, settings.seed);
+    const summed = optimisedSpectrum(histograms, full, calibrations, sliced, { seed: settings.seed, bins });
     const spectrum = hiddenOf(summed, settings, context);
     context.onUpdate({ kind: 'optimisation', update: { iteration, record: recordUpTo(record, iteration), spectrum } });
   };
