@@ -118,6 +118,15 @@ export interface SummedSpectrum {
   readonly hiddenEv?: readonly [number, number];
 }
 
+/** A line of one detector under its own standard calibration (one batch), eV. */
+export interface CalibrationResidual {
+  readonly detector: number;
+  readonly line: LineId;
+  /** Energy that the calibration gives to the fitted position, minus the line's. */
+  readonly residualEv: number;
+  readonly errorEv: number;
+}
+
 export interface Verdict {
   /** The better of the two on held-out events. */
   readonly against: 'standard' | 'reference';
@@ -144,6 +153,8 @@ export interface OptimisationRecord extends OptimisationSettings, DescentRecord 
   /** Iteration whose constants are the optimised ones. */
   readonly usedIteration: number;
   readonly stoppedBecause: string;
+  /** What it cannot do for this run and why, in words; null or absent where nothing of the kind holds. */
+  readonly limits?: string | null;
 }
 
 export interface Timings {
@@ -180,6 +191,8 @@ export interface Analysis {
   readonly calibration: CalibrationSets;
   /** Absent where constants are one per batch; `calibration` then has all there is. */
   readonly continuous?: ContinuousCalibration;
+  /** Of the lines that made the standard calibrations. */
+  readonly residuals: readonly CalibrationResidual[];
   /** Batches by their own lines alone, before neighbours have a say: what the reference smooths. In no export. */
   readonly ownBatches: readonly LocatedCalibration[];
   /** How the energy scales move in time; null where the run does not tell. */

@@ -93,6 +93,10 @@ export function resultsDocument(input: ResultsInput) {
       reference: rows('reference'),
       optimized: rows('optimized'),
     },
+    residuals: (analysis?.residuals ?? []).map(({ detector, line, residualEv, errorEv }) => {
+      const { bus, sdd } = place(detector, null);
+      return { bus, sdd, line, residualEv: finite(residualEv), errorEv: finite(errorEv) };
+    }),
     drift: analysis?.drift ?? null,
     anomalies: (monitor?.anomalies ?? []).map((anomaly) => anomalyEntry(histograms, anomaly)),
     monitor: monitor === null ? null : monitorEntry(monitor),
@@ -228,6 +232,7 @@ function optimisationOf({ optimisation }: Analysis) {
   return {
     ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
     ...{ events, leftOutEvents },
+    limits: optimisation.limits ?? null,
     logLikelihood: optimisation.logLikelihood.map(finite),
     leftOutLogLikelihood: optimisation.leftOut.map(finite),
     leftOutGainError: optimisation.leftOutError.map(finite),

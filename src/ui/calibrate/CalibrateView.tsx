@@ -15,6 +15,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { ConstantsPanel } from './ConstantsPanel';
+import { ResidualsPanel } from './ResidualsPanel';
 import { TradeOffPanel } from './TradeOffPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
@@ -46,6 +47,7 @@ export function CalibrateView() {
     <div className={view['view']}>
       <ConstantsPanel summary={summary} analysis={analysis} />
       <Residuals summary={summary} analysis={analysis} />
+      <ResidualsPanel />
       <TradeOffPanel />
     </div>
   );

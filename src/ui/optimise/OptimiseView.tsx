@@ -9,9 +9,10 @@ import { Transport } from './Transport';
 
 /** The optimisation while it runs, step by step, and after it: log likelihood (paper Fig. 5) and the line of interest. */
 export function OptimiseView() {
-  const { hasSomething, table, looked } = useWorkbench(({ analysis, live, looked }) => ({
+  const { hasSomething, table, limits, looked } = useWorkbench(({ analysis, live, looked }) => ({
     hasSomething: analysis !== null || live !== null,
     table: analysis?.interest ?? null,
+    limits: analysis?.optimisation.limits ?? null,
     looked,
   }));
   if (!hasSomething) {
@@ -26,6 +27,7 @@ export function OptimiseView() {
     looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
   return (
     <div className={view['view']}>
+      {limits !== null && <p role="note">{limits}</p>}
       {table !== null && <Transport />}
       <div className={view['row']}>
         <DescentPanel />

@@ -22,6 +22,7 @@ import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
 import { LinesPanel } from './LinesPanel';
+import { ResidualsPanel } from '../calibrate/ResidualsPanel';
 import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
@@ -39,13 +40,14 @@ function copperTable({ cuKa }: Analysis): InterestTable {
 }
 
 /** What the place and width of the line of interest can tell. */
-function remarkOn({ line }: InterestTable, profile: Profile | undefined): string {
-  if (line === 'CuKa' || profile === undefined) return '';
+function remarkOn({ interest: { line }, optimisation }: Analysis, profile: Profile | undefined): string {
+  const limits = optimisation.limits ?? '';
+  if (line === 'CuKa' || profile === undefined) return limits;
   const whose = `The line of interest of ${profile.label}.`;
   const known = profile.calibrationLines.includes(line)
     ? 'Its events made the scale as well, so its place is no test; widths are.'
     : 'No scale is made of it: its place is a measurement.';
-  return `${whose} ${known} The optimisation moves constants by copper alone.`;
+  return `${whose} ${known} ${limits}`.trim();
 }
 
 /** Lines that may stand in this experiment's spectra, as they are named in a figure. */
@@ -70,7 +72,7 @@ export function ResultsView() {
   return (
     <div className={view['view']}>
       <VerdictPanel analysis={analysis} />
-      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis.interest, profile)} />
+      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
       {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
         <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
@@ -86,6 +88,7 @@ export function ResultsView() {
         <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
       </Section>
       <Section title="How sure is it?">
+        <ResidualsPanel />
         <BudgetPanel />
         <ClosurePanel />
         <DisplacementsPanel analysis={analysis} />

@@ -1,5 +1,6 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { runWithout } from '../../dataset/selection';
+import { calibrationResiduals } from '../../assess/calibrationResiduals';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
@@ -46,6 +47,7 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     peaks,
     replacedPeaks,
     fits,
+    residuals: calibrationResiduals(calibrated.full.standards),
     ownBatches,
     drift,
     predictedFwhmEv,

@@ -49,6 +49,7 @@ beforeAll(async () => {
     replacedPeaks,
     fits,
     predictedFwhmEv,
+    residuals: [],
     ownBatches: [],
     drift: null,
     ...result,

@@ -1,5 +1,6 @@
 import { assess, type HeldOutFold } from '../../assess/assess';
 import { displacements } from '../../assess/displacements';
+import { optimisationLimits } from '../../assess/optimisationLimits';
 import type { AnalysisSettings } from '../../assess/results';
 import type { CalibrationChain } from '../../calibrate/chain';
 import type { CalibrationSets } from '../../calibrate/energyCalibration';
@@ -97,6 +98,7 @@ async function assessed(
   const { loss, optimiser, learningRate, schedule, earlyStopping } = settings;
   const { record, usedIteration, stoppedBecause } = optimised;
   const iterations = record.logLikelihood.length - 1;
+  const limits = optimisationLimits({ batches: histograms.batches.length, hasCopper: calibrated.lines.hasCopper });
   const used = { loss, optimiser, learningRate, iterations, schedule, earlyStopping };
   return {
     ...assessment,
@@ -106,7 +108,7 @@ async function assessed(
     settings,
     calibration,
     ...(continuous === null ? {} : { continuous }),
-    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause },
+    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause, limits },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
 }
