@@ -1,4 +1,5 @@
 import { byTime } from './batchesOfSlices';
+import type { Batch } from './histograms';
 import type { PackedSpectrum } from './packedSpectrum';
 import type { Slice, SliceGrid } from './slices';
 
@@ -12,19 +13,27 @@ export interface BatchSlot extends Slice {
   readonly blocks: (Uint32Array | undefined)[];
   /** Spectra that are not filled just now; a detector has one here or in `blocks`. */
   readonly packed: (PackedSpectrum | undefined)[];
+  /** Times of the first and the last event of a slice of a kind of run, Unix seconds; infinite before any. */
+  firstS: number;
+  lastS: number;
 }
+
+const NO_EVENTS_YET = { firstS: Infinity, lastS: -Infinity } as const;
 
 /** More slices than this are not listed one by one where they are empty: times of a run are hardly so far apart. */
 const MOST_LISTED = 200_000;
 
 /**
  * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
- * seen; histogram files bring batches of their own, and those with identical start and stop are one.
+ * seen; histogram files bring batches of their own, and those with identical start and stop are one. Runs of another kind
+ * (`label`) have slices of their own, which begin and end with their events.
  */
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
   private readonly onGrid = new Map<number, BatchSlot>();
   private originS = NaN;
+  /** Kind of the runs that are being read; null where they have none. */
+  label: string | null = null;
 
   /** `lengthS`: of the grid's slices, > 0 in seconds. */
   constructor(private readonly lengthS: number) {}
@@ -41,17 +50,17 @@ export class BatchSlots {
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;
     else if (timeS >= this.edge(index + 1)) index++;
-    return this.gridSlot(index);
+    return this.gridSlot(index, this.label);
   }
 
   /** The batch [startS, stopS) of a file. */
   between(startS: number, stopS: number): BatchSlot {
-    return this.slot(`${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 });
+    return this.slot(`${this.prefix()}${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 });
   }
 
   /** The batch without time of number `ordinal`; events and spectra without time belong to number 0. */
   untimed(ordinal: number): BatchSlot {
-    return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal });
+    return this.slot(`${this.prefix()}#${String(ordinal)}`, { start: null, stop: null, ordinal });
   }
 
   /** Every slot made so far, in no order. */
@@ -64,16 +73,22 @@ export class BatchSlots {
   ordered(): BatchSlot[] {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
-    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index);
-    return [...this.all()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
+    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index, null);
+    const timed = [...this.all()].map((slot) => ({ slot, times: timesOf(slot) }));
+    timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);
+    return timed.map(({ slot }) => slot);
   }
 
   /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
   coarser(each: number, merge: (from: BatchSlot, into: BatchSlot) => void): BatchSlots {
     const coarse = new BatchSlots(this.lengthS * each);
     coarse.originS = this.originS;
-    for (const [key, slot] of this.byKey) coarse.byKey.set(key, slot);
-    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each)));
+    coarse.label = this.label;
+    for (const [key, slot] of this.byKey) {
+      if (slot.gridIndex === null) coarse.byKey.set(key, slot);
+      else merge(slot, withTimesOf(slot, coarse.gridSlot(Math.floor(slot.gridIndex / each), slot.label ?? null)));
+    }
+    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each), null));
     return coarse;
   }
 
@@ -81,20 +96,43 @@ export class BatchSlots {
     return this.originS + index * this.lengthS;
   }
 
-  private gridSlot(index: number): BatchSlot {
-    const known = this.onGrid.get(index);
+  private gridSlot(index: number, label: string | null): BatchSlot {
+    const key = `${label ?? ''}\n@${String(index)}`;
+    const known = label === null ? this.onGrid.get(index) : this.byKey.get(key);
     if (known !== undefined) return known;
-    const times = { start: this.edge(index), stop: this.edge(index + 1) };
-    const slot = { ...times, ordinal: 0, gridIndex: index, blocks: [], packed: [] };
-    this.onGrid.set(index, slot);
+    const times = { start: this.edge(index), stop: this.edge(index + 1), ...NO_EVENTS_YET };
+    const slot = { ...times, ordinal: 0, gridIndex: index, blocks: [], packed: [], ...(label !== null && { label }) };
+    if (label === null) this.onGrid.set(index, slot);
+    else this.byKey.set(key, slot);
     return slot;
+  }
+
+  private prefix(): string {
+    return this.label === null ? '' : `${this.label}\n`;
   }
 
   private slot(key: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>): BatchSlot {
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const slot = { ...batch, gridIndex: null, blocks: [], packed: [] };
+    const { label } = this;
+    const own = label === null ? {} : { label };
+    const slot = { ...batch, ...NO_EVENTS_YET, gridIndex: null, blocks: [], packed: [], ...own };
     this.byKey.set(key, slot);
     return slot;
   }
+}
+
+/** The slot, which has taken over the events of another one. */
+function withTimesOf(from: BatchSlot, into: BatchSlot): BatchSlot {
+  into.firstS = Math.min(into.firstS, from.firstS);
+  into.lastS = Math.max(into.lastS, from.lastS);
+  return into;
+}
+
+/** Start and stop of a slot: of a slice of a kind of run, whole seconds around its events, within the slice. */
+export function timesOf({ start, stop, label, gridIndex, firstS, lastS }: BatchSlot): Batch {
+  if (label === undefined || gridIndex === null || start === null || stop === null || lastS < firstS) {
+    return { start, stop, ...(label !== undefined && { label }) };
+  }
+  return { start: Math.max(start, Math.floor(firstS)), stop: Math.min(stop, Math.floor(lastS) + 1), label };
 }

@@ -1,4 +1,4 @@
-import { BatchSlots, type BatchSlot } from './batchSlots';
+import { BatchSlots, timesOf, type BatchSlot } from './batchSlots';
 import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
 import { HalfmaxError } from './errors';
@@ -42,6 +42,7 @@ interface UnplacedSpectrum {
   readonly counts: Uint32Array;
   readonly stated: StatedCalibration | null;
   readonly source: SpectrumSource;
+  readonly label: string | null;
 }
 
 /**
@@ -76,6 +77,11 @@ export class HistogramBuilder {
     this.overflowFrom = overflowAdc ?? MAX_CHANNELS;
   }
 
+  /** From here on what is added is of runs of this kind, in batches of their own; null: of no kind. */
+  beginRuns(label: string | null): void {
+    this.slots.label = label;
+  }
+
   /** Adds the first `length` events of the list. */
   addEvents({ length, bus, sdd, timeS, adc }: EventList): void {
     if (length === 0) return;
@@ -102,6 +108,17 @@ export class HistogramBuilder {
       const block = slot.blocks[detector];
       const bins = block !== undefined && channel < block.length ? block : this.widen(slot, detector, channel);
       bins[channel] = (bins[channel] ?? 0) + 1;
+    }
+    if (timeS !== null && this.slots.label !== null) this.noteTimes(timeS.subarray(0, length));
+  }
+
+  /** Slices of a kind of run begin and end with their events: runs of other kinds stand before and after. */
+  private noteTimes(timeS: Float64Array): void {
+    let slot = this.slots.at(timeS[0] ?? 0);
+    for (const time of timeS) {
+      if (time < (slot.start ?? 0) || time >= (slot.stop ?? 0)) slot = this.slots.at(time);
+      if (time < slot.firstS) slot.firstS = time;
+      if (time > slot.lastS) slot.lastS = time;
     }
   }
 
@@ -132,7 +149,7 @@ export class HistogramBuilder {
    * not that of the ADC.
    */
   addSpectrum(counts: Uint32Array, stated: StatedCalibration | null, source: SpectrumSource): void {
-    this.unplaced.push({ counts, stated, source });
+    this.unplaced.push({ counts, stated, source, label: this.slots.label });
   }
 
   /** The spectra that wait for their place, in the order in which they came. */
@@ -155,6 +172,7 @@ export class HistogramBuilder {
     for (const [i, { bus, sdd, start, stop, ordinal }] of places.entries()) {
       const spectrum = waiting[i];
       if (spectrum === undefined) continue;
+      this.slots.label = spectrum.label;
       const slot = start === null || stop === null ? this.slots.untimed(ordinal) : this.slots.between(start, stop);
       this.placeSpectrum(spectrum, this.detectors.of(bus ?? -1, sdd), slot);
     }
@@ -172,6 +190,7 @@ export class HistogramBuilder {
   /** The same, with the slices that the batches are made of; those are the batches where shorter ones did not fit. */
   buildWithSlices(): { readonly histograms: Histograms; readonly slices: Slices } {
     for (const spectrum of this.unplaced.splice(0)) {
+      this.slots.label = spectrum.label;
       this.placeSpectrum(spectrum, this.detectors.ofNextFree(), this.slots.untimed(0));
     }
     // Checks the size before gaps are filled: times may lie absurdly far apart.
@@ -189,7 +208,7 @@ export class HistogramBuilder {
     order.sort((a, b) => compareDetectors(a.key, b.key));
     return {
       detectors: order.map(({ key }): DetectorKey => key),
-      batches: slots.map(({ start, stop, gridIndex }) => ({ start, stop, gridIndex })),
+      batches: slots.map((slot) => ({ ...timesOf(slot), gridIndex: slot.gridIndex })),
       grid: this.slots.grid,
       channelCount,
       packed: order.flatMap(({ index }) => slots.map((slot) => slot.packed[index] ?? null)),

@@ -3,9 +3,11 @@ import { HalfmaxError } from '../dataset/errors';
 import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { Naming } from '../dataset/naming';
+import { runLabelOf } from '../dataset/runLabel';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
 import type { ReadChoice } from './choice/contents';
+import type { RunLabel } from '../physics/profileShape';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
 import { readOpen } from './readOpen';
@@ -20,14 +22,15 @@ const SECONDS_PER_DAY = 86400;
  * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
  * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
  * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names;
- * `naming` says which SDD and which time spectra have that carry no number.
+ * `naming` says which SDD and which time spectra have that carry no number; `options.labels` are the kinds of runs, told by
+ * the names of files, whose events are kept in batches of their own.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
  * where the spectra would be too large, and the signal's reason where the task was cancelled.
  */
 export async function readRun(
   files: readonly File[],
-  options: HistogramOptions,
+  options: HistogramOptions & { readonly labels?: readonly RunLabel[] },
   context: TaskContext,
   choices: ReadonlyMap<string, ReadChoice> = new Map(),
   naming: Naming = NO_NAMING,
@@ -43,6 +46,7 @@ export async function readRun(
       const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
       context.onProgress({ stage: `Reading ${file.name}`, fraction });
     };
+    builder.beginRuns(runLabelOf(file.name, options.labels ?? [])?.name ?? null);
     const choice = choices.get(file.name);
     const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choice });
     records.push(record);
@@ -159,7 +163,9 @@ function oddities(
 
 /** Lengths of the batches with time that are not of the length asked for, in days to three digits. */
 function foreignLengthsDays(batches: readonly Batch[], batchLengthDays: number): number[] {
-  return batches.flatMap(({ start, stop }) => {
+  return batches.flatMap(({ start, stop, label }) => {
+    // Those of a kind of run end where the run does.
+    if (label !== undefined) return [];
     const days = start !== null && stop !== null ? (stop - start) / SECONDS_PER_DAY : batchLengthDays;
     // The edges of the grid are rounded, by less than a microsecond.
     return Math.abs(days - batchLengthDays) > 1e-8 ? [Number(days.toPrecision(3))] : [];

@@ -2,6 +2,8 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import type { Profile } from '../physics/profile';
+import { runLabelOf } from './catalogue';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
@@ -18,8 +20,8 @@ export interface Reader {
 /** A reader of what the state asks for. */
 export function createReader(get: () => WorkbenchState, client: WorkerClient): Reader {
   /**
-   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
-   * matter of the profile: where that differs, they are read again.
+   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow and of
+   * what kind runs are is a matter of the profile: where that differs, they are read again.
    */
   async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
     const { isProfileChosen, settings, naming } = get();
@@ -31,7 +33,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
       options,
     );
     const better = get().isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
-    if (summary.overflow === 0 || overflowOf(better) === overflowOf(profile)) return summary;
+    const isAlike = summary.overflow === 0 || overflowOf(better) === overflowOf(profile);
+    if (isAlike && haveSameKinds(better, profile, files)) return summary;
     const again = await client.run(
       'ingest',
       { files, batchLengthDays, profile: better, choices, naming, suggest: false },
@@ -40,9 +43,22 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return { ...again, suggestion: summary.suggestion ?? null };
   }
 
+  /** Whether two profiles tell the same kinds of runs by the names of these files. */
+  function haveSameKinds(a: string, b: string, files: readonly { readonly name: string }[]): boolean {
+    const kindsOf = (id: string) => {
+      const labels = profileOf(id)?.labels ?? [];
+      return files.map(({ name }) => runLabelOf(name, labels)?.name ?? null);
+    };
+    return a === b || JSON.stringify(kindsOf(a)) === JSON.stringify(kindsOf(b));
+  }
+
+  function profileOf(id: string): Profile | undefined {
+    return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id);
+  }
+
   /** Undefined where there is no such profile. */
   function overflowOf(id: string): number | null | undefined {
-    return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc;
+    return profileOf(id)?.overflowAdc;
   }
 
   function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
@@ -79,7 +95,11 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   function whyNeeded(found: RestoreOutcome['kind']): string {
     const { readWith, settings } = get();
     if (found !== 'restored') return 'it is no longer kept';
-    return readWith !== null && hasSameOverflow(readWith.profile, settings.profile)
+    if (readWith === null) return 'it is no longer known how it was read';
+    if (!haveSameKinds(readWith.profile, settings.profile, get().summary?.files ?? [])) {
+      return 'this profile has other kinds of runs';
+    }
+    return hasSameOverflow(readWith.profile, settings.profile)
       ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
       : 'this profile has another overflow';
   }
@@ -93,8 +113,10 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     const { source: held, workerHoldsRun, readWith, settings } = get();
     const { batchLengthDays, profile } = settings;
     if (held !== source || !workerHoldsRun || readWith === null) return null;
-    // What is overflow was not kept: with a profile that says otherwise the files have to be read again.
+    // What is overflow was not kept, nor where runs of several kinds were put together: with a profile that says otherwise
+    // the files have to be read again.
     if (!hasSameOverflow(readWith.profile, profile)) return null;
+    if (!haveSameKinds(readWith.profile, profile, get().summary?.files ?? [])) return null;
     return client.run('rebatch', { batchLengthDays, profile }, options);
   }
 
