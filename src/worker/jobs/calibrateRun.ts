@@ -11,6 +11,8 @@ import {
   type ChainInput,
   type DetectorScreen,
 } from '../../calibrate/chain';
+import { carriedBatches, withoutBatches, withoutSlicesOf } from '../../calibrate/carry/carriedBatches';
+import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
@@ -40,17 +42,20 @@ const FOLDS_TO = 0.6;
 
 /**
  * From histograms to the reference calibration, for all events and again without each fold: peaks, fits, curvature and
- * templates are made anew for every fold. Only the selection of channels is that of the full run (CONTRACT.md). With the same
+ * templates are made anew for every fold. Where there are calibration runs, they alone are calibrated on, and their constants
+ * are carried to the physics runs. Only the selection of channels is that of the full run (CONTRACT.md). With the same
  * run in slices the scale is continuous in time.
  */
 export async function calibrateRun(
-  histograms: Histograms,
+  run: Histograms,
   profile: Profile,
   settings: AnalysisSettings,
   finder: PeakFinder,
   context: JobContext,
-  sliced: SlicedRun | null = null,
+  runSliced: SlicedRun | null = null,
 ): Promise<CalibratedRun> {
+  const carried = carriedBatches(run, profile.labels);
+  const { histograms, sliced } = withoutCarried({ histograms: run, sliced: runSliced }, carried);
   const reports = await adcReports(histograms, profile, stageOf(context, 'Peaks', 0, ADC_TO));
   const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
   const candidates = takingPart(screened);
@@ -64,15 +69,20 @@ export async function calibrateRun(
   const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
   const noisy = new Set<number>();
   const screen = strongPeakScreen(histograms, settings, profile, noisy);
-  const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
+  const own = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
+  const carry = (chain: CalibrationChain) =>
+    carried === null ? chain : carryInto(chain, { batches: run.batches, carried, sliced });
+  const full = carry(own);
   const copperFits = full.references.flatMap((reference) => {
     const own = peaks[candidates.indexOf(reference.detector)];
-    return own === undefined ? [] : batchCopperFits(histograms, reference, own);
+    const fits = own === undefined ? [] : batchCopperFits(histograms, reference, own);
+    return fits.filter(({ batch }) => batch === null || carried?.[batch] !== true);
   });
   const channels = setAsideIn(screened, full, noisy);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
-  const folds = await calibrateFolds({ histograms, sliced }, takingPart(channels), search, settings, context);
+  const inTime = { histograms: run, sliced: runSliced };
+  const folds = await calibrateFolds(inTime, carried, takingPart(channels), search, settings, context);
   const summed =
     sliced === null
       ? sumInSample(histograms, full.reference, 'reference', settings.seed)
@@ -80,16 +90,18 @@ export async function calibrateRun(
   const tail = tailOf(summed);
   return {
     settings,
-    histograms,
+    histograms: run,
+    calibratedOn: histograms,
+    carried,
     channels,
     adc: settings.cleanAdc ? reports : [],
     peaks: locatedPeaks(input),
     replacedPeaks: replaced,
     fits: [...full.fits, ...copperFits],
-    sliced,
+    sliced: runSliced,
     input,
     full,
-    folds,
+    folds: folds.map(carry),
     lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     interest: interestOf(profile),
     bins: spectrumBins(profile),
@@ -105,8 +117,18 @@ export async function calibrateRun(
   };
 }
 
+/** Physics runs have no lines to calibrate by: nothing is found or fitted in them, whatever stands there. */
+function withoutCarried({ histograms, sliced }: RunInTime, carried: readonly boolean[] | null): RunInTime {
+  if (carried === null) return { histograms, sliced };
+  return {
+    histograms: withoutBatches(histograms, carried),
+    sliced: sliced === null ? null : withoutSlicesOf(sliced, carried),
+  };
+}
+
 async function calibrateFolds(
   run: RunInTime,
+  carried: readonly boolean[] | null,
   detectors: readonly number[],
   search: Search,
   settings: AnalysisSettings,
@@ -118,7 +140,8 @@ async function calibrateFolds(
   for (let fold = 0; fold < settings.folds; fold++) {
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
-    const { histograms: training, sliced } = foldInTime(run, fold, settings).training;
+    // The split is that of all events: what is held out later is what was left out here.
+    const { histograms: training, sliced } = withoutCarried(foldInTime(run, fold, settings).training, carried);
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
     const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
     const start = chainSettings(search.profile, settings);

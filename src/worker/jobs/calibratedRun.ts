@@ -18,6 +18,10 @@ export interface CalibratedRun {
   readonly settings: AnalysisSettings;
   /** What was calibrated: the run without what the settings leave out. */
   readonly histograms: Histograms;
+  /** The same without the events of physics runs, where calibration runs alone were calibrated on. */
+  readonly calibratedOn: Histograms;
+  /** The batches that constants were carried to; null where there is none. */
+  readonly carried: readonly boolean[] | null;
   readonly channels: readonly ChannelStatus[];
   /** As in `Analysis`. */
   readonly adc: readonly AdcReport[];
