@@ -7,6 +7,7 @@ import type { LineFit } from '../fit/lineFit';
 import type { DriftReport } from '../calibrate/drift/driftReport';
 import type { Batch } from '../dataset/histograms';
 import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
+import type { Origin } from '../calibrate/carry/carry';
 import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { DescentRecord } from '../calibrate/optimise/record';
 import type { OptimisationSettings } from '../calibrate/settings';
@@ -118,6 +119,31 @@ export interface SummedSpectrum {
   readonly hiddenEv?: readonly [number, number];
 }
 
+/** The runs of one kind together, on the scale of the reference calibration. */
+export interface RunKindSum {
+  /** Name of the kind; null for runs of no kind. */
+  readonly name: string | null;
+  readonly kind: 'physics' | 'calibration' | null;
+  /** Indices into the batches of the run. */
+  readonly batches: readonly number[];
+  /** Together, from the first to the last event of each batch; null where times are not known. */
+  readonly hours: number | null;
+  /** Of detectors with constants. */
+  readonly events: number;
+  readonly spectrum: SummedSpectrum;
+  /** The line of interest in that spectrum, with its neighbours in the model. */
+  readonly row: CuKaRow;
+  readonly neighbours: readonly LineId[];
+  /** Where the constants come from, in words. */
+  readonly constants: string;
+}
+
+/** Constants of a batch that were carried from calibration runs. */
+export interface CarriedFrom extends Origin {
+  readonly detector: number;
+  readonly batch: number;
+}
+
 /** A line of one detector under its own standard calibration (one batch), eV. */
 export interface CalibrationResidual {
   readonly detector: number;
@@ -191,6 +217,10 @@ export interface Analysis {
   readonly calibration: CalibrationSets;
   /** Absent where constants are one per batch; `calibration` then has all there is. */
   readonly continuous?: ContinuousCalibration;
+  /** Sums per kind of run; empty where no run has a kind. */
+  readonly runKinds: readonly RunKindSum[];
+  /** Batches of physics runs with constants of calibration runs; empty where there is none. */
+  readonly carried: readonly CarriedFrom[];
   /** Of the lines that made the standard calibrations. */
   readonly residuals: readonly CalibrationResidual[];
   /** Batches by their own lines alone, before neighbours have a say: what the reference smooths. In no export. */

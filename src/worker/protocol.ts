@@ -155,7 +155,7 @@ export type Reoptimised = Pick<
 >;
 
 /** What unblinding changes of an analysis. */
-export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'upperLimit'>;
+export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'runKinds' | 'upperLimit'>;
 
 /** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
 export type BenchmarkSource =

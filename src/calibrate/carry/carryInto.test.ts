@@ -115,7 +115,7 @@ describe('physics runs between calibration runs', () => {
     for (const detector of [0, 1]) {
       for (const batch of [2, 4]) {
         const { offEv, errorEv } = kaonicLine(detector, batch);
-        expect(Math.abs(offEv), `${detector}, ${batch}`).toBeLessThan(3 * errorEv);
+        expect(Math.abs(offEv), `SDD ${String(detector)}, batch ${String(batch)}`).toBeLessThan(3 * errorEv);
         // Not for want of precision: a steady drift is followed to half an eV or so.
         expect(Math.abs(offEv)).toBeLessThan(2);
       }

@@ -23,6 +23,7 @@ import { ClosurePanel } from './ClosurePanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
 import { LinesPanel } from './LinesPanel';
 import { ResidualsPanel } from '../calibrate/ResidualsPanel';
+import { RunKindsPanel } from './RunKindsPanel';
 import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
@@ -52,7 +53,7 @@ function remarkOn({ interest: { line }, optimisation }: Analysis, profile: Profi
 
 /** Lines that may stand in this experiment's spectra, as they are named in a figure. */
 function namedLines(known: readonly LineId[]) {
-  return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
+  return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) })).sort((a, b) => a.x - b.x);
 }
 
 /** Before and after: the line of interest first, then what it is for, what else moved, and how sure it is. */
@@ -77,6 +78,7 @@ export function ResultsView() {
       {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
         <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
       )}
+      {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
       {analysis.upperLimit !== null && (
         <Section title="What the resolution is for">
           <UpperLimitPanel limit={analysis.upperLimit} />
@@ -165,6 +167,11 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       />
     </Panel>
   );
+}
+
+function KindsOfRuns({ analysis, profile }: { readonly analysis: Analysis; readonly profile: Profile | undefined }) {
+  const lines = useMemo(() => namedLines(linesOf(profile)), [profile]);
+  return <RunKindsPanel analysis={analysis} lines={lines} />;
 }
 
 function FullSpectrum({ analysis, isHeldOut }: PartProps) {

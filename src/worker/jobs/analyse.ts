@@ -5,6 +5,7 @@ import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
 import { profileFor } from '../../physics/profileShape';
+import { carriedFrom, runKindsOf } from './runKindsOf';
 import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
@@ -47,6 +48,8 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     peaks,
     replacedPeaks,
     fits,
+    runKinds: await runKindsOf(calibrated, profile, settings, context),
+    carried: carriedFrom(calibrated.full.references),
     residuals: calibrationResiduals(calibrated.full.standards),
     ownBatches,
     drift,

@@ -16,6 +16,7 @@ import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
+import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
@@ -23,6 +24,7 @@ import { totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { ChannelStatus } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
+import type { LineFit } from '../../fit/lineFit';
 import type { PeakFinder } from '../../peaks/peakFinder';
 import type { Profile } from '../../physics/profile';
 import { adcReports, screenCleaned } from './adcReports';
@@ -73,21 +75,12 @@ export async function calibrateRun(
   const carry = (chain: CalibrationChain) =>
     carried === null ? chain : carryInto(chain, { batches: run.batches, carried, sliced });
   const full = carry(own);
-  const copperFits = full.references.flatMap((reference) => {
-    const own = peaks[candidates.indexOf(reference.detector)];
-    const fits = own === undefined ? [] : batchCopperFits(histograms, reference, own);
-    return fits.filter(({ batch }) => batch === null || carried?.[batch] !== true);
-  });
+  const copperFits = copperFitsOf(histograms, full, (detector) => peaks[candidates.indexOf(detector)], carried);
   const channels = setAsideIn(screened, full, noisy);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
   const inTime = { histograms: run, sliced: runSliced };
   const folds = await calibrateFolds(inTime, carried, takingPart(channels), search, settings, context);
-  const summed =
-    sliced === null
-      ? sumInSample(histograms, full.reference, 'reference', settings.seed)
-      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', settings.seed);
-  const tail = tailOf(summed);
   return {
     settings,
     histograms: run,
@@ -105,9 +98,7 @@ export async function calibrateRun(
     lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     interest: interestOf(profile),
     bins: spectrumBins(profile),
-    tail,
-    // Lines of any elements may overlap: their widths then predict nothing.
-    predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),
+    ...responseOf({ histograms, sliced }, full, profile, settings),
     budget: null,
     closure: null,
     peaksMs: peaksDoneMs - startedMs,
@@ -124,6 +115,36 @@ function withoutCarried({ histograms, sliced }: RunInTime, carried: readonly boo
     histograms: withoutBatches(histograms, carried),
     sliced: sliced === null ? null : withoutSlicesOf(sliced, carried),
   };
+}
+
+/** Fits of copper in the batches that have lines of their own. */
+function copperFitsOf(
+  histograms: Histograms,
+  { references }: CalibrationChain,
+  peaksOf: (detector: number) => DetectorPeaks | undefined,
+  carried: readonly boolean[] | null,
+): LineFit[] {
+  return references.flatMap((reference) => {
+    const own = peaksOf(reference.detector);
+    const fits = own === undefined ? [] : batchCopperFits(histograms, reference, own);
+    return fits.filter(({ batch }) => batch === null || carried?.[batch] !== true);
+  });
+}
+
+/** What the summed spectrum on the reference scale says of the line shape. */
+function responseOf(
+  { histograms, sliced }: RunInTime,
+  full: CalibrationChain,
+  profile: Profile,
+  { seed }: AnalysisSettings,
+): Pick<CalibratedRun, 'tail' | 'predictedFwhmEv'> {
+  const summed =
+    sliced === null
+      ? sumInSample(histograms, full.reference, 'reference', seed)
+      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', seed);
+  const tail = tailOf(summed);
+  // Lines of any elements may overlap: their widths then predict nothing.
+  return { tail, predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail) };
 }
 
 async function calibrateFolds(

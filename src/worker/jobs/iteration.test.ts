@@ -49,6 +49,8 @@ beforeAll(async () => {
     replacedPeaks,
     fits,
     predictedFwhmEv,
+    runKinds: [],
+    carried: [],
     residuals: [],
     ownBatches: [],
     drift: null,
