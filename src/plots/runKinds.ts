@@ -29,7 +29,7 @@ export function runKindsFigure(
       });
     }),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 60, b: 44 },
       xaxis: energyAxis(theme, 'Energy [eV]', { range: [firstEdgeEv, lastEdgeEv] }),
       yaxis: countAxis(
         theme,
@@ -38,7 +38,7 @@ export function runKindsFigure(
         Math.max(...spectra.map((s) => greatest(s.counts))),
       ),
       shapes: [...blinded.shapes, ...shown.map(({ x }) => verticalMark(x, theme.faintInk))],
-      annotations: [...blinded.annotations, ...lineNames(shown, theme.ink, (lastEdgeEv - firstEdgeEv) / 18)],
+      annotations: [...blinded.annotations, ...lineNames(shown, theme.ink, (lastEdgeEv - firstEdgeEv) / 16, 4)],
     }),
   };
 }

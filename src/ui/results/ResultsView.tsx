@@ -41,8 +41,10 @@ function copperTable({ cuKa }: Analysis): InterestTable {
 }
 
 /** What the place and width of the line of interest can tell. */
-function remarkOn({ interest: { line }, optimisation }: Analysis, profile: Profile | undefined): string {
-  const limits = optimisation.limits ?? '';
+function remarkOn({ interest: { line }, optimisation, carried }: Analysis, profile: Profile | undefined): string {
+  const all =
+    carried.length === 0 ? '' : 'Physics and calibration runs together; each by itself under Sums per kind of run.';
+  const limits = `${all} ${optimisation.limits ?? ''}`.trim();
   if (line === 'CuKa' || profile === undefined) return limits;
   const whose = `The line of interest of ${profile.label}.`;
   const known = profile.calibrationLines.includes(line)
@@ -170,7 +172,10 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
 }
 
 function KindsOfRuns({ analysis, profile }: { readonly analysis: Analysis; readonly profile: Profile | undefined }) {
-  const lines = useMemo(() => namedLines(linesOf(profile)), [profile]);
+  const lines = useMemo(
+    () => namedLines(profile === undefined ? [] : [...profile.calibrationLines, ...profile.markedLines]),
+    [profile],
+  );
   return <RunKindsPanel analysis={analysis} lines={lines} />;
 }
 

@@ -55,7 +55,6 @@ export function RunKindsPanel({ analysis, lines }: RunKindsPanelProps) {
               <th scope="col" className="number">
                 FWHM [eV]
               </th>
-              <th scope="col">Constants</th>
             </tr>
           </thead>
           <tbody>
@@ -83,30 +82,34 @@ interface KindRowProps {
 function KindRow({ kind, color, index }: KindRowProps) {
   const { position, fwhm, why } = kind.row;
   return (
-    <tr>
-      <th scope="row">
-        <svg width="18" height="8" aria-hidden="true">
-          <line
-            x2="18"
-            y1="4"
-            y2="4"
-            stroke={color}
-            strokeWidth="2.5"
-            strokeDasharray={STROKES[KIND_DASHES[index % KIND_DASHES.length] ?? 'solid']}
-          />
-        </svg>{' '}
-        {kind.name ?? 'no kind'}
-        {kind.kind !== null && <span className="faint"> ({kind.kind})</span>}
-      </th>
-      <td className="number">{kind.batches.length}</td>
-      <td className="number">{kind.hours === null ? NOTHING : formatFixed(kind.hours, 1)}</td>
-      <td className="number">{formatInteger(kind.events)}</td>
-      <td className="number">{formatMeasured(position)}</td>
-      <td className="number">{formatMeasured(fwhm)}</td>
-      <td className={classes['words']}>
-        {kind.constants}
-        {why !== null && <div className={classes['why']}>{why}</div>}
-      </td>
-    </tr>
+    <>
+      <tr>
+        <th scope="row">
+          <svg width="18" height="8" aria-hidden="true">
+            <line
+              x2="18"
+              y1="4"
+              y2="4"
+              stroke={color}
+              strokeWidth="2.5"
+              strokeDasharray={STROKES[KIND_DASHES[index % KIND_DASHES.length] ?? 'solid']}
+            />
+          </svg>{' '}
+          {kind.name ?? 'no kind'}
+          {kind.kind !== null && <span className="faint"> ({kind.kind})</span>}
+        </th>
+        <td className="number">{kind.batches.length}</td>
+        <td className="number">{kind.hours === null ? NOTHING : formatFixed(kind.hours, 1)}</td>
+        <td className="number">{formatInteger(kind.events)}</td>
+        <td className="number">{formatMeasured(position)}</td>
+        <td className="number">{formatMeasured(fwhm)}</td>
+      </tr>
+      <tr>
+        <td colSpan={6} className={classes['words']}>
+          {kind.constants}
+          {why !== null && <span className={classes['why']}> Line of interest: {why}.</span>}
+        </td>
+      </tr>
+    </>
   );
 }
