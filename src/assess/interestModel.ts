@@ -50,7 +50,7 @@ const SIGMA_RANGE_EV = [25, 300] as const;
 const MAX_TAIL_FRACTION = 0.6;
 
 /** The bins of a region as models take them. */
-export function modelBins({ firstEdgeEv, binWidthEv, bins }: EnergyBins): Bins {
+function modelBins({ firstEdgeEv, binWidthEv, bins }: EnergyBins): Bins {
   return { firstEdge: firstEdgeEv, binWidth: binWidthEv, count: bins };
 }
 

@@ -81,7 +81,7 @@ function placeOf(
 }
 
 /** Where the constants of a kind's batches come from, in words. */
-export function constantsText(origins: readonly (Origin | null)[]): string {
+function constantsText(origins: readonly (Origin | null)[]): string {
   const carried = origins.filter((origin) => origin !== null);
   if (carried.length === 0) return 'By the lines of these runs themselves.';
   const parts = [
