@@ -63,6 +63,20 @@ test('a pattern of names makes SDDs and batches of spectra, a number by hand goe
     ['run2_sdd3', 3, NOON_S + 3600, 'name'],
   ]);
   await expect(workbench.alerts).toHaveCount(0);
+
+  // A reload finds the run with its names, the one by hand among them; other names need the files.
+  await expect(page.getByText(/Its spectra .* are kept on this machine/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row', { name: /^run1_sdd5/u })).toContainText('SDD 8 by hand; 2023-01-05 12:00:00 to');
+  await workbench.untilRead();
+  expect((await workbench.exportResults()).dataset).toEqual(dataset);
+  await page.getByRole('button', { name: 'Names…', exact: true }).click();
+  await expect(
+    dialog.getByRole('spinbutton', { name: 'SDD of run1_sdd5_20230105T120002.mca', exact: true }),
+  ).toHaveValue('8');
+  await dialog.getByRole('button', { name: 'Reset names', exact: true }).click();
+  await expect(workbench.alerts).toContainText('other names cannot be given to them. Drop run1_sdd3');
+  await expect(page.getByRole('row', { name: /^run1_sdd5/u })).toContainText('SDD 8 by hand');
 });
 
 test('the pattern is remembered for files to come, clashes are said in words, and Reset goes back', async ({
