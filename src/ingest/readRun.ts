@@ -5,7 +5,7 @@ import type { Batch, Histograms } from '../dataset/histograms';
 import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
-import type { ReadChoice } from './choice/contents';
+import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
 import { readOpen } from './readOpen';
@@ -29,7 +29,7 @@ export async function readRun(
   files: readonly File[],
   options: HistogramOptions,
   context: TaskContext,
-  choices: ReadonlyMap<string, ReadChoice> = new Map(),
+  choices: Choices = new Map(),
   naming: Naming = NO_NAMING,
 ): Promise<Run> {
   if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
@@ -43,8 +43,7 @@ export async function readRun(
       const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
       context.onProgress({ stage: `Reading ${file.name}`, fraction });
     };
-    const choice = choices.get(file.name);
-    const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choice });
+    const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choices });
     records.push(record);
     warnings.push(...ofFile);
     bytesBefore += file.size;
@@ -73,12 +72,12 @@ interface Reading {
   readonly builder: HistogramBuilder;
   readonly onBytes: (bytes: number) => void;
   readonly context: TaskContext;
-  readonly choice: ReadChoice | undefined;
+  readonly choices: Choices;
 }
 
 async function readFile(
   file: File,
-  { builder, onBytes, context, choice }: Reading,
+  { builder, onBytes, context, choices }: Reading,
 ): Promise<{ record: FileRecord; warnings: readonly string[] }> {
   const digest = await createSHA256();
   let bytes = 0;
@@ -99,7 +98,7 @@ async function readFile(
     await context.breathe();
   };
   const open = { ...(await openFile(file, hashed, context)), pace };
-  const { format, events, warnings, facts = [], setAside = [] } = await readOpen(open, builder, choice);
+  const { format, events, warnings, facts = [], setAside = [] } = await readOpen(open, builder, choices);
   // A reader of an archive takes its parts from elsewhere: the checksum still wants every byte.
   for await (const piece of open.chunks) if (piece.length === 0) continue;
   const record = {

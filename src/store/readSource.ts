@@ -2,6 +2,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
@@ -45,13 +46,9 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc;
   }
 
-  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
-    const { described } = get();
-    const chosen = files.flatMap(({ name }) => {
-      const choice = described[name]?.choice;
-      return choice === undefined ? [] : [[name, choice] as const];
-    });
-    return Object.fromEntries(chosen);
+  function choicesOf(files: readonly File[]): Record<string, ReadChoice | null> {
+    const chosen = files.flatMap((file) => partsOf(get().described, file.name));
+    return Object.fromEntries(chosen.flatMap(({ names, choice }) => names.map((name) => [name, choice] as const)));
   }
 
   function read(source: Source, options: RunOptions): Promise<DatasetSummary> {
