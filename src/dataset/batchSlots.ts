@@ -24,6 +24,7 @@ const MOST_LISTED = 200_000;
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
   private readonly onGrid = new Map<number, BatchSlot>();
+  private readonly waiting = new Set<BatchSlot>();
   private originS = NaN;
 
   /** `lengthS`: of the grid's slices, > 0 in seconds. */
@@ -54,8 +55,26 @@ export class BatchSlots {
     return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal });
   }
 
+  /** A slot whose time is not known yet: no batch until its counts are moved elsewhere. */
+  unplaced(): BatchSlot {
+    const slot = { start: null, stop: null, ordinal: 0, gridIndex: null, blocks: [], packed: [] };
+    this.waiting.add(slot);
+    return slot;
+  }
+
+  /** Forgets a slot whose counts were moved. */
+  drop(slot: BatchSlot): void {
+    this.waiting.delete(slot);
+  }
+
   /** Every slot made so far, in no order. */
   *all(): Iterable<BatchSlot> {
+    yield* this.placed();
+    yield* this.waiting;
+  }
+
+  /** Those whose place in the run is known. */
+  *placed(): Iterable<BatchSlot> {
     yield* this.byKey.values();
     yield* this.onGrid.values();
   }
@@ -65,7 +84,7 @@ export class BatchSlots {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
     if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index);
-    return [...this.all()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
+    return [...this.placed()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
   }
 
   /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
@@ -73,6 +92,7 @@ export class BatchSlots {
     const coarse = new BatchSlots(this.lengthS * each);
     coarse.originS = this.originS;
     for (const [key, slot] of this.byKey) coarse.byKey.set(key, slot);
+    for (const slot of this.waiting) coarse.waiting.add(slot);
     for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each)));
     return coarse;
   }

@@ -1,8 +1,8 @@
 import { FormatError } from '../dataset/errors';
 import type { HistogramBuilder } from '../dataset/histogramBuilder';
 import type { SetAside, SpectrumFacts } from '../dataset/run';
-import type { Choices } from './choice/contents';
-import type { OpenFile, ReadSummary } from './format';
+import type { Choices, ReadChoice } from './choice/contents';
+import type { OpenFile, Read, ReadSummary } from './format';
 import { recognise } from './registry';
 import { asErrorOfArchive, filesIn, isPlainArchive, openFileIn } from './source/zip/archive';
 import { rangeOf } from './source/zip/byteRange';
@@ -26,7 +26,7 @@ export async function readOpen(open: OpenFile, builder: HistogramBuilder, choice
     throw unrecognised(open.head, open.name);
   }
   const read = await format.load();
-  return { format: format.id, ...(await read(open, builder, choice)) };
+  return { format: format.id, ...(await readInto(builder, open, read, choice)) };
 }
 
 /** Files that no reader knows (a README, say) or that are left out are named in a warning; one of such alone is refused. */
@@ -51,7 +51,7 @@ async function readArchive(open: OpenFile, builder: HistogramBuilder, choices: C
         continue;
       }
       const read = await format.load();
-      const summary = await read(file, builder, choice);
+      const summary = await readInto(builder, file, read, choice);
       events += summary.events;
       warnings.push(...summary.warnings);
       facts.push(...(summary.facts ?? []));
@@ -72,4 +72,18 @@ function addedUp(setAside: readonly SetAside[]): SetAside[] {
   const byReason = new Map<string, number>();
   for (const { events, reason } of setAside) byReason.set(reason, (byReason.get(reason) ?? 0) + events);
   return [...byReason].map(([reason, events]) => ({ events, reason }));
+}
+
+/** Reads one file, of which the builder is told. Where it says a start anywhere, that is the one of all its counts. */
+async function readInto(
+  builder: HistogramBuilder,
+  file: OpenFile,
+  read: Read,
+  choice?: ReadChoice,
+): Promise<ReadSummary> {
+  builder.beginFile(file.name);
+  const summary = await read(file, builder, choice);
+  const { facts = [] } = summary;
+  builder.endFile(facts.find(({ start }) => start !== undefined) ?? facts[0] ?? {});
+  return summary;
 }

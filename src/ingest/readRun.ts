@@ -33,7 +33,9 @@ export async function readRun(
   naming: Naming = NO_NAMING,
 ): Promise<Run> {
   if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
-  const builder = new HistogramBuilder(options);
+  // What names and files may say of times is known once all are read.
+  const timesByFile = naming.pattern !== '' || naming.usesHeader;
+  const builder = new HistogramBuilder({ ...options, timesByFile });
   const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
   const records: FileRecord[] = [];
   const warnings: string[] = [];
@@ -51,14 +53,16 @@ export async function readRun(
   const events = records.reduce((sum, record) => sum + record.events, 0);
   if (events === 0) throw noEvents(records);
   const numbered = builder.named;
-  const placed = placeSpectra(builder.waiting, naming, numbered);
+  const placed = placeSpectra(builder.waiting, naming, numbered, builder.untimedFiles);
   builder.placeSpectra(placed.spectra);
+  builder.placeFiles(placed.files);
   warnings.push(...placed.warnings);
   const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
-  const named = placed.spectra.length > 0 && { named: { naming, numbered, spectra: placed.spectra } };
+  const { spectra, files: untimed } = placed;
+  const named = spectra.length + untimed.length > 0 && { named: { naming, numbered, spectra, files: untimed } };
   return { files: records, histograms, slices, warnings, ...named };
 }
 

@@ -159,7 +159,7 @@ describe('restoring a run', () => {
 
   it('comes with its naming; other names need the files, and dropped again these are placed as they were', async () => {
     const naming = { ...NO_NAMING, pattern: 'sdd{sdd}.mca', byHand: { 'b.mca': 7 } };
-    const summary = { ...SUMMARY, named: { naming, numbered: [], spectra: [] } };
+    const summary = { ...SUMMARY, named: { naming, numbered: [], spectra: [], files: [] } };
     const { workbench, calls } = page(
       { restoreRun: () => ({ ...RESTORED, summary }), ingest: () => summary },
       SETTINGS,

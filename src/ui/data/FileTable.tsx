@@ -4,12 +4,12 @@ import type { FileRecord } from '../../dataset/run';
 import type { Profile } from '../../physics/profile';
 import { runLabelOf } from '../../store/catalogue';
 import { partsOf, partText } from '../../store/derived/importForm';
-import { spectraOfFile } from '../../store/derived/names';
+import { spectraOfFile, untimedOfFile } from '../../store/derived/names';
 import { runKinds, type RunKind } from '../../store/derived/runKinds';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { factsText } from '../format/facts';
-import { placesText } from '../format/places';
+import { fileTimeText, placesText } from '../format/places';
 import { NamesButton } from '../names/NamesButton';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -115,9 +115,10 @@ export function FileTable() {
   );
 }
 
-/** Which SDD and time the spectra of a file have that carry no number. */
+/** Which SDD and time the spectra of a file have that carry no number, and which time it has that gives none. */
 function Places({ named, file }: { readonly named: NamedSpectra | undefined; readonly file: string }) {
-  const text = placesText(spectraOfFile(named, file));
+  const times = [...new Set(untimedOfFile(named, file).map(fileTimeText))];
+  const text = [placesText(spectraOfFile(named, file)), ...times].filter((part) => part !== '').join('; ');
   return text === '' ? null : <div className={view['facts']}>{text}</div>;
 }
 
