@@ -32,12 +32,22 @@ export class BatchSlots {
 
   /** The grid of slices; its origin is 0 where no event has come. */
   get grid(): SliceGrid {
-    return { originS: Number.isNaN(this.originS) ? 0 : this.originS, lengthS: this.lengthS };
+    return { originS: this.hasStarted ? this.originS : 0, lengthS: this.lengthS };
+  }
+
+  /** Has the grid start at `originS`, a UTC midnight, unless it has started. */
+  startAt(originS: number): void {
+    if (Number.isNaN(this.originS)) this.originS = originS;
+  }
+
+  /** Whether any event has come. */
+  get hasStarted(): boolean {
+    return !Number.isNaN(this.originS);
   }
 
   /** The slice of the grid that holds Unix time `timeS` (finite). */
   at(timeS: number): BatchSlot {
-    if (Number.isNaN(this.originS)) this.originS = Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    if (!this.hasStarted) this.startAt(Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY);
     let index = Math.floor((timeS - this.originS) / this.lengthS);
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;

@@ -1,4 +1,5 @@
 import type { BatchSlot } from './batchSlots';
+import { partSlotOf, type CountedPart } from './countedPart';
 import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
 import type { EventList } from './eventList';
@@ -151,11 +152,53 @@ export class HistogramBuilder {
 
   /** Puts what the untimed files count to their times, one for each file, in their order. */
   placeFiles(times: readonly PlaceInTime[]): void {
-    this.files.take().forEach((slot, i) => {
+    this.files.take().forEach(({ slot }, i) => {
       const time = times[i];
       if (slot !== null)
         this.counts.move(slot, time === undefined ? this.counts.slots.untimed(0) : this.counts.slotAt(time));
     });
+  }
+
+  /** What has been counted so far, for another builder of the same options; this one is spent. Throws likewise. */
+  toPart(): CountedPart {
+    const untimed = this.files.take();
+    this.counts.closeAll();
+    const { slots, grid } = this.counts;
+    return {
+      detectors: this.named,
+      overflow: this.detectors.keys.map((_, detector) => this.overflow[detector] ?? 0),
+      originS: slots.hasStarted ? grid.originS : null,
+      slots: Array.from(slots.placed(), partSlotOf),
+      untimed: untimed.map(({ source, slot }) => ({ source, slot: slot === null ? null : partSlotOf(slot) })),
+      spectra: this.spectra.take(),
+    };
+  }
+
+  /**
+   * Adds what another builder has counted of files that come next, as if they were read here: where slices fit days
+   * (`slicesFitDays`), to the last bit. Throws a HalfmaxError `limit` where it is too much.
+   */
+  addPart({ detectors, overflow, originS, slots, untimed, spectra }: CountedPart): void {
+    this.counts.keepToMemory();
+    const detectorOf = detectors.map(({ bus, sdd }) => this.detectors.of(bus ?? -1, sdd));
+    overflow.forEach((n, i) => {
+      const detector = detectorOf[i] ?? 0;
+      if (n > 0) this.overflow[detector] = sumWithin32Bits(this.overflow[detector] ?? 0, n);
+    });
+    const here = this.counts.slots;
+    if (originS !== null) here.startAt(originS);
+    for (const slot of slots) {
+      const { start, stop, gridIndex, packed } = slot;
+      // The middle of a slice is in the same one whatever the origin.
+      const isOnGrid = gridIndex !== null && start !== null && stop !== null;
+      this.counts.addSpectra(packed, detectorOf, isOnGrid ? here.at((start + stop) / 2) : this.counts.slotAt(slot));
+    }
+    for (const { source, slot } of untimed) {
+      const own = slot === null ? null : here.unplaced();
+      if (slot !== null && own !== null) this.counts.addSpectra(slot.packed, detectorOf, own);
+      this.files.add(source, own);
+    }
+    for (const spectrum of spectra) this.spectra.add(spectrum);
   }
 
   /**

@@ -1,5 +1,6 @@
 import { BatchSlots, type BatchSlot } from './batchSlots';
 import { batchCount } from './batchesOfSlices';
+import type { PartSlot } from './countedPart';
 import { HalfmaxError } from './errors';
 import { addPacked, packSpectrum, packedBytes, sumWithin32Bits } from './packedSpectrum';
 import type { PlaceInTime } from './placement';
@@ -18,6 +19,8 @@ export interface BuilderMemory {
   readonly openBytes: number;
   /** Slices that take more than this are given up: the batches themselves are what is kept then. */
   readonly slicesBytes: number;
+  /** More than this is refused: 512 MiB unless given. */
+  readonly mostBytes?: number;
 }
 
 const MEMORY: BuilderMemory = { openBytes: 32 * MEBIBYTE, slicesBytes: 256 * MEBIBYTE };
@@ -68,7 +71,7 @@ export class SlicedCounts {
     while (channels <= highest) channels *= 2;
     if (this.openBytes > this.memory.openBytes && before === undefined) this.closeAll();
     this.openBytes += 4 * (channels - (before?.length ?? 0));
-    if (this.openBytes + this.packedBytes > MAX_BYTES) throw this.tooLarge();
+    if (this.openBytes + this.packedBytes > (this.memory.mostBytes ?? MAX_BYTES)) throw this.tooLarge();
     const block = new Uint32Array(channels);
     if (before !== undefined) block.set(before);
     if (packed !== undefined) this.unpack(slot, detector, block);
@@ -81,6 +84,16 @@ export class SlicedCounts {
     this.close(from);
     this.addPacked(from, into);
     this.current.drop(from);
+  }
+
+  /** Adds spectra from elsewhere; `detectorOf` has the index here of each of them. */
+  addSpectra(spectra: PartSlot['packed'], detectorOf: readonly number[], into: BatchSlot): void {
+    spectra.forEach((packed, i) => {
+      const last = packed?.channels.at(-1);
+      const detector = detectorOf[i];
+      if (packed === undefined || last === undefined || detector === undefined) return;
+      addPacked(this.reaching(into, detector, last), packed);
+    });
   }
 
   private addPacked(from: BatchSlot, into: BatchSlot): void {

@@ -2,7 +2,7 @@ import type { BatchSlot } from './batchSlots';
 import type { SpectrumSource } from './placement';
 
 /** A file that was read, and where its counts without time are: null for those of all other files. */
-interface ReadFile {
+export interface UntimedFile {
   readonly source: SpectrumSource;
   readonly slot: BatchSlot | null;
 }
@@ -18,7 +18,7 @@ interface OpenFile {
 
 /** Which files give counts of SDDs that they number without a time, so that their names may say it. */
 export class UntimedFiles {
-  private readonly all: ReadFile[] = [];
+  private readonly all: UntimedFile[] = [];
   private open: OpenFile | null = null;
 
   /** What comes until `end` is of this file; its counts without time go to `slot`, where there is one. */
@@ -46,7 +46,7 @@ export class UntimedFiles {
     this.open = null;
     if (open === null) return null;
     if (!open.isUntimed || open.hasBatches) return open.slot;
-    this.all.push({ source: { file: open.file, facts }, slot: open.slot });
+    this.add({ file: open.file, facts }, open.slot);
     return null;
   }
 
@@ -55,8 +55,13 @@ export class UntimedFiles {
     return this.all.map(({ source }) => source);
   }
 
-  /** The slot of each of them; none waits any more. */
-  take(): readonly (BatchSlot | null)[] {
-    return this.all.splice(0).map(({ slot }) => slot);
+  /** One that was read elsewhere. */
+  add(source: SpectrumSource, slot: BatchSlot | null): void {
+    this.all.push({ source, slot });
+  }
+
+  /** All of them; none waits any more. */
+  take(): readonly UntimedFile[] {
+    return this.all.splice(0);
   }
 }

@@ -12,12 +12,14 @@ import type { DescentRecord } from '../calibrate/optimise/record';
 import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
+import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { ErrorCode } from '../dataset/errors';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
-import type { DescribedPart, ReadChoice } from '../ingest/choice/contents';
+import type { Choices, DescribedPart, ReadChoice } from '../ingest/choice/contents';
+import type { FilePart } from '../ingest/readPart';
 import type { KeptReading } from '../ingest/kept/keptRun';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
@@ -199,6 +201,11 @@ export interface Jobs {
       suggest: boolean;
     };
     output: DatasetSummary;
+  };
+  /** One of several files of a run, read by itself for the worker that holds the run (`readers.ts`). */
+  readPart: {
+    input: { file: File; options: HistogramOptions; choices: Choices };
+    output: FilePart;
   };
   /** The user's profiles: all that there are. */
   setProfiles: { input: { profiles: readonly Profile[] }; output: null };
