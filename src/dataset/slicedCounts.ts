@@ -2,7 +2,14 @@ import { BatchSlots, type BatchSlot } from './batchSlots';
 import { batchCount } from './batchesOfSlices';
 import type { PartSlot } from './countedPart';
 import { HalfmaxError } from './errors';
-import { addPacked, packSpectrum, packedBytes, sumWithin32Bits } from './packedSpectrum';
+import {
+  addPacked,
+  packSpectrum,
+  packedBytes,
+  sumOfPacked,
+  sumWithin32Bits,
+  type PackedSpectrum,
+} from './packedSpectrum';
 import type { PlaceInTime } from './placement';
 import { sliceLengthS, slicesPerBatch } from './sliceLength';
 import type { SliceGrid } from './slices';
@@ -92,8 +99,18 @@ export class SlicedCounts {
       const last = packed?.channels.at(-1);
       const detector = detectorOf[i];
       if (packed === undefined || last === undefined || detector === undefined) return;
-      addPacked(this.reaching(into, detector, last), packed);
+      if (into.blocks[detector] !== undefined) addPacked(this.reaching(into, detector, last), packed);
+      else this.addClosed(packed, detector, into);
     });
+  }
+
+  /** To a spectrum that is packed, or to none. */
+  private addClosed(packed: PackedSpectrum, detector: number, into: BatchSlot): void {
+    const before = into.packed[detector];
+    const sum = before === undefined ? packed : sumOfPacked(before, packed);
+    into.packed[detector] = sum;
+    this.packedBytes += packedBytes(sum) - (before === undefined ? 0 : packedBytes(before));
+    if (this.openBytes + this.packedBytes > (this.memory.mostBytes ?? MAX_BYTES)) throw this.tooLarge();
   }
 
   private addPacked(from: BatchSlot, into: BatchSlot): void {

@@ -28,7 +28,12 @@ function elsewhere(width: number, overrides: Partial<ReadElsewhere> = {}) {
       log.read.push(file.name);
       // Later files are ready sooner.
       for (let turn = 0; turn < 12 - 3 * running; turn++) await Promise.resolve();
-      const context = { ...QUIET, onProgress: ({ fraction }: { fraction: number }) => onBytes(fraction * file.size) };
+      const context = {
+        ...QUIET,
+        onProgress: ({ fraction }: { fraction: number }) => {
+          onBytes(fraction * file.size);
+        },
+      };
       try {
         return structuredClone(await readPart(file, options, context, choices));
       } finally {
