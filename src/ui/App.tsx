@@ -31,6 +31,7 @@ export function App() {
   const { series } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLElement>(null);
   // Where view and inspector scroll together, a new view begins at its top.
   useEffect(() => {
     columns.current?.scrollTo({ top: 0 });
@@ -42,6 +43,9 @@ export function App() {
   } as CSSProperties;
   return (
     <div className={classes['page']} style={colours}>
+      <button type="button" className={classes['skip']} onClick={() => view.current?.focus()}>
+        Skip to the view
+      </button>
       <Header />
       <Notices />
       <div className={classes['body']}>
@@ -49,7 +53,14 @@ export function App() {
         <div className={classes['centre']}>
           <Headline />
           <div ref={columns} className={classes['columns']}>
-            <main key={step} aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
+            <main
+              ref={view}
+              key={step}
+              tabIndex={-1}
+              aria-label={`View: ${STEP_LABELS[step]}`}
+              className={classes['main']}
+            >
+              <h2 className="visually-hidden">{STEP_LABELS[step]}</h2>
               <Suspense fallback={null}>
                 <View />
               </Suspense>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import type { ContentItem } from '../../ingest/choice/contents';
 import type { ImportQuestion } from '../../store/importSlice';
 import { formatInteger } from '../format/number';
@@ -33,12 +34,11 @@ function Question({ question }: { readonly question: ImportQuestion }) {
   );
   const item = items[at];
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => answer(null, false)}
       title={`What to read of ${question.file}`}
       size="min(860px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Leave the file out' }}
+      closeName="Leave the file out"
     >
       <div className={classes['body']}>
         {items.length > 1 && (
@@ -77,7 +77,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
