@@ -62,7 +62,18 @@ const ROOMS = {
     usesTypesOf: [...CORE, 'protocol'],
     packages: [REACT, '@mantine/(core|hooks)', 'zustand'],
   },
-  main: { path: '^src/main\\.tsx$', uses: ['ui', 'store', 'client', 'plots'], packages: [REACT, '@mantine/core'] },
+  takeOver: { path: '^src/offline/takeOver\\.ts$' },
+  serviceWorker: {
+    path: '^src/offline/serviceWorker\\.ts$',
+    usesTypesOf: ['takeOver'],
+    packages: ['workbox-precaching'],
+  },
+  keepOffline: { path: '^src/offline/keepOffline\\.ts$', usesTypesOf: ['takeOver'] },
+  main: {
+    path: '^src/main\\.tsx$',
+    uses: ['ui', 'store', 'client', 'keepOffline', 'plots'],
+    packages: [REACT, '@mantine/core'],
+  },
 };
 
 /** @param {string[]} names */

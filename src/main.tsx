@@ -5,6 +5,7 @@ import './ui/instrument.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepOffline } from './offline/keepOffline';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
@@ -27,10 +28,11 @@ const client = createWorkerClient({
   },
 });
 
+const baseUrl = new URL('.', document.baseURI).href;
 const workbench = createWorkbench({
   client,
   backend,
-  baseUrl: new URL('.', document.baseURI).href,
+  baseUrl,
   version: __APP_VERSION__,
   commit: __APP_COMMIT__,
   modelStore: createBrowserModelStore(),
@@ -39,6 +41,8 @@ const workbench = createWorkbench({
   namingStore: createBrowserNamingStore(() => window.localStorage),
   keptStore: createBrowserKeptStore(() => window.localStorage),
 });
+
+const { pageIsKept, offerNewVersion } = workbench.getState();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');
@@ -61,6 +65,12 @@ window.addEventListener('hashchange', () => {
 });
 if (demo === null) void workbench.getState().restoreRun();
 else void workbench.getState().loadDemo('address');
+if (import.meta.env.PROD) {
+  // After all that the page itself needs.
+  window.addEventListener('load', () => {
+    whenIdle(() => void keepOffline(baseUrl, { onReady: pageIsKept, onNewVersion: offerNewVersion }));
+  });
+}
 whenIdle(() => {
   // A failure is shown by the page from the store's state.
   void workbench

@@ -33,7 +33,10 @@ export function DataView() {
   );
 }
 
+const KEPT = 'The page is kept in it too, and starts without a network.';
+
 function NothingYet() {
+  const isKeptOffline = useWorkbench((state) => state.isKeptOffline);
   return (
     <EmptyState title="Start with the data of a run">
       <p>
@@ -41,7 +44,7 @@ function NothingYet() {
         adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
         Any number together.
       </p>
-      <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
+      <p>Nothing leaves this computer: files are read and analysed in this browser. {isKeptOffline && KEPT}</p>
       <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
     </EmptyState>
