@@ -23,9 +23,10 @@ const { backend, demo, step } = optionsOfAddress(window.location);
 
 const client = createWorkerClient({
   createWorker: () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'halfmax' }),
-  onLost: (why) => {
-    workbench.getState().workerLost(why);
+  onLost: (why, cause) => {
+    workbench.getState().workerLost(why, cause);
   },
+  whenReleased: (lock) => navigator.locks.request(lock, () => undefined),
 });
 
 const baseUrl = new URL('.', document.baseURI).href;
