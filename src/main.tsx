@@ -18,6 +18,7 @@ import { optionsOfAddress } from './ui/address';
 import { theme } from './ui/theme';
 import { WorkbenchContext } from './ui/useWorkbench';
 import { whenIdle } from './ui/whenIdle';
+import { whenWanted } from './ui/whenWanted';
 
 const { backend, demo, step } = optionsOfAddress(window.location);
 
@@ -66,6 +67,7 @@ window.addEventListener('hashchange', () => {
 });
 if (demo === null) void workbench.getState().restoreRun();
 else void workbench.getState().loadDemo('address');
+whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
 if (import.meta.env.PROD) {
   // After all that the page itself needs.
   window.addEventListener('load', () => {
@@ -78,5 +80,4 @@ whenIdle(() => {
     .getState()
     .startBackend()
     .catch(() => undefined);
-  void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly());
 });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
 import type { Step } from '../store/steps';
 import { Header } from './header/Header';
@@ -26,7 +26,8 @@ const ImportDialog = lazy(async () => ({ default: (await import('./import/Import
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
-  const step = useWorkbench((state) => state.step);
+  // A change of the store is drawn in one go; deferred, a view as large as Results is made in slices of a few ms.
+  const step = useDeferredValue(useWorkbench((state) => state.step));
   const isAsked = useWorkbench((state) => state.question !== null);
   const { series } = usePlotTheme();
   const View = VIEWS[step];

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { adcSpectrumFigure } from '../../plots/adcSpectrum';
 import { Plot } from '../../plots/Plot';
 import { ratesFigure } from '../../plots/rates';
@@ -19,7 +19,8 @@ import { RestoredPanel } from './RestoredPanel';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. */
 export function DataView() {
-  const summary = useWorkbench((state) => state.summary);
+  // Made in slices (App.tsx): all of it at once would block the page as a run arrives.
+  const summary = useDeferredValue(useWorkbench((state) => state.summary));
   if (summary === null) return <NothingYet />;
   return (
     <div className={view['view']}>
