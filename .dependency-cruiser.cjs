@@ -44,7 +44,10 @@ const ROOMS = {
   failureOf: { path: '^src/worker/failureOf\\.ts$', uses: ['dataset'], usesTypesOf: ['protocol'] },
   watches: { path: '^src/worker/(gpuWatch|lifeline)\\.ts$' },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'], usesTypesOf: ['watches'] },
-  entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'keptFile', 'failureOf', 'watches', 'jobs', 'protocol'] },
+  entry: {
+    path: '^src/worker/entry\\.ts$',
+    uses: ['dataset', 'backend', 'keptFile', 'failureOf', 'watches', 'jobs', 'protocol'],
+  },
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.

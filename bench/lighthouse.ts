@@ -52,7 +52,9 @@ try {
   for (const preset of ['desktop', 'phone'] as const) {
     const { categories, audits } = await measure(url, join(folder, `${preset}.json`), preset);
     const scores = CATEGORIES.map((name) => categories[name]?.score ?? NaN);
-    console.log(`${preset}: ${CATEGORIES.map((name, i) => `${name} ${(100 * (scores[i] ?? NaN)).toFixed(0)}`).join(', ')}`);
+    console.log(
+      `${preset}: ${CATEGORIES.map((name, i) => `${name} ${(100 * (scores[i] ?? NaN)).toFixed(0)}`).join(', ')}`,
+    );
     for (const id of FIGURES) console.log(`  ${audits[id]?.title ?? id}: ${audits[id]?.displayValue ?? '-'}`);
     if (preset === 'desktop' && !scores.every((score) => score >= GOAL)) process.exitCode = 1;
   }
