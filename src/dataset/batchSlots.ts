@@ -26,45 +26,72 @@ const MOST_LISTED = 200_000;
 /**
  * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
  * seen; histogram files bring batches of their own, and those with identical start and stop are one. Runs of another kind
- * (`label`) have slices of their own, which begin and end with their events.
+ * (`label`; null: of no kind) have slices of their own, which begin and end with their events.
  */
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
   private readonly onGrid = new Map<number, BatchSlot>();
+  private readonly waiting = new Set<BatchSlot>();
   private originS = NaN;
-  /** Kind of the runs that are being read; null where they have none. */
-  label: string | null = null;
 
   /** `lengthS`: of the grid's slices, > 0 in seconds. */
   constructor(private readonly lengthS: number) {}
 
   /** The grid of slices; its origin is 0 where no event has come. */
   get grid(): SliceGrid {
-    return { originS: Number.isNaN(this.originS) ? 0 : this.originS, lengthS: this.lengthS };
+    return { originS: this.hasStarted ? this.originS : 0, lengthS: this.lengthS };
   }
 
-  /** The slice of the grid that holds Unix time `timeS` (finite). */
-  at(timeS: number): BatchSlot {
-    if (Number.isNaN(this.originS)) this.originS = Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+  /** Has the grid start at `originS`, a UTC midnight, unless it has started. */
+  startAt(originS: number): void {
+    if (Number.isNaN(this.originS)) this.originS = originS;
+  }
+
+  /** Whether any event has come. */
+  get hasStarted(): boolean {
+    return !Number.isNaN(this.originS);
+  }
+
+  /** The slice of the grid that holds Unix time `timeS` (finite), of runs of this kind. */
+  at(timeS: number, label: string | null): BatchSlot {
+    if (!this.hasStarted) this.startAt(Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY);
     let index = Math.floor((timeS - this.originS) / this.lengthS);
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;
     else if (timeS >= this.edge(index + 1)) index++;
-    return this.gridSlot(index, this.label);
+    return this.gridSlot(index, label);
   }
 
   /** The batch [startS, stopS) of a file. */
-  between(startS: number, stopS: number): BatchSlot {
-    return this.slot(`${this.prefix()}${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 });
+  between(startS: number, stopS: number, label: string | null): BatchSlot {
+    return this.slot(`${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 }, label);
   }
 
   /** The batch without time of number `ordinal`; events and spectra without time belong to number 0. */
-  untimed(ordinal: number): BatchSlot {
-    return this.slot(`${this.prefix()}#${String(ordinal)}`, { start: null, stop: null, ordinal });
+  untimed(ordinal: number, label: string | null): BatchSlot {
+    return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal }, label);
+  }
+
+  /** A slot whose time is not known yet: no batch until its counts are moved elsewhere. */
+  unplaced(label: string | null): BatchSlot {
+    const slot = emptySlot({ start: null, stop: null, ordinal: 0, gridIndex: null }, label);
+    this.waiting.add(slot);
+    return slot;
+  }
+
+  /** Forgets a slot whose counts were moved. */
+  drop(slot: BatchSlot): void {
+    this.waiting.delete(slot);
   }
 
   /** Every slot made so far, in no order. */
   *all(): Iterable<BatchSlot> {
+    yield* this.placed();
+    yield* this.waiting;
+  }
+
+  /** Those whose place in the run is known. */
+  *placed(): Iterable<BatchSlot> {
     yield* this.byKey.values();
     yield* this.onGrid.values();
   }
@@ -74,7 +101,7 @@ export class BatchSlots {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
     if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index, null);
-    const timed = [...this.all()].map((slot) => ({ slot, times: timesOf(slot) }));
+    const timed = [...this.placed()].map((slot) => ({ slot, times: timesOf(slot) }));
     timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);
     return timed.map(({ slot }) => slot);
   }
@@ -83,7 +110,7 @@ export class BatchSlots {
   coarser(each: number, merge: (from: BatchSlot, into: BatchSlot) => void): BatchSlots {
     const coarse = new BatchSlots(this.lengthS * each);
     coarse.originS = this.originS;
-    coarse.label = this.label;
+    for (const slot of this.waiting) coarse.waiting.add(slot);
     for (const [key, slot] of this.byKey) {
       if (slot.gridIndex === null) coarse.byKey.set(key, slot);
       else merge(slot, withTimesOf(slot, coarse.gridSlot(Math.floor(slot.gridIndex / each), slot.label ?? null)));
@@ -97,33 +124,39 @@ export class BatchSlots {
   }
 
   private gridSlot(index: number, label: string | null): BatchSlot {
-    const key = `${label ?? ''}\n@${String(index)}`;
+    const key = keyOf(`@${String(index)}`, label);
     const known = label === null ? this.onGrid.get(index) : this.byKey.get(key);
     if (known !== undefined) return known;
-    const times = { start: this.edge(index), stop: this.edge(index + 1), ...NO_EVENTS_YET };
-    const slot = { ...times, ordinal: 0, gridIndex: index, blocks: [], packed: [], ...(label !== null && { label }) };
+    const times = { start: this.edge(index), stop: this.edge(index + 1) };
+    const slot = emptySlot({ ...times, ordinal: 0, gridIndex: index }, label);
     if (label === null) this.onGrid.set(index, slot);
     else this.byKey.set(key, slot);
     return slot;
   }
 
-  private prefix(): string {
-    return this.label === null ? '' : `${this.label}\n`;
-  }
-
-  private slot(key: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>): BatchSlot {
+  private slot(place: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>, label: string | null): BatchSlot {
+    const key = keyOf(place, label);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const { label } = this;
-    const own = label === null ? {} : { label };
-    const slot = { ...batch, ...NO_EVENTS_YET, gridIndex: null, blocks: [], packed: [], ...own };
+    const slot = emptySlot({ ...batch, gridIndex: null }, label);
     this.byKey.set(key, slot);
     return slot;
   }
 }
 
-/** The slot, which has taken over the events of another one. */
-function withTimesOf(from: BatchSlot, into: BatchSlot): BatchSlot {
+function keyOf(place: string, label: string | null): string {
+  return label === null ? place : `${label}\n${place}`;
+}
+
+function emptySlot(
+  batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal' | 'gridIndex'>,
+  label: string | null,
+): BatchSlot {
+  return { ...batch, ...NO_EVENTS_YET, blocks: [], packed: [], ...(label !== null && { label }) };
+}
+
+/** The slot `into`, which has taken over the times of the events of another one. */
+export function withTimesOf(from: Pick<BatchSlot, 'firstS' | 'lastS'>, into: BatchSlot): BatchSlot {
   into.firstS = Math.min(into.firstS, from.firstS);
   into.lastS = Math.max(into.lastS, from.lastS);
   return into;

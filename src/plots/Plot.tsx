@@ -35,6 +35,14 @@ function sizeOf(element: HTMLElement): string {
   return `${String(element.clientWidth)} ${String(element.clientHeight)}`;
 }
 
+/**
+ * The figure has a name; read aloud, its tick labels would be a heap of numbers. Its buttons can be reached by keys, which
+ * is why the whole is a `figure` and no `img`: that would hide them.
+ */
+function hideDrawing(element: HTMLElement): void {
+  for (const svg of element.querySelectorAll('svg.main-svg')) svg.setAttribute('aria-hidden', 'true');
+}
+
 type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
 type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea'>;
@@ -44,7 +52,10 @@ function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onAr
     const area = plotAreaOf(element);
     if (area !== null) onArea?.(area);
   };
-  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG).then(tellArea);
+  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG).then(() => {
+    hideDrawing(element);
+    tellArea();
+  });
   for (const event of ['plotly_afterplot', 'plotly_relayouting'] as const) {
     element.removeAllListeners?.(event);
     element.on?.(event, tellArea);
@@ -116,7 +127,7 @@ export function Plot({ figure, label, className, onPointClick, onArea }: PlotPro
   return (
     <>
       {failure !== null && <p>{failure}</p>}
-      <div ref={box} className={className} role="img" aria-label={label} />
+      <div ref={box} className={className} role="figure" aria-label={label} />
     </>
   );
 }

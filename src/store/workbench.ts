@@ -23,6 +23,7 @@ import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createOfflineSlice, type OfflineSlice } from './offlineSlice';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createWatchSlice, type WatchSlice } from './watchSlice';
@@ -47,6 +48,7 @@ export type WorkbenchState = DataSlice &
   ProfilesSlice &
   TrainingSlice &
   WatchSlice &
+  OfflineSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -99,6 +101,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
+    ...createOfflineSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
   keepSettings(workbench, surroundings.keptStore);

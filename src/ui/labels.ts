@@ -8,6 +8,7 @@ export const LABELS = {
   loadDemo: 'Load demo run',
   runAnalysis: 'Run analysis',
   cancel: 'Cancel',
+  reload: 'Reload',
   status: 'Analysis',
   learningRate: 'Learning rate',
   iterations: 'Iterations',

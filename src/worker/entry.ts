@@ -1,28 +1,37 @@
 /** The worker's front door: the only file that knows `self`. Takes requests, runs jobs, sends replies. */
-import { FormatError, HalfmaxError } from '../dataset/errors';
+import { HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
 import { forgetRun, keepRun, restoreRun } from './jobs/keptRun';
+import { readPart } from './jobs/readPart';
 import { rebatch } from './jobs/rebatch';
 import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
+import { failureOf } from './failureOf';
+import { createGpuWatch } from './gpuWatch';
 import { createBrowserKeptFile } from './keptFile';
-import type { Failure, IterationView, JobName, Reply, Request } from './protocol';
+import { holdLifeline } from './lifeline';
+import type { IterationView, JobName, Reply, Request } from './protocol';
+import { openReaders } from './readers';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const keptFile = createBrowserKeptFile();
+const gpu = createGpuWatch((why) => {
+  send({ type: 'gpuLost', why });
+});
 
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
-  start,
+  start: start(gpu),
   describe,
   ingest,
+  readPart,
   setProfiles,
   simulate,
   rebatch,
@@ -56,6 +65,8 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
 
 const BREATH_EVERY_MS = 30;
 const PROGRESS_EVERY_MS = 50;
+/** More readers wait for the disk. */
+const MOST_READERS = 4;
 const workspace = emptyWorkspace();
 const running = new Map<number, AbortController>();
 
@@ -81,7 +92,8 @@ async function run(request: Extract<Request, { type: 'run' }>): Promise<void> {
     const output = await dispatch(request, contextOf(id, controller.signal));
     send({ type: 'done', id, output }, buffersToGiveAway(request.job, output));
   } catch (error) {
-    send({ type: 'failed', id, failure: failureOf(error) });
+    // With its device the worker is lost, too: the page has been told, and ends it.
+    if (!(await gpu.isLost())) send({ type: 'failed', id, failure: failureOf(error) });
   } finally {
     running.delete(id);
   }
@@ -103,6 +115,7 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
     workspace,
     breathe: breather(signal),
     nowMs: () => performance.now(),
+    openReaders: () => readersUntil(signal),
     loadModel,
     onProgress: (progress) => {
       const nowMs = performance.now();
@@ -116,6 +129,14 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
       send({ type: 'progress', id, progress: last, update });
     },
   };
+}
+
+/** One for each core but no more than help; they run this same script. None on one core, or where workers have no workers. */
+function readersUntil(signal: AbortSignal): ReturnType<typeof openReaders> | null {
+  const width = Math.min(navigator.hardwareConcurrency, MOST_READERS);
+  if (!(width > 1) || typeof Worker === 'undefined') return null;
+  const createWorker = () => new Worker(self.location.href, { type: 'module', name: 'halfmax-reader' });
+  return openReaders({ width, createWorker, signal });
 }
 
 async function loadModel(name: string): Promise<ArrayBuffer> {
@@ -159,14 +180,10 @@ function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   return [];
 }
 
-function failureOf(error: unknown): Failure {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const file = error instanceof FormatError ? error.file : null;
-  if (error instanceof HalfmaxError) return { code: error.code, message: error.message, detail, file };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `Something went wrong inside Halfmax: ${message}`, detail, file };
-}
-
 function send(reply: Reply, transfer: Transferable[] = []): void {
   self.postMessage(reply, transfer);
 }
+
+holdLifeline((lock) => {
+  send({ type: 'alive', lock });
+});

@@ -17,7 +17,9 @@ import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
-import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
+import type { Choices, DescribedPart, ReadChoice } from '../ingest/choice/contents';
+import type { ReadingOptions } from '../ingest/readFile';
+import type { FilePart } from '../ingest/readPart';
 import type { KeptReading } from '../ingest/kept/keptRun';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
@@ -184,23 +186,28 @@ export interface CheckedSpectrum extends CalibrationCheck {
 export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
-  /** What a file holds that can be chosen from; null where there is nothing to choose. */
-  describe: { input: { file: File }; output: DescribedFile | null };
+  /** What a file, or the files of an archive, hold that can be chosen from; empty where there is nothing to choose. */
+  describe: { input: { file: File }; output: readonly DescribedPart[] };
   /**
    * Reads files and makes them the run; on failure the run before stays. `files` are all files of the session; `choices`
-   * say by name what is read of those that hold several things.
+   * say by name what is read of those that hold several things, in archives too; null leaves one of an archive out.
    */
   ingest: {
     input: {
       files: readonly File[];
       batchLengthDays: number;
       profile: string;
-      choices: Readonly<Record<string, ReadChoice>>;
+      choices: Readonly<Record<string, ReadChoice | null>>;
       /** How spectra without an SDD number get one, and a time. */
       naming: Naming;
       suggest: boolean;
     };
     output: DatasetSummary;
+  };
+  /** One of several files of a run, read by itself for the worker that holds the run (`readers.ts`). */
+  readPart: {
+    input: { file: File; options: ReadingOptions; choices: Choices };
+    output: FilePart;
   };
   /** The user's profiles: all that there are. */
   setProfiles: { input: { profiles: readonly Profile[] }; output: null };
@@ -324,4 +331,8 @@ export interface Failure {
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress; readonly update: JobUpdate | null }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
+  /** The worker holds this lock until it ends. */
+  | { readonly type: 'alive'; readonly lock: string }
+  /** The GPU device is lost, and with it what the worker computes on. */
+  | { readonly type: 'gpuLost'; readonly why: string };

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { adcSpectrumFigure } from '../../plots/adcSpectrum';
 import { Plot } from '../../plots/Plot';
 import { ratesFigure } from '../../plots/rates';
@@ -19,7 +19,8 @@ import { RestoredPanel } from './RestoredPanel';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. */
 export function DataView() {
-  const summary = useWorkbench((state) => state.summary);
+  // Made in slices (App.tsx): all of it at once would block the page as a run arrives.
+  const summary = useDeferredValue(useWorkbench((state) => state.summary));
   if (summary === null) return <NothingYet />;
   return (
     <div className={view['view']}>
@@ -33,7 +34,10 @@ export function DataView() {
   );
 }
 
+const KEPT = 'The page is kept in it too, and starts without a network.';
+
 function NothingYet() {
+  const isKeptOffline = useWorkbench((state) => state.isKeptOffline);
   return (
     <EmptyState title="Start with the data of a run">
       <p>
@@ -41,7 +45,7 @@ function NothingYet() {
         adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
         Any number together.
       </p>
-      <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
+      <p>Nothing leaves this computer: files are read and analysed in this browser. {isKeptOffline && KEPT}</p>
       <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
     </EmptyState>

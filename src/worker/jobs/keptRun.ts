@@ -29,10 +29,13 @@ export const keepRun =
   async (reading, { workspace, breathe }) => {
     const { loaded } = workspace;
     if (loaded === null) throw new HalfmaxError('empty', 'No run is loaded');
-    const { files, warnings, slices } = loaded.run;
+    const { files, warnings, named, slices } = loaded.run;
     if (slices === undefined || !(await file.isAvailable())) return { kind: 'notKept', why: null };
     const { overflowAdc } = profileIn(workspace, reading.profile);
-    const run: KeptRun = { files, warnings, slices, reading: { ...reading, overflowAdc, ingestMs: loaded.ingestMs } };
+    const run: KeptRun = {
+      ...{ files, warnings, slices, reading: { ...reading, overflowAdc, ingestMs: loaded.ingestMs } },
+      ...(named !== undefined && { named }),
+    };
     try {
       return { kind: 'kept', ...(await file.write((sink) => writeKept(run, sink, { breathe }))) };
     } catch (error) {
@@ -76,7 +79,7 @@ type Restored = Pick<Extract<RestoreOutcome, { readonly kind: 'restored' }>, 'su
 
 /** In batches of the length that is wanted, and as if read with the profile that is wanted, where that needs no file. */
 async function restored(
-  { files, warnings, slices, reading }: KeptRun,
+  { files, warnings, named, slices, reading }: KeptRun,
   wanted: Jobs['restoreRun']['input'],
   context: JobContext,
 ): Promise<Restored> {
@@ -88,7 +91,7 @@ async function restored(
   const experiment = profileIn(workspace, wanted.profile);
   const isReadAlike = experiment.overflowAdc === reading.overflowAdc && hasSameKinds(experiment, files, slices);
   const profile = isReadAlike ? wanted.profile : reading.profile;
-  const run = { files, histograms, slices, warnings };
+  const run = { files, histograms, slices, warnings, ...(named !== undefined && { named }) };
   const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   workspace.loaded = { run, ingestMs: reading.ingestMs };
   workspace.analysis = null;
