@@ -28,7 +28,7 @@ const ImportDialog = lazy(async () => ({ default: (await import('./import/Import
 export function App() {
   const step = useWorkbench((state) => state.step);
   const isAsked = useWorkbench((state) => state.question !== null);
-  const { series } = usePlotTheme();
+  const { series, inSample } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
   // Where view and inspector scroll together, a new view begins at its top.
@@ -39,6 +39,7 @@ export function App() {
     '--series-standard': series.standard,
     '--series-reference': series.reference,
     '--series-optimized': series.optimized,
+    '--in-sample': inSample,
   } as CSSProperties;
   return (
     <div className={classes['page']} style={colours}>
