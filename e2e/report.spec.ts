@@ -13,6 +13,12 @@ const NAMES = {
   optimized: 'Optimized',
 } as const;
 
+/** What Plotly keeps of the axes at the element that it draws in. */
+interface Layout {
+  readonly xaxis: { readonly range: readonly number[] };
+  readonly yaxis: { readonly range: readonly number[]; readonly type?: string };
+}
+
 /** Presses a button that saves a file; its text and name. */
 async function saved(
   page: Page,
@@ -119,6 +125,42 @@ test('a report of the run, and every plot and table as a file of its own', async
     const counts = rows.filter((row) => row.startsWith('Optimized,')).map((row) => row.split(',').map(Number));
     expect(counts.length).toBeGreaterThan(100);
     for (const [, , n = NaN, error] of counts) expect(error).toBeCloseTo(Math.sqrt(n), 9);
+  });
+
+  await test.step('a zoom stays when the data change, and on the other axis when the scale does', async () => {
+    const plot = page.getByRole('img', { name: FIGURE, exact: true });
+    const ranges = () =>
+      plot.evaluate((element) => {
+        const { xaxis, yaxis } = (element as unknown as { readonly layout: Layout }).layout;
+        return { x: xaxis.range.map(Math.round), y: yaxis.range.map(Math.round), type: yaxis.type };
+      });
+    const whole = await ranges();
+    await plot.scrollIntoViewIfNeeded();
+    const box = await plot.locator('.nsewdrag').first().boundingBox();
+    if (box === null) throw new Error('the plot is not in sight');
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.2 * box.height);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.8 * box.height, { steps: 8 });
+    await page.mouse.up();
+    await expect.poll(ranges).not.toEqual(whole);
+    const zoomed = await ranges();
+    expect(zoomed.x[0]).toBeGreaterThan(whole.x[0] ?? NaN);
+
+    const curves = plot.locator('.scatterlayer path.js-line');
+    const drawn = await curves.first().getAttribute('d');
+    await page
+      .getByRole('radiogroup', { name: 'Which constants the events are calibrated with' })
+      .getByText('in sample')
+      .click();
+    await expect(curves.first()).not.toHaveAttribute('d', drawn ?? '');
+    expect(await ranges()).toEqual(zoomed);
+
+    const scale = page.getByRole('radiogroup', { name: 'Scale of the counts before and after' });
+    await scale.getByText('log', { exact: true }).click();
+    await expect.poll(async () => (await ranges()).type).toBe('log');
+    expect((await ranges()).x).toEqual(zoomed.x);
+    await scale.getByText('linear', { exact: true }).click();
+    await expect.poll(async () => (await ranges()).type).toBe('linear');
   });
 
   await test.step('a table is copied as TSV with exact numbers, and as LaTeX', async () => {

@@ -49,12 +49,20 @@ type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
 type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea' | 'subject'>;
 
+/** The layout that Plotly was handed last for an element. */
+const handedLayouts = new WeakMap<PlotElement, Partial<Layout>>();
+
 function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onArea, subject = '' }: Drawing) {
   const tellArea = () => {
     const area = plotAreaOf(element);
     if (area !== null) onArea?.(area);
   };
-  const layout = withKeptZoom({ ...figure.layout, autosize: true }, subject);
+  const handed = handedLayouts.get(element);
+  const before =
+    handed === undefined ? null : { handed, rangeOf: (axis: string) => element._fullLayout?.[axis]?.range };
+  const layout = withKeptZoom({ ...figure.layout, autosize: true }, subject, before);
+  // Plotly writes what the user does into the layout that it is given.
+  handedLayouts.set(element, structuredClone(layout));
   void plotly.react(element, [...figure.data], layout, CONFIG).then(tellArea);
   for (const event of ['plotly_afterplot', 'plotly_relayouting'] as const) {
     element.removeAllListeners?.(event);

@@ -35,5 +35,5 @@ export function withCountErrors(steps: Data, x: Float64Array, counts: ArrayLike<
   const y = Float64Array.from(counts);
   const error = y.map(Math.sqrt);
   const text = Array.from(error, (sigma) => sigma.toFixed(1));
-  return withNumbers({ ...steps, text } as Data, { x, y, error });
+  return withNumbers({ ...steps, text }, { x, y, error });
 }

@@ -3,10 +3,8 @@ import { syntheticAnalysis } from '../store/fixtures/syntheticRun';
 import { beforeAfterFigure } from './beforeAfter';
 import { countErrors, withCountErrors } from './countErrors';
 import { crosses } from './crosses';
-import { cursorAt, cursorText, followCursor, pointAt, valueOn, type Cursor } from './cursor';
 import { axis, baseLayout, steps, type Figure } from './figure';
 import { figureCsv } from './figureCsv';
-import { withKeptZoom } from './keptZoom';
 import { ratesFigure } from './rates';
 import { LIGHT } from './theme';
 import { timeSeriesFigure } from './timeSeries';
@@ -96,53 +94,5 @@ describe('figureCsv', () => {
     expect(own).toHaveLength(150);
     const total = spectrum.counts.subarray(500, 650).reduce((a, b) => a + b, 0);
     expect(own.reduce((sum, cells) => sum + Number(cells[2]), 0)).toBe(total);
-  });
-});
-
-describe('withKeptZoom', () => {
-  const revision = (layout: ReturnType<typeof withKeptZoom>, key: 'xaxis' | 'yaxis') => layout[key]?.uirevision;
-  const linear = { xaxis: { uirevision: 'time' }, yaxis: { type: 'linear' } } as const;
-
-  it('keeps the zoom while the subject stays, and lets go with another subject or scale', () => {
-    const [a, b] = [withKeptZoom(linear, 'SDD 1'), withKeptZoom(linear, 'SDD 2')];
-    expect(revision(withKeptZoom({ ...linear, title: { text: 'new data' } }, 'SDD 1'), 'yaxis')).toBe(
-      revision(a, 'yaxis'),
-    );
-    expect(revision(a, 'yaxis')).not.toBe(revision(b, 'yaxis'));
-    expect(revision(withKeptZoom({ yaxis: { type: 'log' } }, 'SDD 1'), 'yaxis')).not.toBe(revision(a, 'yaxis'));
-  });
-
-  it('keeps an axis with a revision of its own through other subjects', () => {
-    expect(revision(withKeptZoom(linear, 'SDD 1'), 'xaxis')).toBe(revision(withKeptZoom(linear, 'SDD 2'), 'xaxis'));
-  });
-});
-
-describe('linked cursors', () => {
-  const energyOf = (adc: number) => -50 + 4.8 * adc - 2e-6 * adc ** 2;
-
-  it('tell the same place in channels and in eV, whichever axis is pointed at', () => {
-    const inAdc = { group: 'SDD 1', unit: 'adc', energyOf } as const;
-    const inEv = { ...inAdc, unit: 'eV' } as const;
-    const there = cursorAt(inAdc, 1500);
-    expect(there).toEqual({ adc: 1500, energyEv: energyOf(1500) });
-    expect(cursorAt(inEv, energyOf(1500)).adc).toBeCloseTo(1500, 6);
-    expect([valueOn(inAdc, there), valueOn(inEv, there)]).toEqual([1500, energyOf(1500)]);
-    expect(cursorText(there)).toBe('ADC 1500.0 · 7146 eV');
-  });
-
-  it('show in no plot in eV where there is no calibration', () => {
-    const there = cursorAt({ group: 'SDD 1', unit: 'adc', energyOf: null }, 1500);
-    expect(valueOn({ group: 'SDD 1', unit: 'eV', energyOf: null }, there)).toBeNull();
-    expect(cursorText(there)).toBe('ADC 1500.0');
-  });
-
-  it('reach the plots of their own group, until they leave', () => {
-    const heard: (Cursor | null)[] = [];
-    const leave = followCursor('SDD 1', (cursor) => heard.push(cursor));
-    pointAt('SDD 2', { adc: 1, energyEv: null });
-    pointAt('SDD 1', { adc: 2, energyEv: null });
-    leave();
-    pointAt('SDD 1', null);
-    expect(heard).toEqual([{ adc: 2, energyEv: null }]);
   });
 });
