@@ -1,9 +1,10 @@
-import type { Layout } from 'plotly.js';
 import { describe, expect, it } from 'vitest';
 import { withKeptZoom } from './keptZoom';
 
 const layoutOf = (highest: number) =>
-  ({ xaxis: { uirevision: 'time' }, yaxis: { type: 'linear', range: [0, highest] } }) satisfies Partial<Layout>;
+  ({ xaxis: { uirevision: 'time' }, yaxis: { type: 'linear', range: [0, highest] } }) satisfies Parameters<
+    typeof withKeptZoom
+  >[0];
 const LINEAR = layoutOf(10);
 
 describe('withKeptZoom', () => {
