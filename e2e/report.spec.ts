@@ -185,7 +185,10 @@ test('a report of the run, and every plot and table as a file of its own', async
 
   await test.step('a place pointed at in one plot of an SDD is shown in the other one, in channels and eV', async () => {
     await page.getByRole('link', { name: /Calibrate/u }).click();
-    const plot = page.getByRole('figure', { name: 'Calibrated minus expected energy of the fitted lines', exact: true });
+    const plot = page.getByRole('figure', {
+      name: 'Calibrated minus expected energy of the fitted lines',
+      exact: true,
+    });
     await plot.scrollIntoViewIfNeeded();
     await expect(plot.locator('.nsewdrag').first()).toBeAttached();
     await expect(page.getByText(/^ADC [\d.]+ · \d+ eV$/u)).toHaveCount(0);
