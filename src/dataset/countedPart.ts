@@ -27,6 +27,8 @@ export interface CountedPart {
 }
 
 /** A slot as plain data; all of it has to be packed. */
-export function partSlotOf({ blocks: _, packed, ...rest }: BatchSlot): PartSlot {
-  return { ...rest, packed: Array.from(packed) };
+export function partSlotOf(slot: BatchSlot): PartSlot {
+  const { start, stop, ordinal, gridIndex, label, firstS, lastS, packed } = slot;
+  const place = { start, stop, ordinal, gridIndex, ...(label !== undefined && { label }) };
+  return { ...place, firstS, lastS, packed: Array.from(packed) };
 }

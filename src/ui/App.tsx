@@ -29,7 +29,7 @@ export function App() {
   // A change of the store is drawn in one go; deferred, a view as large as Results is made in slices of a few ms.
   const step = useDeferredValue(useWorkbench((state) => state.step));
   const isAsked = useWorkbench((state) => state.question !== null);
-  const { series } = usePlotTheme();
+  const { series, inSample } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
   const view = useRef<HTMLElement>(null);
@@ -41,6 +41,7 @@ export function App() {
     '--series-standard': series.standard,
     '--series-reference': series.reference,
     '--series-optimized': series.optimized,
+    '--in-sample': inSample,
   } as CSSProperties;
   return (
     <div className={classes['page']} style={colours}>

@@ -45,6 +45,7 @@ export const LABELS = {
   namesTable: 'What the names say',
   keepRun: 'Keep this run in the browser',
   forgetRun: 'Forget',
+  report: 'Save report',
   constantsAs: 'Constants as …',
   makeBudget: 'Make error budget',
   budgetTable: 'Error budget',

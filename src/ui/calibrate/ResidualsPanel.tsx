@@ -4,7 +4,9 @@ import { largestResidual, residualsByLine } from '../../store/derived/residuals'
 import type { CalibrationResidual } from '../../assess/results';
 import { Panel } from '../controls/Panel';
 import { formatFixed, formatMeasured } from '../format/number';
+import { TableFrame } from '../tables/TableFrame';
 import { useWorkbench } from '../useWorkbench';
+import { residualsTable } from './residualsTable';
 
 /** How well one calibration per SDD puts the lines that made it in their places, over all SDDs. */
 export function ResidualsPanel() {
@@ -18,6 +20,7 @@ export function ResidualsPanel() {
     const key = detectors[detector];
     return key === undefined ? '' : `SDD ${labelOf(key)}`;
   };
+  const rows = residualsByLine(residuals);
   const calibrated = new Set(residuals.map(({ detector }) => detector)).size;
   return (
     <Panel
@@ -26,7 +29,7 @@ export function ResidualsPanel() {
         { value: largest.residualEv, error: largest.errorEv },
       )} eV (${LINES[largest.line].label}, ${nameOf(largest)}).`}
     >
-      <div className="scroll">
+      <TableFrame title="Residuals of the calibration" model={() => residualsTable(rows, nameOf)}>
         <table className="figures" aria-label="Residuals of the calibration">
           <thead>
             <tr>
@@ -47,7 +50,7 @@ export function ResidualsPanel() {
             </tr>
           </thead>
           <tbody>
-            {residualsByLine(residuals).map((row) => (
+            {rows.map((row) => (
               <tr key={row.line}>
                 <th scope="row">{LINES[row.line].label}</th>
                 <td className="number">{row.detectors}</td>
@@ -61,7 +64,7 @@ export function ResidualsPanel() {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

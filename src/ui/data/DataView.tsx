@@ -110,7 +110,7 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
         predicted: [],
         fitted: [],
         energyOf: null,
-        binAdc: total.length > 2000 ? 4 : 1,
+        binAdc: binOf(total.length),
       }),
     [total, theme, isLog],
   );
@@ -123,4 +123,12 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
       <Plot figure={figure} label="ADC spectrum of all SDDs together" className={view['plot']} />
     </Panel>
   );
+}
+
+/** More bins than this take longer than a frame to draw (docs/benchmarks/frames.md). */
+const DRAWN_BINS = 4096;
+
+/** Channels per bin: single ones up to `DRAWN_BINS`, then a power of two, which keeps combs of the ADC together. */
+function binOf(channels: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(channels / DRAWN_BINS)));
 }

@@ -27,7 +27,11 @@ export function OptimiseView() {
     looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
   return (
     <div className={view['view']}>
-      {limits !== null && <p role="note" className="faint">{limits}</p>}
+      {limits !== null && (
+        <p role="note" className="faint">
+          {limits}
+        </p>
+      )}
       {table !== null && <Transport />}
       <div className={view['row']}>
         <DescentPanel />

@@ -6,6 +6,8 @@ import { SeriesMark } from '../controls/SeriesKey';
 import { formatChi2, formatMeasured } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { TableFrame } from '../tables/TableFrame';
+import { beforeAfterTable } from '../tables/resultTables';
 import classes from './BeforeAfterPanel.module.css';
 
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
@@ -40,7 +42,7 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
         </>
       }
     >
-      <div className="scroll">
+      <TableFrame title={title} model={() => beforeAfterTable(line, rows, extra)}>
         <table className="figures" aria-label={title}>
           <thead>
             <tr>
@@ -64,7 +66,7 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
           )}
           <Rows rows={rows} crossValidated />
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

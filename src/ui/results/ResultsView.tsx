@@ -1,16 +1,13 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Analysis, InterestTable } from '../../assess/results';
-import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
-import { beforeAfterFigure } from '../../plots/beforeAfter';
 import { Plot } from '../../plots/Plot';
-import { summedSpectraFigure } from '../../plots/summedSpectra';
-import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
+import { LINES } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
-import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
@@ -21,6 +18,7 @@ import { BeforeAfterPanel } from './BeforeAfterPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
+import { beforeAfterOf, fullSpectrumOf, linesOfKinds } from './figures';
 import { LinesPanel } from './LinesPanel';
 import { ResidualsPanel } from '../calibrate/ResidualsPanel';
 import { RunKindsPanel } from './RunKindsPanel';
@@ -29,10 +27,6 @@ import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
-/** What a profile has to show in a calibrated spectrum: its lines, and those that it looks for. */
-function linesOf(profile: Profile | undefined): readonly LineId[] {
-  return profile === undefined ? [] : [...profile.knownLines, ...profile.markedLines];
-}
 
 /** Copper where it is not the line of interest: what the optimisation moves constants by. */
 function copperTable({ cuKa }: Analysis): InterestTable {
@@ -51,11 +45,6 @@ function remarkOn({ interest: { line }, optimisation, carried }: Analysis, profi
     ? 'Its events made the scale as well, so its place is no test; widths are.'
     : 'No scale is made of it: its place is a measurement.';
   return `${whose} ${known} ${limits}`.trim();
-}
-
-/** Lines that may stand in this experiment's spectra, as they are named in a figure. */
-function namedLines(known: readonly LineId[]) {
-  return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) })).sort((a, b) => a.x - b.x);
 }
 
 /** Before and after: the line of interest first, then what it is for, what else moved, and how sure it is. */
@@ -127,22 +116,15 @@ interface PartProps {
 
 function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tools: React.ReactNode }) {
   const theme = usePlotTheme();
+  const [isLog, setLog] = useState(false);
   const { against } = analysis.verdict;
   const isCopper = analysis.interest.line === 'CuKa';
   const { label } = LINES[analysis.interest.line];
   const profile = useProfile(analysis.settings.profile);
-  const figure = useMemo(() => {
-    const { regionEv, rows } = analysis.interest;
-    const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
-    const fitted = [against, 'optimized' as const].flatMap((name) => {
-      const spectrum = spectra.find((candidate) => candidate.spectrum === name);
-      if (spectrum === undefined) return [];
-      const row = rows.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
-      return [{ spectrum, row }];
-    });
-    const lines = namedLines(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
-    return beforeAfterFigure(fitted, { theme, regionEv, lines });
-  }, [analysis, profile, isHeldOut, against, theme]);
+  const figure = useMemo(
+    () => beforeAfterOf(analysis, { profile, isHeldOut, isLog, theme }),
+    [analysis, profile, isHeldOut, isLog, theme],
+  );
   return (
     <Panel
       title={isCopper ? 'The copper line before and after' : `${label} before and after, as a spectrum`}
@@ -158,6 +140,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       tools={
         <>
           <SeriesKey spectra={[against, 'optimized']} />
+          <CountScale label="Scale of the counts before and after" isLog={isLog} onChange={setLog} />
           {tools}
         </>
       }
@@ -172,10 +155,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
 }
 
 function KindsOfRuns({ analysis, profile }: { readonly analysis: Analysis; readonly profile: Profile | undefined }) {
-  const lines = useMemo(
-    () => namedLines(profile === undefined ? [] : [...profile.calibrationLines, ...profile.markedLines]),
-    [profile],
-  );
+  const lines = useMemo(() => linesOfKinds(profile), [profile]);
   return <RunKindsPanel analysis={analysis} lines={lines} />;
 }
 
@@ -184,12 +164,7 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
   const theme = usePlotTheme();
   const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(
-    () =>
-      summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, {
-        theme,
-        isLog,
-        lines: namedLines(linesOf(profile)),
-      }),
+    () => fullSpectrumOf(analysis, { profile, isHeldOut, isLog, theme }),
     [analysis, profile, isHeldOut, isLog, theme],
   );
   return (

@@ -6,6 +6,8 @@ import { KIND_DASHES, runKindsFigure } from '../../plots/runKinds';
 import { LINES } from '../../store/catalogue';
 import { Panel } from '../controls/Panel';
 import { formatFixed, formatInteger, formatMeasured, NOTHING } from '../format/number';
+import { TableFrame } from '../tables/TableFrame';
+import { runKindsTable } from '../tables/kindTables';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -35,7 +37,7 @@ export function RunKindsPanel({ analysis, lines }: RunKindsPanelProps) {
         label="Calibrated spectra of the kinds of runs with the lines named"
         className={view['plot']}
       />
-      <div className="scroll">
+      <TableFrame title="Sums per kind of run" model={() => runKindsTable(runKinds, interest.line)}>
         <table className="figures" aria-label="Sums per kind of run">
           <thead>
             <tr>
@@ -68,7 +70,7 @@ export function RunKindsPanel({ analysis, lines }: RunKindsPanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

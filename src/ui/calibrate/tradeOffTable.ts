@@ -1,0 +1,30 @@
+import type { TradeOffPoint } from '../../assess/tradeOff';
+import { viewText } from '../../store/derived/tradeOff';
+import { LABELS } from '../labels';
+import { difference, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
+
+/** What batches of each length give; the line of interest is expected at `expectedEv`. */
+export function tradeOffTable(points: readonly TradeOffPoint[], expectedEv: number): TableModel {
+  return {
+    title: LABELS.tradeOffTable,
+    columns: [
+      wordsColumn('Batches of'),
+      numberColumn('Batches'),
+      numberColumn('FWHM in sample [eV]'),
+      numberColumn('FWHM held out [eV]'),
+      numberColumn('Position error [eV]'),
+      wordsColumn('Note'),
+    ],
+    rows: points.map((point) => {
+      const { value, error } = point.heldOut.position;
+      return [
+        words(viewText(point)),
+        integer(point.batches),
+        measured(point.why === null ? point.inSample.fwhm : null),
+        measured(point.heldOut.fwhm),
+        difference({ value: value === null ? null : value - expectedEv, error }),
+        words(point.why),
+      ];
+    }),
+  };
+}
