@@ -72,6 +72,15 @@ describe('an HDF5 file', () => {
     );
   });
 
+  it('is read with a warning where it is longer than its header says', async () => {
+    const bytes = new Uint8Array([...fixture('spectra.h5'), 0, 0, 7]);
+    const options = { batchLengthDays: 1, overflowAdc: null };
+    const { warnings } = await readRun([new File([bytes], 'a.h5')], options, quietTask());
+    expect(warnings).toEqual([
+      expect.stringContaining('a.h5: the file has 2091 bytes, and its header says 2088: something was put in'),
+    ]);
+  });
+
   it('is refused where its superblock does not hold against its checksum', async () => {
     const bytes = fixture('events.h5');
     bytes[36]! ^= 1;
