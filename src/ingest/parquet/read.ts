@@ -8,8 +8,9 @@ import { parquet } from './format';
 import { openParquet, type OpenParquet } from './openParquet';
 
 const SHOWN_ROWS = 8;
+const BLOCKS_PER_PACE = 16;
 
-/** Reads one event per row from the columns chosen, else from sdd, adc, time and bus, row group by row group; see `Read`. */
+/** Reads one event per row from the columns chosen, else from sdd, adc, time and bus, page by page; see `Read`. */
 export const read: Read = async (file, builder, choice) => {
   const open = await openParquet(file);
   const guess = guessEvents(tableOf(open, []));
@@ -17,17 +18,13 @@ export const read: Read = async (file, builder, choice) => {
   if (chosen?.kind !== 'events' || !fits(chosen, [tableOf(open, [])]))
     throw new FormatError(file.name, {}, missing(open));
   const events = chosenEvents(file.name, builder, chosen, () => true);
-  for (const { rowStart, rowEnd } of open.ranges) {
-    const columns = new Map<string, Float64Array>();
-    for (const { key, column } of events.wanted) columns.set(key, await open.numbers(column, rowStart, rowEnd));
-    for (let from = rowStart; from < rowEnd; from += EVENTS_AT_ONCE) {
-      const to = Math.min(rowEnd, from + EVENTS_AT_ONCE);
-      const block = [...columns].map(
-        ([key, values]) => [key, values.subarray(from - rowStart, to - rowStart)] as const,
-      );
-      events.add(new Map(block), to - from, null);
-    }
-    await file.pace?.(rowEnd / Math.max(1, open.rows));
+  const columns = events.wanted.map(({ key, column }) => ({ key, reader: open.column(column) }));
+  for (let row = 0; row < open.rows; row += EVENTS_AT_ONCE) {
+    const count = Math.min(EVENTS_AT_ONCE, open.rows - row);
+    const block = new Map<string, Float64Array>();
+    for (const { key, reader } of columns) block.set(key, await reader.next(count));
+    events.add(block, count, null);
+    if ((row / EVENTS_AT_ONCE) % BLOCKS_PER_PACE === 0) await file.pace?.(row / open.rows);
   }
   const summary = events.finish();
   const used = events.wanted.map(({ column }) => column);
@@ -39,12 +36,10 @@ export const read: Read = async (file, builder, choice) => {
 export const describe: Describe = async (file) => contentsOf(file, await openParquet(file));
 
 async function contentsOf(file: OpenFile, open: OpenParquet): Promise<FileContents> {
-  const { rowEnd = 0 } = open.ranges[0] ?? {};
+  const shown = Math.min(SHOWN_ROWS, open.rows);
   const columns: Float64Array[] = [];
-  for (const { name } of open.columns) columns.push(await open.numbers(name, 0, rowEnd));
-  const firstRows = Array.from({ length: Math.min(SHOWN_ROWS, rowEnd) }, (_, row) =>
-    columns.map((values) => [values[row] ?? NaN]),
-  );
+  for (const { name } of open.columns) columns.push(await open.column(name).next(shown));
+  const firstRows = Array.from({ length: shown }, (_, row) => columns.map((values) => [values[row] ?? NaN]));
   const table = tableOf(open, firstRows);
   const guess = guessEvents(table);
   if (guess === null) throw new FormatError(file.name, {}, missing(open));
