@@ -1,4 +1,4 @@
-import { parquetMetadataAsync, type SchemaElement } from 'hyparquet';
+import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
 import { FormatError } from '../../dataset/errors';
 import type { TableColumn } from '../choice/contents';
 import type { ByteRange, OpenFile } from '../format';
@@ -12,12 +12,17 @@ import { READING } from './reading';
 export interface OpenParquet {
   readonly rows: number;
   readonly columns: readonly TableColumn[];
+  /** Columns with a list of numbers in each row. */
+  readonly lists: readonly string[];
   /** A reader of a column, from its first row on. */
   readonly column: (name: string) => ColumnReader;
+  /** The lists in some rows of such a column, the row `to` not among them; null where there is none. */
+  readonly listsBetween: (name: string, from: number, to: number) => Promise<readonly (readonly unknown[] | null)[]>;
 }
 
 /**
- * Opens a file by the directory at its end. Its columns are those of plain numbers and times. Throws a FormatError where
+ * Opens a file by the directory at its end. Its columns are those of plain numbers and times, and of lists of
+ * numbers. Throws a FormatError where
  * the directory is damaged, or where a row group is too large to be held: 128 MiB per column.
  */
 export async function openParquet(file: OpenFile): Promise<OpenParquet> {
@@ -33,13 +38,21 @@ export async function openParquet(file: OpenFile): Promise<OpenParquet> {
     () => parquetMetadataAsync(bytes, READING),
   );
   checkDirectory(file.name, range.size, metadata);
-  const elements = metadata.schema.slice(1);
-  const isNested = elements.some(({ num_children: children }) => children !== undefined);
-  const names = isNested ? [] : elements.filter(isOfNumbers).map(({ name }) => name);
+  const { plain, lists } = await inWords(file.name, {}, DAMAGED, () => Promise.resolve(columnsIn(metadata)));
   return {
     rows: Number(metadata.num_rows),
-    columns: names.map((name) => ({ name, perRow: 1 })),
+    columns: plain.map((name) => ({ name, perRow: 1 })),
+    lists,
     column: (name) => columnReader(file.name, bytes, metadata, name),
+    listsBetween: async (name, rowStart, rowEnd) => {
+      const rows = `rows ${String(rowStart + 1)} to ${String(rowEnd)}`;
+      const problem = `the file is damaged: the column "${name}" cannot be read in ${rows}`;
+      const found = await inWords(file.name, {}, problem, () =>
+        parquetReadObjects({ ...READING, file: bytes, metadata, columns: [name], rowStart, rowEnd }),
+      );
+      if (found.length !== rowEnd - rowStart) throw new FormatError(file.name, {}, problem);
+      return found.map((row) => (Array.isArray(row[name]) ? (row[name] as unknown[]) : null));
+    },
   };
 }
 
@@ -49,10 +62,27 @@ async function sliceOf(file: string, range: ByteRange, from: number, to: number)
   return (await bytesBetween(range, from, to)).buffer;
 }
 
-function isOfNumbers({ name, type, repetition_type, converted_type, logical_type }: SchemaElement): boolean {
-  // In a damaged file it may be missing.
-  if (typeof (name as unknown) !== 'string') return false;
+function columnsIn(metadata: FileMetaData): { readonly plain: readonly string[]; readonly lists: readonly string[] } {
+  // In a damaged file a name may be missing.
+  const columns = parquetSchema(metadata).children.filter(
+    ({ element }) => typeof (element.name as unknown) === 'string',
+  );
+  const names = (own: readonly SchemaTree[]) => own.map(({ element }) => element.name);
+  return { plain: names(columns.filter(isOfNumbers)), lists: names(columns.filter(isOfLists)) };
+}
+
+function isOfNumbers({ children, element }: SchemaTree): boolean {
+  const { type, repetition_type: repetition, converted_type: converted, logical_type: logical } = element;
   const isNumber = type === 'INT32' || type === 'INT64' || type === 'FLOAT' || type === 'DOUBLE';
-  const isDecimal = converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL';
-  return isNumber && !isDecimal && repetition_type !== 'REPEATED';
+  const isDecimal = converted === 'DECIMAL' || logical?.type === 'DECIMAL';
+  return children.length === 0 && isNumber && !isDecimal && repetition !== 'REPEATED';
+}
+
+/** A list of numbers as the format's specification has it: a group LIST of one repeated group of one number. */
+function isOfLists({ children, element }: SchemaTree): boolean {
+  const [repeated, ...others] = children;
+  const [item, ...more] = repeated?.children ?? [];
+  const isList = element.converted_type === 'LIST' || element.logical_type?.type === 'LIST';
+  if (!isList || repeated === undefined || others.length > 0 || item === undefined || more.length > 0) return false;
+  return repeated.element.repetition_type === 'REPEATED' && isOfNumbers(item);
 }
