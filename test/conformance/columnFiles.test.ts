@@ -46,6 +46,11 @@ describe('a Parquet file', () => {
       parquetOf({ ...SDD, name: 'x' }, { ...ADC, name: 'y' }),
       'the columns of numbers are x, y; expected sdd',
     ],
+    [
+      'counts beside its events',
+      parquetOf(SDD, ADC, { name: 'counts', data: [5, 6, 7], type: 'INT32' }),
+      'the columns of numbers are SDD, adc, counts; expected sdd',
+    ],
   ])('is refused with %s', async (_, bytes, message) => {
     expect(await outcomeOf(bytes)).toContain(message);
   });

@@ -84,7 +84,9 @@ function contentsOf(
   const [first = null] = spectra;
   const choose = ({ group }: SpectraInFile): ReadChoice => ({ kind: 'spectra', paths: [group.path] });
   const guessed = (guess: ReadChoice, isSure: boolean) => ({ format: parquet.id, items, guess, isSure });
-  if (events?.isSure === true) return guessed(events.choice, true);
+  // Counts beside sdd and adc are a histogram in rows, which is not read: to take a row for an event is for the user to say.
+  const isHistogram = open.columns.some(({ name }) => name.toLowerCase() === 'counts');
+  if (events?.isSure === true) return guessed(events.choice, !isHistogram);
   if (firstNamed !== null) return guessed(choose(firstNamed), named.length === 1);
   if (events !== null) return guessed(events.choice, false);
   if (first !== null) return guessed(choose(first), false);
