@@ -41,7 +41,7 @@ export async function readRun(
   for (const file of inReadingOrder(files)) {
     const onBytes = (bytes: number) => {
       const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
-      context.onProgress({ stage: `Reading ${file.name}`, fraction });
+      context.onProgress({ stage: `Reading ${file.name}`, fraction, file: file.name });
     };
     const choice = choices.get(file.name);
     const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choice });

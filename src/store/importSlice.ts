@@ -1,6 +1,7 @@
 import { fits, likenessOf, type DescribedFile, type ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
-import { isCancelled } from './failures';
+import { isCancelled, isHung, messageOf } from './failures';
+import { LONGEST_SILENCE_S } from './readSource';
 import type { SliceOf } from './workbench';
 
 /** What the user is asked about one file. */
@@ -52,11 +53,27 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
   /** Null where there is nothing to choose; a file that cannot be described fails again, in words, when it is read. */
   async function contentsOf(file: File, options: RunOptions): Promise<DescribedFile | null> {
     try {
-      return await client.run('describe', { file }, options);
+      const watched = { ...options, longestSilenceS: LONGEST_SILENCE_S, file: file.name };
+      return await client.run('describe', { file }, watched);
     } catch (error) {
-      if (isCancelled(error)) throw error;
+      if (isCancelled(error) || isHung(error)) throw error;
       return null;
     }
+  }
+
+  /** The same for those in which no library hangs; such a file is named and left out. */
+  async function contentsOfAll(files: readonly File[], options: RunOptions) {
+    const found: { readonly file: File; readonly contents: DescribedFile | null }[] = [];
+    for (const file of files) {
+      try {
+        found.push({ file, contents: await contentsOf(file, options) });
+      } catch (error) {
+        if (!isHung(error)) throw error;
+        get().notify('error', messageOf(error));
+        await get().installAll();
+      }
+    }
+    return found;
   }
 
   return {
@@ -66,8 +83,7 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     answerQuestion: (choice, remember) => answer?.(choice, remember),
     settleChoices: async (files, options) => {
       const kept: File[] = [];
-      for (const file of files) {
-        const contents = await contentsOf(file, options);
+      for (const { file, contents } of await contentsOfAll(files, options)) {
         const known = contents === null ? null : choiceStore.recall(likenessOf(contents));
         const remembered = contents !== null && known !== null && fits(known, contents.items) ? known : null;
         if (contents === null) {

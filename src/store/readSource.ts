@@ -7,6 +7,12 @@ import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
 import type { WorkbenchState } from './workbench';
 
+/**
+ * Reading lets messages in every 30 ms or so. The longest that a sound file has been seen to keep them out is a few seconds; a
+ * library that hangs in a damaged one never lets them in again.
+ */
+export const LONGEST_SILENCE_S = 60;
+
 /** Has the worker make a source the run. Neither changes the state of the page. */
 export interface Reader {
   /** Reads it by the settings. Rejects in words where it needs files that are not there. */
@@ -21,7 +27,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
    * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
    * matter of the profile: where that differs, they are read again.
    */
-  async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
+  async function ingest(files: readonly File[], given: RunOptions): Promise<DatasetSummary> {
+    const options = { ...given, longestSilenceS: LONGEST_SILENCE_S };
     const { isProfileChosen, settings, naming } = get();
     const { batchLengthDays, profile } = settings;
     const choices = choicesOf(files);
