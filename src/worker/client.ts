@@ -189,5 +189,5 @@ class Connection implements WorkerClient {
 }
 
 function hungIn(file: string, seconds: number): string {
-  return `${file}: reading it made no progress for ${String(seconds)} s and was ended: the file is probably damaged. Leave it out, or write it anew.`;
+  return `${file}: reading it made no progress for ${String(seconds)} s and was ended: the file is probably damaged. Fetch it again, or write it anew.`;
 }
