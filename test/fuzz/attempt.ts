@@ -1,12 +1,13 @@
 /** One file to a reader, and what is wrong with what comes of it. */
 import { HalfmaxError } from '../../src/dataset/errors';
 import { HistogramBuilder } from '../../src/dataset/histogramBuilder';
-import { countsIn, type Histograms } from '../../src/dataset/histograms';
+import type { Histograms } from '../../src/dataset/histograms';
 import { readRun } from '../../src/ingest/readRun';
 import type { ReadSummary } from '../../src/ingest/format';
 import { FORMATS, type RegisteredFormat } from '../../src/ingest/registry';
 import { quietTask } from '../conformance/fixtures';
 import { ARCHIVE, type SoundFile } from './cases';
+import { inconsistent, OPTIONS } from './consistency';
 import { openBytes, type Bytes } from './mutation';
 import { saidBy, type Said } from './said';
 
@@ -17,8 +18,6 @@ export interface Finding {
 }
 
 type Reading = Pick<ReadSummary, 'events' | 'facts' | 'warnings'> & { readonly histograms: Histograms };
-
-const OPTIONS = { batchLengthDays: 2, overflowAdc: null };
 
 /** Reads `bytes`, which are `sound` with changes, and says whether the numbers can be believed. Never throws. */
 export async function attempt(sound: SoundFile, bytes: Bytes): Promise<Finding> {
@@ -65,11 +64,8 @@ async function readingOf({ format: id }: SoundFile, bytes: Bytes): Promise<Readi
  * events and channels are those that the file itself says, or the reader warns.
  */
 function unsound(sound: SoundFile, expected: Reading, found: Reading, bytes: Bytes): string | null {
-  const { counts, overflow, stated, batches, detectors } = found.histograms;
-  const filled = countsIn(counts) + countsIn(overflow);
-  if (filled !== found.events) return `${String(filled)} events in bins, ${String(found.events)} said by the reader`;
-  const odd = numbersIn([found.facts, stated, batches, detectors]).find((value) => !Number.isFinite(value));
-  if (odd !== undefined) return `a number is ${String(odd)}`;
+  const why = inconsistent(found, found.histograms);
+  if (why !== null) return why;
   if (found.warnings.some((warning) => !expected.warnings.includes(warning))) return null;
   // Where nothing tells what the changed file says, the number of events is still guarded by what stands around them.
   const said: Said = saidBy(sound, bytes) ?? { events: expected.events, moment: null };
@@ -83,10 +79,4 @@ function momentOf({ counts, channelCount }: Histograms): number {
   let moment = 0;
   for (let bin = 0; bin < counts.length; bin++) moment += (bin % channelCount) * (counts[bin] ?? 0);
   return moment;
-}
-
-/** Every number in a value, however deep. */
-function numbersIn(value: unknown): number[] {
-  if (typeof value === 'number') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
 }
