@@ -2,16 +2,12 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import { LONGEST_SILENCE_S } from '../worker/silence';
+import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
 import type { WorkbenchState } from './workbench';
-
-/**
- * Reading lets messages in every 30 ms or so. The longest that a sound file has been seen to keep them out is a few seconds; a
- * library that hangs in a damaged one never lets them in again.
- */
-export const LONGEST_SILENCE_S = 60;
 
 /** Has the worker make a source the run. Neither changes the state of the page. */
 export interface Reader {
@@ -52,13 +48,9 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc;
   }
 
-  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
-    const { described } = get();
-    const chosen = files.flatMap(({ name }) => {
-      const choice = described[name]?.choice;
-      return choice === undefined ? [] : [[name, choice] as const];
-    });
-    return Object.fromEntries(chosen);
+  function choicesOf(files: readonly File[]): Record<string, ReadChoice | null> {
+    const chosen = files.flatMap((file) => partsOf(get().described, file.name));
+    return Object.fromEntries(chosen.flatMap(({ names, choice }) => names.map((name) => [name, choice] as const)));
   }
 
   function read(source: Source, options: RunOptions): Promise<DatasetSummary> {
@@ -73,7 +65,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   async function readKept(files: readonly FileRecord[], options: RunOptions): Promise<DatasetSummary> {
     const { workerHoldsRun, settings } = get();
     const { batchLengthDays, profile } = settings;
-    const outcome = workerHoldsRun ? null : await client.run('restoreRun', { batchLengthDays, profile }, options);
+    const isFromKept = !workerHoldsRun && !hasOtherNames();
+    const outcome = isFromKept ? await client.run('restoreRun', { batchLengthDays, profile }, options) : null;
     if (outcome?.kind === 'restored') {
       const { readWith } = outcome;
       if (readWith.batchLengthDays === batchLengthDays && readWith.profile === profile) return outcome.summary;
@@ -86,9 +79,16 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   function whyNeeded(found: RestoreOutcome['kind']): string {
     const { readWith, settings } = get();
     if (found !== 'restored') return 'it is no longer kept';
+    if (hasOtherNames()) return 'its spectra are added up by SDD and batch, so other names cannot be given to them';
     return readWith !== null && hasSameOverflow(readWith.profile, settings.profile)
       ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
       : 'this profile has another overflow';
+  }
+
+  /** Whether the run in the worker was placed by another naming than the one that is asked for. */
+  function hasOtherNames(): boolean {
+    const { naming, summary } = get();
+    return summary?.named !== undefined && JSON.stringify(summary.named.naming) !== JSON.stringify(naming);
   }
 
   function hasSameOverflow(a: string, b: string): boolean {

@@ -37,7 +37,7 @@ describe('reading data', () => {
   it('names a file in which the worker hung, and does not try it again', async () => {
     const { workbench, calls } = setUp({
       describe: ({ file: asked }) =>
-        asked.name === 'bad.h5' ? fail({ code: 'hung', message: 'bad.h5: no progress', file: 'bad.h5' }) : null,
+        asked.name === 'bad.h5' ? fail({ code: 'hung', message: 'bad.h5: no progress', file: 'bad.h5' }) : [],
     });
     await workbench.getState().addFiles([file('bad.h5'), file('b.csv')]);
     expect(workbench.getState().notices.map((notice) => notice.text)).toEqual(['bad.h5: no progress']);

@@ -1,3 +1,9 @@
+/**
+ * For readings of files, which let messages in every 30 ms or so. The longest that a sound file has been seen to keep them out
+ * is a few seconds; a library that hangs in a damaged one never lets them in again.
+ */
+export const LONGEST_SILENCE_S = 60;
+
 const TICK_MS = 1000;
 /** A silent worker is asked every so many seconds whether it is there. */
 const ASK_EVERY_S = 5;
