@@ -5,7 +5,7 @@ import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { NOTHING_LOOKED_AT } from './descentSlice';
-import { fileToBlame, isCancelled, messageOf } from './failures';
+import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
@@ -122,10 +122,10 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     try {
       await load({ kind: 'files', files: [...kept, ...fresh] }, options);
     } catch (error) {
-      const culprit = fileToBlame(error);
-      const rest = fresh.filter((file) => file.name !== culprit);
+      const rest = fresh.filter((file) => file.name !== fileToBlame(error));
       if (rest.length === fresh.length || rest.length === 0) throw error;
       get().notify('error', messageOf(error));
+      if (isHung(error)) await get().installAll();
       await loadWhatCanBeRead(kept, rest, options);
     }
   }

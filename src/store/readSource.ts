@@ -2,6 +2,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import { LONGEST_SILENCE_S } from '../worker/silence';
 import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
@@ -22,7 +23,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
    * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
    * matter of the profile: where that differs, they are read again.
    */
-  async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
+  async function ingest(files: readonly File[], given: RunOptions): Promise<DatasetSummary> {
+    const options = { ...given, longestSilenceS: LONGEST_SILENCE_S };
     const { isProfileChosen, settings, naming } = get();
     const { batchLengthDays, profile } = settings;
     const choices = choicesOf(files);

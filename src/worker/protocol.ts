@@ -315,7 +315,9 @@ export type Request =
         readonly input: Jobs[Name]['input'];
       };
     }[JobName]
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Asks whether the worker lets messages in. */
+  | { readonly type: 'ask'; readonly id: number };
 
 /** An error as it crosses: the user sees `message`; `detail` is for the console and the report. */
 export interface Failure {
@@ -327,6 +329,7 @@ export interface Failure {
 }
 
 export type Reply =
+  | { readonly type: 'here'; readonly id: number }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress; readonly update: JobUpdate | null }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
