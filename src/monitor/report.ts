@@ -23,6 +23,8 @@ export interface GainStep {
   /** Index of the batch in which, or at whose start, it happened. */
   readonly batch: number;
   readonly gainEv: number;
+  /** Of the flag. */
+  readonly score: number;
 }
 
 /** What was seen of the array. */
@@ -159,10 +161,10 @@ function spread(run: MonitoredRun, value: (place: number, batch: number) => numb
 }
 
 function gainStepsOf(made: RunStatistics, run: MonitoredRun, anomalies: readonly Anomaly[]): GainStep[] {
-  return anomalies.flatMap(({ detector, batch, kind }) => {
+  return anomalies.flatMap(({ detector, batch, kind, score }) => {
     if (kind !== 'gain-step' || batch === null) return [];
     const place = run.detectors.findIndex((monitored) => monitored.detector === detector);
     const jump = made.jumps[place]?.[batch] ?? null;
-    return jump === null ? [] : [{ detector, batch, start: jump.start, stop: jump.stop, gainEv: jump.gainEv }];
+    return jump === null ? [] : [{ detector, batch, start: jump.start, stop: jump.stop, gainEv: jump.gainEv, score }];
   });
 }
