@@ -28,7 +28,7 @@ export function shifted(jump: TimedJump | null): string {
 export function stepped({ gainEv, gainSigmas, start, isWithin }: TimedJump, pivotEv: number): string {
   const when = start === null ? '' : ` at about ${utc(start)}`;
   const how = isWithin ? ' within the slice' : '';
-  return `Gain step: the scale jumps by ${signed(gainEv)} eV at ${pivotEv.toFixed(0)} eV${when}${how}, ${Math.abs(gainSigmas).toFixed(1)} times what drift and errors allow. Shorter batches follow it.`;
+  return `Gain step: the scale jumps by ${signed(gainEv)} eV at ${pivotEv.toFixed(0)} eV${when}${how}, ${Math.abs(gainSigmas).toFixed(1)} times what drift and errors allow. The batch can be split there.`;
 }
 
 export function steppedSomewhere(): string {
