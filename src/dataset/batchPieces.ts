@@ -1,5 +1,5 @@
 import type { SlicedRun } from './batchesOfSlices';
-import { spectrumOf, type Batch, type Histograms } from './histograms';
+import type { Batch, Histograms } from './histograms';
 import { addPacked } from './packedSpectrum';
 
 /** The batches of one detector, cut where its scale jumps. */

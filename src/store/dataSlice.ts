@@ -9,7 +9,8 @@ import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NO_DECISIONS, NOTHING_DECIDED, NOTHING_WATCHED, withDecisions } from './watchSlice';
+import { NOTHING_DECIDED, withDecisions } from './decisions';
+import { NO_DECISIONS, NOTHING_WATCHED } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */

@@ -1,7 +1,8 @@
 import type { Naming } from '../dataset/naming';
 import { NO_NAMING } from '../ingest/naming/naming';
 import { NO_CORRECTIONS } from './correctionsSlice';
-import { NO_DECISIONS, NOTHING_DECIDED, withDecisions } from './watchSlice';
+import { NOTHING_DECIDED, withDecisions } from './decisions';
+import { NO_DECISIONS } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 export interface NamingSlice {

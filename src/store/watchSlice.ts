@@ -1,4 +1,3 @@
-import type { AnalysisSettings } from '../assess/results';
 import type { SelectionEffect } from '../assess/selectionEffect';
 import type { Anomaly, AnomalyKind } from '../dataset/anomaly';
 import type { BatchSplit } from '../dataset/batchSplit';
@@ -7,19 +6,11 @@ import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport, Watched } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { RunOptions } from '../worker/client';
-import { matching, splitsBy, stretchOf } from './derived/flags';
+import { decidedBy, decisionsIn, merged, withDecisions, type Decisions } from './decisions';
+import { stretchOf } from './derived/flags';
 import { isCancelled, messageOf } from './failures';
 import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
 import type { SliceOf } from './workbench';
-
-type Stretches = readonly ExcludedStretch[];
-type Splits = readonly BatchSplit[];
-
-/** What was decided of the spectra of a run: what is left out, and where batches are split. */
-export interface Decisions {
-  readonly excluded: Stretches;
-  readonly splits: Splits;
-}
 
 /** What a user wants done where spectra are flagged. */
 export interface SelectionRule {
@@ -120,17 +111,11 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     set({ settings: withDecisions(settings, turned.value), decisions: turned.history, effect: null });
   }
 
-  /** What was decided already, and what the rule adds. */
-  function byRule(): Decisions {
+  const byRule = () => {
     const { report, rule, summary, settings } = get();
     const known = decisionsIn(settings);
-    if (report === null || summary === null) return known;
-    const stretches = matching(report.anomalies, rule).map((flag) => stretchOf(summary, flag));
-    return {
-      excluded: merged(known.excluded, stretches),
-      splits: mergedSplits(known.splits, splitsBy(report, summary, rule)),
-    };
-  }
+    return report === null || summary === null ? known : decidedBy(rule, report, summary, known);
+  };
 
   return {
     ...NOTHING_WATCHED,
@@ -226,49 +211,3 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     },
   };
 };
-
-/** Nothing left out, nothing split. */
-export const NOTHING_DECIDED: Decisions = { excluded: [], splits: [] };
-
-function decisionsIn({ excludedStretches = [], batchSplits = [] }: AnalysisSettings): Decisions {
-  return { excluded: excludedStretches, splits: batchSplits };
-}
-
-/** Settings without a field where it would be empty, so that undoing everything gives the settings of before. */
-export function withDecisions(settings: AnalysisSettings, { excluded, splits }: Decisions): AnalysisSettings {
-  const rest: { -readonly [Key in keyof AnalysisSettings]: AnalysisSettings[Key] } = { ...settings };
-  if (excluded.length === 0) delete rest.excludedStretches;
-  else rest.excludedStretches = excluded;
-  if (splits.length === 0) delete rest.batchSplits;
-  else rest.batchSplits = splits;
-  return rest;
-}
-
-/** Both lists, each batch of a detector once, in order of detector and time. */
-function merged(known: Stretches, added: Stretches): Stretches {
-  const fresh = added.filter(
-    (stretch, i) =>
-      !known.some((other) => isSame(other, stretch)) && added.findIndex((other) => isSame(other, stretch)) === i,
-  );
-  return [...known, ...fresh].toSorted((a, b) =>
-    a.detector === b.detector ? a.batch - b.batch : a.detector.localeCompare(b.detector, 'en', { numeric: true }),
-  );
-}
-
-function isSame(a: ExcludedStretch, b: ExcludedStretch): boolean {
-  return a.detector === b.detector && a.batch === b.batch && a.start === b.start && a.stop === b.stop;
-}
-
-/** Two places of a detector that are closer are one step. */
-const ONE_STEP_S = 43_200;
-
-/** Both lists, each step of a detector once, in order of detector and time. */
-function mergedSplits(known: Splits, added: Splits): Splits {
-  const fresh = added.filter(
-    ({ detector, atS }) =>
-      !known.some((other) => other.detector === detector && Math.abs(other.atS - atS) < ONE_STEP_S),
-  );
-  return [...known, ...fresh].toSorted((a, b) =>
-    a.detector === b.detector ? a.atS - b.atS : a.detector.localeCompare(b.detector, 'en', { numeric: true }),
-  );
-}

@@ -61,7 +61,7 @@ async function chainOf(
   };
   const known = decisionsOf(settings);
   const isSame = (detector: number) => {
-    const own = <Decision extends { readonly detector: string }>(all: readonly Decision[]) =>
+    const own = (all: readonly { readonly detector: string }[]) =>
       JSON.stringify(all.filter((one) => one.detector === label(detector)));
     return own(known.excluded) === own(excluded) && own(known.splits) === own(splits);
   };
