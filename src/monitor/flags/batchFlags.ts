@@ -15,11 +15,8 @@ import * as words from './words';
 /** A batch at less than this share of its rate has no photons. */
 const DEAD_SHARE = 0.03;
 
-/** Share of the false alarms that is left to steps of the gain. */
-const STEP_SHARE = 0.85;
-
-/** A jump is taken for one of the gain unless an offset explains it better by so many standard deviations. */
-const CLEARLY_MORE = 0.3;
+/** Share of the false alarms that is left to jumps of the scale. */
+const JUMP_SHARE = 0.85;
 
 /** Scores of a run by kind, shape (monitored detectors, batches). */
 export type KindScores = Readonly<Record<AnomalyKind, Float64Array>>;
@@ -28,19 +25,19 @@ export type KindScores = Readonly<Record<AnomalyKind, Float64Array>>;
 export function kindScores({ statistics }: RunStatistics, tails: Tails, hasSlices: boolean): KindScores {
   const score = (kind: AnomalyKind) => {
     const id = DECIDING_STATISTIC[kind];
-    const tail: TailId = !hasSlices && (id === 'gain-jump' || id === 'offset-jump') ? `${id}-of-batches` : id;
+    const tail: TailId = id === 'jump' && !hasSlices ? 'jump-of-batches' : id;
     return statistics[id].map((value) => scoreOf(tails[tail], value));
   };
   return Object.fromEntries(ANOMALY_KINDS.map((kind) => [kind, score(kind)])) as unknown as KindScores;
 }
 
 /**
- * The score that a spectrum needs to be flagged as this kind, so that this share of good spectra is flagged as any. Steps
- * of the gain get most of it: they are the hardest to tell from drift, and a batch that is split for nothing costs little.
+ * The score that a spectrum needs to be flagged as this kind, so that this share of good spectra is flagged as any. Jumps
+ * of the scale get most of it: they are the hardest to tell from drift, and a batch that is split for nothing costs little.
  */
 export function thresholdOf(falseAlarmRate: number, kind: AnomalyKind): number {
   const others = DECIDING.length - 1;
-  return -Math.log10(falseAlarmRate * (kind === 'gain-step' ? STEP_SHARE : (1 - STEP_SHARE) / others));
+  return -Math.log10(falseAlarmRate * (DECIDING_STATISTIC[kind] === 'jump' ? JUMP_SHARE : (1 - JUMP_SHARE) / others));
 }
 
 /**
@@ -80,10 +77,8 @@ function unexplained(
   if (over.has('dead')) return new Set<AnomalyKind>(['dead']);
   const jump = jumps[place]?.[batch] ?? null;
   if (jump !== null && (over.has('gain-step') || over.has('baseline'))) {
-    // A jump looks like either: it is what it looks more like. A batch in which the scale jumps has wider lines.
-    const isOffset = Math.abs(jump.offsetSigmas) > Math.abs(jump.gainSigmas) + CLEARLY_MORE;
-    left.delete(isOffset ? 'gain-step' : 'baseline');
-    if (isOffset) left.add('baseline');
+    // It is what is likelier, and the words say where that is not clear. A batch in which the scale jumps has wider lines.
+    left.delete((jump.offsetLogOdds ?? 0) > 0 ? 'gain-step' : 'baseline');
     left.delete('broad');
   }
   if (over.has('burst')) {

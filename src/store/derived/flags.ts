@@ -22,16 +22,16 @@ export function stretchOf({ detectors, batches }: DatasetSummary, flag: Anomaly)
   return { detector: key === undefined ? '' : labelOf(key), start, stop, batch, reason: flag.reason };
 }
 
-/** Where a rule would split batches: at the steps of the gain that are as clear, each with its flag's reason. */
+/** Where a rule would split batches: at the steps of gain or baseline that are as clear, each with its flag's reason. */
 export function splitsBy(
-  { gainSteps, anomalies }: Pick<MonitorReport, 'gainSteps' | 'anomalies'>,
+  { steps, anomalies }: Pick<MonitorReport, 'steps' | 'anomalies'>,
   { detectors }: Pick<DatasetSummary, 'detectors'>,
   { splitsAtSteps, leastStepScore }: Pick<SelectionRule, 'splitsAtSteps' | 'leastStepScore'>,
 ): readonly BatchSplit[] {
   if (!splitsAtSteps) return [];
-  return gainSteps.flatMap(({ detector, batch, start, stop, score }) => {
+  return steps.flatMap(({ kind, detector, batch, start, stop, score }) => {
     const key = detectors[detector];
-    const flag = anomalies.find((own) => own.kind === 'gain-step' && own.detector === detector && own.batch === batch);
+    const flag = anomalies.find((own) => own.kind === kind && own.detector === detector && own.batch === batch);
     if (key === undefined || flag === undefined || start === null || stop === null || score < leastStepScore) return [];
     return [{ detector: labelOf(key), atS: (start + stop) / 2, reason: flag.reason }];
   });

@@ -98,7 +98,7 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
       <div className={classes['rule']}>
         <Checkbox
           size="xs"
-          label="Split batches at steps of the gain"
+          label="Split batches where the scale steps"
           checked={rule.splitsAtSteps}
           onChange={(event) => setRule({ splitsAtSteps: event.currentTarget.checked })}
         />
