@@ -12,13 +12,13 @@ import { GOOD_MONTH, simulateAnomalousRun } from '../../src/simulate/anomalies/s
 
 const MODELS = fileURLToPath(new URL('../../public/models/', import.meta.url));
 const load = (name: string) => Promise.resolve(Uint8Array.from(readFileSync(MODELS + name)).buffer);
-const CONTEXT = {
+export const CONTEXT = {
   signal: new AbortController().signal,
   onProgress: () => undefined,
   breathe: () => Promise.resolve(),
 };
 const BATCH_DAYS = 2;
-const SLICE_DAYS = 0.25;
+export const SLICE_DAYS = 0.25;
 
 /** What months are watched with. */
 export interface Equipment {

@@ -1,6 +1,7 @@
 import type { AnomalyKind } from '../../src/dataset/anomaly';
 import { DECIDING_STATISTIC } from '../../src/monitor/kinds';
 import type { StatisticId } from '../../src/monitor/statistics/all';
+import type { OtherRuns } from './otherRuns';
 import type { Ranking } from './rank';
 
 /** Anomalies of a kind: all, flagged as what they are, and flagged only as something else. */
@@ -22,12 +23,14 @@ export interface MonitorFigures {
   readonly right: readonly (Counted & { readonly kind: AnomalyKind })[];
   readonly defaultRate: number;
   readonly falseAlarms: readonly { readonly rate: number; readonly flagged: number; readonly spectra: number }[];
+  readonly rates: readonly number[];
+  readonly others: readonly OtherRuns[];
   readonly scoringMs: number;
 }
 
 /** The page of the benchmark. */
 export function monitorPage(figures: MonitorFigures): string {
-  const { months, anomalies, rankings, right, defaultRate, falseAlarms, scoringMs } = figures;
+  const { months, anomalies, rankings, right, defaultRate, falseAlarms, rates, others, scoringMs } = figures;
   const ids = rankings[0]?.byStatistic.map(({ id }) => id) ?? [];
   const table = (value: (ranking: Ranking) => number) => {
     const rows = rankings.map(({ kind, spectra, byStatistic }) => {
@@ -74,7 +77,8 @@ ${Object.entries(DECIDING_STATISTIC)
   .map(([kind, id]) => `${kind}: \`${id}\``)
   .join('; ')}.
 
-For every kind the test with the best average precision: at a rate of false alarms of a percent, that counts what is found. Those are the
+Jumps that either of the two tests finds are told to be of gain or offset by how far all lines move before and after (log odds; flags say
+where the two cannot be told apart). For every kind the test with the best average precision, or nearly so: at a rate of false alarms of a percent, that counts what is found. Those are the
 simple tests, each for the kind that it is made for. They decide, and say why. The autoencoder and the
 components know none of the kinds: they see what changes the shape of a spectrum, whatever it is. The autoencoder's expectation is drawn
 beside every flag, and its score enters the highest score of a spectrum, which the map shows and the results file holds per detector.
@@ -97,6 +101,22 @@ eV at copper (gain step), 15 and 90 eV in quadrature (broad), 0.5 and 10 % of ev
 |---|---|
 ${falseAlarms
   .map(({ rate, flagged, spectra }) => `| ${100 * rate} % | ${flagged} (${((100 * flagged) / spectra).toFixed(2)} %) |`)
+  .join('\n')}
+
+## False alarms in other runs
+
+Tails of runs unlike those of the table (profile, batch length, slices, events) come from good twins of the run itself: the spectra of its
+detectors, drawn anew, with their drift (\`src/monitor/null\`). Other good runs, each with tails of its own:
+
+| run | good spectra | ${rates.map((rate) => `${100 * rate} %`).join(' | ')} |
+|---|---|${rates.map(() => '---').join('|')}|
+${others
+  .map(({ about, spectra, flagged }) => {
+    const cells = flagged.map(
+      (n) => `${((100 * n) / spectra).toFixed(2)} ± ${((100 * Math.sqrt(n)) / spectra).toFixed(2)} %`,
+    );
+    return `| ${about} | ${spectra.toLocaleString('en')} | ${cells.join(' | ')} |`;
+  })
   .join('\n')}
 
 Scoring a month (alignment, all tests, adaptation of the autoencoder; wasm on one thread, not on a quiet machine) took ${(scoringMs / 1000).toFixed(1)} s in

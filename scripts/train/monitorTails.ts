@@ -5,7 +5,7 @@ import { countsIn, spectrumOf } from '../../src/dataset/histograms';
 import { monitoredRun } from '../../src/monitor/monitoredRun';
 import { median } from '../../src/monitor/robust';
 import { runStatistics, STATISTIC_IDS } from '../../src/monitor/statistics/all';
-import { tailOf, TAILS_FILE, type TailId } from '../../src/monitor/tails';
+import { tailIdOf, tailOf, TAILS_FILE, type TailId } from '../../src/monitor/tails';
 import { VIP2 } from '../../src/physics/profile';
 import { GOOD_MONTH, simulateAnomalousRun } from '../../src/simulate/anomalies/simulateAnomalousRun';
 
@@ -45,7 +45,7 @@ export async function writeTails(): Promise<void> {
     const { statistics } = await runStatistics({ run: monitored, slices, model, seed: 1 }, CONTEXT);
     for (const id of STATISTIC_IDS) add(id, statistics[id]);
     const alone = await runStatistics({ run: monitored, slices: null, model: null, seed: 1 }, CONTEXT);
-    add('jump-of-batches', alone.statistics.jump);
+    for (const id of ['gain-jump', 'offset-jump'] as const) add(tailIdOf(id, false), alone.statistics[id]);
     console.log(`monitor-tails, month ${month + 1} of ${MONTHS}`);
   }
   const tails = Object.fromEntries([...values].map(([id, all]) => [id, tailOf(all)]));

@@ -8,7 +8,12 @@ import type { StatisticId } from './statistics/all';
 export type Tail = readonly (readonly [probability: number, value: number])[];
 
 /** A jump is looked for in slices of batches where the run has them, and in the batches themselves where not. */
-export type TailId = StatisticId | 'jump-of-batches';
+export type TailId = StatisticId | 'gain-jump-of-batches' | 'offset-jump-of-batches';
+
+/** The tail of a statistic in a run with slices or without. */
+export function tailIdOf(id: StatisticId, hasSlices: boolean): TailId {
+  return !hasSlices && (id === 'gain-jump' || id === 'offset-jump') ? `${id}-of-batches` : id;
+}
 export type Tails = Readonly<Record<TailId, Tail>>;
 
 /** File under `models/` with the tails. */

@@ -5,7 +5,7 @@ import type { AutoencoderModel } from '../autoencoder/model';
 import { monitoredRun } from '../monitoredRun';
 import { runStatistics, STATISTIC_IDS } from '../statistics/all';
 import type { MonitoredRun } from '../statistics/statistic';
-import { matchedTail, type TailId, type Tails } from '../tails';
+import { matchedTail, tailIdOf, type TailId, type Tails } from '../tails';
 import { goodTwin } from './goodTwin';
 
 /** Good spectra that tails are made of, at least, and in how many twins at most. */
@@ -52,7 +52,7 @@ export async function ownTails(
     const good = monitoredRun(twin.histograms, profile, scales, reports);
     const { statistics } = await runStatistics({ run: good, slices: twin.slices, model, seed }, context);
     for (const id of STATISTIC_IDS) {
-      const tail: TailId = id === 'jump' && slices === null ? 'jump-of-batches' : id;
+      const tail = tailIdOf(id, slices !== null);
       values.set(tail, [...(values.get(tail) ?? []), ...statistics[id]]);
     }
   }

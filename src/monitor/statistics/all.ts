@@ -6,7 +6,7 @@ import { reconstruct } from '../autoencoder/reconstruct';
 import { readingsOf } from '../jumps/readings';
 import { principalComponents, reconstructByComponents } from '../principalComponents';
 import { combSignificance } from './comb';
-import { clearestJump, gainJump, jumpsOfRun, offsetJump, type TimedJump } from './jump';
+import { gainJump, jumpsOfRun, offsetJump, type TimedJump } from './jump';
 import { positionOutlier, ratioOutlier, widthExcess } from './lines';
 import { ownMeanChi2 } from './ownMeanChi2';
 import { rateDeficit } from './rate';
@@ -23,7 +23,6 @@ export const STATISTIC_IDS = [
   'ratio',
   'position',
   'width',
-  'jump',
   'gain-jump',
   'offset-jump',
   'noise',
@@ -77,7 +76,6 @@ export async function runStatistics(input: StatisticsInput, context: TaskContext
       ratio: ratioOutlier(run),
       position: positionOutlier(run),
       width: widthExcess(run, driftWithin(run, slices, readings)),
-      jump: clearestJump(run, jumps),
       'gain-jump': gainJump(run, jumps),
       'offset-jump': offsetJump(run, jumps),
       noise: noiseExcess(run),

@@ -47,16 +47,16 @@ export function jumpsOfRun(
 }
 
 /**
- * Significance of the clearest jump in each batch, of gain or offset and either way; 0 beside a batch with a clearer one: a
- * single step makes its neighbours look like steps too.
+ * Significance of the clearest jump of the gain in each batch, either way; 0 beside a batch with a clearer one: a single step
+ * makes its neighbours look like steps too.
  */
-export function clearestJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
-  return clearest(run, jumps, significanceOf);
-}
-
-/** The same of the gain alone. */
 export function gainJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
   return clearest(run, jumps, ({ gainSigmas }) => Math.abs(gainSigmas));
+}
+
+/** The same of the offset. */
+export function offsetJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
+  return clearest(run, jumps, ({ offsetSigmas }) => Math.abs(offsetSigmas));
 }
 
 function clearest(
@@ -72,9 +72,4 @@ function clearest(
     const beside = [size(batch - 1), size(batch + 1)].filter(Number.isFinite);
     return beside.some((other) => other > size(batch)) ? 0 : size(batch);
   });
-}
-
-/** Of the offset alone, whatever is beside it. */
-export function offsetJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
-  return perBatch(run, (_, batch, place) => Math.abs(jumps[place]?.[batch]?.offsetSigmas ?? NaN));
 }
