@@ -103,7 +103,15 @@ ${falseAlarms
   .map(({ rate, flagged, spectra }) => `| ${100 * rate} % | ${flagged} (${((100 * flagged) / spectra).toFixed(2)} %) |`)
   .join('\n')}
 
-## False alarms in other runs
+${otherRunsSection(rates, others)}
+
+Scoring a month (alignment, all tests, adaptation of the autoencoder; wasm on one thread, not on a quiet machine) took ${(scoringMs / 1000).toFixed(1)} s in
+the median.
+`;
+}
+
+function otherRunsSection(rates: readonly number[], others: readonly OtherRuns[]): string {
+  return `## False alarms in other runs
 
 Tails of runs unlike those of the table (profile, batch length, slices, events) come from good twins of the run itself: the spectra of its
 detectors, drawn anew, with their drift (\`src/monitor/null\`). Other good runs, each with tails of its own:
@@ -117,9 +125,5 @@ ${others
     );
     return `| ${about} | ${spectra.toLocaleString('en')} | ${cells.join(' | ')} |`;
   })
-  .join('\n')}
-
-Scoring a month (alignment, all tests, adaptation of the autoencoder; wasm on one thread, not on a quiet machine) took ${(scoringMs / 1000).toFixed(1)} s in
-the median.
-`;
+  .join('\n')}`;
 }

@@ -33,8 +33,10 @@ export async function writeTails(): Promise<void> {
     const options = { preset: GOOD_MONTH, seed: FIRST_SEED + month, anomalies: 0 };
     const { run, histograms } = await simulateAnomalousRun({ ...options, batchLengthDays: BATCH_DAYS }, CONTEXT);
     const { histograms: slices } = await simulateAnomalousRun({ ...options, batchLengthDays: SLICE_DAYS }, CONTEXT);
-    histograms.detectors.forEach((_, detector) =>
-      histograms.batches.forEach((__, batch) => events.push(countsIn(spectrumOf(histograms, detector, batch)))),
+    events.push(
+      ...histograms.detectors.flatMap((_, detector) =>
+        histograms.batches.map((__, batch) => countsIn(spectrumOf(histograms, detector, batch))),
+      ),
     );
     const monitored = monitoredRun(
       histograms,

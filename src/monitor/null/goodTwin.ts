@@ -156,8 +156,8 @@ function inBatches(run: MonitoredRun, fine: Histograms): Histograms {
   return whole;
 }
 
-function sum(values: ArrayLike<number>): number {
+function sum(values: Iterable<number>): number {
   let total = 0;
-  for (let i = 0; i < values.length; i++) total += values[i] ?? 0;
+  for (const value of values) total += value;
   return total;
 }
