@@ -28,6 +28,12 @@ export interface MonitorFigures {
   readonly scoringMs: number;
 }
 
+const TESTS = `- Simple tests: \`rate\` (too few photons), \`ratio\` (of the two strongest lines), \`position\` (of the lines against the detector's
+  median), \`width\` (of its lines, less drift within the batch), \`noise\` and \`pile-up\` (counts below and above all lines), \`spike\` (3 to 12 channels), \`comb\` (periods of 2 to 16 channels), \`chi2\`
+  (against the detector's own mean, brought onto its scale).
+- \`gain-jump\`, \`offset-jump\`: what slices of six hours before and after say of the scale, with a random walk in between.
+- \`pca\`: eight components of the run's own good spectra. \`autoencoder\`: \`src/monitor/autoencoder\`, adapted to them.`;
+
 /** The page of the benchmark. */
 export function monitorPage(figures: MonitorFigures): string {
   const { months, anomalies, rankings, right, defaultRate, falseAlarms, rates, others, scoringMs } = figures;
@@ -65,11 +71,7 @@ Average precision, all odd spectra of a kind against all good ones:
 
 ${table(({ averagePrecision }) => averagePrecision)}
 
-- Simple tests: \`rate\` (too few photons), \`ratio\` (of the two strongest lines), \`position\` (of the lines against the detector's
-  median), \`width\` (of its lines, less drift within the batch), \`noise\` and \`pile-up\` (counts below and above all lines), \`spike\` (3 to 12 channels), \`comb\` (periods of 2 to 16 channels), \`chi2\`
-  (against the detector's own mean, brought onto its scale).
-- \`gain-jump\`, \`offset-jump\`: what slices of six hours before and after say of the scale, with a random walk in between.
-- \`pca\`: eight components of the run's own good spectra. \`autoencoder\`: \`src/monitor/autoencoder\`, adapted to them.
+${TESTS}
 
 ## What the page uses
 
