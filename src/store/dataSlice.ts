@@ -9,7 +9,8 @@ import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
+import { NOTHING_DECIDED, withDecisions } from './decisions';
+import { NO_DECISIONS, NOTHING_WATCHED } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
@@ -209,7 +210,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
  */
 function withoutRun(settings: AnalysisSettings) {
   const unmarked = { ...settings, peakCorrections: [], unblinded: false };
-  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withStretches(unmarked, []) };
+  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withDecisions(unmarked, NOTHING_DECIDED) };
 }
 
 /** Those of `wanted` that are not among `files`, by content. */

@@ -18,6 +18,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
   excludedStretches: 'channels',
+  batchSplits: 'channels',
   lineEnergies: 'calibrate',
   continuous: 'calibrate',
   loss: 'optimise',

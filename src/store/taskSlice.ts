@@ -4,7 +4,17 @@ import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
 export type TaskKind =
-  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'tradeOff' | 'unblind' | 'closure' | 'watch';
+  | 'read'
+  | 'analyse'
+  | 'optimise'
+  | 'benchmark'
+  | 'train'
+  | 'budget'
+  | 'tradeOff'
+  | 'unblind'
+  | 'closure'
+  | 'watch'
+  | 'preview';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -57,6 +67,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   train: 'Training',
   budget: 'Error budget',
   watch: 'Watching the array',
+  preview: 'Effect of the selection',
   closure: 'Closure',
   tradeOff: 'Comparing batch lengths',
   unblind: 'Unblinding',

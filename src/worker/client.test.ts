@@ -152,7 +152,7 @@ describe('createWorkerClient', () => {
     await expect(call).rejects.toThrow('b.h5: reading it made no progress for 10 s');
     await expect(bystander).rejects.toMatchObject({ code: 'hung', file: null });
     expect(worker(0).ended).toBe(true);
-    expect(onLost).toHaveBeenCalledExactlyOnceWith('The worker has not answered for 10 s and was ended');
+    expect(onLost).toHaveBeenCalledExactlyOnceWith('The worker has not answered for 10 s and was ended', 'worker');
   });
 
   it('leaves a watched worker alone that answers, and any that is not watched', async () => {

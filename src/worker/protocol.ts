@@ -14,6 +14,7 @@ import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { ErrorCode } from '../dataset/errors';
+import type { BatchSplit } from '../dataset/batchSplit';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
@@ -278,9 +279,13 @@ export interface Jobs {
   explainAnomaly: { input: { detector: number; batch: number | null }; output: AnomalyEvidence | null };
   /** Correlates the columns of a slow-control file with what was watched. */
   slowControl: { input: { file: File }; output: readonly SlowControl[] };
-  /** What leaving out stretches and detectors (by label) would do to the copper line of the last analysis. */
+  /** What leaving out stretches and detectors (by label) and splitting batches would do to the copper line of the last analysis. */
   previewSelection: {
-    input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
+    input: {
+      excluded: readonly ExcludedStretch[];
+      splits: readonly BatchSplit[];
+      detectors: readonly string[];
+    };
     output: SelectionEffect;
   };
   /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */

@@ -94,6 +94,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   monotonicity: 'Monotonicity',
   falseAlarms: 'False alarms',
   leastScore: 'Score of a flag',
+  leastStepScore: 'Least score of a step',
   positionError: 'Error of positions',
 };
 

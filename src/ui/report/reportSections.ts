@@ -8,7 +8,14 @@ import { budgetTable, closureTable, copperTable, limitTable, linesTable } from '
 import { filesTable } from '../tables/runTables';
 import { figureHtml, type DrawnFigure } from './figureHtml';
 import { html, NO_HTML, type Html } from './html';
-import { correctionsTable, cutEventsTable, excludedTable, fitsTable, stretchesTable } from './setAside';
+import {
+  batchSplitsTable,
+  correctionsTable,
+  cutEventsTable,
+  excludedTable,
+  fitsTable,
+  stretchesTable,
+} from './setAside';
 import { settingsTable } from './settingsTable';
 import { tableHtml } from './tableHtml';
 
@@ -140,6 +147,7 @@ export function setAsideSection({ results, files }: ReportInput): Html {
   const tables = [
     excludedTable(results.channels),
     stretchesTable(results.settings),
+    batchSplitsTable(results.settings),
     correctionsTable(results.settings),
     cutEventsTable(files),
   ].filter(({ rows }) => rows.length > 0);

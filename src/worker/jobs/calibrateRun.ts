@@ -12,6 +12,7 @@ import {
 import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
+import { splitTimes } from '../../dataset/batchSplit';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
@@ -59,7 +60,7 @@ export async function calibrateRun(
   const stage = stageOf(context, 'Peaks', ADC_TO, PEAKS_TO);
   const { peaks, replaced } = await findPeaks(histograms, candidates, search, stage, known);
   const peaksDoneMs = context.nowMs();
-  const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
+  const input = { detectors: candidates, peaks, sliced, ...chainSettings(histograms, profile, settings) };
   const noisy = new Set<number>();
   const screen = strongPeakScreen(histograms, settings, profile, noisy);
   const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
@@ -117,7 +118,7 @@ async function calibrateFolds(
     const { histograms: training, sliced } = foldInTime(run, fold, settings).training;
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
     const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
-    const start = chainSettings(search.profile, settings);
+    const start = chainSettings(training, search.profile, settings);
     const input = { histograms: training, sliced, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
@@ -125,12 +126,14 @@ async function calibrateFolds(
 }
 
 function chainSettings(
+  histograms: Histograms,
   profile: Profile,
-  { seed, lineEnergies }: AnalysisSettings,
-): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
+  { seed, lineEnergies, batchSplits }: AnalysisSettings,
+): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method' | 'splits'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
   const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines, resolution: profile.resolution };
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
+  const splits = splitTimes(histograms, batchSplits ?? []);
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method, splits };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {
