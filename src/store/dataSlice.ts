@@ -55,6 +55,7 @@ export const NOTHING_LOADED = {
   readWith: null,
   workerHoldsRun: false,
   analysis: null,
+  network: null,
   budget: null,
   closure: null,
   profileGuess: null,

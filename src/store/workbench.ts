@@ -23,6 +23,8 @@ import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createTourSlice, followTour, type TourSlice } from './tourSlice';
+import type { TourStore } from './tourStore';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createWatchSlice, type WatchSlice } from './watchSlice';
@@ -47,6 +49,7 @@ export type WorkbenchState = DataSlice &
   ProfilesSlice &
   TrainingSlice &
   WatchSlice &
+  TourSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -68,6 +71,8 @@ export interface Surroundings {
   readonly namingStore: NamingStore;
   /** Where the settings of the kept run are. */
   readonly keptStore: KeptStore;
+  /** Where it is remembered that the tour was answered. */
+  readonly tourStore: TourStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -99,8 +104,10 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
+    ...createTourSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
   keepSettings(workbench, surroundings.keptStore);
+  followTour(workbench);
   return workbench;
 }

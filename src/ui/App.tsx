@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
 import type { Step } from '../store/steps';
+import { isAtStart } from '../store/derived/nextAction';
+import { NothingYet } from './data/NothingYet';
 import { Header } from './header/Header';
 import { Headline } from './headline/Headline';
 import { Inspector } from './inspector/Inspector';
@@ -22,12 +24,15 @@ const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
   results: lazy(async () => ({ default: (await import('./results/ResultsView')).ResultsView })),
 };
 
+const TourCard = lazy(async () => ({ default: (await import('./tour/TourCard')).TourCard }));
 const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }));
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
   const step = useWorkbench((state) => state.step);
   const isAsked = useWorkbench((state) => state.question !== null);
+  const isEmpty = useWorkbench(isAtStart);
+  const isOnTour = useWorkbench((state) => state.tourStop !== null);
   const { series } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
@@ -48,11 +53,20 @@ export function App() {
         <Rail />
         <div className={classes['centre']}>
           <Headline />
+          {isOnTour && (
+            <Suspense fallback={null}>
+              <TourCard />
+            </Suspense>
+          )}
           <div ref={columns} className={classes['columns']}>
-            <main key={step} aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
-              <Suspense fallback={null}>
-                <View />
-              </Suspense>
+            <main key={step} tabIndex={-1} aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
+              {isEmpty ? (
+                <NothingYet />
+              ) : (
+                <Suspense fallback={null}>
+                  <View />
+                </Suspense>
+              )}
             </main>
             <Inspector />
           </div>
