@@ -18,10 +18,10 @@ export function NothingYet() {
       <p className={classes['lead']}>
         {isReading
           ? 'The line at the bottom tells how far it is.'
-          : 'Drop files anywhere on this page, or choose them at the left. No data at hand?'}
+          : 'Drop files anywhere on this page, or choose them at the left.'}
       </p>
       <DemoButton isBig />
-      <p className={classes['about']}>A simulated month of 32 SDDs with a known truth, there in a few seconds.</p>
+      <p className={classes['about']}>No data at hand? A simulated month of 32 SDDs, there in a few seconds.</p>
       <dl className={classes['formats']}>
         <dt>Event lists</dt>
         <dd>CSV, NumPy, ROOT, HDF5, Parquet, with SDD, time and ADC channel</dd>

@@ -70,7 +70,7 @@ function StepBlock({ step, number, state }: StepBlockProps) {
   const Content = CONTENTS[step];
   const Facts = FACTS[step];
   return (
-    <li className={classes['step']} data-shown={isShown || undefined}>
+    <li className={classes['step']} data-shown={isShown || undefined} data-stop={STOPS[step]}>
       <div className={classes['head']}>
         <a
           href={`#${step}`}
@@ -87,7 +87,7 @@ function StepBlock({ step, number, state }: StepBlockProps) {
         {Facts !== undefined && <Facts />}
       </div>
       {Content !== undefined && (
-        <div className={classes['content']} data-stop={STOPS[step]}>
+        <div className={classes['content']}>
           <Content />
         </div>
       )}

@@ -14,7 +14,7 @@ export function TourOffer() {
   useFocusOnLeave(offer);
   return (
     <section ref={offer} aria-label="Tour offer" className={classes['offer']}>
-      <p className={classes['text']}>First time here? Seven stops lead through an analysis, beside your work.</p>
+      <p className={classes['text']}>First time here? A tour in seven stops, beside your work.</p>
       <div className={classes['buttons']}>
         <Button variant="default" onClick={startTour}>
           {LABELS.takeTour}

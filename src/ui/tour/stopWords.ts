@@ -31,7 +31,7 @@ export const STOP_WORDS: Readonly<Record<TourStop, StopWords>> = {
   },
   learningRate: {
     title: 'Change the learning rate',
-    text: `Type another ${LABELS.learningRate.toLowerCase()} in the rail, 0.2 say. Then press the button that has become dark: ${LABELS.optimise}, or ${LABELS.runAnalysis} where an earlier step has changed.`,
+    text: `Type another ${LABELS.learningRate.toLowerCase()} in the rail, 0.2 say. Then press the button that now stands out: ${LABELS.optimise}, or ${LABELS.runAnalysis} where an earlier step has changed.`,
     done: 'Done: the figures are those of the new learning rate.',
   },
   verdict: {
