@@ -2,6 +2,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
@@ -45,13 +46,9 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return profilesOf(get().models, get().ownProfiles).find((profile) => profile.id === id)?.overflowAdc;
   }
 
-  function choicesOf(files: readonly File[]): Record<string, ReadChoice> {
-    const { described } = get();
-    const chosen = files.flatMap(({ name }) => {
-      const choice = described[name]?.choice;
-      return choice === undefined ? [] : [[name, choice] as const];
-    });
-    return Object.fromEntries(chosen);
+  function choicesOf(files: readonly File[]): Record<string, ReadChoice | null> {
+    const chosen = files.flatMap((file) => partsOf(get().described, file.name));
+    return Object.fromEntries(chosen.flatMap(({ names, choice }) => names.map((name) => [name, choice] as const)));
   }
 
   function read(source: Source, options: RunOptions): Promise<DatasetSummary> {
@@ -66,7 +63,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   async function readKept(files: readonly FileRecord[], options: RunOptions): Promise<DatasetSummary> {
     const { workerHoldsRun, settings } = get();
     const { batchLengthDays, profile } = settings;
-    const outcome = workerHoldsRun ? null : await client.run('restoreRun', { batchLengthDays, profile }, options);
+    const isFromKept = !workerHoldsRun && !hasOtherNames();
+    const outcome = isFromKept ? await client.run('restoreRun', { batchLengthDays, profile }, options) : null;
     if (outcome?.kind === 'restored') {
       const { readWith } = outcome;
       if (readWith.batchLengthDays === batchLengthDays && readWith.profile === profile) return outcome.summary;
@@ -79,9 +77,16 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   function whyNeeded(found: RestoreOutcome['kind']): string {
     const { readWith, settings } = get();
     if (found !== 'restored') return 'it is no longer kept';
+    if (hasOtherNames()) return 'its spectra are added up by SDD and batch, so other names cannot be given to them';
     return readWith !== null && hasSameOverflow(readWith.profile, settings.profile)
       ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
       : 'this profile has another overflow';
+  }
+
+  /** Whether the run in the worker was placed by another naming than the one that is asked for. */
+  function hasOtherNames(): boolean {
+    const { naming, summary } = get();
+    return summary?.named !== undefined && JSON.stringify(summary.named.naming) !== JSON.stringify(naming);
   }
 
   function hasSameOverflow(a: string, b: string): boolean {
