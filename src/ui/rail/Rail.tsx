@@ -76,7 +76,11 @@ function StepBlock({ step, number, state }: StepBlockProps) {
           href={`#${step}`}
           className={classes['link']}
           aria-current={isShown ? 'step' : undefined}
-          onClick={() => showStep(step)}
+          onClick={({ currentTarget }) => {
+            showStep(step);
+            // Where the rail is longer than the page, all of the step is wanted, not its name alone.
+            currentTarget.closest('li')?.scrollIntoView({ block: 'nearest' });
+          }}
         >
           <span className={classes['number']}>{number}</span>
           <span className={classes['name']}>{STEP_LABELS[step]}</span>

@@ -22,7 +22,7 @@ export const STOP_WORDS: Readonly<Record<TourStop, StopWords>> = {
   },
   detector: {
     title: 'Look at one SDD',
-    text: 'In the Peaks view every SDD has a tile with the lines that were found. Click one: its spectrum opens below, its fits and constants at the right. A mark on a tile asks for a look.',
+    text: 'In the Peaks view every SDD has a tile with the lines that were found. Click one: its spectrum opens below, its fits and constants beside it. A mark on a tile asks for a look.',
   },
   peak: {
     title: 'Correct a peak',
