@@ -23,6 +23,7 @@ import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createOfflineSlice, type OfflineSlice } from './offlineSlice';
 import { createTourSlice, followTour, type TourSlice } from './tourSlice';
 import type { TourStore } from './tourStore';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
@@ -49,6 +50,7 @@ export type WorkbenchState = DataSlice &
   ProfilesSlice &
   TrainingSlice &
   WatchSlice &
+  OfflineSlice &
   TourSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
@@ -104,6 +106,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
+    ...createOfflineSlice(set, get, surroundings),
     ...createTourSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { adcSpectrumFigure } from '../../plots/adcSpectrum';
 import { Plot } from '../../plots/Plot';
 import { ratesFigure } from '../../plots/rates';
@@ -16,7 +16,8 @@ import { RestoredPanel } from './RestoredPanel';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. Nothing before: then the page shows `NothingYet`. */
 export function DataView() {
-  const summary = useWorkbench((state) => state.summary);
+  // Made in slices (App.tsx): all of it at once would block the page as a run arrives.
+  const summary = useDeferredValue(useWorkbench((state) => state.summary));
   if (summary === null) return null;
   return (
     <div className={view['view']}>
@@ -88,7 +89,7 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
         predicted: [],
         fitted: [],
         energyOf: null,
-        binAdc: total.length > 2000 ? 4 : 1,
+        binAdc: binOf(total.length),
       }),
     [total, theme, isLog],
   );
@@ -101,4 +102,12 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
       <Plot figure={figure} label="ADC spectrum of all SDDs together" className={view['plot']} />
     </Panel>
   );
+}
+
+/** More bins than this take longer than a frame to draw (docs/benchmarks/frames.md). */
+const DRAWN_BINS = 4096;
+
+/** Channels per bin: single ones up to `DRAWN_BINS`, then a power of two, which keeps combs of the ADC together. */
+function binOf(channels: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(channels / DRAWN_BINS)));
 }

@@ -6,9 +6,12 @@ import classes from './NothingYet.module.css';
 
 const TourOffer = lazy(async () => ({ default: (await import('../tour/TourOffer')).TourOffer }));
 
+const KEPT = 'The page is kept in it too, and starts without a network.';
+
 /** How to begin, in the middle of the empty page. Not loaded lazily: from the first paint on there is one demo button. */
 export function NothingYet() {
-  const { isReading, isTourOffered } = useWorkbench(({ task, isTourOffered }) => ({
+  const { isReading, isTourOffered, isKeptOffline } = useWorkbench(({ task, isTourOffered, isKeptOffline }) => ({
+    isKeptOffline,
     isReading: task?.kind === 'read',
     isTourOffered,
   }));
@@ -29,8 +32,8 @@ export function NothingYet() {
         <dd>CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker</dd>
       </dl>
       <p className={classes['about']}>
-        Any number together, also gzipped or zipped. Files are read and analysed in this browser: nothing leaves your
-        machine.
+        Any number together, also gzipped or zipped. Files are read and analysed in this browser: nothing leaves this
+        computer. {isKeptOffline && KEPT}
       </p>
       <KeepSwitch />
       {isTourOffered && (

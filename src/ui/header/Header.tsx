@@ -1,9 +1,10 @@
 import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { LABELS } from '../labels';
 import { useProfiles, useWorkbench } from '../useWorkbench';
+import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
@@ -16,6 +17,8 @@ export function Header() {
   }));
   const profiles = useProfiles();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts(openHelp);
   return (
     <header className={classes['header']}>
       <h1 className={classes['name']}>{LABELS.product}</h1>
@@ -29,7 +32,7 @@ export function Header() {
           onChange={chooseProfile}
         />
         <AppearanceSwitch />
-        <Button variant="default" onClick={() => setHelpOpen(true)}>
+        <Button variant="default" onClick={openHelp}>
           ? Help
         </Button>
       </div>

@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { isAtStart } from '../../store/derived/nextAction';
 import { NumberField } from '../controls/NumberField';
 import { DemoButton } from '../data/DemoButton';
@@ -8,10 +9,10 @@ import { DropZone } from './DropZone';
 import classes from './Rail.module.css';
 
 export function DataStep() {
-  const { batchLengthDays, chooseBatchLength, isEmpty } = useWorkbench((state) => ({
+  const isEmpty = useDeferredValue(useWorkbench(isAtStart));
+  const { batchLengthDays, chooseBatchLength } = useWorkbench((state) => ({
     batchLengthDays: state.settings.batchLengthDays,
     chooseBatchLength: state.chooseBatchLength,
-    isEmpty: isAtStart(state),
   }));
   return (
     <>

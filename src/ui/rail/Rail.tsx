@@ -6,6 +6,7 @@ import { STEPS, stepStates, type Step, type StepState } from '../../store/steps'
 import { useAttention } from '../peaks/useAttention';
 import { LABELS, STATE_LABELS, STEP_LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { canRunOf } from './canRun';
 import { CalibrateStep } from './CalibrateStep';
 import { CalibrateFacts, ChannelsFacts, FitFacts } from './StepFacts';
 import { DataStep } from './DataStep';
@@ -100,11 +101,9 @@ function StepBlock({ step, number, state }: StepBlockProps) {
 }
 
 function RunButton() {
-  const { canRun, isNext, runAnalysis } = useWorkbench((state) => ({
-    canRun: state.summary !== null && state.summary.detectors.length > 0 && state.task === null && state.waiting === 0,
-    isNext: nextAction(state) === 'run',
-    runAnalysis: state.runAnalysis,
-  }));
+  const canRun = useWorkbench(canRunOf);
+  const runAnalysis = useWorkbench((state) => state.runAnalysis);
+  const isNext = useWorkbench((state) => nextAction(state) === 'run');
   return (
     <div className={classes['run']} data-stop="run">
       <Button
