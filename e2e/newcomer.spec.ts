@@ -25,7 +25,7 @@ test('the path of a newcomer: demo, run, learning rate, one SDD, a peak, rerun, 
     await button(page, 'Load demo run').click();
     await workbench.untilRead();
     await expect(headline).toContainText('press Run analysis');
-    await expect(page.getByRole('img', { name: 'Event rate of every SDD against time' })).toBeVisible();
+    await expect(page.getByRole('figure', { name: 'Event rate of every SDD against time' })).toBeVisible();
   });
 
   await test.step('it is analysed: every step has figures, the headline the verdict', async () => {
