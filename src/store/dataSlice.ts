@@ -56,6 +56,7 @@ export const NOTHING_LOADED = {
   readWith: null,
   workerHoldsRun: false,
   analysis: null,
+  network: null,
   budget: null,
   closure: null,
   profileGuess: null,
