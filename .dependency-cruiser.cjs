@@ -38,7 +38,7 @@ const ROOMS = {
   assess: { path: '^src/assess/', uses: above('assess') },
   monitor: { path: '^src/monitor/', uses: above('monitor'), packages: [TFJS] },
   protocol: { path: '^src/worker/protocol\\.ts$', usesTypesOf: CORE },
-  client: { path: '^src/worker/client\\.ts$', uses: ['protocol'] },
+  client: { path: '^src/worker/(client|silence)\\.ts$', uses: ['protocol'] },
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },
   readers: { path: '^src/worker/readers\\.ts$', uses: ['client'], usesTypesOf: ['ingest'] },

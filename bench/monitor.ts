@@ -12,6 +12,7 @@ import { STATISTIC_IDS, type StatisticId } from '../src/monitor/statistics/all';
 import { labelsOf } from './monitor/labels';
 import { equipment, watchedMonth } from './monitor/months';
 import { monitorPage, type Counted, type MonitorFigures } from './monitor/page';
+import { otherRuns } from './monitor/otherRuns';
 import { rank } from './monitor/rank';
 
 const ODD_SEED = 5000;
@@ -92,6 +93,8 @@ const figures: MonitorFigures = {
   right: ANOMALY_KINDS.map((kind) => ({ kind, ...(right.get(kind) ?? { all: 0, right: 0, other: 0 }) })),
   defaultRate: DEFAULT_RATE,
   falseAlarms: RATES.map((rate, i) => ({ rate, flagged: flagged[i] ?? 0, spectra })),
+  others: await otherRuns(RATES, tools),
+  rates: RATES,
   scoringMs: scoringMs.toSorted((a, b) => a - b)[scoringMs.length >> 1] ?? NaN,
 };
 writeFileSync(fileURLToPath(new URL('../docs/benchmarks/monitor.md', import.meta.url)), monitorPage(figures));

@@ -19,6 +19,8 @@ test('what is odd about the demo run: flags with reasons, their price, decisions
     .click();
   await expect(page.getByRole('figure', { name: /^Data, expectation and difference of SDD .*burst/ })).toBeVisible();
 
+  const splits = page.getByRole('checkbox', { name: 'Split batches where the scale steps' });
+  await expect(splits).toBeChecked();
   await page.getByRole('button', { name: 'Show the effect' }).click();
   const effect = page.getByRole('table', { name: 'Effect of the selection' });
   await expect(effect.getByRole('row')).toHaveCount(3);

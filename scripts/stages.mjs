@@ -16,10 +16,12 @@ import { ROOT } from './setup.mjs';
 
 const REPORTS = 'node_modules/.cache/reports';
 const UNIT_REPORT = `${REPORTS}/unit.json`;
+const MUTATIONS_REPORT = `${REPORTS}/mutations.json`;
+const MUTATIONS_PER_READER = '2000';
 /** Named in playwright.config.ts as well. */
 const E2E_REPORT = `${REPORTS}/e2e.json`;
 
-/** @type {Record<'format' | 'lint' | 'types' | 'rooms' | 'unused' | 'unit' | 'build' | 'e2e' | 'size', Stage>} */
+/** @type {Record<'format' | 'lint' | 'types' | 'rooms' | 'unused' | 'unit' | 'mutations' | 'build' | 'e2e' | 'size', Stage>} */
 export const STAGES = {
   format: { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
   lint: {
@@ -39,6 +41,12 @@ export const STAGES = {
     tool: 'vitest/vitest.mjs',
     args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
     report: { file: UNIT_REPORT, read: tallyOfVitest },
+  },
+  mutations: {
+    name: 'mutations of files',
+    tool: 'tsx/dist/cli.mjs',
+    args: ['test/fuzz/fuzz.ts', '--each', MUTATIONS_PER_READER, '--report', MUTATIONS_REPORT],
+    report: { file: MUTATIONS_REPORT, read: tallyOfFuzz },
   },
   build: { name: 'build', tool: 'vite/bin/vite.js', args: ['build', '--logLevel', 'warn'] },
   e2e: {
@@ -115,6 +123,14 @@ function readTally(stage) {
  */
 function tallyOfVitest({ numPassedTests, numFailedTests, numPendingTests, numTodoTests }) {
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+}
+
+/**
+ * @param {Tally} report as test/fuzz writes it: a reader is a test
+ * @returns {Tally}
+ */
+function tallyOfFuzz({ passed, failed, skipped }) {
+  return { passed, failed, skipped };
 }
 
 /**

@@ -11,6 +11,7 @@ import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
 import { createBrowserNamingStore } from './store/browserNamingStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
+import { createBrowserTourStore } from './store/browserTourStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
@@ -42,6 +43,7 @@ const workbench = createWorkbench({
   choiceStore: createBrowserChoiceStore(() => window.localStorage),
   namingStore: createBrowserNamingStore(() => window.localStorage),
   keptStore: createBrowserKeptStore(() => window.localStorage),
+  tourStore: createBrowserTourStore(() => window.localStorage),
 });
 
 const { pageIsKept, offerNewVersion } = workbench.getState();

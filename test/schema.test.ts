@@ -106,6 +106,7 @@ describe('halfmax-results.json against its schema', () => {
     const settings = {
       ...TOY_SETTINGS,
       excludedStretches: [{ detector: '0', start, stop, batch: 1, reason: 'Burst: noise.' }],
+      batchSplits: [{ detector: '0', atS: 1.6e9, reason: 'Gain step: 20 eV.' }],
     };
     const having = throughJson(
       resultsDocument({
@@ -126,6 +127,7 @@ describe('halfmax-results.json against its schema', () => {
     expect(faults(broken(having, ['anomalies', 0, 'kind'], 'other'))).not.toEqual([]);
     expect(faults(broken(having, ['anomalies', 0, 'reason'], undefined))).not.toEqual([]);
     expect(faults(broken(having, ['settings', 'excludedStretches', 0, 'reason'], ''))).not.toEqual([]);
+    expect(faults(broken(having, ['settings', 'batchSplits', 0, 'atS'], 'later'))).not.toEqual([]);
   });
 
   it('passes with a closure test, and not with one that lacks figures', () => {

@@ -4,7 +4,7 @@ import type { Histograms } from '../../src/dataset/histograms';
 import { totalSpectrumOf } from '../../src/dataset/histograms';
 import { alignToProfile } from '../../src/monitor/alignToProfile';
 import { loadAutoencoder, type AutoencoderModel } from '../../src/monitor/autoencoder/model';
-import { loadTails, type Tails } from '../../src/monitor/tails';
+import { loadTails, type TabulatedTails } from '../../src/monitor/tails';
 import { watch, type WatchedRun } from '../../src/monitor/watch';
 import { VIP2 } from '../../src/physics/profile';
 import type { SimulatedAnomaly } from '../../src/simulate/anomalies/anomaly';
@@ -12,18 +12,18 @@ import { GOOD_MONTH, simulateAnomalousRun } from '../../src/simulate/anomalies/s
 
 const MODELS = fileURLToPath(new URL('../../public/models/', import.meta.url));
 const load = (name: string) => Promise.resolve(Uint8Array.from(readFileSync(MODELS + name)).buffer);
-const CONTEXT = {
+export const CONTEXT = {
   signal: new AbortController().signal,
   onProgress: () => undefined,
   breathe: () => Promise.resolve(),
 };
 const BATCH_DAYS = 2;
-const SLICE_DAYS = 0.25;
+export const SLICE_DAYS = 0.25;
 
 /** What months are watched with. */
 export interface Equipment {
   readonly model: AutoencoderModel | null;
-  readonly tails: Tails;
+  readonly tails: TabulatedTails;
 }
 
 export async function equipment(): Promise<Equipment> {

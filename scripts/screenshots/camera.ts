@@ -51,7 +51,7 @@ export async function cameraOf(page: Page, folder: string): Promise<Camera> {
 /** Whether every plot of the page holds a drawing, and fonts are there. */
 async function isDrawn(page: Page): Promise<boolean> {
   return page.evaluate(() => {
-    const plots = [...document.querySelectorAll('main [role="img"], aside [role="img"]')];
+    const plots = [...document.querySelectorAll('main [role="figure"], aside [role="figure"]')];
     return (
       document.fonts.status === 'loaded' && plots.every((plot) => plot.querySelector('.main-svg, canvas') !== null)
     );

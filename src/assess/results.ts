@@ -1,5 +1,6 @@
 import type { ChannelStatus } from '../dataset/run';
 import type { LocatedPeak } from '../dataset/peak';
+import type { BatchSplit } from '../dataset/batchSplit';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { PeakCorrection } from '../dataset/peakCorrection';
 import type { LineId } from '../physics/lines';
@@ -41,6 +42,8 @@ export interface AnalysisSettings extends OptimisationSettings {
   readonly peakCorrections: readonly PeakCorrection[];
   /** Stretches of detectors that are left out, each with the reason of the decision; absent where nothing is. */
   readonly excludedStretches?: readonly ExcludedStretch[];
+  /** Where batches of detectors are cut since the scale jumped, each with the reason; absent where none is. */
+  readonly batchSplits?: readonly BatchSplit[];
 }
 
 export type SpectrumName = 'standard' | 'reference' | 'optimized';

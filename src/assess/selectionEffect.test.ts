@@ -1,43 +1,37 @@
 import { describe, expect, it } from 'vitest';
+import { withoutExcluded } from '../dataset/selection';
 import { toyRun, toySigmaEv } from './fixtures/toyRun';
-import { selectionEffect } from './selectionEffect';
+import { selectionFigures } from './selectionEffect';
 
 const { histograms, truth } = toyRun(3, 5);
-const stretch = (detector: number, batch: number) => {
-  const { start, stop } = histograms.batches[batch]!;
-  return { detector: String(detector), start, stop, batch, reason: 'toy' };
-};
-const OPTIONS = { applied: [], excluded: [], detectorsOut: [], tail: { fraction: 0, beta: 2 }, seed: 1 };
+const WHOLE = { spectra: histograms, standard: truth, reference: truth };
 
-describe('effect of a selection on the copper line', () => {
-  it('is none where nothing is left out', () => {
-    const { now, then } = selectionEffect(histograms, truth, OPTIONS);
-    expect(then).toEqual(now);
+describe('copper line of a selection', () => {
+  it('has the counts, the place and the width that were drawn', () => {
+    const { copperEvents, fwhm } = selectionFigures(WHOLE, 1);
     // 24 spectra of 600 events in the line.
-    expect(Math.abs(now.copperEvents! - 24 * 600)).toBeLessThan(5 * Math.sqrt(24 * 600));
-    expect(Math.abs(now.fwhm.value! - 2.3548 * toySigmaEv(8047))).toBeLessThan(4 * now.fwhm.error!);
+    expect(Math.abs(copperEvents! - 24 * 600)).toBeLessThan(5 * Math.sqrt(24 * 600));
+    expect(Math.abs(fwhm.value! - 2.3548 * toySigmaEv(8047))).toBeLessThan(4 * fwhm.error!);
   });
 
   it('is the price in counts: half the detectors, half the figure of merit', () => {
-    const { now, then } = selectionEffect(histograms, truth, { ...OPTIONS, detectorsOut: ['0', '1'] });
-    expect(Math.abs(then.copperEvents! / now.copperEvents! - 0.5)).toBeLessThan(0.03);
-    expect(Math.abs(then.eventsPerFwhm! / now.eventsPerFwhm! - 0.5)).toBeLessThan(0.04);
+    const whole = selectionFigures(WHOLE, 1);
+    const reference = truth.filter(({ detector }) => detector > 1);
+    const half = selectionFigures({ ...WHOLE, standard: reference, reference }, 1);
+    expect(Math.abs(half.copperEvents! / whole.copperEvents! - 0.5)).toBeLessThan(0.03);
+    expect(Math.abs(half.eventsPerFwhm! / whole.eventsPerFwhm! - 0.5)).toBeLessThan(0.04);
   });
 
-  it('counts what is left out already on the side of now', () => {
-    const applied = [stretch(0, 0), stretch(0, 1)];
-    const { now, then } = selectionEffect(histograms, truth, {
-      ...OPTIONS,
-      applied,
-      excluded: [...applied, stretch(1, 0)],
-    });
-    expect(now.events).toBeGreaterThan(then.events);
-    expect(Math.abs(then.copperEvents! / now.copperEvents! - 21 / 22)).toBeLessThan(0.02);
+  it('counts nothing of what is left out', () => {
+    const { start, stop } = histograms.batches[1]!;
+    const spectra = withoutExcluded(histograms, [{ detector: '1', start, stop, batch: 1, reason: 'toy' }]);
+    const { copperEvents } = selectionFigures({ ...WHOLE, spectra }, 1);
+    expect(Math.abs(copperEvents! / selectionFigures(WHOLE, 1).copperEvents! - 23 / 24)).toBeLessThan(0.02);
   });
 
   it('has no figures where nothing is left', () => {
-    const { then } = selectionEffect(histograms, truth, { ...OPTIONS, detectorsOut: ['0', '1', '2', '3'] });
-    expect(then.copperEvents).toBeNull();
-    expect(then.eventsPerFwhm).toBeNull();
+    const { copperEvents, eventsPerFwhm } = selectionFigures({ ...WHOLE, standard: [], reference: [] }, 1);
+    expect(copperEvents).toBeNull();
+    expect(eventsPerFwhm).toBeNull();
   });
 });

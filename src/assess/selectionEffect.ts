@@ -1,13 +1,13 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
-import { detectorLabel } from '../dataset/detector';
-import type { Histograms } from '../dataset/histograms';
-import { withoutExcluded, type ExcludedStretch } from '../dataset/selection';
-import { fitCopper, nickelIsWanted } from './copperFit';
-import { COPPER, type CopperSetup, type Tail } from './copperModel';
+import type { Spectra } from '../dataset/histograms';
+import { nickelIsWanted } from './copperFit';
+import { COPPER, copperInterest } from './copperModel';
+import { fitInterestRow } from './interestRow';
 import type { Measured } from './results';
+import { tailOf } from './runResponse';
 import { copperBins, sumInSample } from './summedSpectrum';
 
-/** The copper line of a selection of spectra, with the constants as they are. */
+/** The copper line of a selection of spectra. */
 export interface SelectionFigures {
   /** Events between 7000 and 8500 eV. */
   readonly events: number;
@@ -25,54 +25,30 @@ export interface SelectionEffect {
   readonly then: SelectionFigures;
 }
 
+/** A selection of a run with its constants; `batch` of the reference is an index into the batches of `spectra`. */
+export interface CalibratedSelection {
+  /** Of slices where constants are continuous in time, else of batches. */
+  readonly spectra: Spectra;
+  readonly standard: readonly LocatedCalibration[];
+  readonly reference: readonly LocatedCalibration[];
+}
+
 /**
- * What a selection does to the copper line, in sample and with the reference calibration as it is: the chain is not made
- * anew, so that it can be shown before it is applied.
- *
- * @param options.applied what is left out already; `excluded` replaces it
- * @param options.detectorsOut labels of detectors that would be set aside
+ * The copper line under the reference calibration, in sample, as the table of an analysis has it: tail and nickel are settled
+ * on by the selection itself.
  */
-export function selectionEffect(
-  histograms: Histograms,
-  reference: readonly LocatedCalibration[],
-  options: {
-    readonly applied: readonly ExcludedStretch[];
-    readonly excluded: readonly ExcludedStretch[];
-    readonly detectorsOut: readonly string[];
-    readonly tail: Tail;
-    readonly seed: number;
-  },
-): SelectionEffect {
-  const { applied, excluded, detectorsOut, tail, seed } = options;
-  const kept = reference.filter(({ detector }) => {
-    const key = histograms.detectors[detector];
-    return key === undefined || !detectorsOut.includes(detectorLabel(key));
-  });
-  const nowCounts = copperOf(withoutExcluded(histograms, applied), reference, seed);
-  const setup = { tail, withNickel: nickelIsWanted(nowCounts, { tail }) };
-  return {
-    now: figuresOf(nowCounts, setup),
-    then: figuresOf(copperOf(withoutExcluded(histograms, excluded), kept, seed), setup),
-  };
-}
-
-function copperOf(histograms: Histograms, calibrations: readonly LocatedCalibration[], seed: number): Float64Array {
-  return copperBins(sumInSample(histograms, calibrations, 'reference', seed).counts);
-}
-
-function figuresOf(counts: Float64Array, setup: CopperSetup): SelectionFigures {
-  const events = counts.reduce((sum, n) => sum + n, 0);
-  const { fit } = fitCopper(counts, setup);
-  if (fit === null) {
-    const none = { value: null, error: null };
-    return { events, copperEvents: null, position: none, fwhm: none, eventsPerFwhm: null };
-  }
-  const copperEvents = fit.values[COPPER.area] ?? NaN;
-  return {
-    events,
-    copperEvents,
-    position: { value: fit.positionEv, error: fit.positionErrorEv },
-    fwhm: { value: fit.fwhmEv, error: fit.fwhmErrorEv },
-    eventsPerFwhm: copperEvents / fit.fwhmEv,
-  };
+export function selectionFigures(
+  { spectra, standard, reference }: CalibratedSelection,
+  seed: number,
+): SelectionFigures {
+  const summed = sumInSample(spectra, reference, 'reference', seed);
+  const tail = tailOf(summed);
+  const before = sumInSample(spectra, standard, 'standard', seed);
+  const withNickel = nickelIsWanted(copperBins(before.counts), { tail });
+  const { row, fit } = fitInterestRow(summed, copperInterest({ tail, withNickel }), null);
+  const { events, position, fwhm } = row;
+  const copperEvents = fit?.values[COPPER.area] ?? null;
+  const width = fwhm.value;
+  const eventsPerFwhm = copperEvents === null || width === null ? null : copperEvents / width;
+  return { events, copperEvents, position, fwhm, eventsPerFwhm };
 }

@@ -1,4 +1,5 @@
 import type { SlicedRun } from '../dataset/batchesOfSlices';
+import type { SplitTimes } from '../dataset/batchSplit';
 import type { Histograms } from '../dataset/histograms';
 import type { LocatedPeak } from '../dataset/peak';
 import type { TaskContext } from '../dataset/task';
@@ -40,11 +41,13 @@ export interface ChainInput {
   readonly method: CalibrationMethod;
   /** The same events in slices where the scale is to be continuous in time; else null or absent. */
   readonly sliced?: SlicedRun | null;
+  /** Where the scale of a detector jumped; absent where none is known to. */
+  readonly splits?: SplitTimes;
 }
 
 /** Runs the chain detector by detector; nothing is thrown for a detector that cannot be calibrated: it is set aside. */
 export async function calibrateDetectors(input: ChainInput, context: TaskContext): Promise<CalibrationChain> {
-  const { histograms, detectors, peaks, seed, screen, method, sliced = null } = input;
+  const { histograms, detectors, peaks, seed, screen, method, sliced = null, splits } = input;
   const setAside: SetAside[] = [];
   const standards: { detector: number; standard: DetectorStandard }[] = [];
   const references: LocatedReference[] = [];
@@ -60,7 +63,8 @@ export async function calibrateDetectors(input: ChainInput, context: TaskContext
       continue;
     }
     standards.push({ detector, standard });
-    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed, method, sliced) });
+    const known = { sliced, splitsS: splits?.get(detector) ?? [] };
+    references.push({ detector, reference: referenceOf(histograms, detector, own, standard, seed, method, known) });
   }
   return {
     setAside,

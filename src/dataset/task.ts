@@ -2,6 +2,8 @@
 export interface Progress {
   readonly stage: string;
   readonly fraction: number;
+  /** Name of the file that is being read: what is to blame where a library hangs in it. */
+  readonly file?: string;
 }
 
 /**

@@ -78,13 +78,13 @@ function progressOf(files: readonly File[], { onProgress }: TaskContext) {
   const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
   const done = files.map(() => 0);
   let doneBytes = 0;
-  let stage = '';
+  let file = '';
   const report = () => {
-    onProgress({ stage, fraction: doneBytes / Math.max(totalBytes, 1) });
+    onProgress({ stage: `Reading ${file}`, fraction: doneBytes / Math.max(totalBytes, 1), file });
   };
   return {
     onTurn: (at: number) => {
-      stage = `Reading ${files[at]?.name ?? ''}`;
+      file = files[at]?.name ?? '';
       report();
     },
     /** A file that is read a second time, since its part was too large, does not take its progress back. */

@@ -4,6 +4,7 @@ import type { StatisticId } from './statistics/all';
 /**
  * Which statistic decides on each kind of anomaly: the one that told it best from good spectra in simulated runs of known
  * truth (docs/benchmarks/monitor.md).
+ * A jump of the scale that either finds is then told to be one of the offset or of the gain.
  */
 export const DECIDING_STATISTIC: Readonly<Record<AnomalyKind, StatisticId>> = {
   dead: 'rate',

@@ -6,6 +6,7 @@ import { detectorFlags, type DetectorEvidence } from './flags/detectorFlags';
 import type { RunStatistics } from './statistics/all';
 import { ratesOf } from './statistics/rate';
 import type { MonitoredRun } from './statistics/statistic';
+import { FEWEST_BATCHES } from './watch';
 
 /** A value per (detector, batch) of the run, row major; null where there is none. */
 export type ArrayMapValues = readonly (number | null)[];
@@ -14,21 +15,25 @@ export type ArrayMapValues = readonly (number | null)[];
 export const WATCHED = ['score', 'rate', 'gain', 'offset', 'fwhm', 'position'] as const;
 export type Watched = (typeof WATCHED)[number];
 
-/** A step of the gain, for whoever cuts batches: the scale before and after it is not the same. */
-export interface GainStep {
+/** A step of the gain or of the baseline, for whoever cuts batches: the scale before and after it is not the same. */
+export interface ScaleStep {
+  readonly kind: 'gain-step' | 'baseline';
   readonly detector: number;
   /** When it happened, Unix seconds; null where the run has no times. */
   readonly start: number | null;
   readonly stop: number | null;
   /** Index of the batch in which, or at whose start, it happened. */
   readonly batch: number;
-  readonly gainEv: number;
+  /** How far the lines at the pivot move, eV. */
+  readonly sizeEv: number;
+  /** Of the flag. */
+  readonly score: number;
 }
 
 /** What was seen of the array. */
 export interface MonitorReport {
   readonly falseAlarmRate: number;
-  /** Score from which on a test flags a spectrum, of every kind but steps of the gain. */
+  /** Score from which on a test flags a spectrum, of every kind but jumps of the scale. */
   readonly threshold: number;
   readonly anomalies: readonly Anomaly[];
   /** Highest score of a detector in any test of any batch or of the run; null for one without an energy scale or faults. */
@@ -36,10 +41,12 @@ export interface MonitorReport {
   readonly watched: Readonly<Record<Watched, ArrayMapValues>>;
   /** One-sigma errors of `watched`, where they have any. */
   readonly errors: Readonly<Partial<Record<Watched, ArrayMapValues>>>;
-  readonly gainSteps: readonly GainStep[];
+  readonly steps: readonly ScaleStep[];
   /** Length of the slices in which steps were looked for, days; null where the batches themselves had to do. */
   readonly sliceDays: number | null;
   readonly hasAutoencoder: boolean;
+  /** Good spectra, simulated from the run's own, that set the false alarms; null where tabulated ones are alike. */
+  readonly ownGoodSpectra: number | null;
   /** How long the scoring took, without reading; null where nobody measured. */
   readonly scoringMs: number | null;
 }
@@ -54,10 +61,8 @@ export interface ReportInput {
   readonly falseAlarmRate: number;
   readonly sliceDays: number | null;
   readonly scoringMs: number | null;
+  readonly ownGoodSpectra: number | null;
 }
-
-/** With fewer batches a detector has no usual behaviour to be held against. */
-const FEWEST_BATCHES = 4;
 
 /** Flags, scores and time series of a run. */
 export function monitorReport(input: ReportInput): MonitorReport {
@@ -81,9 +86,10 @@ export function monitorReport(input: ReportInput): MonitorReport {
     detectorScores: run.histograms.detectors.map((_, detector) => highestOf(own(detector))),
     watched: { score, ...seriesOf(run) },
     errors: errorsOf(run),
-    gainSteps: gainStepsOf(made, run, anomalies),
+    steps: stepsOf(made, run, anomalies),
     sliceDays,
     hasAutoencoder: made.reconstruction !== null,
+    ownGoodSpectra: input.ownGoodSpectra,
     scoringMs,
   };
 }
@@ -158,11 +164,13 @@ function spread(run: MonitoredRun, value: (place: number, batch: number) => numb
   return all;
 }
 
-function gainStepsOf(made: RunStatistics, run: MonitoredRun, anomalies: readonly Anomaly[]): GainStep[] {
-  return anomalies.flatMap(({ detector, batch, kind }) => {
-    if (kind !== 'gain-step' || batch === null) return [];
+function stepsOf(made: RunStatistics, run: MonitoredRun, anomalies: readonly Anomaly[]): ScaleStep[] {
+  return anomalies.flatMap(({ detector, batch, kind, score }) => {
+    if ((kind !== 'gain-step' && kind !== 'baseline') || batch === null) return [];
     const place = run.detectors.findIndex((monitored) => monitored.detector === detector);
     const jump = made.jumps[place]?.[batch] ?? null;
-    return jump === null ? [] : [{ detector, batch, start: jump.start, stop: jump.stop, gainEv: jump.gainEv }];
+    if (jump === null) return [];
+    const sizeEv = kind === 'baseline' ? jump.offsetEv : jump.gainEv;
+    return [{ kind, detector, batch, start: jump.start, stop: jump.stop, sizeEv, score }];
   });
 }

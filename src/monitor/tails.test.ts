@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomSource } from '../math/random';
-import { scoreOf, scoreOfSigmas, tailOf } from './tails';
+import { isLike, matchedTail, scoreOf, scoreOfSigmas, tailOf } from './tails';
 
 describe('scores', () => {
   const random = randomSource(3);
@@ -39,5 +39,36 @@ describe('scores', () => {
   it('are 0 for what does not tell, and highest for what cannot be', () => {
     expect(scoreOf(tail, NaN)).toBe(0);
     expect(scoreOf(tail, Infinity)).toBe(300);
+  });
+});
+
+describe('tails of few values', () => {
+  const random = randomSource(4);
+  const table = tailOf(Array.from({ length: 40_000 }, () => random.normal()));
+
+  it('are their own as far as they reach, and go on as the table, moved and stretched', () => {
+    const tail = matchedTail(
+      table,
+      Array.from({ length: 1500 }, () => 2 + 3 * random.normal()),
+    );
+    // SciPy 1.17: norm.isf of 0.05, 0.001. Quantiles of 1500 values, the last from their scale.
+    expect(Math.abs(tail.find(([p]) => p === 0.05)![1] - (2 + 3 * 1.6449))).toBeLessThan(0.6);
+    expect(Math.abs(tail.find(([p]) => p === 0.001)![1] - (2 + 3 * 3.0902))).toBeLessThan(2);
+    const values = tail.map(([, value]) => value);
+    expect(values).toEqual(values.toSorted((a, b) => a - b));
+  });
+
+  it('are the table where there is next to nothing', () => {
+    expect(matchedTail(table, [1, 2, NaN])).toEqual(table);
+  });
+
+  it('are asked for where the run is another', () => {
+    const made = { profile: 'vip-2', batchDays: 2, sliceDays: 0.25, eventsPerSpectrum: 3500 };
+    const run = { profile: 'vip-2', batchDays: 2, sliceDays: 0.25, events: 3000 };
+    const own = { tails: {} as never, made };
+    expect(isLike(own, run)).toBe(true);
+    for (const other of [{ profile: 'fe-55' }, { batchDays: 0.5 }, { sliceDays: null }, { events: 500 }]) {
+      expect(isLike(own, { ...run, ...other })).toBe(false);
+    }
   });
 });

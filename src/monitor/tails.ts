@@ -9,6 +9,11 @@ export type Tail = readonly (readonly [probability: number, value: number])[];
 
 /** A jump is looked for in slices of batches where the run has them, and in the batches themselves where not. */
 export type TailId = StatisticId | 'gain-jump-of-batches' | 'offset-jump-of-batches';
+
+/** The tail of a statistic in a run with slices or without. */
+export function tailIdOf(id: StatisticId, hasSlices: boolean): TailId {
+  return !hasSlices && (id === 'gain-jump' || id === 'offset-jump') ? `${id}-of-batches` : id;
+}
 export type Tails = Readonly<Record<TailId, Tail>>;
 
 /** File under `models/` with the tails. */
@@ -21,9 +26,47 @@ const SLOPE_FROM = 0.02;
 /** Greater scores say nothing more. */
 const HIGHEST_SCORE = 300;
 
-export async function loadTails(load: ModelLoader): Promise<Tails> {
+/** Tails of good runs, and what runs those were. */
+export interface TabulatedTails {
+  readonly tails: Tails;
+  readonly made: {
+    readonly profile: string;
+    readonly batchDays: number;
+    /** Length of the slices in which jumps were looked for. */
+    readonly sliceDays: number;
+    /** Median over (detector, batch). */
+    readonly eventsPerSpectrum: number;
+  };
+}
+
+export async function loadTails(load: ModelLoader): Promise<TabulatedTails> {
   const text = new TextDecoder().decode(new Uint8Array(await load(TAILS_FILE)));
-  return (JSON.parse(text) as { readonly tails: Tails }).tails;
+  return JSON.parse(text) as TabulatedTails;
+}
+
+/** Batches of another length, relative, have other tails, and so have other numbers of events. */
+const SAME_LENGTH = 0.1;
+const SAME_EVENTS = 2;
+
+/** Whether tails that were tabulated for some runs are those of this one. */
+export function isLike(
+  { made }: TabulatedTails,
+  run: {
+    readonly profile: string;
+    readonly batchDays: number;
+    readonly sliceDays: number | null;
+    readonly events: number;
+  },
+): boolean {
+  const ratio = run.events / made.eventsPerSpectrum;
+  return (
+    run.profile === made.profile &&
+    Math.abs(run.batchDays / made.batchDays - 1) < SAME_LENGTH &&
+    run.sliceDays !== null &&
+    Math.abs(run.sliceDays / made.sliceDays - 1) < SAME_LENGTH &&
+    ratio < SAME_EVENTS &&
+    ratio > 1 / SAME_EVENTS
+  );
 }
 
 /**
@@ -65,4 +108,28 @@ export function scoreOfSigmas(sigmas: number): number {
   // Abramowitz and Stegun 26.2.12's leading bounds: within 4 % of the tail from 1 sigma on.
   const tail = (2 / (sigmas + Math.sqrt(sigmas * sigmas + 8 / Math.PI))) * Math.SQRT1_2 * Math.sqrt(1 / Math.PI);
   return Math.min((sigmas * sigmas) / 2 / Math.LN10 - Math.log10(tail), HIGHEST_SCORE);
+}
+
+/** A probability is known from a sample where so many values exceed its quantile. */
+const FEWEST_BEYOND = 12;
+/** Up to so much of the sample's tail tells its scale. */
+const SCALE_SHARE = 5;
+
+/**
+ * The tail of values of good spectra where they are too few for its end: as far as they reach it is theirs; beyond, that of a
+ * table, moved and stretched so that both agree at the last probability that the values tell and at five times that.
+ */
+export function matchedTail(table: Tail, values: readonly number[]): Tail {
+  const own = tailOf(values);
+  const count = values.filter(Number.isFinite).length;
+  const known = own.filter(([probability]) => probability * count >= FEWEST_BEYOND);
+  const [last, lastValue] = known.at(-1) ?? [1, 0];
+  const [wide, wideValue] = known.findLast(([probability]) => probability >= SCALE_SHARE * last) ?? [1, NaN];
+  const tabulated = (probability: number) => table.find(([other]) => other === probability)?.[1] ?? NaN;
+  const ratio = (lastValue - wideValue) / (tabulated(last) - tabulated(wide));
+  const stretch = Number.isFinite(ratio) && ratio > 0 ? ratio : 1;
+  const beyond = table
+    .filter(([probability]) => probability < last)
+    .map(([probability, value]) => [probability, lastValue + stretch * (value - (tabulated(last) || 0))] as const);
+  return known.length === 0 ? table : [...known, ...beyond];
 }

@@ -22,11 +22,14 @@ export interface Explained {
 const NOTHING: Explained = { share: 0, lines: 0 };
 /** Weaker peaks are not asked about, standard deviations. */
 const LEAST_SIGNIFICANCE = 10;
+/** Below this energy the noise of the electronics may stand higher than any line, eV. */
+const NOISE_EV = 1000;
 
 /**
  * The part of what stands out of a spectrum (clear peaks, by the logarithm of their significance) that is a line of the
  * profile or the silicon escape peak of one, between the lowest and the highest of its lines. Nothing where the two lines
- * that are its strongest are not both there, on a scale that its detectors can have.
+ * that are its strongest are not both there, on a scale that its detectors can have, nor where a peak below its lines is
+ * stronger than they are: an Fe-55 source has none, a mineral under an electron beam has several.
  */
 export async function explainedShare(
   { counts, stated }: FinderSpectrum,
@@ -42,14 +45,17 @@ export async function explainedShare(
   const linesEv = profile.knownLines.map(blendEnergyEv);
   const escapesEv = linesEv.map((energyEv) => energyEv - SILICON.escapeEnergyEv);
   const [lowestEv, highestEv] = [Math.min(...linesEv) - TOLERANCE_EV, Math.max(...linesEv) + TOLERANCE_EV];
-  let [explained, all] = [0, 0];
+  let [explained, all, strongest, strongestBelow] = [0, 0, 0, 0];
   for (const peak of clearPeaks(clean, scale.gainEvPerAdc)) {
     const energyEv = energyOf(peak.adc);
+    if (energyEv > NOISE_EV && energyEv < lowestEv) strongestBelow = Math.max(strongestBelow, peak.significance);
     if (peak.significance < LEAST_SIGNIFICANCE || energyEv < lowestEv || energyEv > highestEv) continue;
+    strongest = Math.max(strongest, peak.significance);
     all += worth(peak);
     if ([...linesEv, ...escapesEv].some((known) => Math.abs(known - energyEv) < TOLERANCE_EV)) explained += worth(peak);
   }
-  return all === 0 ? NOTHING : { share: explained / all, lines: peaks.length };
+  if (all === 0 || strongestBelow > strongest) return NOTHING;
+  return { share: explained / all, lines: peaks.filter(({ line }) => profile.knownLines.includes(line)).length };
 }
 
 function clearPeaks(counts: Uint32Array, gainEvPerAdc: number) {

@@ -13,10 +13,9 @@ export function withFurtherLines(peaks: readonly Peak[], counts: Uint32Array, pr
   const stated = scaleOf(peaks);
   if (stated === null || missing.length === 0) return [...peaks];
   // The named lines are looked for too: they say how wrong the scale is, and what is theirs is nobody else's.
-  const known = profile.knownLines.filter(
-    (line) => missing.includes(line) || peaks.some((peak) => peak.line === line) || partnerIsMissing(line),
-  );
-  const found = findByStatedScale({ counts, stated }, known).filter(({ line }) => missing.includes(line));
+  const known = profile.knownLines.filter((line) => peaks.some((peak) => peak.line === line) || partnerIsMissing(line));
+  const sought = [...new Set([...known, ...missing])];
+  const found = findByStatedScale({ counts, stated }, sought).filter(({ line }) => missing.includes(line));
   return [...peaks, ...found].sort((a, b) => a.adc - b.adc);
 
   function partnerIsMissing(line: Peak['line']): boolean {

@@ -50,7 +50,7 @@ export async function guessProfile(
   if (histograms.detectors.length > 0 && histograms.detectors.every(({ bus }) => bus !== null)) {
     return { profile: SIDDHARTA2.id, why: 'its SDDs have bus numbers' };
   }
-  return (await byLines(histograms, context)) ?? bySource(files);
+  return (await byLines(histograms, context)) ?? bySource(files, histograms);
 }
 
 /** The profile most of whose texts stand in the name of every file, longer ones for more; the earlier one of equals. */
@@ -93,8 +93,10 @@ async function byLines(histograms: Histograms, context: TaskContext): Promise<Pr
   };
 }
 
-function bySource(files: readonly FileRecord[]): ProfileGuess | null {
-  const isAny = files.length > 0 && files.every(({ format }) => SPECTRUM_FORMATS.includes(format));
+function bySource(files: readonly FileRecord[], { stated }: Histograms): ProfileGuess | null {
+  const isAnalyser = files.every(({ format }) => SPECTRUM_FORMATS.includes(format));
+  // Spectra in HDF5 that come with their energy scale were made by one, too.
+  const isAny = files.length > 0 && (isAnalyser || (stated.length > 0 && stated.every((scale) => scale !== null)));
   return isAny
     ? {
         profile: GENERIC.id,

@@ -16,8 +16,8 @@ describe('the table of the elements', () => {
       const families = ['Ka', ...(z >= 13 ? ['Kb'] : []), ...(z >= 40 ? ['La', 'Lb1', 'Lb2', 'Lg1', 'Ll'] : [])];
       expect(families.filter((family) => !isLineId(`${symbol}${family}`))).toEqual([]);
     }
-    // 2 elements with Ka, 27 with Ka and Kb, 53 with seven lines, 7 lines of kaonic atoms.
-    expect(Object.keys(LINES)).toHaveLength(2 + 2 * 27 + 7 * 53 + 7);
+    // 2 elements with Ka, 27 with Ka and Kb, 53 with seven lines, 7 lines of kaonic atoms, 7 escape peaks.
+    expect(Object.keys(LINES)).toHaveLength(2 + 2 * 27 + 7 * 53 + 7 + 7);
   });
 
   // NIST SRD-128 (Deslattes et al. 2003), eV.

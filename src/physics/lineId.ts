@@ -93,5 +93,12 @@ export type LineFamily = 'Ka' | 'Kb' | 'La' | 'Lb1' | 'Lb2' | 'Lg1' | 'Ll';
 export type KaonicLineId =
   'KaonicHe3La' | 'KaonicHe4La' | 'KaonicDKa' | 'KaonicNe98' | 'KaonicNe87' | 'KaonicNe76' | 'KaonicNe65';
 
+/** Lines whose silicon escape peak is a line of its own (`escapeLines.ts`). */
+export type EscapingLineId = `${'Ti' | 'Cr' | 'Mn' | 'Fe' | 'Ni' | 'Cu' | 'Zn'}Ka`;
+
+/** The silicon escape peak of a Ka: 1739.9 eV below it. */
+export type EscapeLineId = `${EscapingLineId}Esc`;
+
 /** Names of lines as the results file spells them: `CuKa`, `AuLb1`. A Ka stands for its doublet, quoted at Ka1. */
-export type LineId = `${OnlyKa}Ka` | `${LightElement}${'Ka' | 'Kb'}` | `${HeavyElement}${LineFamily}` | KaonicLineId;
+export type LineId =
+  `${OnlyKa}Ka` | `${LightElement}${'Ka' | 'Kb'}` | `${HeavyElement}${LineFamily}` | KaonicLineId | EscapeLineId;

@@ -1,10 +1,12 @@
 import { ELEMENTS } from './elements';
+import { ESCAPING, escapeOf } from './escapeLines';
 import { KAONIC_LINES } from './kaonicLines';
 import type { Line } from './line';
-import type { LineId } from './lineId';
+import type { EscapeLineId, LineId } from './lineId';
 
 export type { Line } from './line';
 export type { LineId } from './lineId';
+export { SILICON } from './silicon';
 
 /*
  * Lines of `VETTED`. Energies: NIST SRD-128 (Deslattes et al., Rev. Mod. Phys. 75 (2003) 35). Lorentzian natural widths
@@ -82,6 +84,7 @@ export const LINES: Readonly<Record<LineId, Line>> = {
     [...ELEMENTS.flatMap(({ lines }) => lines.map(({ line }) => line)), ...KAONIC_LINES].map((line) => [line.id, line]),
   ) as Record<LineId, Line>),
   ...VETTED,
+  ...(Object.fromEntries(ESCAPING.map((id) => [`${id}Esc`, escapeOf(id, VETTED[id])])) as Record<EscapeLineId, Line>),
 };
 
 /** Whether a text is the name of a line. */
@@ -117,9 +120,6 @@ export function observedEnergyErrorEv(id: LineId): number {
  * line and falls with a mean of `reachEv`. Share of the line's counts: `typical`, and at most `most`.
  */
 export const SHOULDER = { above: 'MnKb', reachEv: 300, typical: 0.04, most: 0.3 } as const;
-
-/** Silicon as a detector: pair energy, Fano factor, and how far below a line its escape peak lies. */
-export const SILICON = { pairEnergyEv: 3.66, fanoFactor: 0.115, escapeEnergyEv: 1739.9 } as const;
 
 /** A line that must not be there, and the energies that are kept out of sight until its search is settled. */
 export interface ForbiddenLine {

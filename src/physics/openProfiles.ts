@@ -26,6 +26,7 @@ export const FE55: Profile = {
   calibrationLines: ['MnKa', 'MnKb'],
   knownLines: ['MnKa', 'MnKb'],
   finderLines: ['MnKa', 'MnKb'],
+  alsoFind: ['MnKaEsc'],
   typicalIntensities: [10_000, 1_360],
   intensitySpread: 1,
   lineOfInterest: 'MnKa',

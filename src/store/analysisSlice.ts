@@ -7,11 +7,13 @@ import { NOTHING_INSPECTED } from './inspectionSlice';
 import { lengthText } from './derived/tradeOff';
 import { NOTHING_WATCHED } from './watchSlice';
 import { outcomeOf } from './taskSlice';
-import type { Step } from './steps';
+import { networkOf, type Step } from './steps';
 import type { SliceOf } from './workbench';
 
 export interface AnalysisSlice {
   readonly analysis: Analysis | null;
+  /** Key of the user's network that the analysis found its peaks with (`networkOf`); null without one. */
+  readonly network: string | null;
   /** False once the worker was lost or another run was read: `optimise` then has nothing to start from. */
   readonly workerHoldsAnalysis: boolean;
   /** The optimisation at work; null where none is. */
@@ -32,8 +34,8 @@ const LOST_ANALYSIS =
 
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
-  async function conclude(analysis: Analysis, step: Step): Promise<void> {
-    set({ ...NOTHING_LOOKED_AT, analysis, workerHoldsAnalysis: true, live: null });
+  async function conclude(analysis: Analysis, step: Step, network = get().network): Promise<void> {
+    set({ ...NOTHING_LOOKED_AT, analysis, network, workerHoldsAnalysis: true, live: null });
     leaveSetAside(analysis);
     await nextTask();
     if (get().followsRun) set({ step });
@@ -84,6 +86,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
 
   return {
     analysis: null,
+    network: null,
     workerHoldsAnalysis: false,
     live: null,
     receiveUpdate: ({ kind, update }) => {
@@ -100,13 +103,15 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
           await get().startBackend();
           await get().ensureRun(options);
           let analysis = await analyse(options);
+          // Networks change between tasks alone: this is the one that the peaks were found with.
+          const network = networkOf(analysis.settings, get().models);
           if (shortenBatches(analysis)) {
             await get().ensureRun(options);
             analysis = await analyse(options);
           }
           set({ ...NOTHING_INSPECTED, ...NOTHING_WATCHED, budget: null, closure: null });
           await get().watchWithin(options);
-          await conclude(analysis, 'results');
+          await conclude(analysis, 'results', network);
         },
         giveUp,
       );

@@ -5,11 +5,12 @@ import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
 import { NO_CORRECTIONS } from './correctionsSlice';
 import { NOTHING_LOOKED_AT } from './descentSlice';
-import { fileToBlame, isCancelled, messageOf } from './failures';
+import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { createReader } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
+import { NOTHING_DECIDED, withDecisions } from './decisions';
+import { NO_DECISIONS, NOTHING_WATCHED } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
@@ -55,6 +56,7 @@ export const NOTHING_LOADED = {
   readWith: null,
   workerHoldsRun: false,
   analysis: null,
+  network: null,
   budget: null,
   closure: null,
   profileGuess: null,
@@ -122,10 +124,10 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     try {
       await load({ kind: 'files', files: [...kept, ...fresh] }, options);
     } catch (error) {
-      const culprit = fileToBlame(error);
-      const rest = fresh.filter((file) => file.name !== culprit);
+      const rest = fresh.filter((file) => file.name !== fileToBlame(error));
       if (rest.length === fresh.length || rest.length === 0) throw error;
       get().notify('error', messageOf(error));
+      if (isHung(error)) await get().installAll();
       await loadWhatCanBeRead(kept, rest, options);
     }
   }
@@ -209,7 +211,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
  */
 function withoutRun(settings: AnalysisSettings) {
   const unmarked = { ...settings, peakCorrections: [], unblinded: false };
-  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withStretches(unmarked, []) };
+  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withDecisions(unmarked, NOTHING_DECIDED) };
 }
 
 /** Those of `wanted` that are not among `files`, by content. */

@@ -10,6 +10,11 @@ export function isCancelled(error: unknown): boolean {
   return error instanceof JobError && error.code === 'cancelled';
 }
 
+/** Whether the worker hung in it and was ended: a new one knows nothing yet. */
+export function isHung(error: unknown): boolean {
+  return error instanceof JobError && error.code === 'hung';
+}
+
 /** Name of the file that is to blame, null where none is. */
 export function fileToBlame(error: unknown): string | null {
   return error instanceof JobError ? error.file : null;

@@ -1,7 +1,8 @@
 import { fits, likenessOf, type DescribedPart, type ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
+import { LONGEST_SILENCE_S } from '../worker/silence';
 import { isOrIsIn } from './derived/importForm';
-import { isCancelled } from './failures';
+import { isCancelled, isHung, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
 /** What the user is asked about a file, or about the files of an archive that are alike. */
@@ -55,13 +56,20 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     set(({ described }) => ({ described: { ...described, [names[0] ?? '']: { names, contents, choice } } }));
   }
 
-  /** Empty where there is nothing to choose; a file that cannot be described fails again, in words, when it is read. */
-  async function partsIn(file: File, options: RunOptions): Promise<readonly DescribedPart[]> {
+  /**
+   * Empty where there is nothing to choose; a file that cannot be described fails again, in words, when it is read. Null where a
+   * library hung in it: the file is named, and not tried again.
+   */
+  async function partsIn(file: File, options: RunOptions): Promise<readonly DescribedPart[] | null> {
     try {
-      return await client.run('describe', { file }, options);
+      const watched = { ...options, longestSilenceS: LONGEST_SILENCE_S, file: file.name };
+      return await client.run('describe', { file }, watched);
     } catch (error) {
       if (isCancelled(error)) throw error;
-      return [];
+      if (!isHung(error)) return [];
+      get().notify('error', messageOf(error));
+      await get().installAll();
+      return null;
     }
   }
 
@@ -82,6 +90,7 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
       const kept: File[] = [];
       for (const file of files) {
         const parts = await partsIn(file, options);
+        if (parts === null) continue;
         // Of a file of this name that was there before.
         set(({ described }) => ({ described: without(described, file.name) }));
         let isLeftOut = false;

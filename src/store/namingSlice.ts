@@ -1,7 +1,8 @@
 import type { Naming } from '../dataset/naming';
 import { NO_NAMING } from '../ingest/naming/naming';
 import { NO_CORRECTIONS } from './correctionsSlice';
-import { NO_DECISIONS, withStretches } from './watchSlice';
+import { NOTHING_DECIDED, withDecisions } from './decisions';
+import { NO_DECISIONS } from './watchSlice';
 import type { SliceOf } from './workbench';
 
 export interface NamingSlice {
@@ -31,12 +32,13 @@ export const createNamingSlice: SliceOf<NamingSlice> = (set, get, { namingStore 
   /** What was decided by hand goes by SDD and batch, and those may be others now. */
   function forgetDecisions(): void {
     const { settings } = get();
-    const { peakCorrections, channelOverrides, excludedStretches = [] } = settings;
-    if (peakCorrections.length + Object.keys(channelOverrides).length + excludedStretches.length === 0) return;
+    const { peakCorrections, channelOverrides, excludedStretches = [], batchSplits = [] } = settings;
+    const decided = [...peakCorrections, ...Object.keys(channelOverrides), ...excludedStretches, ...batchSplits];
+    if (decided.length === 0) return;
     set({
       ...NO_CORRECTIONS,
       ...NO_DECISIONS,
-      settings: withStretches({ ...settings, peakCorrections: [], channelOverrides: {} }, []),
+      settings: withDecisions({ ...settings, peakCorrections: [], channelOverrides: {} }, NOTHING_DECIDED),
     });
     get().notify(
       'warning',

@@ -3,6 +3,7 @@ import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
 import type { Profile } from '../physics/profile';
+import { LONGEST_SILENCE_S } from '../worker/silence';
 import { runLabelOf } from './catalogue';
 import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
@@ -24,7 +25,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
    * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow and of
    * what kind runs are is a matter of the profile: where that differs, they are read again.
    */
-  async function ingest(files: readonly File[], options: RunOptions): Promise<DatasetSummary> {
+  async function ingest(files: readonly File[], given: RunOptions): Promise<DatasetSummary> {
+    const options = { ...given, longestSilenceS: LONGEST_SILENCE_S };
     const { isProfileChosen, settings, naming } = get();
     const { batchLengthDays, profile } = settings;
     const choices = choicesOf(files);

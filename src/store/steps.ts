@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisSettings } from '../assess/results';
 import type { DatasetSummary } from '../worker/protocol';
+import { modelInUse } from './modelsSlice';
 import type { WorkbenchState } from './workbench';
 
 /** The analysis in its order, as the rail at the left shows it. */
@@ -18,6 +19,7 @@ const ENTERS_AT: Readonly<Record<keyof AnalysisSettings, Step>> = {
   cleanAdc: 'peaks',
   peakCorrections: 'peaks',
   excludedStretches: 'channels',
+  batchSplits: 'channels',
   lineEnergies: 'calibrate',
   continuous: 'calibrate',
   loss: 'optimise',
@@ -41,13 +43,41 @@ export function firstStaleStep(used: AnalysisSettings, current: AnalysisSettings
   return STEPS.find((step) => changed.some((key) => ENTERS_AT[key] === step)) ?? null;
 }
 
+/**
+ * Which of the user's networks an analysis with these settings finds its peaks with; null where that is a shipped one, or
+ * another finder. With its time: one that was trained again under the same name is another one.
+ */
+export function networkOf(
+  { finder, profile }: Pick<AnalysisSettings, 'finder' | 'profile'>,
+  models: WorkbenchState['models'],
+): string | null {
+  const kept = finder === 'heatmap' ? modelInUse(models, profile) : null;
+  return kept === null ? null : `${kept.key} ${String(kept.keptAtMs)}`;
+}
+
+/** The first step whose figures no longer belong to settings and networks; null where all do, or where there are none. */
+export function staleStepOf({
+  analysis,
+  settings,
+  network,
+  models,
+}: Pick<WorkbenchState, 'analysis' | 'settings' | 'network' | 'models'>): Step | null {
+  if (analysis === null) return null;
+  const stale = firstStaleStep(analysis.settings, settings);
+  if (network === networkOf(analysis.settings, models)) return stale;
+  return stale === 'data' || stale === 'channels' ? stale : 'peaks';
+}
+
 /** Whether the optimisation can start from the reference calibration that is there: nothing before it may have changed. */
 export function canOptimise(
-  state: Pick<WorkbenchState, 'analysis' | 'workerHoldsAnalysis' | 'settings' | 'task' | 'waiting'>,
+  state: Pick<
+    WorkbenchState,
+    'analysis' | 'workerHoldsAnalysis' | 'settings' | 'network' | 'models' | 'task' | 'waiting'
+  >,
 ): boolean {
-  const { analysis, workerHoldsAnalysis, settings, task, waiting } = state;
+  const { analysis, workerHoldsAnalysis, task, waiting } = state;
   if (analysis === null || !workerHoldsAnalysis || task !== null || waiting > 0) return false;
-  const stale = firstStaleStep(analysis.settings, settings);
+  const stale = staleStepOf(state);
   return stale === null || stale === 'optimise' || stale === 'results';
 }
 
@@ -59,20 +89,22 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** What the states of the steps follow from. */
-export interface StepFacts {
+export interface StepFacts extends Pick<WorkbenchState, 'network' | 'models'> {
   readonly summary: DatasetSummary | null;
   readonly analysis: Analysis | null;
   readonly settings: AnalysisSettings;
   /** Settings that the loaded run was read with; null where none is loaded. */
   readonly readWith: Pick<AnalysisSettings, 'batchLengthDays' | 'profile'> | null;
+  /** Whether the lines of any detector need a look (`attentionByDetector`). */
+  readonly peaksNeedAttention: boolean;
   /** Step that the worker is at, null where it rests. */
   readonly runningStep: Step | null;
 }
 
 /** State of every step. */
 export function stepStates(facts: StepFacts): Readonly<Record<Step, StepState>> {
-  const { analysis, settings, runningStep } = facts;
-  const stale = analysis === null ? null : firstStaleStep(analysis.settings, settings);
+  const { analysis, runningStep } = facts;
+  const stale = staleStepOf(facts);
   const staleFrom = stale === null ? STEPS.length : STEPS.indexOf(stale);
   const states = STEPS.map((step, index): [Step, StepState] => {
     if (step === runningStep) return [step, 'running'];
@@ -80,7 +112,8 @@ export function stepStates(facts: StepFacts): Readonly<Record<Step, StepState>> 
     if (step === 'channels' && facts.summary !== null && analysis === null) return [step, 'done'];
     if (analysis === null) return [step, 'empty'];
     if (index >= staleFrom) return [step, 'stale'];
-    return [step, needsAttention(step, analysis) ? 'attention' : 'done'];
+    const isOdd = step === 'peaks' ? facts.peaksNeedAttention : needsAttention(step, analysis);
+    return [step, isOdd ? 'attention' : 'done'];
   });
   return Object.fromEntries(states) as Record<Step, StepState>;
 }

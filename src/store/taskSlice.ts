@@ -4,7 +4,17 @@ import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
 export type TaskKind =
-  'read' | 'analyse' | 'optimise' | 'benchmark' | 'train' | 'budget' | 'tradeOff' | 'unblind' | 'closure' | 'watch';
+  | 'read'
+  | 'analyse'
+  | 'optimise'
+  | 'benchmark'
+  | 'train'
+  | 'budget'
+  | 'tradeOff'
+  | 'unblind'
+  | 'closure'
+  | 'watch'
+  | 'preview';
 
 /** What the worker is at; `fraction` is of the stage, 0 to 1. */
 export interface Task {
@@ -40,6 +50,8 @@ export interface TaskSlice {
   readonly cancel: () => void;
   /** Forgets what died with the worker and tells the user. */
   readonly workerLost: (why: string, cause?: LossCause) => void;
+  /** Tells the worker every profile and network that work may name; what it knows is not told again. */
+  readonly installAll: () => Promise<void>;
   /** Runs `work` when the tasks before it have ended. Never rejects: failures go to `onFailure`. */
   readonly enqueue: (kind: TaskKind, work: Work, onFailure: (error: unknown) => void) => Promise<void>;
 }
@@ -55,6 +67,7 @@ const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
   train: 'Training',
   budget: 'Error budget',
   watch: 'Watching the array',
+  preview: 'Effect of the selection',
   closure: 'Closure',
   tradeOff: 'Comparing batch lengths',
   unblind: 'Unblinding',
@@ -96,9 +109,7 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     controller = new AbortController();
     set({ task: { kind, stage: FIRST_STAGE[kind], fraction: 0 } });
     try {
-      // The worker must know every profile and network that the work may name.
-      await get().installProfiles();
-      await get().installModels();
+      await get().installAll();
       await work(optionsOf(kind, controller.signal));
     } catch (error) {
       onFailure(error);
@@ -117,6 +128,10 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     followsRun: true,
     startBackend: () => (starting ??= start()),
     cancel: () => controller?.abort(),
+    installAll: async () => {
+      await get().installProfiles();
+      await get().installModels();
+    },
     workerLost: (why, cause = 'worker') => {
       starting = null;
       const leavesGpu = cause === 'gpu' && choice === 'auto';

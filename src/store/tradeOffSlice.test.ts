@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TradeOffPoint } from '../assess/tradeOff';
+import { isStaleComparison } from './derived/tradeOff';
 import { fail, file, names, setUp } from './fixtures/workbenchWithFakeWorker';
 
 const FIGURES = { fwhm: { value: 176, error: 1 }, position: { value: 8047, error: 1 } };
@@ -40,6 +41,22 @@ describe('comparison of batch lengths', () => {
     expect(workbench.getState().tradeOff).toEqual([POINT]);
     await workbench.getState().addFiles([file('b.csv')]);
     expect(workbench.getState().tradeOff).toEqual([]);
+  });
+
+  it('remembers what it was made with, and says when that is no longer what is set', async () => {
+    const { workbench } = setUp({ tradeOff: () => [POINT] });
+    const state = () => workbench.getState();
+    const isStale = () => isStaleComparison(state().tradeOffSettings, state().settings);
+    await state().addFiles([file('a.csv')]);
+    expect(isStale()).toBe(false);
+    await state().runTradeOff();
+    state().takeView(POINT);
+    state().changeSettings({ bootstrapReplicas: 50 });
+    expect(isStale()).toBe(false);
+    state().changeSettings({ finder: 'tspectrum' });
+    expect(isStale()).toBe(true);
+    await state().runTradeOff();
+    expect(isStale()).toBe(false);
   });
 
   it('tells why it failed, and keeps what came before', async () => {

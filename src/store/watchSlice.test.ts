@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { JobError } from '../worker/client';
-import { matching } from './derived/flags';
-import { SYNTHETIC_FLAGS } from './fixtures/syntheticReport';
+import { matching, splitsBy } from './derived/flags';
+import { SYNTHETIC_FLAGS, SYNTHETIC_REPORT } from './fixtures/syntheticReport';
 import { file, setUp } from './fixtures/workbenchWithFakeWorker';
 
 async function watched(answers: Parameters<typeof setUp>[0] = {}) {
@@ -9,7 +9,9 @@ async function watched(answers: Parameters<typeof setUp>[0] = {}) {
   await workbench.getState().addFiles([file('run.csv')]);
   await workbench.getState().watchArray();
   const state = () => workbench.getState();
-  return { ...workbench.getState(), state, calls, out: () => state().settings.excludedStretches ?? [] };
+  const out = () => state().settings.excludedStretches ?? [];
+  const splits = () => state().settings.batchSplits ?? [];
+  return { ...workbench.getState(), state, calls, out, splits };
 }
 
 describe('watching the array', () => {
@@ -117,6 +119,26 @@ describe('leaving out', () => {
     expect(out()).toEqual([]);
     const [, input] = calls.findLast(([job]) => job === 'previewSelection')!;
     expect(input).toMatchObject({ excluded: [{ detector: '1', batch: 2 }] });
+  });
+
+  it('splits batches at steps that are clear enough, where the rule says so', async () => {
+    const { state, setRule, applyRule, undoDecision, removeSplit, out, splits } = await watched();
+    const rule = { splitsAtSteps: true, leastStepScore: 2.5 };
+    expect(splitsBy(SYNTHETIC_REPORT, state().summary!, { ...rule, splitsAtSteps: false })).toEqual([]);
+    expect(splitsBy(SYNTHETIC_REPORT, state().summary!, { ...rule, leastStepScore: 3.5 })).toEqual([]);
+    setRule({ ...rule, kinds: [] });
+    applyRule();
+    const own = { detector: '3', atS: 15, reason: 'Gain step: 20 eV.' };
+    expect(splits()).toEqual([own]);
+    expect(out()).toEqual([]);
+    // The same step again is no second one.
+    applyRule();
+    expect(state().decisions.past).toHaveLength(1);
+    undoDecision();
+    expect(state().settings).not.toHaveProperty('batchSplits');
+    applyRule();
+    removeSplit(splits()[0]!);
+    expect(splits()).toEqual([]);
   });
 
   it('is forgotten with the run', async () => {

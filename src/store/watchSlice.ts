@@ -1,23 +1,27 @@
-import type { AnalysisSettings } from '../assess/results';
 import type { SelectionEffect } from '../assess/selectionEffect';
 import type { Anomaly, AnomalyKind } from '../dataset/anomaly';
+import type { BatchSplit } from '../dataset/batchSplit';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport, Watched } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { RunOptions } from '../worker/client';
-import { matching, stretchOf } from './derived/flags';
+import { decidedBy, decisionsIn, merged, withDecisions, type Decisions } from './decisions';
+import { stretchOf } from './derived/flags';
 import { isCancelled, messageOf } from './failures';
 import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
 import type { SliceOf } from './workbench';
 
-type Stretches = readonly ExcludedStretch[];
-
-/** Which flagged batches a user wants to leave out. */
-export interface ExclusionRule {
+/** What a user wants done where spectra are flagged. */
+export interface SelectionRule {
+  /** Batches flagged as these are left out. */
   readonly kinds: readonly AnomalyKind[];
   /** Flags of a lower score stay. */
   readonly leastScore: number;
+  /** Whether batches are split where the gain stepped. */
+  readonly splitsAtSteps: boolean;
+  /** Steps of a lower score split nothing. */
+  readonly leastStepScore: number;
 }
 
 export interface WatchSlice {
@@ -31,11 +35,11 @@ export interface WatchSlice {
   readonly flag: Anomaly | null;
   /** What made it; null until the worker has sent it, or where there is nothing to draw. */
   readonly evidence: AnomalyEvidence | null;
-  readonly rule: ExclusionRule;
-  /** What the rule would do to the copper line; null until it was asked for. */
+  readonly rule: SelectionRule;
+  /** What the rule would do to the copper line, if applied; null until it was asked for. */
   readonly effect: SelectionEffect | null;
   /** Decisions before and after those in the settings. */
-  readonly decisions: History<Stretches>;
+  readonly decisions: History<Decisions>;
   /** What was written down beside the run; empty before a file was chosen. */
   readonly slowControl: readonly SlowControl[];
   readonly addSlowControl: (file: File) => Promise<void>;
@@ -47,15 +51,17 @@ export interface WatchSlice {
   readonly setFalseAlarmRate: (rate: number) => Promise<void>;
   readonly showWatched: (watched: Watched) => void;
   readonly lookAtFlag: (flag: Anomaly | null) => Promise<void>;
-  readonly setRule: (rule: Partial<ExclusionRule>) => void;
+  readonly setRule: (rule: Partial<SelectionRule>) => void;
   /** Shows what the rule would do, before it is applied. */
   readonly previewRule: () => Promise<void>;
-  /** Leaves out what the rule says, from the next analysis on. */
+  /** Leaves out and splits what the rule says, from the next analysis on. */
   readonly applyRule: () => void;
   /** Leaves out the batch of a flag. */
   readonly excludeFlag: (flag: Anomaly) => void;
   /** Takes a stretch in again. */
   readonly includeStretch: (stretch: ExcludedStretch) => void;
+  /** Takes a split back. */
+  readonly removeSplit: (split: BatchSplit) => void;
   readonly undoDecision: () => void;
   readonly redoDecision: () => void;
 }
@@ -73,9 +79,12 @@ export const NOTHING_WATCHED: Pick<WatchSlice, 'report' | 'flag' | 'evidence' | 
 export const NO_DECISIONS: Pick<WatchSlice, 'decisions'> = { decisions: EMPTY_HISTORY };
 
 /** Kinds that spoil the copper line of a batch; a step or a shift is calibrated away, a comb is cleaned. */
-const DEFAULT_RULE: ExclusionRule = {
+const DEFAULT_RULE: SelectionRule = {
   kinds: ['starved', 'dead', 'noise-spike', 'broad', 'pile-up', 'burst'],
   leastScore: 6,
+  splitsAtSteps: true,
+  // One good spectrum in a thousand: a split for nothing costs little, a step that is missed costs more (docs/adr/013).
+  leastStepScore: 3,
 };
 const DEFAULT_FALSE_ALARM_RATE = 0.02;
 
@@ -85,32 +94,28 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     set({ report: await client.run('monitor', { profile: settings.profile, falseAlarmRate }, options) });
   }
 
-  function decide(next: Stretches): void {
+  function decide(next: Partial<Decisions>): void {
     const { settings, decisions } = get();
+    const now = decisionsIn(settings);
     set({
-      settings: withStretches(settings, next),
-      decisions: push(decisions, settings.excludedStretches ?? []),
+      settings: withDecisions(settings, { ...now, ...next }),
+      decisions: push(decisions, now),
       effect: null,
     });
   }
 
-  function turn(way: (history: History<Stretches>, current: Stretches) => Turn<Stretches> | null): void {
+  function turn(way: (history: History<Decisions>, current: Decisions) => Turn<Decisions> | null): void {
     const { settings, decisions } = get();
-    const turned = way(decisions, settings.excludedStretches ?? []);
+    const turned = way(decisions, decisionsIn(settings));
     if (turned === null) return;
-    set({ settings: withStretches(settings, turned.value), decisions: turned.history, effect: null });
+    set({ settings: withDecisions(settings, turned.value), decisions: turned.history, effect: null });
   }
 
-  /** Those left out already, and what the rule adds to them. */
-  function byRule(): Stretches {
+  const byRule = () => {
     const { report, rule, summary, settings } = get();
-    const known = settings.excludedStretches ?? [];
-    if (report === null || summary === null) return known;
-    return merged(
-      known,
-      matching(report.anomalies, rule).map((flag) => stretchOf(summary, flag)),
-    );
-  }
+    const known = decisionsIn(settings);
+    return report === null || summary === null ? known : decidedBy(rule, report, summary, known);
+  };
 
   return {
     ...NOTHING_WATCHED,
@@ -166,27 +171,37 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     setRule: (rule) => {
       set({ rule: { ...get().rule, ...rule }, effect: null });
     },
-    previewRule: async () => {
-      try {
-        const excluded = byRule();
-        const effect = await client.run('previewSelection', { excluded, detectors: [] });
-        set({ effect });
-      } catch (error) {
-        get().notify('error', messageOf(error));
-      }
+    previewRule: () => {
+      const asked = byRule();
+      const { rule, settings } = get();
+      return get().enqueue(
+        'preview',
+        async (options) => {
+          const effect = await client.run('previewSelection', { ...asked, detectors: [] }, options);
+          // Of a rule or decisions that were changed meanwhile it says nothing.
+          if (get().rule === rule && get().settings === settings) set({ effect });
+        },
+        (error) => {
+          if (!isCancelled(error)) get().notify('error', messageOf(error));
+        },
+      );
     },
     applyRule: () => {
       const next = byRule();
-      if (next.length > (get().settings.excludedStretches ?? []).length) decide(next);
+      const known = decisionsIn(get().settings);
+      if (next.excluded.length > known.excluded.length || next.splits.length > known.splits.length) decide(next);
     },
     excludeFlag: (flag) => {
       const { summary, settings } = get();
       if (summary !== null && flag.batch !== null) {
-        decide(merged(settings.excludedStretches ?? [], [stretchOf(summary, flag)]));
+        decide({ excluded: merged(settings.excludedStretches ?? [], [stretchOf(summary, flag)]) });
       }
     },
     includeStretch: (stretch) => {
-      decide((get().settings.excludedStretches ?? []).filter((other) => other !== stretch));
+      decide({ excluded: (get().settings.excludedStretches ?? []).filter((other) => other !== stretch) });
+    },
+    removeSplit: (split) => {
+      decide({ splits: (get().settings.batchSplits ?? []).filter((other) => other !== split) });
     },
     undoDecision: () => {
       turn(undo);
@@ -196,26 +211,3 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     },
   };
 };
-
-/** Settings without the field where nothing is left out, so that undoing everything gives the settings of before. */
-export function withStretches(settings: AnalysisSettings, stretches: Stretches): AnalysisSettings {
-  const rest: { -readonly [Key in keyof AnalysisSettings]: AnalysisSettings[Key] } = { ...settings };
-  if (stretches.length === 0) delete rest.excludedStretches;
-  else rest.excludedStretches = stretches;
-  return rest;
-}
-
-/** Both lists, each batch of a detector once, in order of detector and time. */
-function merged(known: Stretches, added: Stretches): Stretches {
-  const fresh = added.filter(
-    (stretch, i) =>
-      !known.some((other) => isSame(other, stretch)) && added.findIndex((other) => isSame(other, stretch)) === i,
-  );
-  return [...known, ...fresh].toSorted((a, b) =>
-    a.detector === b.detector ? a.batch - b.batch : a.detector.localeCompare(b.detector, 'en', { numeric: true }),
-  );
-}
-
-function isSame(a: ExcludedStretch, b: ExcludedStretch): boolean {
-  return a.detector === b.detector && a.batch === b.batch && a.start === b.start && a.stop === b.stop;
-}

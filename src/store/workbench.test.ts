@@ -34,6 +34,17 @@ describe('reading data', () => {
     expect(workbench.getState().source).toMatchObject({ kind: 'files' });
   });
 
+  it('names a file in which the worker hung, and does not try it again', async () => {
+    const { workbench, calls } = setUp({
+      describe: ({ file: asked }) =>
+        asked.name === 'bad.h5' ? fail({ code: 'hung', message: 'bad.h5: no progress', file: 'bad.h5' }) : [],
+    });
+    await workbench.getState().addFiles([file('bad.h5'), file('b.csv')]);
+    expect(workbench.getState().notices.map((notice) => notice.text)).toEqual(['bad.h5: no progress']);
+    expect(names(calls)).toEqual(['ingest']);
+    expect(filesOf(calls[0])).toEqual(['b.csv']);
+  });
+
   it('leaves everything as it was when nothing new can be read', async () => {
     const { workbench } = setUp({
       ingest: ({ files }) => (files.length > 1 ? fail({ file: 'bad.csv' }) : SUMMARY),

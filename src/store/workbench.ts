@@ -24,6 +24,8 @@ import type { ProfileStore } from './profileStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createOfflineSlice, type OfflineSlice } from './offlineSlice';
+import { createTourSlice, followTour, type TourSlice } from './tourSlice';
+import type { TourStore } from './tourStore';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createWatchSlice, type WatchSlice } from './watchSlice';
@@ -49,6 +51,7 @@ export type WorkbenchState = DataSlice &
   TrainingSlice &
   WatchSlice &
   OfflineSlice &
+  TourSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -70,6 +73,8 @@ export interface Surroundings {
   readonly namingStore: NamingStore;
   /** Where the settings of the kept run are. */
   readonly keptStore: KeptStore;
+  /** Where it is remembered that the tour was answered. */
+  readonly tourStore: TourStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -102,8 +107,10 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
     ...createOfflineSlice(set, get, surroundings),
+    ...createTourSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
   keepSettings(workbench, surroundings.keptStore);
+  followTour(workbench);
   return workbench;
 }

@@ -1,6 +1,8 @@
 import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
 import type { Step } from '../store/steps';
+import { isAtStart } from '../store/derived/nextAction';
+import { NothingYet } from './data/NothingYet';
 import { Header } from './header/Header';
 import { Headline } from './headline/Headline';
 import { Inspector } from './inspector/Inspector';
@@ -22,6 +24,7 @@ const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
   results: lazy(async () => ({ default: (await import('./results/ResultsView')).ResultsView })),
 };
 
+const TourCard = lazy(async () => ({ default: (await import('./tour/TourCard')).TourCard }));
 const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }));
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
@@ -29,6 +32,9 @@ export function App() {
   // A change of the store is drawn in one go; deferred, a view as large as Results is made in slices of a few ms.
   const step = useDeferredValue(useWorkbench((state) => state.step));
   const isAsked = useWorkbench((state) => state.question !== null);
+  // Made in slices, as the views are; the rail defers the same, so that there is one demo button at any moment.
+  const isEmpty = useDeferredValue(useWorkbench(isAtStart));
+  const isOnTour = useWorkbench((state) => state.tourStop !== null);
   const { series, inSample } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
@@ -54,6 +60,11 @@ export function App() {
         <Rail />
         <div className={classes['centre']}>
           <Headline />
+          {isOnTour && (
+            <Suspense fallback={null}>
+              <TourCard />
+            </Suspense>
+          )}
           <div ref={columns} className={classes['columns']}>
             <main
               ref={view}
@@ -63,9 +74,13 @@ export function App() {
               className={classes['main']}
             >
               <h2 className="visually-hidden">{STEP_LABELS[step]}</h2>
-              <Suspense fallback={null}>
-                <View />
-              </Suspense>
+              {isEmpty ? (
+                <NothingYet />
+              ) : (
+                <Suspense fallback={null}>
+                  <View />
+                </Suspense>
+              )}
             </main>
             <Inspector />
           </div>

@@ -135,6 +135,8 @@ export const GLOSSARY = {
     'Share of good spectra that may be flagged, all tests together: set on simulated runs in which nothing is wrong. Fewer false alarms leave more that is odd unseen.',
   leastScore:
     'Minus the decimal logarithm of the chance that a good spectrum looks as odd: 6 is one in a million. The rule leaves out flags above this only.',
+  leastStepScore:
+    'Minus the decimal logarithm of the chance that a batch without a step looks as much like one: 3 is one in a thousand. The rule splits batches at clearer steps of gain or baseline only.',
   positionError: 'Standard deviation of predicted minus true position on simulated spectra that no training has seen.',
 } as const;
 

@@ -136,6 +136,40 @@ describe('createWorkerClient', () => {
     expect(onLost).toHaveBeenCalledWith('The worker stopped: boom', 'worker');
   });
 
+  it('ends a watched worker that lets no message in, and names the file that its progress named last', async () => {
+    const { client, worker, onLost } = setUp();
+    const watched = { longestSilenceS: 10, file: 'a.h5' };
+    const call = client.run('exportConstants', { form: 'csv' }, watched);
+    const bystander = client.run('spectrum', { detector: 0, batch: 0 });
+    const progress = { stage: 'Reading b.h5', fraction: 0.5, file: 'b.h5' };
+    vi.advanceTimersByTime(9000);
+    worker(0).reply({ type: 'progress', id: 1, progress, update: null });
+    vi.advanceTimersByTime(9000);
+    expect(onLost).not.toHaveBeenCalled();
+    expect(worker(0).sent.at(-1)).toEqual({ type: 'ask', id: 1 });
+    vi.advanceTimersByTime(1000);
+    await expect(call).rejects.toMatchObject({ code: 'hung', file: 'b.h5' });
+    await expect(call).rejects.toThrow('b.h5: reading it made no progress for 10 s');
+    await expect(bystander).rejects.toMatchObject({ code: 'hung', file: null });
+    expect(worker(0).ended).toBe(true);
+    expect(onLost).toHaveBeenCalledExactlyOnceWith('The worker has not answered for 10 s and was ended', 'worker');
+  });
+
+  it('leaves a watched worker alone that answers, and any that is not watched', async () => {
+    const { client, worker, onLost } = setUp();
+    const call = client.run('exportConstants', { form: 'csv' }, { longestSilenceS: 10 });
+    for (let asked = 0; asked < 5; asked++) {
+      vi.advanceTimersByTime(5000);
+      expect(worker(0).sent.at(-1)).toEqual({ type: 'ask', id: 1 });
+      worker(0).reply({ type: 'here', id: 1 });
+    }
+    worker(0).reply({ type: 'done', id: 1, output: 'text' });
+    expect(await call).toBe('text');
+    void client.run('exportConstants', { form: 'csv' });
+    vi.advanceTimersByTime(600_000);
+    expect(onLost).not.toHaveBeenCalled();
+  });
+
   it('sends a cancel at once when the signal was aborted before', () => {
     const { client, worker } = setUp();
     const call = client.run('exportConstants', { form: 'csv' }, { signal: AbortSignal.abort() });

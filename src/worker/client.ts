@@ -1,8 +1,10 @@
 /**
  * The page's side of the worker: a typed call per job. Cancel is cooperative. Only a worker that does not answer is
- * ended; the next call starts a new one, which is empty, and whoever made the client is told.
+ * ended, after a cancel or where a call is watched; the next call starts a new one, which is empty, and whoever made the
+ * client is told.
  */
 import type { Failure, JobName, Jobs, JobUpdate, Reply, Request } from './protocol';
+import { watchSilence, type SilenceWatch } from './silence';
 
 /** The part of `Worker` that the client needs; tests hand in a fake. */
 export interface WorkerLike {
@@ -16,6 +18,10 @@ export interface RunOptions {
   readonly onProgress?: (stage: string, fraction: number) => void;
   readonly onUpdate?: (update: JobUpdate) => void;
   readonly signal?: AbortSignal;
+  /** A worker that lets no message in for so many seconds has hung and is ended (code `hung`); left out: it may. */
+  readonly longestSilenceS?: number;
+  /** The file to blame then, unless the job's progress names another. */
+  readonly file?: string;
 }
 
 /** Whether the GPU device took the worker with it. */
@@ -64,6 +70,9 @@ interface Call {
   readonly options: RunOptions;
   /** Runs while a cancelled job owes an answer. */
   timer: ReturnType<typeof setTimeout> | null;
+  readonly watch: SilenceWatch | null;
+  /** The file that is being read, null where none is known. */
+  file: string | null;
 }
 
 const DEFAULT_PATIENCE_MS = 6000;
@@ -95,7 +104,9 @@ class Connection implements WorkerClient {
   ): Promise<Jobs[Name]['output']> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#calls.set(id, { resolve: resolve as Call['resolve'], reject, options, timer: null });
+      const watch = this.#watchSilence(id, options);
+      const file = options.file ?? null;
+      this.#calls.set(id, { resolve: resolve as Call['resolve'], reject, options, timer: null, watch, file });
       this.#worker ??= this.#open();
       this.#worker.postMessage({ type: 'run', id, job, input } as Request);
       if (options.signal?.aborted === true) this.#cancel(id);
@@ -108,7 +119,7 @@ class Connection implements WorkerClient {
   #open(): WorkerLike {
     const worker = this.#settings.createWorker();
     worker.onmessage = ({ data }) => {
-      if (data.type === 'alive') this.#watch(worker, data.lock);
+      if (data.type === 'alive') this.#awaitEnd(worker, data.lock);
       else if (data.type === 'gpuLost') this.#abandon('backend', data.why, 'gpu');
       else this.#receive(data);
     };
@@ -119,7 +130,7 @@ class Connection implements WorkerClient {
   }
 
   /** Waits for the end of a worker that ends by itself. */
-  #watch(worker: WorkerLike, lock: string): void {
+  #awaitEnd(worker: WorkerLike, lock: string): void {
     void this.#settings.whenReleased?.(lock).then(() => {
       if (this.#worker === worker) {
         this.#abandon('internal', 'The worker was ended by the browser, which may be short of memory');
@@ -127,10 +138,13 @@ class Connection implements WorkerClient {
     });
   }
 
+  /** A word on any call says that the worker is there. */
   #receive(reply: AnswerTo): void {
+    for (const { watch } of this.#calls.values()) watch?.heard();
     const call = this.#calls.get(reply.id);
-    if (call === undefined) return;
+    if (call === undefined || reply.type === 'here') return;
     if (reply.type === 'progress') {
+      call.file = reply.progress.file ?? call.file;
       if (call.timer !== null) this.#expectEnd(call, this.#patienceMs * LONG_PATIENCE_FACTOR);
       call.options.onProgress?.(reply.progress.stage, reply.progress.fraction);
       if (reply.update !== null) call.options.onUpdate?.(reply.update);
@@ -162,6 +176,21 @@ class Connection implements WorkerClient {
     }, ms);
   }
 
+  #watchSilence(id: number, { longestSilenceS }: RunOptions): SilenceWatch | null {
+    if (longestSilenceS === undefined) return null;
+    const ask = () => this.#worker?.postMessage({ type: 'ask', id });
+    return watchSilence(longestSilenceS, ask, () => {
+      const call = this.#calls.get(id);
+      const file = call?.file ?? null;
+      const silent = `The worker has not answered for ${String(longestSilenceS)} s and was ended`;
+      if (call !== undefined && file !== null) {
+        this.#forget(id, call);
+        call.reject(new JobError({ code: 'hung', message: hungIn(file, longestSilenceS), detail: '', file }));
+      }
+      this.#abandon('hung', silent);
+    });
+  }
+
   #abandon(code: Failure['code'], why: string, cause: LossCause = 'worker'): void {
     if (this.#worker !== null) {
       this.#worker.onmessage = null;
@@ -179,6 +208,11 @@ class Connection implements WorkerClient {
 
   #forget(id: number, call: Call): void {
     if (call.timer !== null) clearTimeout(call.timer);
+    call.watch?.stop();
     this.#calls.delete(id);
   }
+}
+
+function hungIn(file: string, seconds: number): string {
+  return `${file}: reading it made no progress for ${String(seconds)} s and was ended: the file is probably damaged. Fetch it again, or write it anew.`;
 }

@@ -73,6 +73,7 @@ const running = new Map<number, AbortController>();
 self.onmessage = (event: MessageEvent<Request>) => {
   const request = event.data;
   if (request.type === 'cancel') cancel(request.id);
+  else if (request.type === 'ask') send({ type: 'here', id: request.id });
   else void run(request);
 };
 

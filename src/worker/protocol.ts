@@ -13,6 +13,7 @@ import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
 import type { ErrorCode } from '../dataset/errors';
+import type { BatchSplit } from '../dataset/batchSplit';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
@@ -280,9 +281,13 @@ export interface Jobs {
   explainAnomaly: { input: { detector: number; batch: number | null }; output: AnomalyEvidence | null };
   /** Correlates the columns of a slow-control file with what was watched. */
   slowControl: { input: { file: File }; output: readonly SlowControl[] };
-  /** What leaving out stretches and detectors (by label) would do to the copper line of the last analysis. */
+  /** What leaving out stretches and detectors (by label) and splitting batches would do to the copper line of the last analysis. */
   previewSelection: {
-    input: { excluded: readonly ExcludedStretch[]; detectors: readonly string[] };
+    input: {
+      excluded: readonly ExcludedStretch[];
+      splits: readonly BatchSplit[];
+      detectors: readonly string[];
+    };
     output: SelectionEffect;
   };
   /** The last analysis's detectors simulated with known truth, and the whole chain run on them; touches nothing of the run. */
@@ -317,7 +322,9 @@ export type Request =
         readonly input: Jobs[Name]['input'];
       };
     }[JobName]
-  | { readonly type: 'cancel'; readonly id: number };
+  | { readonly type: 'cancel'; readonly id: number }
+  /** Asks whether the worker lets messages in. */
+  | { readonly type: 'ask'; readonly id: number };
 
 /** An error as it crosses: the user sees `message`; `detail` is for the console and the report. */
 export interface Failure {
@@ -329,6 +336,7 @@ export interface Failure {
 }
 
 export type Reply =
+  | { readonly type: 'here'; readonly id: number }
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress; readonly update: JobUpdate | null }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
   | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }

@@ -1,6 +1,7 @@
 /** Workers beside the one that holds the run: each reads one file at a time, and holds nothing itself. */
 import type { ReadElsewhere } from '../ingest/readAhead';
 import { createWorkerClient, JobError, type WorkerClient, type WorkerLike } from './client';
+import { LONGEST_SILENCE_S } from './silence';
 
 /** Readers that were started, until they are closed. */
 export interface Readers extends ReadElsewhere {
@@ -38,11 +39,12 @@ export function openReaders({ width, createWorker, signal }: ReaderSettings): Re
       const onProgress = (_: string, fraction: number) => {
         onBytes(fraction * file.size);
       };
+      const watched = { longestSilenceS: LONGEST_SILENCE_S, file: file.name };
       try {
-        return await client.run('readPart', { file, options, choices }, { onProgress, signal });
+        return await client.run('readPart', { file, options, choices }, { onProgress, signal, ...watched });
       } catch (error) {
         // The file is at fault, or it was cancelled; else (no memory, no such worker) it is read where the run is.
-        if (error instanceof JobError && (error.code === 'format' || error.code === 'cancelled')) throw error;
+        if (error instanceof JobError && ['format', 'hung', 'cancelled'].includes(error.code)) throw error;
         return null;
       } finally {
         free.push(client);

@@ -9,6 +9,8 @@ import { quietTask } from './fixtures';
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/ingest/${name}`, import.meta.url)));
 
+type Schema = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['schema']>;
+
 interface Column {
   readonly name: string;
   readonly data: readonly unknown[];
@@ -44,6 +46,11 @@ describe('a Parquet file', () => {
       parquetOf({ ...SDD, name: 'x' }, { ...ADC, name: 'y' }),
       'the columns of numbers are x, y; expected sdd',
     ],
+    [
+      'counts beside its events',
+      parquetOf(SDD, ADC, { name: 'counts', data: [5, 6, 7], type: 'INT32' }),
+      'the columns of numbers are SDD, adc, counts; expected sdd',
+    ],
   ])('is refused with %s', async (_, bytes, message) => {
     expect(await outcomeOf(bytes)).toContain(message);
   });
@@ -65,11 +72,74 @@ describe('a Parquet file', () => {
   });
 });
 
+describe('spectra in Parquet', () => {
+  const lists = (data: unknown[], ...more: Column[]) => {
+    const schema: Schema = [
+      { name: 'root', num_children: 1 + more.length },
+      { name: 'counts', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
+      { name: 'list', repetition_type: 'REPEATED', num_children: 1 },
+      { name: 'element', type: 'INT64', repetition_type: 'OPTIONAL' },
+      ...more.map(({ name, type }) => ({ name, type, repetition_type: 'REQUIRED' }) as Schema[number]),
+    ];
+    const columnData = [{ name: 'counts', data }, ...more.map(({ name, data: own }) => ({ name, data: [...own] }))];
+    return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize: 2 }));
+  };
+
+  it('are the next free SDDs where the rows do not say, each from channel 0', async () => {
+    const file = new File([lists([[1n, 0n, 2n], [], [0n, 5n]])], 'a.parquet');
+    await expect(readRun([file], { batchLengthDays: 1, overflowAdc: null }, quietTask())).rejects.toThrow(
+      'spectrum 2 has no channels',
+    );
+    const whole = new File(
+      [
+        lists([
+          [1n, 0n, 2n],
+          [0n, 5n],
+        ]),
+      ],
+      'a.parquet',
+    );
+    const { histograms } = await readRun([whole], { batchLengthDays: 1, overflowAdc: null }, quietTask());
+    expect(histograms.detectors.map(detectorLabel)).toEqual(['0', '1']);
+    expect([...histograms.counts.subarray(0, 3)]).toEqual([1, 0, 2]);
+    expect(histograms.counts[histograms.channelCount + 1]).toBe(5);
+  });
+
+  it.each([
+    ['a negative count', lists([[1n], [2n, -3n]]), 'row 2, channel 1: "counts" is -3'],
+    ['a missing count', lists([[1n, null]]), 'row 1, channel 1: "counts" is null'],
+    [
+      'an SDD that is none',
+      lists([[1n], [2n]], { name: 'sdd', data: [4, -1], type: 'INT32' }),
+      'row 2: sdd is -1; it must be a whole number from 0 to',
+    ],
+    [
+      'channels that do not rise',
+      parquetOf(
+        { name: 'channel', data: [3, 4, 4, 5], type: 'INT32' },
+        { name: 'sdd1', data: [1, 1, 1, 1], type: 'INT32' },
+      ),
+      'row 3: "channel" is 4 after 4; channels must be whole numbers from 0 to 65535, ascending',
+    ],
+  ])('are refused with %s', async (_, bytes, message) => {
+    expect(await outcomeOf(bytes)).toContain(message);
+  });
+});
+
 describe('an HDF5 file', () => {
   it('is refused where it is cut, with the byte', async () => {
     expect(await outcomeOf(fixture('events.h5').subarray(0, 1000))).toContain(
       'byte 1000: the file ends here, and its header says 2144 bytes',
     );
+  });
+
+  it('is read with a warning where it is longer than its header says', async () => {
+    const bytes = new Uint8Array([...fixture('spectra.h5'), 0, 0, 7]);
+    const options = { batchLengthDays: 1, overflowAdc: null };
+    const { warnings } = await readRun([new File([bytes], 'a.h5')], options, quietTask());
+    expect(warnings).toEqual([
+      expect.stringContaining('a.h5: the file has 2091 bytes, and its header says 2088: something was put in'),
+    ]);
   });
 
   it('is refused where its superblock does not hold against its checksum', async () => {

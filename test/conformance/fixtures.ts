@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Batch, StatedCalibration } from '../../src/dataset/histograms';
 import type { TaskContext } from '../../src/dataset/task';
+import { COLUMN_FIXTURES } from './columnFixtures';
+import { FIRST, SECOND, UNTIMED } from './fixtureBatches';
 
 /** A tiny file of one format, and what is in it, counted by hand. */
 export interface Fixture {
@@ -14,10 +16,6 @@ export interface Fixture {
   readonly bins: readonly (readonly [string, number, number, number])[];
   readonly stated?: StatedCalibration;
 }
-
-const UNTIMED: Batch = { start: null, stop: null };
-const FIRST: Batch = { start: 1669852800, stop: 1670025600 };
-const SECOND: Batch = { start: 1670025600, stop: 1670198400 };
 
 /** At least one per registered format; the suite fails for a format without. */
 export const FIXTURES: readonly Fixture[] = [
@@ -343,43 +341,7 @@ export const FIXTURES: readonly Fixture[] = [
       ['8', 1, 1089, 1],
     ],
   },
-  ...['events.h5', 'events.parquet'].map((file) => ({
-    file,
-    format: file.endsWith('h5') ? 'hdf5' : 'parquet',
-    events: 5,
-    detectors: ['0', '3', '8'],
-    batches: [FIRST, SECOND],
-    bins: [
-      ['0', 0, 24, 1],
-      ['3', 0, 73, 2],
-      ['8', 1, 1089, 2],
-    ] as const,
-  })),
-  {
-    file: 'records.h5',
-    format: 'hdf5',
-    events: 3,
-    detectors: ['0', '3', '8'],
-    batches: [FIRST, SECOND],
-    bins: [
-      ['0', 0, 24, 1],
-      ['3', 0, 73, 1],
-      ['8', 1, 1089, 1],
-    ],
-  },
-  {
-    file: 'spectra.h5',
-    format: 'hdf5',
-    events: 12,
-    detectors: ['0', '1'],
-    batches: [UNTIMED],
-    bins: [
-      ['0', 0, 1, 4],
-      ['0', 0, 4, 1],
-      ['1', 0, 0, 2],
-      ['1', 0, 3, 5],
-    ],
-  },
+  ...COLUMN_FIXTURES,
 ];
 
 /** The bytes of a fixture. */

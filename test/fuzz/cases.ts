@@ -1,7 +1,11 @@
 /** The sound files that are changed: the fixtures of the conformance suite, and made ones of what has none. */
 import { bytesOf, FIXTURES } from '../conformance/fixtures';
 import { histogram2d, makeRoot, tree, type MadeBranch } from '../conformance/makeRoot';
-import type { Bytes } from '../conformance/mutation';
+import { makeZip } from '../conformance/makeArchive';
+import type { Bytes } from './mutation';
+
+/** Archives are no format of their own. */
+export const ARCHIVE = 'zip';
 
 export interface SoundFile {
   readonly name: string;
@@ -59,5 +63,10 @@ export const SOUND_FILES: readonly SoundFile[] = [
     bytes: new Uint8Array(
       Buffer.from('detector_id,timestamp,pulse_height\n1,1669852800,73\n2,1669852801,74\n1,1669852802,75\n'),
     ),
+  },
+  {
+    name: 'spectra.zip',
+    format: ARCHIVE,
+    bytes: makeZip(FIXTURES.slice(0, 3).map((fixture) => ({ name: fixture.file, content: bytesOf(fixture) }))),
   },
 ];

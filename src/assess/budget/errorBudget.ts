@@ -131,9 +131,11 @@ async function tableBy(
   { histograms, input, full }: BudgetInput,
   context: TaskContext,
 ): Promise<CalibrationTable> {
-  const constants: readonly LocatedCalibration[] = refit
-    ? (await calibrateDetectors({ ...input, histograms, method, screen: () => null }, silent(context))).reference
-    : recalibrated(full.references, histograms.batches, method);
+  // Batches that are cut where the scale jumps have fits of their pieces, which are made anew.
+  const constants: readonly LocatedCalibration[] =
+    refit || (input.splits?.size ?? 0) > 0
+      ? (await calibrateDetectors({ ...input, histograms, method, screen: () => null }, silent(context))).reference
+      : recalibrated(full.references, histograms.batches, method);
   return calibrationTable(
     histograms,
     constants.filter(({ status }) => status === 'fitted'),

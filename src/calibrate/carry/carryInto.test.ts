@@ -138,6 +138,10 @@ describe('physics runs between calibration runs', () => {
     }
   });
 
+  it('have the same constants where they are carried once more, as beside detectors that were made anew', () => {
+    expect(carryInto(chain, { batches: BATCHES, carried, sliced: null })).toEqual(chain);
+  });
+
   it('are calibrated by their own lines where there is no calibration run', () => {
     const physicsAlone = { ...run, batches: BATCHES.map((batch) => ({ ...batch, label: 'kaons' })) };
     expect(carriedBatches(physicsAlone, SIDDHARTA2.labels)).toBeNull();

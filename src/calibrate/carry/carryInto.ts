@@ -18,9 +18,12 @@ export interface CarryTo {
 
 /**
  * The chain with constants of its calibration runs carried to the `carried` batches, of which it was made without the events.
- * Batches without time keep what they have: the constants of all calibration runs together (`pooled`).
+ * Once more it changes nothing. Batches without time keep what they have: the constants of all calibration runs together (`pooled`).
  */
-export function carryInto(chain: CalibrationChain, to: CarryTo): CalibrationChain {
+export function carryInto<Chain extends Pick<CalibrationChain, 'references' | 'reference'>>(
+  chain: Chain,
+  to: CarryTo,
+): Chain {
   const rates = chain.references.map(({ reference }) => ownRate(anchorsOf(reference, to, 'own')));
   const array = arrayRate(rates.flatMap((rate) => rate ?? []));
   const references = chain.references.map(({ detector, reference }, i): LocatedReference => {

@@ -10,6 +10,8 @@ export interface WalkModel {
   readonly stretches: readonly Stretch[];
   /** Parts of those times that are asked for too, in their order; a jump lies at the start of one. May be empty. */
   readonly parts: readonly Part[];
+  /** Readings before which the scale is known to jump; none if absent. */
+  readonly jumpsBefore?: readonly number[];
 }
 
 /** Strength of each kind of move: standard deviation of what a day adds, eV. */
@@ -39,13 +41,14 @@ const JUMP_CANDIDATES = 8;
 /**
  * Smooths readings of an energy scale as a random walk. How strongly it walks the readings tell themselves: walks of all
  * strengths are averaged, each weighted by how probable it makes the readings (marginal likelihood), so that the errors
- * hold what is not known of the strength. The scale jumps where that makes the readings more probable by more than the
- * odds against a jump.
+ * hold what is not known of the strength. The scale jumps where it is known to, and where that makes the readings more
+ * probable by more than the odds against a jump.
  */
 export function learnWalk(readings: readonly (Reading | null)[], model: WalkModel): LearnedWalk {
-  let jumps: readonly Jump[] = [];
+  const known = (model.jumpsBefore ?? []).map((reading): Jump => ({ reading, share: 0 }));
+  let jumps: readonly Jump[] = known;
   let walks = allWalks(readings, model, jumps);
-  while (jumps.length < MOST_JUMPS) {
+  while (jumps.length - known.length < MOST_JUMPS) {
     const at = likeliestJump(readings, model, jumps);
     if (at === null) break;
     const places = placesOf(at, readings, model);

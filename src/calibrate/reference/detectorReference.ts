@@ -1,4 +1,5 @@
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
+import { piecesOf, type BatchPieces } from '../../dataset/batchPieces';
 import { countsIn, spectrumOf, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { Peak } from '../../dataset/peak';
 import type { LineFit } from '../../fit/lineFit';
@@ -13,6 +14,7 @@ import { batchSeeds, lightest, placedByHand, type BatchKnowledge } from './batch
 import type { CurvaturePrior, FittedCurve } from './calibrationCurve';
 import { curvatureOf, curveThrough } from './curvature';
 import { fillGaps } from './gaps';
+import { aboutBatches, mergedPieces } from './mergedPieces';
 import type { CalibrationMethod } from './method';
 import { inTime, type BatchPart, type SmoothedBatches } from './smoothedBatches';
 import { fitWholeSpectrum, gainFromSeeds, type WholeSpectrumFit } from './wholeSpectrumFit';
@@ -87,11 +89,22 @@ function risesOver({ p }: FittedCurve, channelCount: number): boolean {
   return p[1] > 0 && p[1] + 2 * p[2] * 0.5 * channelCount > 0;
 }
 
+/** What is known of a detector beside its batches. */
+export interface KnownInTime {
+  /** The run in slices where the scale is to be continuous in time; else null. */
+  readonly sliced: SlicedRun | null;
+  /** Unix seconds at which the scale jumped, ascending. */
+  readonly splitsS: readonly number[];
+}
+
+const BATCHES_ONLY: KnownInTime = { sliced: null, splitsS: [] };
+
 /**
  * Reference calibration: lines fitted in each batch, a straight line through them on top of the curvature that the
  * whole run gives. Two passes: the first aligns the batches, so that the second learns line shape and curvature from
  * lines that drift has not broadened (METHOD.md section 4). Where the run is given in slices (`sliced`), the scale is
- * continuous in time: batches are aligned slice by slice, and every slice has constants of its own.
+ * continuous in time: batches are aligned slice by slice, and every slice has constants of its own. At `splitsS` the
+ * scale jumps: lines are fitted in the pieces of a batch on either side, and the walk goes on from anew.
  */
 export function referenceOf(
   histograms: Histograms,
@@ -100,35 +113,43 @@ export function referenceOf(
   standard: DetectorStandard,
   seed: number,
   method: CalibrationMethod,
-  sliced: SlicedRun | null = null,
+  known: KnownInTime = BATCHES_ONLY,
 ): DetectorReference {
   const { fit, calibration } = standard;
-  const found = histograms.batches.map((_, batch) => knowledgeOf(peaks, batch));
-  const first = batchPass(histograms, detector, found, fit, curvatureOf(calibration), 'expected');
-  const parts = partsOf(sliced);
+  const pieces = piecesOf(histograms, detector, known.sliced, known.splitsS);
+  const found = pieces.batchOf.map((batch) => knowledgeOf(peaks, batch));
+  const first = batchPass(pieces, found, fit, curvatureOf(calibration), 'expected');
+  const smooth = ({ calibrations }: BatchPass) =>
+    inTime(calibrations, pieces.histograms.batches, method, partsOf(known.sliced, pieces), pieces.jumpsBefore);
   const spectrum =
-    alignedSlices(
-      sliced,
-      detector,
-      inTime(first.calibrations, histograms.batches, method, parts),
-      calibration.p,
-      seed,
-    ) ?? alignedBatches(histograms, detector, first, calibration.p, seed);
+    alignedSlices(known.sliced, detector, smooth(first), calibration.p, seed) ??
+    alignedBatches(pieces, first, calibration.p, seed);
   const aligned = calibrateWhole(spectrum, seedsFrom(fit), fit.gainEvPerAdc, method) ?? standard;
-  const known = found.map((batch, i) => ({ ...batch, peaks: seedsFrom(first.fits[i] ?? NOT_FITTED) }));
+  const seeded = (own: readonly BatchKnowledge[], { fits }: BatchPass) =>
+    own.map((batch, i) => ({ ...batch, peaks: seedsFrom(fits[i] ?? NOT_FITTED) }));
   const curvature = curvatureOf(aligned.calibration);
-  const second = batchPass(histograms, detector, known, aligned.fit, curvature, 'observed');
-  const smoothed = inTime(second.calibrations, histograms.batches, method, parts);
-  const fitted = smoothed.calibrations.map((batch) => batch?.reference ?? null);
+  const second = batchPass(pieces, seeded(found, first), aligned.fit, curvature, 'observed');
+  const smoothed = smooth(second);
+  const isCut = pieces.batchOf.length > histograms.batches.length;
+  // Without a walk there is one scale per batch, cut or not.
+  if (isCut && smoothed.slices === null) {
+    return referenceOf(histograms, detector, peaks, standard, seed, method, { ...known, splitsS: [] });
+  }
+  const inBatches = mergedPieces(smoothed.calibrations, pieces, histograms.batches.length);
+  const shown = isCut ? wholeBatches(histograms, detector, peaks, second, pieces, aligned.fit, curvature) : second;
   return {
-    batches: fillGaps(fitted, histograms.batches, calibration),
-    priorCovariances: smoothed.calibrations.map((batch) => batch?.priorCovariance ?? null),
-    own: second.calibrations.map((batch) => batch?.reference ?? null),
+    batches: fillGaps(
+      inBatches.map((batch) => batch?.reference ?? null),
+      histograms.batches,
+      calibration,
+    ),
+    priorCovariances: inBatches.map((batch) => batch?.priorCovariance ?? null),
+    own: shown.calibrations.map((batch) => batch?.reference ?? null),
     walk: smoothed.walk,
-    slices: smoothed.slices,
-    ownCovariances: second.calibrations.map((batch) => batch?.priorCovariance ?? null),
-    fits: second.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
-    seeds: second.fits.map(({ seeds }) => seeds),
+    slices: smoothed.slices === null ? null : aboutBatches(smoothed.slices, smoothed.calibrations, pieces),
+    ownCovariances: shown.calibrations.map((batch) => batch?.priorCovariance ?? null),
+    fits: shown.fits.flatMap(({ fits }, batch) => fits.map((own) => ({ ...own, batch }))),
+    seeds: shown.fits.map(({ seeds }) => seeds),
     aligned: aligned.fit,
     alignedSpectrum: spectrum,
     alignedP: aligned.calibration.p,
@@ -136,15 +157,39 @@ export function referenceOf(
   };
 }
 
-function partsOf(sliced: SlicedRun | null): BatchPart[] {
+/** The fits of whole batches where some are in pieces: what the page shows of a batch is all of it. */
+function wholeBatches(
+  histograms: Histograms,
+  detector: number,
+  peaks: DetectorPeaks,
+  { fits, calibrations }: BatchPass,
+  { batchOf }: BatchPieces,
+  whole: WholeSpectrumFit,
+  curvature: CurvaturePrior,
+): BatchPass {
+  const expected = lightest(seedsFrom(whole));
+  const passes = histograms.batches.map((_, batch) => {
+    const own = batchOf.flatMap((other, piece) => (other === batch ? [piece] : []));
+    const only = own.length === 1 ? own[0] : undefined;
+    if (only !== undefined) return { fit: fits[only] ?? NOT_FITTED, calibration: calibrations[only] ?? null };
+    return onePass(spectrumOf(histograms, detector, batch), knowledgeOf(peaks, batch), {
+      expected,
+      whole,
+      curvature,
+      errors: 'observed',
+    });
+  });
+  return { fits: passes.map(({ fit }) => fit), calibrations: passes.map(({ calibration }) => calibration) };
+}
+
+function partsOf(sliced: SlicedRun | null, { pieceOfSlice }: BatchPieces): BatchPart[] {
   return (sliced?.slices.batches ?? []).map(({ start, stop }, slice) => {
-    return { start, stop, batch: sliced?.batchOfSlice[slice] ?? 0 };
+    return { start, stop, batch: pieceOfSlice[slice] ?? 0 };
   });
 }
 
 function alignedBatches(
-  histograms: Histograms,
-  detector: number,
+  { histograms, detector }: BatchPieces,
   { calibrations }: BatchPass,
   common: EnergyCalibration['p'],
   seed: number,
@@ -180,28 +225,35 @@ function knowledgeOf({ batches, removed }: DetectorPeaks, batch: number): BatchK
 
 const NOT_FITTED: BatchFit = { fits: [], seeds: [] };
 
+/** Lines of every batch, or of every piece of one, and the constants that they give. */
 interface BatchPass {
-  /** By batch. */
   readonly fits: readonly BatchFit[];
   readonly calibrations: readonly (BatchCalibration | null)[];
 }
 
+interface PassSetup {
+  /** The lines of the whole run that a batch is tried with. */
+  readonly expected: readonly Peak[];
+  readonly whole: WholeSpectrumFit;
+  readonly curvature: CurvaturePrior;
+  readonly errors: ErrorSource;
+}
+
 function batchPass(
-  histograms: Histograms,
-  detector: number,
+  { histograms, detector }: BatchPieces,
   known: readonly BatchKnowledge[],
   whole: WholeSpectrumFit,
   curvature: CurvaturePrior,
   errors: ErrorSource,
 ): BatchPass {
-  const expected = lightest(seedsFrom(whole));
-  const fits = known.map((own, batch) => {
-    const spectrum = spectrumOf(histograms, detector, batch);
-    if (countsIn(spectrum) === 0) return NOT_FITTED;
-    return fitBatch(spectrum, batchSeeds(own, expected), whole, errors);
-  });
-  const points = fits.map((own) => ownPoints(own.fits, whole.gainEvPerAdc, whole.method));
-  return { fits, calibrations: points.map((own) => calibrateBatch(own, curvature)) };
+  const setup = { expected: lightest(seedsFrom(whole)), whole, curvature, errors };
+  const passes = known.map((own, batch) => onePass(spectrumOf(histograms, detector, batch), own, setup));
+  return { fits: passes.map(({ fit }) => fit), calibrations: passes.map(({ calibration }) => calibration) };
+}
+
+function onePass(spectrum: Uint32Array, known: BatchKnowledge, { expected, whole, curvature, errors }: PassSetup) {
+  const fit = countsIn(spectrum) === 0 ? NOT_FITTED : fitBatch(spectrum, batchSeeds(known, expected), whole, errors);
+  return { fit, calibration: calibrateBatch(ownPoints(fit.fits, whole.gainEvPerAdc, whole.method), curvature) };
 }
 
 function seedsFrom({ fits }: { readonly fits: SpectrumFit['fits'] }): Peak[] {

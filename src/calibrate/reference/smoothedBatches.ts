@@ -37,14 +37,19 @@ export interface BatchPart extends Batch {
   readonly batch: number;
 }
 
-/** The constants of a detector's batches, and of `parts` of them, in order of time, by the method's view of time. */
+/**
+ * The constants of a detector's batches, and of `parts` of them, in order of time, by the method's view of time.
+ *
+ * @param jumpsBefore batches before which the scale is known to jump
+ */
 export function inTime(
   calibrations: readonly (BatchCalibration | null)[],
   batches: readonly Batch[],
   { inTime: view }: Pick<CalibrationMethod, 'inTime'>,
   parts: readonly BatchPart[] = [],
+  jumpsBefore: readonly number[] = [],
 ): SmoothedBatches {
-  return view === 'walk' ? smoothBatches(calibrations, batches, parts) : asTheyAre(calibrations);
+  return view === 'walk' ? smoothBatches(calibrations, batches, parts, jumpsBefore) : asTheyAre(calibrations);
 }
 
 function asTheyAre(calibrations: SmoothedBatches['calibrations']): SmoothedBatches {
@@ -61,6 +66,7 @@ function smoothBatches(
   calibrations: readonly (BatchCalibration | null)[],
   batches: readonly Batch[],
   parts: readonly BatchPart[],
+  jumpsBefore: readonly number[],
 ): SmoothedBatches {
   const stretches = stretchesOf(batches);
   const known = calibrations.filter((calibration) => calibration !== null);
@@ -76,6 +82,7 @@ function smoothBatches(
     ],
     stretches,
     parts: parts.flatMap((part) => shareOf(part, stretches)),
+    jumpsBefore,
   } as const;
   const readings = calibrations.map((calibration) => (calibration === null ? null : readingOf(calibration, channels)));
   const { smoothed, parts: smoothedParts, strength, jumps } = learnWalk(readings, model);

@@ -21,19 +21,24 @@ const COUNTS = /^(counts?|hist|histograms?|spectr(um|a)|data|mca)$/;
 
 /** Reads what was chosen, else events from a table with sdd and adc, else spectra; see `Read`. */
 export const read: Read = async (file, builder, choice) =>
-  withHdf5(file, async (root, library) => {
+  withHdf5(file, async (open) => {
+    const { root, library } = open;
     const walked = walk(file.name, root);
     const contents = contentsOf(file.name, library, walked);
     const chosen = choice ?? (contents.isSure ? contents.guess : null);
     if (chosen === null || !fits(chosen, contents.items)) throw new FormatError(file.name, {}, whatIsIn(walked));
-    if (chosen.kind === 'spectra') return readSpectra(file.name, library, walked, chosen.paths, builder);
+    const warned = (summary: ReadSummary): ReadSummary => ({
+      ...summary,
+      warnings: [...open.oddities.map((oddity) => `${file.name}: ${oddity}`), ...summary.warnings],
+    });
+    if (chosen.kind === 'spectra') return warned(readSpectra(file.name, library, walked, chosen.paths, builder));
     const table = tablesIn(walked.numbers).find(({ path }) => path === chosen.path);
     if (table === undefined) throw new FormatError(file.name, {}, whatIsIn(walked));
-    return readTable(file, library, table, chosen, builder);
+    return warned(await readTable(file, library, table, chosen, builder));
   });
 
 export const describe: Describe = async (file: OpenFile) =>
-  withHdf5(file, (root, library) => Promise.resolve(contentsOf(file.name, library, walk(file.name, root))));
+  withHdf5(file, ({ root, library }) => Promise.resolve(contentsOf(file.name, library, walk(file.name, root))));
 
 /**
  * HyperSpy's signals before all else, then the only table that has sdd and adc, then spectra whose names give an SDD or

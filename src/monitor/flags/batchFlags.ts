@@ -7,7 +7,7 @@ import { ratesOf } from '../statistics/rate';
 import { spikeOf } from '../statistics/spikes';
 import { combOf } from '../statistics/comb';
 import { rowOf, type MonitoredRun, type Statistic } from '../statistics/statistic';
-import { scoreOf, type TailId, type Tails } from '../tails';
+import { scoreOf, tailIdOf, type Tails } from '../tails';
 import { GRID } from '../energyGrid';
 import { spectrumOf } from '../../dataset/histograms';
 import * as words from './words';
@@ -15,11 +15,9 @@ import * as words from './words';
 /** A batch at less than this share of its rate has no photons. */
 const DEAD_SHARE = 0.03;
 
-/** Share of the false alarms that is left to steps of the gain. */
-const STEP_SHARE = 0.85;
-
-/** A jump is taken for one of the gain unless an offset explains it better by so many standard deviations. */
-const CLEARLY_MORE = 0.3;
+/** Shares of the false alarms that are left to jumps of the scale; the other tests share the rest. */
+const GAIN_SHARE = 0.75;
+const OFFSET_SHARE = 0.1;
 
 /** Scores of a run by kind, shape (monitored detectors, batches). */
 export type KindScores = Readonly<Record<AnomalyKind, Float64Array>>;
@@ -28,8 +26,8 @@ export type KindScores = Readonly<Record<AnomalyKind, Float64Array>>;
 export function kindScores({ statistics }: RunStatistics, tails: Tails, hasSlices: boolean): KindScores {
   const score = (kind: AnomalyKind) => {
     const id = DECIDING_STATISTIC[kind];
-    const tail: TailId = !hasSlices && (id === 'gain-jump' || id === 'offset-jump') ? `${id}-of-batches` : id;
-    return statistics[id].map((value) => scoreOf(tails[tail], value));
+    const tail = tails[tailIdOf(id, hasSlices)];
+    return statistics[id].map((value) => scoreOf(tail, value));
   };
   return Object.fromEntries(ANOMALY_KINDS.map((kind) => [kind, score(kind)])) as unknown as KindScores;
 }
@@ -39,8 +37,9 @@ export function kindScores({ statistics }: RunStatistics, tails: Tails, hasSlice
  * of the gain get most of it: they are the hardest to tell from drift, and a batch that is split for nothing costs little.
  */
 export function thresholdOf(falseAlarmRate: number, kind: AnomalyKind): number {
-  const others = DECIDING.length - 1;
-  return -Math.log10(falseAlarmRate * (kind === 'gain-step' ? STEP_SHARE : (1 - STEP_SHARE) / others));
+  const others = (1 - GAIN_SHARE - OFFSET_SHARE) / (DECIDING.length - 2);
+  const share = kind === 'gain-step' ? GAIN_SHARE : kind === 'baseline' ? OFFSET_SHARE : others;
+  return -Math.log10(falseAlarmRate * share);
 }
 
 /**
@@ -62,7 +61,10 @@ export function batchFlags(
       over.delete(isDead ? 'starved' : 'dead');
       return [...unexplained(over, made, (kind) => at(scores[kind]), place, batch)].map((kind): Anomaly => {
         const { reason, part } = describe(kind, { run, made, place, batch, rate: at(rates) });
-        return { detector, batch, kind, score: at(scores[kind]), reason, part };
+        // A jump is as sure as the clearer of its two tests, whatever it is called.
+        const isJump = kind === 'gain-step' || kind === 'baseline';
+        const score = isJump ? Math.max(at(scores['gain-step']), at(scores.baseline)) : at(scores[kind]);
+        return { detector, batch, kind, score, reason, part };
       });
     }),
   );
@@ -80,11 +82,11 @@ function unexplained(
   if (over.has('dead')) return new Set<AnomalyKind>(['dead']);
   const jump = jumps[place]?.[batch] ?? null;
   if (jump !== null && (over.has('gain-step') || over.has('baseline'))) {
-    // A jump looks like either: it is what it looks more like. A batch in which the scale jumps has wider lines.
-    const isOffset = Math.abs(jump.offsetSigmas) > Math.abs(jump.gainSigmas) + CLEARLY_MORE;
-    left.delete(isOffset ? 'gain-step' : 'baseline');
-    if (isOffset) left.add('baseline');
+    // It is what is likelier, and the words say where that is not clear. A batch in which the scale jumps has wider lines.
+    left.delete('gain-step');
+    left.delete('baseline');
     left.delete('broad');
+    left.add((jump.offsetLogOdds ?? 0) > 0 ? 'baseline' : 'gain-step');
   }
   if (over.has('burst')) {
     left.delete('pile-up');

@@ -21,14 +21,40 @@ export function spikeSomewhere(): string {
 export function shifted(jump: TimedJump | null): string {
   if (jump === null) return 'Baseline: all lines jump by as much, by more than drift and errors allow.';
   const { offsetEv, offsetSigmas, start } = jump;
-  const when = start === null ? '' : ` at about ${utc(start)}`;
-  return `Baseline: all lines jump by ${signed(offsetEv)} eV${when}, ${Math.abs(offsetSigmas).toFixed(1)} times what drift and errors allow, and by as much at every energy.`;
+  return `Baseline: all lines jump by ${signed(offsetEv)} eV${at(start)}, ${times(offsetSigmas)} what drift and errors allow. ${told(jump)} The batch can be split there.`;
 }
 
-export function stepped({ gainEv, gainSigmas, start, isWithin }: TimedJump, pivotEv: number): string {
-  const when = start === null ? '' : ` at about ${utc(start)}`;
+export function stepped(jump: TimedJump, pivotEv: number): string {
+  const { gainEv, gainSigmas, start, isWithin } = jump;
   const how = isWithin ? ' within the slice' : '';
-  return `Gain step: the scale jumps by ${signed(gainEv)} eV at ${pivotEv.toFixed(0)} eV${when}${how}, ${Math.abs(gainSigmas).toFixed(1)} times what drift and errors allow. Shorter batches follow it.`;
+  return `Gain step: the scale jumps by ${signed(gainEv)} eV at ${pivotEv.toFixed(0)} eV${at(start)}${how}, ${times(gainSigmas)} what drift and errors allow. ${told(jump)} The batch can be split there.`;
+}
+
+/** Log odds from which on one kind of jump is called: what drift does beside the model is not in them. */
+const CLEAR_LOG_ODDS = 4;
+
+/** How well offset and gain can be told apart. */
+function told({ offsetLogOdds }: TimedJump): string {
+  const odds = Math.abs(offsetLogOdds ?? 0);
+  const [likelier, other] = (offsetLogOdds ?? 0) > 0 ? ['offset', 'gain'] : ['gain', 'offset'];
+  if (offsetLogOdds === null || odds < CLEAR_LOG_ODDS) {
+    const how =
+      odds < Math.LN2
+        ? 'Offset and gain fit alike'
+        : `The ${likelier} fits ${Math.exp(odds).toFixed(0)} times better than the ${other}`;
+    return `${how}: the two cannot be told apart here.`;
+  }
+  return likelier === 'offset'
+    ? 'It moves all lines alike, not in proportion to their energy.'
+    : 'It moves lines in proportion to their energy, not all alike.';
+}
+
+function at(start: number | null): string {
+  return start === null ? '' : ` at about ${utc(start)}`;
+}
+
+function times(sigmas: number): string {
+  return `${Math.abs(sigmas).toFixed(1)} times`;
 }
 
 export function steppedSomewhere(): string {

@@ -3,7 +3,7 @@ import type { Reading } from '../../calibrate/drift/walk';
 import { randomSource } from '../../math/random';
 import { jumpsOf } from './jumpsOf';
 
-const DIRECTIONS = { offset: [1, 0], gain: [1, 0.25] } as const;
+const DIRECTIONS = { offset: [1, 0], gain: [1, 0.25], gainAboutZero: [1, 0.2] } as const;
 const ERROR = { xx: 9, xy: 0, yy: 4 };
 const TIMES = Array.from({ length: 60 }, (_, i) => 0.25 * i);
 

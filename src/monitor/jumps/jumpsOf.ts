@@ -31,7 +31,7 @@ export interface Jump {
 /** Strengths of the walk that are tried, eV in a day^(1/2) at the pivot. */
 const STRENGTHS = Array.from({ length: 14 }, (_, i) => 0.25 * Math.SQRT2 ** i);
 /** Of a walk's moves so much is the offset's rather than the gain's (as drift of real electronics mostly is the gain). */
-const OFFSET_SHARE = 0.25;
+export const OFFSET_SHARE = 0.25;
 /** Readings on either side that a jump needs: so many, and this share of all. */
 const FEWEST_READINGS = 3;
 const LEAST_SHARE = 0.05;
@@ -66,7 +66,8 @@ export function significanceOf({ gainSigmas, offsetSigmas }: Pick<Jump, 'gainSig
   return Math.max(Math.abs(gainSigmas), Math.abs(offsetSigmas));
 }
 
-function stepPerDay({ offset, gain }: MoveDirections, strength: number): Symmetric {
+/** Covariance of what a day adds to a walk of this strength. */
+export function stepPerDay({ offset, gain }: MoveDirections, strength: number): Symmetric {
   return plus(scaled(outer(offset), (OFFSET_SHARE * strength) ** 2), scaled(outer(gain), strength ** 2));
 }
 
@@ -158,7 +159,10 @@ function jumpAt(
 }
 
 /** How far two values are apart in one direction, by least squares. */
-function along({ value, covariance }: Smoothed, direction: Pair): { readonly size: number; readonly sigmas: number } {
+export function along(
+  { value, covariance }: Smoothed,
+  direction: Pair,
+): { readonly size: number; readonly sigmas: number } {
   const weight = inverse(covariance);
   const norm = form(weight, direction);
   const { xx, xy, yy } = weight;

@@ -1,15 +1,17 @@
 import type { Reading } from '../../calibrate/drift/walk';
 import type { Batch } from '../../dataset/histograms';
 import { withoutCommonMode } from '../jumps/commonMode';
-import { directionsOf } from '../jumps/readings';
+import { offsetLogOdds } from '../jumps/offsetOrGain';
+import { directionsOf, middlesDays } from '../jumps/readings';
+import { walkStrength } from '../jumps/walkStrength';
 import { jumpsOf, significanceOf, type Jump } from '../jumps/jumpsOf';
 import { batchOfSlice } from './slices';
 import { perBatch, type MonitoredRun, type Statistic } from './statistic';
 
-const DAY_S = 86400;
-
 /** A jump with the stretch of time in which the scale changed, Unix seconds; null where the run has no times. */
 export interface TimedJump extends Jump {
+  /** `offsetLogOdds`: above 0 where the offset explains it better than the gain. */
+  readonly offsetLogOdds: number | null;
   readonly start: number | null;
   readonly stop: number | null;
 }
@@ -24,41 +26,50 @@ export function jumpsOfRun(
   const free = withoutCommonMode(readings);
   const batchOf = slices.map((slice, index) => (slice.start === null ? index : batchOfSlice(run, slice)));
   return run.detectors.map(({ p }, place) => {
-    const jumps = jumpsOf(free[place] ?? [], timesDays, directionsOf(p, run.range));
-    const best: (TimedJump | null)[] = run.histograms.batches.map(() => null);
+    const own = free[place] ?? [];
+    const directions = directionsOf(p, run.range);
+    const jumps = jumpsOf(own, timesDays, directions);
+    const strength = walkStrength(own, timesDays);
+    const clearest: (Jump | null)[] = run.histograms.batches.map(() => null);
     jumps.forEach((jump, slice) => {
       const batch = batchOf[slice];
       if (jump === null || batch === undefined || batch < 0) return;
-      const known = best[batch] ?? null;
-      if (known !== null && significanceOf(known) >= significanceOf(jump)) return;
-      const { start, stop } = slices[slice] ?? { start: null, stop: null };
-      best[batch] = { ...jump, batch, start, stop: jump.isWithin ? stop : start };
+      const known = clearest[batch] ?? null;
+      if (known === null || significanceOf(known) < significanceOf(jump)) clearest[batch] = jump;
     });
-    return best;
+    return clearest.map((jump, batch) => {
+      if (jump === null) return null;
+      const { start, stop } = slices[jump.batch] ?? { start: null, stop: null };
+      const odds = offsetLogOdds(own, timesDays, jump, directions, strength);
+      return { ...jump, offsetLogOdds: odds, batch, start, stop: jump.isWithin ? stop : start };
+    });
   });
 }
 
 /**
- * Significance of the clearest jump of the gain in each batch, either way; 0 beside a batch with a clearer one: a single
- * step makes its neighbours look like steps too.
+ * Significance of the clearest jump of the gain in each batch, either way; 0 beside a batch with a clearer one: a single step
+ * makes its neighbours look like steps too.
  */
 export function gainJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
-  return perBatch(run, (_, batch, place) => {
-    const size = (index: number) => Math.abs(jumps[place]?.[index]?.gainSigmas ?? NaN);
-    const beside = [size(batch - 1), size(batch + 1)].filter(Number.isFinite);
-    return beside.some((other) => other > size(batch)) ? 0 : size(batch);
-  });
+  return clearest(run, jumps, ({ gainSigmas }) => Math.abs(gainSigmas));
 }
 
 /** The same of the offset. */
 export function offsetJump(run: MonitoredRun, jumps: readonly (readonly (TimedJump | null)[])[]): Statistic {
-  return perBatch(run, (_, batch, place) => Math.abs(jumps[place]?.[batch]?.offsetSigmas ?? NaN));
+  return clearest(run, jumps, ({ offsetSigmas }) => Math.abs(offsetSigmas));
 }
 
-/** Middles of the slices, days from the first; their numbers where they have no times. */
-function middlesDays(slices: readonly Batch[]): number[] {
-  const first = slices[0]?.start ?? 0;
-  return slices.map(({ start, stop }, index) =>
-    start === null || stop === null ? index : ((start + stop) / 2 - first) / DAY_S,
-  );
+function clearest(
+  run: MonitoredRun,
+  jumps: readonly (readonly (TimedJump | null)[])[],
+  sizeOf: (jump: TimedJump) => number,
+): Statistic {
+  return perBatch(run, (_, batch, place) => {
+    const size = (index: number) => {
+      const jump = jumps[place]?.[index] ?? null;
+      return jump === null ? NaN : sizeOf(jump);
+    };
+    const beside = [size(batch - 1), size(batch + 1)].filter(Number.isFinite);
+    return beside.some((other) => other > size(batch)) ? 0 : size(batch);
+  });
 }

@@ -44,17 +44,32 @@ export function attentionByDetector(
   profile: Profile,
 ): ReadonlyMap<number, readonly Attention[]> {
   const { channels } = analysis;
+  const peaks = byDetector(analysis.peaks);
+  const fits = byDetector(analysis.fits);
   const detectors = channels.flatMap(({ detector, status }) => (status === 'ok' ? [detector] : []));
   const entries = detectors.map((detector): [number, readonly Attention[]] => {
-    const facts = factsOf(summary, analysis, profile, detector);
+    const own = { peaks: peaks.get(detector) ?? [], fits: fits.get(detector) ?? [] };
+    const facts = factsOf(summary, { ...own, settings: analysis.settings }, profile, detector);
     return [detector, facts === null ? [] : RULES.flatMap((rule) => rule(facts))];
   });
   return new Map(entries.filter(([, reasons]) => reasons.length > 0));
 }
 
+/** In one pass: an array may have thousands of detectors. */
+function byDetector<T extends { readonly detector: number }>(all: readonly T[]): ReadonlyMap<number, readonly T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of all) {
+    const group = groups.get(one.detector);
+    if (group === undefined) groups.set(one.detector, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+/** `peaks` and `fits` are those of the detector. */
 function factsOf(
   summary: DatasetSummary,
-  { settings, peaks, fits }: Analysis,
+  { settings, peaks, fits }: Pick<Analysis, 'settings' | 'peaks' | 'fits'>,
   profile: Profile,
   detector: number,
 ): Facts | null {
@@ -67,8 +82,8 @@ function factsOf(
     batches: Array.from({ length: count }, (_, batch) => batch).filter(
       (batch) => (summary.eventsPerBatch[detector * count + batch] ?? 0) > 0,
     ),
-    peaks: peaks.filter((peak) => peak.detector === detector),
-    fits: fits.filter((fit) => fit.detector === detector),
+    peaks,
+    fits,
     chosenFinder: settings.finder,
     gainEvPerAdc: Math.sqrt(lowest * highest),
     isRemoved: (line, batch) =>

@@ -1,5 +1,6 @@
 import type { AnalysisSettings } from '../../assess/results';
 import type { TradeOffPoint } from '../../assess/tradeOff';
+import { firstStaleStep } from '../steps';
 
 type View = Pick<TradeOffPoint, 'batchLengthDays' | 'continuous'>;
 
@@ -16,6 +17,13 @@ export function viewText({ batchLengthDays, continuous }: View): string {
 
 export function isChosen({ batchLengthDays, continuous }: View, settings: AnalysisSettings): boolean {
   return batchLengthDays === settings.batchLengthDays && continuous === settings.continuous;
+}
+
+/** Whether a comparison made with `used` is not one of the settings of now; those that it varies or does not use are no matter. */
+export function isStaleComparison(used: AnalysisSettings | null, now: AnalysisSettings): boolean {
+  if (used === null) return false;
+  const { batchLengthDays, continuous, bootstrapReplicas, unblinded } = now;
+  return firstStaleStep({ ...used, batchLengthDays, continuous, bootstrapReplicas, unblinded }, now) !== null;
 }
 
 /** What is seen in the points, in words; empty with fewer than two. */

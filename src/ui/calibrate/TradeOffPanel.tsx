@@ -4,7 +4,7 @@ import type { TradeOffPoint } from '../../assess/tradeOff';
 import { Plot } from '../../plots/Plot';
 import { tradeOffFigure } from '../../plots/tradeOff';
 import { LINES, observedEnergyEv } from '../../store/catalogue';
-import { isChosen, tradeOffText, viewText } from '../../store/derived/tradeOff';
+import { isChosen, isStaleComparison, tradeOffText, viewText } from '../../store/derived/tradeOff';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatDifference, formatInteger, formatMeasured, NOTHING } from '../format/number';
@@ -19,9 +19,10 @@ import { tradeOffTable } from './tradeOffTable';
 
 /** What batches of each length give, in sample and on other events; made when it is asked for. */
 export function TradeOffPanel() {
-  const { points, canRun, isAtWork, runTradeOff } = useWorkbench(
-    ({ tradeOff, summary, task, waiting, runTradeOff }) => ({
+  const { points, isStale, canRun, isAtWork, runTradeOff } = useWorkbench(
+    ({ tradeOff, tradeOffSettings, settings, summary, task, waiting, runTradeOff }) => ({
       points: tradeOff,
+      isStale: tradeOff.length > 0 && isStaleComparison(tradeOffSettings, settings),
       canRun: summary !== null && task === null && waiting === 0,
       isAtWork: task?.kind === 'tradeOff',
       runTradeOff,
@@ -40,6 +41,11 @@ export function TradeOffPanel() {
         </>
       }
     >
+      {isStale && (
+        <p className={classes['stale']}>
+          Made with other settings than those at the left: {LABELS.compareLengths} makes it again.
+        </p>
+      )}
       {points.length === 0 ? (
         <p className={classes['empty']}>
           {isAtWork ? 'The first length is at work.' : 'Not compared yet. It takes one analysis per length.'}

@@ -5,6 +5,7 @@ import { labelOf } from '../../store/derived/channels';
 import { inListOrder } from '../../store/derived/flags';
 import type { DatasetSummary } from '../../worker/protocol';
 import { NumberField } from '../controls/NumberField';
+import { formatInteger } from '../format/number';
 import { Panel } from '../controls/Panel';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
@@ -118,7 +119,7 @@ function namesOf({ detector, batch, kind }: Anomaly, summary: DatasetSummary) {
   return { sdd: key === undefined ? '' : labelOf(key), when: whenOf(summary, batch), kind: KIND_LABELS[kind] };
 }
 
-function noteOf({ sliceDays, hasAutoencoder, threshold }: MonitorReport): string {
+function noteOf({ sliceDays, hasAutoencoder, threshold, ownGoodSpectra }: MonitorReport): string {
   const steps =
     sliceDays === null
       ? 'Steps are looked for from batch to batch.'
@@ -126,7 +127,11 @@ function noteOf({ sliceDays, hasAutoencoder, threshold }: MonitorReport): string
   const network = hasAutoencoder
     ? 'The autoencoder draws what it expects and enters the score, but decides nothing: simpler tests tell every kind better.'
     : 'There is no autoencoder for this profile.';
-  return `Score ${threshold.toFixed(1)} flags. ${steps} ${network}`;
+  const rate =
+    ownGoodSpectra === null
+      ? 'False alarms are those of simulated good months like this run.'
+      : `False alarms are those of ${formatInteger(ownGoodSpectra)} good spectra simulated from this run's own.`;
+  return `Score ${threshold.toFixed(1)} flags. ${rate} ${steps} ${network}`;
 }
 
 function keyOf({ detector, batch, kind }: Anomaly): string {

@@ -36,7 +36,7 @@ export function HistoryPanel({ summary, report }: HistoryPanelProps) {
       values: own(id),
       errors: report.errors[id]?.slice(detector * length, (detector + 1) * length) ?? [],
     }));
-    const steps = report.gainSteps
+    const steps = report.steps
       .filter((step) => step.detector === detector)
       .map(({ start, stop, batch }) => (start === null || stop === null ? batch + 1 : new Date(500 * (start + stop))));
     return detectorHistoryFigure(histories, { ...positions, selected: null }, steps, theme);
@@ -46,7 +46,7 @@ export function HistoryPanel({ summary, report }: HistoryPanelProps) {
   return (
     <Panel
       title={title}
-      note="Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain."
+      note="Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain or the baseline."
     >
       <Plot figure={figure} label={title} className={view['tall']} subject={title} />
     </Panel>

@@ -1,20 +1,16 @@
 import { Button, Checkbox } from '@mantine/core';
-import type { SelectionEffect, SelectionFigures } from '../../assess/selectionEffect';
 import type { AnomalyKind } from '../../dataset/anomaly';
-import type { ExcludedStretch } from '../../dataset/selection';
 import type { MonitorReport } from '../../monitor/report';
-import { matching } from '../../store/derived/flags';
+import { matching, splitsBy } from '../../store/derived/flags';
 import type { DatasetSummary } from '../../worker/protocol';
 import { NumberField } from '../controls/NumberField';
 import { Panel } from '../controls/Panel';
-import { formatFixed, formatInteger } from '../format/number';
+import { formatInteger } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
-import { whenOf } from './FlagsPanel';
+import { LeftOutTable, SplitsTable } from './DecisionTables';
+import { EffectTable } from './EffectTable';
 import { KIND_LABELS } from './kindLabels';
 import classes from './Watch.module.css';
-import { TableFrame } from '../tables/TableFrame';
-import { effectTable } from './channelTables';
-import { leftOutTable } from '../tables/runTables';
 
 const NONE: readonly never[] = [];
 /** Kinds that a batch can have; the others are of whole detectors, or calibrated away. */
@@ -35,7 +31,7 @@ interface SelectionPanelProps {
   readonly report: MonitorReport;
 }
 
-/** The rule by which batches are left out, what it would cost, and every decision with its reason. */
+/** The rule by which batches are left out and split, what it would do, and every decision with its reason. */
 export function SelectionPanel({ summary, report }: SelectionPanelProps) {
   const state = useWorkbench((workbench) => ({
     rule: workbench.rule,
@@ -45,7 +41,10 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
     effect: workbench.effect,
     isCalibrated: workbench.workerHoldsAnalysis,
     excluded: workbench.settings.excludedStretches ?? NONE,
+    splits: workbench.settings.batchSplits ?? NONE,
+    isContinuous: workbench.settings.continuous,
     includeStretch: workbench.includeStretch,
+    removeSplit: workbench.removeSplit,
     undoDecision: workbench.undoDecision,
     redoDecision: workbench.redoDecision,
     canUndo: workbench.decisions.past.length > 0,
@@ -53,10 +52,11 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
   }));
   const { rule, setRule } = state;
   const chosen = matching(report.anomalies, rule).length;
+  const steps = splitsBy(report, summary, rule).length;
   return (
     <Panel
       title="Selection"
-      note="Nothing is left out unless you say so. What you leave out counts from the next run on, and stands in the results file with its reason."
+      note="Nothing is left out or split unless you say so. It counts from the next run on, and stands in the results file with its reason."
       tools={
         <Button.Group>
           <Button variant="default" size="compact-xs" disabled={!state.canUndo} onClick={state.undoDecision}>
@@ -94,117 +94,43 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
         <span>
           {formatInteger(chosen)} {chosen === 1 ? 'batch' : 'batches'}
         </span>
+      </div>
+      <div className={classes['rule']}>
+        <Checkbox
+          size="xs"
+          label="Split batches where the scale steps"
+          checked={rule.splitsAtSteps}
+          onChange={(event) => setRule({ splitsAtSteps: event.currentTarget.checked })}
+        />
+        <NumberField
+          label="with a step score above"
+          term="leastStepScore"
+          value={rule.leastStepScore}
+          min={0}
+          max={300}
+          step={0.5}
+          onChange={(leastStepScore) => setRule({ leastStepScore })}
+        />
+        <span>
+          {formatInteger(steps)} {steps === 1 ? 'split' : 'splits'}
+        </span>
         <Button variant="default" size="xs" disabled={!state.isCalibrated} onClick={() => void state.previewRule()}>
           Show the effect
         </Button>
-        <Button size="xs" disabled={chosen === 0} onClick={state.applyRule}>
+        <Button size="xs" disabled={chosen + steps === 0} onClick={state.applyRule}>
           Apply the rule
         </Button>
       </div>
+      {!state.isContinuous && steps + state.splits.length > 0 && (
+        <p className={classes['quiet']}>
+          Constants are one per batch now: a batch is split only where they are continuous in time (Calibrate).
+        </p>
+      )}
       {state.effect !== null && <EffectTable effect={state.effect} />}
       {state.excluded.length > 0 && (
-        <Decisions excluded={state.excluded} summary={summary} include={state.includeStretch} />
+        <LeftOutTable excluded={state.excluded} summary={summary} include={state.includeStretch} />
       )}
+      {state.splits.length > 0 && <SplitsTable splits={state.splits} remove={state.removeSplit} />}
     </Panel>
-  );
-}
-
-function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
-  return (
-    <>
-      <TableFrame title="Effect of the selection" model={() => effectTable(effect)}>
-        <table className="figures" aria-label="Effect of the selection">
-          <thead>
-            <tr>
-              <th scope="col">Cu Kα, reference, in sample</th>
-              <th scope="col" className="number">
-                Counts
-              </th>
-              <th scope="col" className="number">
-                FWHM [eV]
-              </th>
-              <th scope="col" className="number">
-                Position [eV]
-              </th>
-              <th scope="col" className="number">
-                Counts/FWHM
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            <EffectRow name="as it is" figures={effect.now} />
-            <EffectRow name="with the rule" figures={effect.then} />
-          </tbody>
-        </table>
-      </TableFrame>
-      <p className={classes['quiet']}>
-        With the constants as they are: the next run makes them anew. Counts are those of the line. A narrower line of
-        fewer counts is a gain only where counts/FWHM rises.
-      </p>
-    </>
-  );
-}
-
-function EffectRow({ name, figures }: { readonly name: string; readonly figures: SelectionFigures }) {
-  const { copperEvents, fwhm, position, eventsPerFwhm } = figures;
-  return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="number">{copperEvents === null ? '–' : formatInteger(Math.round(copperEvents))}</td>
-      <td className="number">
-        {formatFixed(fwhm.value, 1)} ± {formatFixed(fwhm.error, 1)}
-      </td>
-      <td className="number">
-        {formatFixed(position.value, 1)} ± {formatFixed(position.error, 1)}
-      </td>
-      <td className="number">{formatFixed(eventsPerFwhm, 2)}</td>
-    </tr>
-  );
-}
-
-interface DecisionsProps {
-  readonly excluded: readonly ExcludedStretch[];
-  readonly summary: DatasetSummary;
-  readonly include: (stretch: ExcludedStretch) => void;
-}
-
-function Decisions({ excluded, summary, include }: DecisionsProps) {
-  return (
-    <TableFrame title="Left out" model={() => leftOutTable(excluded, ({ batch }) => whenOf(summary, batch))}>
-      <table className="figures" aria-label="Left out">
-        <thead>
-          <tr>
-            <th scope="col">Left out</th>
-            <th scope="col">When</th>
-            <th scope="col">Why</th>
-            <th scope="col">
-              <span className="visually-hidden">Take in again</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {excluded.map((stretch) => {
-            const when = whenOf(summary, stretch.batch);
-            return (
-              <tr key={`${stretch.detector} ${String(stretch.batch)}`}>
-                <th scope="row">SDD {stretch.detector}</th>
-                <td className={classes['when']}>{when}</td>
-                <td className="wraps">{stretch.reason}</td>
-                <td>
-                  <Button
-                    variant="subtle"
-                    size="compact-xs"
-                    aria-label={`Take in ${when} of SDD ${stretch.detector} again`}
-                    onClick={() => include(stretch)}
-                  >
-                    take in
-                  </Button>
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </TableFrame>
   );
 }

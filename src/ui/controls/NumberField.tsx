@@ -30,6 +30,7 @@ export function NumberField(props: NumberFieldProps) {
         root: classes['field'],
         label: classes['label'],
         wrapper: classes['wrapper'],
+        input: classes['input'],
         error: classes['error'],
       }}
       label={

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { TourStop } from '../../store/derived/tour';
 import classes from './Panel.module.css';
 
 interface PanelProps {
@@ -7,14 +8,16 @@ interface PanelProps {
   readonly note?: ReactNode;
   /** Controls at the right of the title. */
   readonly tools?: ReactNode;
+  /** The stop of the tour that points at it. */
+  readonly stop?: TourStop | undefined;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** A titled part of a view. */
-export function Panel({ title, note, tools, className, children }: PanelProps) {
+export function Panel({ title, note, tools, stop, className, children }: PanelProps) {
   return (
-    <section className={`${classes['panel'] ?? ''} ${className ?? ''}`}>
+    <section data-stop={stop} className={`${classes['panel'] ?? ''} ${className ?? ''}`}>
       <header className={classes['header']}>
         <div className={classes['words']}>
           <h3 className={classes['title']}>{title}</h3>

@@ -5,23 +5,20 @@ import { ratesFigure } from '../../plots/rates';
 import { batchPositions, ratesOf, totalOfAll } from '../../store/derived/batches';
 import { labelOf } from '../../store/derived/channels';
 import type { DatasetSummary } from '../../worker/protocol';
-import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
-import { LABELS } from '../labels';
 import { ProfilePanel } from '../profile/ProfilePanel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { FileTable } from './FileTable';
-import { KeepSwitch } from './KeepSwitch';
 import { RestoredPanel } from './RestoredPanel';
 
-/** What was loaded: rates against time, the sum of all spectra, the files. */
+/** What was loaded: rates against time, the sum of all spectra, the files. Nothing before: then the page shows `NothingYet`. */
 export function DataView() {
   // Made in slices (App.tsx): all of it at once would block the page as a run arrives.
   const summary = useDeferredValue(useWorkbench((state) => state.summary));
-  if (summary === null) return <NothingYet />;
+  if (summary === null) return null;
   return (
     <div className={view['view']}>
       <RestoredPanel />
@@ -31,24 +28,6 @@ export function DataView() {
       <AllSpectra summary={summary} />
       <FileTable />
     </div>
-  );
-}
-
-const KEPT = 'The page is kept in it too, and starts without a network.';
-
-function NothingYet() {
-  const isKeptOffline = useWorkbench((state) => state.isKeptOffline);
-  return (
-    <EmptyState title="Start with the data of a run">
-      <p>
-        Drop files on the page or choose them at the left: event lists (CSV, NumPy, ROOT, HDF5, Parquet with sdd, time,
-        adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
-        Any number together.
-      </p>
-      <p>Nothing leaves this computer: files are read and analysed in this browser. {isKeptOffline && KEPT}</p>
-      <KeepSwitch />
-      <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
-    </EmptyState>
   );
 }
 

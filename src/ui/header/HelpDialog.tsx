@@ -1,5 +1,8 @@
+import { Button } from '@mantine/core';
 import { Dialog } from '../controls/Dialog';
 import { GLOSSARY } from '../glossary';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
 import { SHORTCUTS } from './shortcuts';
 import classes from './HelpDialog.module.css';
 
@@ -94,24 +97,37 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
   monotonicity: 'Monotonicity',
   falseAlarms: 'False alarms',
   leastScore: 'Score of a flag',
+  leastStepScore: 'Least score of a step',
   positionError: 'Error of positions',
 };
 
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const startTour = useWorkbench((state) => state.startTour);
   return (
     <Dialog onClose={onClose} title="Help" size="lg" closeName="Close help">
       <ol className={classes['steps']}>
         <li>
-          Drop the data files of a run at the left: event lists or ADC spectra, one or many. Or load the demo run.
+          Drop the data files of a run on the page: event lists or ADC spectra, one or many. Or load the demo run.
         </li>
         <li>Look at the rates and at the channels that were set aside. Take any detector in or out by hand.</li>
-        <li>Press Run analysis. Every step at the left fills as it is done.</li>
+        <li>
+          Press Run analysis. The rail at the left shows the step at work; all of them fill when the run is through.
+        </li>
         <li>
           Read the headline: the width of the copper line on events that the calibration has not seen, before and after.
         </li>
         <li>Change the optimisation and press Optimise to run it alone, or export results and constants.</li>
       </ol>
+      <Button
+        variant="default"
+        onClick={() => {
+          onClose();
+          startTour();
+        }}
+      >
+        {LABELS.takeTour}
+      </Button>
       <p>
         Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
         all of it again.

@@ -1,6 +1,6 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
 import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
-import { firstStaleStep, type Step } from '../../store/steps';
+import { nextAction, type NextAction } from '../../store/derived/nextAction';
 import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
@@ -11,18 +11,18 @@ import classes from './Headline.module.css';
 
 /** What the whole page is about, always in sight: the line of interest before and after, on events not seen before. */
 export function Headline() {
-  const { analysis, staleStep, hasRun, isRunning } = useWorkbench(({ analysis, settings, summary, task }) => ({
-    analysis,
-    staleStep: analysis === null ? null : firstStaleStep(analysis.settings, settings),
-    hasRun: summary !== null,
-    isRunning: isAnalysing(task),
+  const { analysis, next, hasRun, isRunning } = useWorkbench((state) => ({
+    analysis: state.analysis,
+    next: nextAction(state),
+    hasRun: state.summary !== null,
+    isRunning: isAnalysing(state.task),
   }));
   return (
-    <section aria-label="Headline" className={classes['headline']}>
+    <section aria-label="Headline" className={classes['headline']} data-stop="verdict">
       {analysis === null ? (
         <p className={classes['hint']}>{hintOf(hasRun, isRunning)}</p>
       ) : (
-        <Figures analysis={analysis} staleStep={staleStep} isRunning={isRunning} />
+        <Figures analysis={analysis} next={next} isRunning={isRunning} />
       )}
     </section>
   );
@@ -32,16 +32,16 @@ function hintOf(hasRun: boolean, isRunning: boolean): string {
   if (isRunning) return 'The line of interest before and after will stand here.';
   return hasRun
     ? `The run is loaded. Look at its rates and channels, then press ${LABELS.runAnalysis}.`
-    : `No run yet. Drop data files at the left, or press ${LABELS.loadDemo}.`;
+    : `No run yet. Drop data files on the page, or press ${LABELS.loadDemo}.`;
 }
 
 interface FiguresProps {
   readonly analysis: Analysis;
-  readonly staleStep: Step | null;
+  readonly next: NextAction | null;
   readonly isRunning: boolean;
 }
 
-function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
+function Figures({ analysis, next, isRunning }: FiguresProps) {
   const { verdict } = analysis;
   const { line } = analysis.interest;
   const before = heldOutRow(analysis, verdict.against);
@@ -87,9 +87,11 @@ function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
         <span className={classes['tag']}>
           <Jargon term="heldOut">held out</Jargon>
         </span>
-        {staleStep !== null && (
+        {next !== null && (
           <span className={classes['stale']}>
-            {isRunning ? 'figures of the run before' : `stale: settings have changed, press ${remedyOf(staleStep)}`}
+            {isRunning
+              ? 'figures of the run before'
+              : `stale: settings have changed, press ${next === 'optimise' ? LABELS.optimise : LABELS.runAnalysis}`}
           </span>
         )}
         {verdict.squeeze !== null && (
@@ -101,11 +103,6 @@ function Figures({ analysis, staleStep, isRunning }: FiguresProps) {
       </p>
     </>
   );
-}
-
-/** The button that brings the figures up to date. */
-function remedyOf(staleStep: Step): string {
-  return staleStep === 'optimise' || staleStep === 'results' ? LABELS.optimise : LABELS.runAnalysis;
 }
 
 /** What the headline says of a line. */

@@ -121,7 +121,8 @@ function BatchFacts({ summary, row }: Pick<SelectedProps, 'summary' | 'row'>) {
       {typeof first?.start === 'number' && (
         <>
           {' '}
-          from {formatTime(first.start)} to {formatTime(last?.stop ?? null)} UTC
+          <span className={classes['time']}>from {formatTime(first.start)}</span>{' '}
+          <span className={classes['time']}>to {formatTime(last?.stop ?? null)} UTC</span>
         </>
       )}
     </p>

@@ -7,6 +7,8 @@ import { descentText } from './descentText';
 const ANALYSIS = syntheticAnalysis(DEFAULT_SETTINGS, 4, 3);
 const REST = {
   analysis: ANALYSIS,
+  network: null,
+  models: [],
   workerHoldsAnalysis: true,
   settings: DEFAULT_SETTINGS,
   task: null,

@@ -8,6 +8,8 @@ type Facts = Pick<
   | 'analysis'
   | 'workerHoldsAnalysis'
   | 'settings'
+  | 'network'
+  | 'models'
   | 'task'
   | 'waiting'
   | 'live'

@@ -40,6 +40,7 @@ export function PeakEditor({ summary, peaks, attention }: PeakEditorProps) {
   const line = lines.find((candidate) => candidate.line === chosen) ?? null;
   return (
     <Panel
+      stop="peak"
       title={placeName(summary, selection)}
       note={
         selection.batch === null

@@ -37,6 +37,7 @@ export function PeakGrid({ summary, peaks, attention }: PeakGridProps) {
   const shown = isFiltered ? rows.filter(({ detector }) => attention.has(detector)) : rows;
   return (
     <Panel
+      stop="detector"
       title="Every SDD"
       note={
         finder === undefined ? (

@@ -1,27 +1,16 @@
 import { Checkbox } from '@mantine/core';
-import { formatInteger } from '../format/number';
 import { Jargon } from '../controls/Jargon';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
-import classes from './Rail.module.css';
 
 export function CalibrateStep() {
-  const { text, lineEnergies, continuous, changeSettings } = useWorkbench(({ analysis, settings, changeSettings }) => {
-    const reference = analysis?.calibration.reference ?? [];
-    const fitted = reference.filter((entry) => entry.status === 'fitted').length;
-    return {
-      text:
-        analysis === null
-          ? 'Constants per SDD and batch'
-          : `${formatInteger(fitted)} of ${formatInteger(reference.length)} batches from their own lines`,
-      lineEnergies: settings.lineEnergies,
-      continuous: settings.continuous,
-      changeSettings,
-    };
-  });
+  const { lineEnergies, continuous, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({
+    lineEnergies: settings.lineEnergies,
+    continuous: settings.continuous,
+    changeSettings,
+  }));
   return (
     <>
-      <p className={classes['facts']}>{text}</p>
       <Checkbox
         size="xs"
         label={

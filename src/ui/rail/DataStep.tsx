@@ -1,5 +1,7 @@
-import { Button } from '@mantine/core';
+import { useDeferredValue } from 'react';
+import { isAtStart } from '../../store/derived/nextAction';
 import { NumberField } from '../controls/NumberField';
+import { DemoButton } from '../data/DemoButton';
 import { LABELS } from '../labels';
 import { ProfileControl } from '../profile/ProfileControl';
 import { useWorkbench } from '../useWorkbench';
@@ -7,20 +9,16 @@ import { DropZone } from './DropZone';
 import classes from './Rail.module.css';
 
 export function DataStep() {
-  const { batchLengthDays, chooseBatchLength, loadDemo } = useWorkbench(
-    ({ settings, chooseBatchLength, loadDemo }) => ({
-      batchLengthDays: settings.batchLengthDays,
-      chooseBatchLength,
-      loadDemo,
-    }),
-  );
+  const isEmpty = useDeferredValue(useWorkbench(isAtStart));
+  const { batchLengthDays, chooseBatchLength } = useWorkbench((state) => ({
+    batchLengthDays: state.settings.batchLengthDays,
+    chooseBatchLength: state.chooseBatchLength,
+  }));
   return (
     <>
       <DropZone />
       <div className={classes['buttons']}>
-        <Button variant="default" px={4} onClick={() => void loadDemo()}>
-          {LABELS.loadDemo}
-        </Button>
+        {!isEmpty && <DemoButton />}
         <ProfileControl />
       </div>
       <NumberField

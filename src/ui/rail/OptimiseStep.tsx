@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { LOSSES, OPTIMISERS, SCHEDULES } from '../../store/catalogue';
+import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
@@ -9,10 +10,11 @@ import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
-  const { settings, changeSettings, isReady, runOptimisation } = useWorkbench((state) => ({
+  const { settings, changeSettings, isReady, isNext, runOptimisation } = useWorkbench((state) => ({
     settings: state.settings,
     changeSettings: state.changeSettings,
     isReady: canOptimise(state),
+    isNext: nextAction(state) === 'optimise',
     runOptimisation: state.runOptimisation,
   }));
   return (
@@ -52,7 +54,7 @@ export function OptimiseStep() {
         onChange={(iterations) => changeSettings({ iterations })}
       />
       <More />
-      <Button variant="default" disabled={!isReady} onClick={() => void runOptimisation()}>
+      <Button variant={isNext ? 'filled' : 'default'} disabled={!isReady} onClick={() => void runOptimisation()}>
         {LABELS.optimise}
       </Button>
     </>

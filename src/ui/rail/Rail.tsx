@@ -1,11 +1,14 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { nextAction } from '../../store/derived/nextAction';
+import type { TourStop } from '../../store/derived/tour';
 import { STEPS, stepStates, type Step, type StepState } from '../../store/steps';
+import { useAttention } from '../peaks/useAttention';
 import { LABELS, STATE_LABELS, STEP_LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 import { canRunOf } from './canRun';
 import { CalibrateStep } from './CalibrateStep';
-import { ChannelsStep, FitStep } from './StepFacts';
+import { CalibrateFacts, ChannelsFacts, FitFacts } from './StepFacts';
 import { DataStep } from './DataStep';
 import { OptimiseStep } from './OptimiseStep';
 import { PeaksStep } from './PeaksStep';
@@ -13,26 +16,35 @@ import { ResultsStep } from './ResultsStep';
 import { runningStepOf } from './runningStep';
 import classes from './Rail.module.css';
 
-const CONTENTS: Readonly<Record<Step, () => ReactNode>> = {
+/** The settings and buttons of a step, and what is known of it: one line beside its name. */
+const CONTENTS: Readonly<Partial<Record<Step, () => ReactNode>>> = {
   data: DataStep,
-  channels: ChannelsStep,
   peaks: PeaksStep,
-  fit: FitStep,
   calibrate: CalibrateStep,
   optimise: OptimiseStep,
   results: ResultsStep,
 };
+const FACTS: Readonly<Partial<Record<Step, () => ReactNode>>> = {
+  channels: ChannelsFacts,
+  fit: FitFacts,
+  calibrate: CalibrateFacts,
+};
+
+/** The stops of the tour that point into the rail. */
+const STOPS: Readonly<Partial<Record<Step, TourStop>>> = { data: 'data', optimise: 'learningRate', results: 'export' };
 
 /** The analysis in its order: each step with its state and its few settings. */
 export function Rail() {
-  const facts = useWorkbench(({ summary, analysis, settings, readWith, task }) => ({
+  const facts = useWorkbench(({ summary, analysis, settings, network, models, readWith, task }) => ({
     summary,
     analysis,
     settings,
+    network,
+    models,
     readWith,
     runningStep: runningStepOf(task),
   }));
-  const states = stepStates(facts);
+  const states = stepStates({ ...facts, peaksNeedAttention: useAttention().size > 0 });
   return (
     <nav aria-label="Steps" className={classes['rail']}>
       <ol className={classes['steps']}>
@@ -57,23 +69,33 @@ function StepBlock({ step, number, state }: StepBlockProps) {
     showStep: workbench.showStep,
   }));
   const Content = CONTENTS[step];
+  const Facts = FACTS[step];
   return (
-    <li className={classes['step']} data-shown={isShown || undefined}>
-      <a
-        href={`#${step}`}
-        className={classes['link']}
-        aria-current={isShown ? 'step' : undefined}
-        onClick={() => showStep(step)}
-      >
-        <span className={classes['number']}>{number}</span>
-        <span className={classes['name']}>{STEP_LABELS[step]}</span>
-        <span className={classes['state']} data-state={state} title={STATE_LABELS[state]}>
-          <span className="visually-hidden">{STATE_LABELS[state]}</span>
-        </span>
-      </a>
-      <div className={classes['content']}>
-        <Content />
+    <li className={classes['step']} data-shown={isShown || undefined} data-stop={STOPS[step]}>
+      <div className={classes['head']}>
+        <a
+          href={`#${step}`}
+          className={classes['link']}
+          aria-current={isShown ? 'step' : undefined}
+          onClick={({ currentTarget }) => {
+            showStep(step);
+            // Where the rail is longer than the page, all of the step is wanted, not its name alone.
+            currentTarget.closest('li')?.scrollIntoView({ block: 'nearest' });
+          }}
+        >
+          <span className={classes['number']}>{number}</span>
+          <span className={classes['name']}>{STEP_LABELS[step]}</span>
+          <span className={classes['state']} data-state={state} title={STATE_LABELS[state]}>
+            <span className="visually-hidden">{STATE_LABELS[state]}</span>
+          </span>
+        </a>
+        {Facts !== undefined && <Facts />}
       </div>
+      {Content !== undefined && (
+        <div className={classes['content']}>
+          <Content />
+        </div>
+      )}
     </li>
   );
 }
@@ -81,9 +103,16 @@ function StepBlock({ step, number, state }: StepBlockProps) {
 function RunButton() {
   const canRun = useWorkbench(canRunOf);
   const runAnalysis = useWorkbench((state) => state.runAnalysis);
+  const isNext = useWorkbench((state) => nextAction(state) === 'run');
   return (
-    <div className={classes['run']}>
-      <Button fullWidth size="sm" className={classes['start']} disabled={!canRun} onClick={() => void runAnalysis()}>
+    <div className={classes['run']} data-stop="run">
+      <Button
+        fullWidth
+        size="sm"
+        variant={isNext ? 'filled' : 'default'}
+        disabled={!canRun}
+        onClick={() => void runAnalysis()}
+      >
         {LABELS.runAnalysis}
       </Button>
     </div>

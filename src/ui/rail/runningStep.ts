@@ -17,7 +17,7 @@ const WORDS: readonly (readonly [RegExp, Step])[] = [
 export function runningStepOf(task: Task | null): Step | null {
   if (task === null) return null;
   if (task.kind === 'read') return 'data';
-  if (task.kind === 'watch') return 'channels';
+  if (task.kind === 'watch' || task.kind === 'preview') return 'channels';
   if (task.kind === 'benchmark') return 'peaks';
   if (task.kind === 'budget' || task.kind === 'closure' || task.kind === 'unblind') return 'results';
   if (task.kind === 'tradeOff') return 'calibrate';

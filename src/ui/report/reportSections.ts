@@ -9,7 +9,14 @@ import { runKindsTable } from '../tables/kindTables';
 import { filesTable } from '../tables/runTables';
 import { figureHtml, type DrawnFigure } from './figureHtml';
 import { html, NO_HTML, type Html } from './html';
-import { correctionsTable, cutEventsTable, excludedTable, fitsTable, stretchesTable } from './setAside';
+import {
+  batchSplitsTable,
+  correctionsTable,
+  cutEventsTable,
+  excludedTable,
+  fitsTable,
+  stretchesTable,
+} from './setAside';
 import { settingsTable } from './settingsTable';
 import { tableHtml } from './tableHtml';
 
@@ -161,6 +168,7 @@ export function setAsideSection({ results, files }: ReportInput): Html {
   const tables = [
     excludedTable(results.channels),
     stretchesTable(results.settings),
+    batchSplitsTable(results.settings),
     correctionsTable(results.settings),
     cutEventsTable(files),
   ].filter(({ rows }) => rows.length > 0);

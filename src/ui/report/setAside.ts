@@ -3,7 +3,7 @@ import type { FileRecord } from '../../dataset/run';
 import { LINES } from '../../store/catalogue';
 import { formatSecond } from '../format/number';
 import { fixed, integer, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
-import { leftOutTable } from '../tables/runTables';
+import { leftOutTable, splitsTable } from '../tables/runTables';
 
 type Channel = ResultsDocument['channels'][number];
 
@@ -34,6 +34,11 @@ export function stretchesTable({ excludedStretches = [] }: ResultsDocument['sett
   return leftOutTable(excludedStretches, ({ start, stop, batch }) =>
     start === null || stop === null ? `batch ${String(batch + 1)}` : `${formatSecond(start)} to ${formatSecond(stop)}`,
   );
+}
+
+/** Batches split by decision. */
+export function batchSplitsTable({ batchSplits = [] }: ResultsDocument['settings']): TableModel {
+  return splitsTable(batchSplits);
 }
 
 /** Lines put right by hand. */

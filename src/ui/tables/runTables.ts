@@ -1,4 +1,5 @@
 import type { Anomaly } from '../../dataset/anomaly';
+import type { BatchSplit } from '../../dataset/batchSplit';
 import type { FileRecord } from '../../dataset/run';
 import type { ExcludedStretch } from '../../dataset/selection';
 import type { ChannelRow } from '../../store/derived/channels';
@@ -71,5 +72,18 @@ export function leftOutTable(
     title: 'Left out',
     columns: [wordsColumn('SDD'), wordsColumn('When (UTC)'), wordsColumn('Why')],
     rows: excluded.map((stretch) => [words(stretch.detector), words(whenOf(stretch)), words(stretch.reason)]),
+  };
+}
+
+/** Where batches are split by decision, with reasons. */
+export function splitsTable(splits: readonly BatchSplit[]): TableModel {
+  return {
+    title: 'Split',
+    columns: [wordsColumn('SDD'), wordsColumn('At (UTC)'), wordsColumn('Why')],
+    rows: splits.map(({ detector, atS, reason }) => [
+      words(detector),
+      words(new Date(1000 * atS).toISOString()),
+      words(reason),
+    ]),
   };
 }

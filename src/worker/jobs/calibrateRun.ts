@@ -11,12 +11,13 @@ import {
   type ChainInput,
   type DetectorScreen,
 } from '../../calibrate/chain';
-import { carriedBatches, withoutBatches, withoutSlicesOf } from '../../calibrate/carry/carriedBatches';
+import { carriedBatches } from '../../calibrate/carry/carriedBatches';
 import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
 import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
+import { splitTimes } from '../../dataset/batchSplit';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
@@ -34,6 +35,7 @@ import { findPeaks, type Search } from './findPeaks';
 import { stageOf } from './stage';
 import { foldInTime, type RunInTime } from './timeView';
 import { usableCorrections } from './usableCorrections';
+import { withoutCarried } from './withoutCarried';
 
 /** Share of the whole analysis that each part takes: progress only. */
 const ADC_TO = 0.03;
@@ -68,7 +70,7 @@ export async function calibrateRun(
   const stage = stageOf(context, 'Peaks', ADC_TO, PEAKS_TO);
   const { peaks, replaced } = await findPeaks(histograms, candidates, search, stage, known);
   const peaksDoneMs = context.nowMs();
-  const input = { detectors: candidates, peaks, sliced, ...chainSettings(profile, settings) };
+  const input = { detectors: candidates, peaks, sliced, ...chainSettings(histograms, profile, settings) };
   const noisy = new Set<number>();
   const screen = strongPeakScreen(histograms, settings, profile, noisy);
   const own = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
@@ -105,15 +107,6 @@ export async function calibrateRun(
     fitMs: fitDoneMs - peaksDoneMs,
     foldsMs: context.nowMs() - fitDoneMs,
     warnings: [...warnings, ...missingInFolds(histograms, folds)],
-  };
-}
-
-/** Physics runs have no lines to calibrate by: nothing is found or fitted in them, whatever stands there. */
-function withoutCarried({ histograms, sliced }: RunInTime, carried: readonly boolean[] | null): RunInTime {
-  if (carried === null) return { histograms, sliced };
-  return {
-    histograms: withoutBatches(histograms, carried),
-    sliced: sliced === null ? null : withoutSlicesOf(sliced, carried),
   };
 }
 
@@ -165,7 +158,7 @@ async function calibrateFolds(
     const { histograms: training, sliced } = withoutCarried(foldInTime(run, fold, settings).training, carried);
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
     const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
-    const start = chainSettings(search.profile, settings);
+    const start = chainSettings(training, search.profile, settings);
     const input = { histograms: training, sliced, detectors, peaks, ...start, screen: () => null };
     chains.push(await calibrateDetectors(input, stageOf(context, name, share(0.3), share(1))));
   }
@@ -173,12 +166,14 @@ async function calibrateFolds(
 }
 
 function chainSettings(
+  histograms: Histograms,
   profile: Profile,
-  { seed, lineEnergies }: AnalysisSettings,
-): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method'> {
+  { seed, lineEnergies, batchSplits }: AnalysisSettings,
+): Pick<ChainInput, 'fallbackGainEvPerAdc' | 'seed' | 'method' | 'splits'> {
   const [lowest, highest] = profile.gainRangeEvPerAdc;
   const method = { ...DEFAULT_METHOD, lineEnergies, lines: profile.calibrationLines, resolution: profile.resolution };
-  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method };
+  const splits = splitTimes(histograms, batchSplits ?? []);
+  return { fallbackGainEvPerAdc: Math.sqrt(lowest * highest), seed, method, splits };
 }
 
 function takingPart(channels: readonly ChannelStatus[]): number[] {

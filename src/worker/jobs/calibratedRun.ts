@@ -67,6 +67,7 @@ export function startsFrom({ settings: made }: CalibratedRun, settings: Analysis
     made.folds === settings.folds &&
     JSON.stringify(made.channelOverrides) === JSON.stringify(settings.channelOverrides) &&
     JSON.stringify(made.peakCorrections) === JSON.stringify(settings.peakCorrections) &&
-    JSON.stringify(made.excludedStretches ?? []) === JSON.stringify(settings.excludedStretches ?? [])
+    JSON.stringify(made.excludedStretches ?? []) === JSON.stringify(settings.excludedStretches ?? []) &&
+    JSON.stringify(made.batchSplits ?? []) === JSON.stringify(settings.batchSplits ?? [])
   );
 }

@@ -1,12 +1,8 @@
-/** Files changed at random, and what has to hold of whatever is read of them. */
+/** Files changed at random. */
 import fc from 'fast-check';
-import type { HistogramBuilder } from '../../src/dataset/histogramBuilder';
-import { countsIn } from '../../src/dataset/histograms';
-import type { OpenFile, ReadSummary } from '../../src/ingest/format';
+import type { OpenFile } from '../../src/ingest/format';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
-
-export const OPTIONS = { batchLengthDays: 2, overflowAdc: null };
 
 /** What breaks parsers: limits of integers, no numbers, signs, brackets, separators, zeros. */
 const NASTY = ['-1', 'NaN', 'inf', '1e309', '-0', '4294967296', '2147483648', '1e-400', '0x10', '', ' ', '\n', '\0'];
@@ -66,24 +62,6 @@ function joined(...parts: Uint8Array[]): Bytes {
 
 /** One to four changes. */
 export const mutations = fc.array(mutation, { minLength: 1, maxLength: 4 });
-
-/** Every number in a value, however deep. */
-function numbersIn(value: unknown): number[] {
-  if (typeof value === 'number') return [value];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(numbersIn) : [];
-}
-
-/** Why what was read does not add up, null where it does: every event is in a bin or overflow, every number a number. */
-export function unsound(
-  { events, facts }: Pick<ReadSummary, 'events' | 'facts'>,
-  builder: HistogramBuilder,
-): string | null {
-  const { counts, overflow, stated, batches, detectors } = builder.build();
-  const filled = countsIn(counts) + countsIn(overflow);
-  if (filled !== events) return `${String(filled)} events in bins, ${String(events)} said`;
-  const odd = numbersIn([facts, stated, batches, detectors]).find((value) => !Number.isFinite(value));
-  return odd === undefined ? null : `a number is ${String(odd)}`;
-}
 
 /** Bytes as a reader gets them, in two pieces. */
 export function openBytes(bytes: Bytes): OpenFile {

@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core';
+import { useRef } from 'react';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import { useEscape } from './useEscape';
+import { useFocusOnLeave } from './useFocusOnLeave';
+import classes from './Tour.module.css';
+
+/** A quiet offer on the empty page, until it is taken or declined once. */
+export function TourOffer() {
+  const { startTour, endTour } = useWorkbench(({ startTour, endTour }) => ({ startTour, endTour }));
+  const offer = useRef<HTMLElement>(null);
+  useEscape(endTour);
+  useFocusOnLeave(offer);
+  return (
+    <section ref={offer} aria-label="Tour offer" className={classes['offer']}>
+      <p className={classes['text']}>First time here? A tour in seven stops, beside your work.</p>
+      <div className={classes['buttons']}>
+        <Button variant="default" onClick={startTour}>
+          {LABELS.takeTour}
+        </Button>
+        <Button variant="subtle" onClick={endTour}>
+          {LABELS.declineTour}
+        </Button>
+      </div>
+    </section>
+  );
+}
