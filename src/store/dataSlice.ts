@@ -3,14 +3,15 @@ import type { FileRecord } from '../dataset/run';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
-import { NO_CORRECTIONS } from './correctionsSlice';
+import type { Decisions } from './history/decisions';
+import type { Timeline } from './history/timeline';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
 import { NOTHING_INSPECTED } from './inspectionSlice';
-import { createReader } from './readSource';
+import { createReader, type Reading } from './readSource';
 import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NO_DECISIONS, NOTHING_WATCHED, withStretches } from './watchSlice';
-import type { SliceOf } from './workbench';
+import { NOTHING_WATCHED, withStretches } from './watchSlice';
+import type { SliceOf, WorkbenchState } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
 export interface GuessedProfile extends ProfileGuess {
@@ -32,8 +33,13 @@ export interface DataSlice {
   readonly addFiles: (files: readonly File[]) => Promise<void>;
   /** Reads the run again without this file. */
   readonly removeFile: (name: string) => Promise<void>;
-  /** Reads the run again where `change` resolves with true. */
-  readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
+  /** Reads the run again with what `change` resolves with, in place of what there is; not where that is null. */
+  readonly readAgain: (change: (options: RunOptions) => Promise<Partial<WorkbenchState> | null>) => Promise<void>;
+  /**
+   * Reads the run that decisions are about and makes both what the page holds, with the timeline that `arrive` makes of the
+   * one at the end of the reading. Resolves with whether that went well; a failure is told and leaves everything.
+   */
+  readonly readAs: (decisions: Decisions, arrive: (timeline: Timeline) => Timeline) => Promise<boolean>;
   /** Forgets the run, in the browser too. */
   readonly clearData: () => void;
   readonly loadDemo: (by?: 'user' | 'address') => Promise<void>;
@@ -70,31 +76,69 @@ const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a s
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
   const { read, rebatched } = createReader(get, client);
 
-  /** Reads the source and, only when that went well, makes it the run. */
-  async function load(source: Source, options: RunOptions, mayRebatch = true): Promise<void> {
+  /** Reads the source and, only when that went well, makes it the run; `changes` hold with it, in one step. */
+  async function load(
+    source: Source,
+    options: RunOptions,
+    { mayRebatch = true, changes = {} }: { mayRebatch?: boolean; changes?: Partial<WorkbenchState> } = {},
+  ): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
     // What is set while it is read asks for another reading: this one was with these.
-    const { batchLengthDays, profile: before } = get().settings;
-    const batched = mayRebatch ? await rebatched(source, options) : null;
-    const summary = batched ?? (await read(source, options));
+    const reading: Reading = { ...get(), ...changes };
+    const { batchLengthDays, profile: before } = reading.settings;
+    const batched = mayRebatch ? await rebatched(source, reading, options) : null;
+    const summary = batched ?? (await read(source, reading, options));
     const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
-    const profile = guess?.profile === get().settings.profile ? guess.profile : before;
-    const isKeptAlready = batched !== null && get().readWith?.profile === profile;
+    const settings = guess === null ? get().settings : { ...get().settings, profile: guess.profile };
+    const profile = guess?.profile === settings.profile ? guess.profile : before;
+    show(source, summary, {
+      readWith: { batchLengthDays, profile },
+      isRebatched: batched !== null,
+      changes: {
+        profileGuess: guess,
+        settings: keptOf(settings, isSameRun(source, summary), changes.naming !== undefined),
+        ...changes,
+      },
+    });
+  }
+
+  /** Makes what was read the run. */
+  function show(
+    source: Source,
+    summary: DatasetSummary,
+    { readWith, isRebatched, changes }: { readWith: ReadWith; isRebatched: boolean; changes: Partial<WorkbenchState> },
+  ): void {
+    const isKeptAlready = isRebatched && get().readWith?.profile === readWith.profile;
     // From here on what changes of the settings is no longer of the run that is kept.
     if (!isKeptAlready) set({ keptRun: null });
-    if (!isSameRun(source, summary)) forgetRun();
-    // A comparison of batch lengths is of the source, in whatever batches it is.
-    if (get().source !== source) set({ tradeOff: [] });
     set({
       ...NOTHING_LOADED,
-      source: batched === null ? madeAnew(source) : source,
+      // A comparison of batch lengths is of the source, in whatever batches it is.
+      ...(get().source === source ? {} : { tradeOff: [] }),
+      source: isRebatched ? source : madeAnew(source),
       summary,
-      profileGuess: guess,
-      readWith: { batchLengthDays, profile },
+      readWith,
       workerHoldsRun: true,
+      ...changes,
     });
     get().selectUsable(summary);
     if (!isKeptAlready) void get().keepRun();
+  }
+
+  /** Reads the run of decisions that held before, or elsewhere. */
+  async function readFor(target: Decisions, arrive: (timeline: Timeline) => Timeline, options: RunOptions) {
+    const { networks: _networks, source, ...decisions } = target;
+    if (source === null) return;
+    // The worker must know the profiles of then; what it knows now is told to it again before its next task.
+    await client.run('setProfiles', { profiles: target.ownProfiles });
+    get().forgetProfiles();
+    const { batchLengthDays, profile } = target.settings;
+    const summary = await read(source, { ...decisions, isProfileChosen: true }, options);
+    show(source, summary, {
+      readWith: { batchLengthDays, profile },
+      isRebatched: false,
+      changes: { ...decisions, timeline: arrive(get().timeline) },
+    });
   }
 
   /** Whether what was set for the run before still holds: for more files of it, and for the files of a kept one. */
@@ -107,13 +151,12 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     return false;
   }
 
-  /** Takes the profile that fits the run unless the user has chosen one; says which one it was, if it is another. */
+  /** The profile that fits the run, unless the user has chosen one; with the one before, if it is another. */
   function settleProfile(source: Source, { suggestion }: DatasetSummary): GuessedProfile | null {
     const { isProfileChosen, settings, profileGuess } = get();
     const guess = source.kind === 'demo' ? DEMO_PROFILE : (suggestion ?? null);
     if (isProfileChosen || guess === null) return null;
     if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
-    set({ settings: { ...settings, profile: guess.profile } });
     return { ...guess, before: settings.profile };
   }
 
@@ -128,10 +171,6 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       get().notify('error', messageOf(error));
       await loadWhatCanBeRead(kept, rest, options);
     }
-  }
-
-  function forgetRun(): void {
-    set(({ settings }) => withoutRun(settings));
   }
 
   function reportFailure(error: unknown): void {
@@ -173,20 +212,33 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         'read',
         async (options) => {
           const { source } = get();
-          if (source !== null && (await change(options))) await load(source, options, false);
+          const changes = source === null ? null : await change(options);
+          if (source !== null && changes !== null) await load(source, options, { mayRebatch: false, changes });
         },
         reportFailure,
       ),
+    readAs: async (decisions, arrive) => {
+      let isRead = false;
+      await get().enqueue(
+        'read',
+        async (options) => {
+          await readFor(decisions, arrive, options);
+          isRead = true;
+        },
+        reportFailure,
+      );
+      return isRead;
+    },
     clearData: () => {
       const { source, keepsRuns } = get();
       // Numbers by hand are of the files that were there.
-      set(({ naming }) => ({
+      set(({ naming, settings }) => ({
         ...NOTHING_LOADED,
         keptRun: null,
         tradeOff: [],
         naming: { ...naming, byHand: {} },
+        settings: withoutRun(settings),
       }));
-      forgetRun();
       if (keepsRuns && isToBeKept(source)) void get().forgetKeptRun();
     },
     loadDemo: (by = 'user') => get().enqueue('read', (options) => load({ kind: 'demo', by }, options), reportFailure),
@@ -207,9 +259,14 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
  * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
  * batch lengths. So does that a run has been unblinded.
  */
-function withoutRun(settings: AnalysisSettings) {
-  const unmarked = { ...settings, peakCorrections: [], unblinded: false };
-  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withStretches(unmarked, []) };
+function withoutRun(settings: AnalysisSettings): AnalysisSettings {
+  return withStretches({ ...settings, peakCorrections: [], unblinded: false }, []);
+}
+
+/** Under another naming SDDs and batches may be others: what was decided of them by hand goes, too. */
+function keptOf(settings: AnalysisSettings, isSameRun: boolean, isRenamed: boolean): AnalysisSettings {
+  const ofRun = isSameRun ? settings : withoutRun(settings);
+  return isRenamed ? withStretches({ ...ofRun, peakCorrections: [], channelOverrides: {} }, []) : ofRun;
 }
 
 /** Those of `wanted` that are not among `files`, by content. */

@@ -86,11 +86,10 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     chooseAgain: (name) =>
       get().readAgain(async (options) => {
         const known = get().described[name];
-        if (known === undefined) return false;
+        if (known === undefined) return null;
         const choice = await ask({ file: name, ...known }, options.signal);
-        if (choice === null) return false;
-        keep(name, known.contents, choice);
-        return true;
+        if (choice === null) return null;
+        return { described: { ...get().described, [name]: { ...known, choice } } };
       }),
     forgetChoices: () => {
       choiceStore.forgetAll();

@@ -8,7 +8,6 @@ import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { RunOptions } from '../worker/client';
 import { matching, stretchOf } from './derived/flags';
 import { isCancelled, messageOf } from './failures';
-import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
 import type { SliceOf } from './workbench';
 
 type Stretches = readonly ExcludedStretch[];
@@ -34,8 +33,6 @@ export interface WatchSlice {
   readonly rule: ExclusionRule;
   /** What the rule would do to the copper line; null until it was asked for. */
   readonly effect: SelectionEffect | null;
-  /** Decisions before and after those in the settings. */
-  readonly decisions: History<Stretches>;
   /** What was written down beside the run; empty before a file was chosen. */
   readonly slowControl: readonly SlowControl[];
   readonly addSlowControl: (file: File) => Promise<void>;
@@ -56,8 +53,6 @@ export interface WatchSlice {
   readonly excludeFlag: (flag: Anomaly) => void;
   /** Takes a stretch in again. */
   readonly includeStretch: (stretch: ExcludedStretch) => void;
-  readonly undoDecision: () => void;
-  readonly redoDecision: () => void;
 }
 
 /** Nothing scored: for another run or another analysis. */
@@ -68,9 +63,6 @@ export const NOTHING_WATCHED: Pick<WatchSlice, 'report' | 'flag' | 'evidence' | 
   effect: null,
   slowControl: [],
 };
-
-/** Nothing decided and nothing to undo. */
-export const NO_DECISIONS: Pick<WatchSlice, 'decisions'> = { decisions: EMPTY_HISTORY };
 
 /** Kinds that spoil the copper line of a batch; a step or a shift is calibrated away, a comb is cleaned. */
 const DEFAULT_RULE: ExclusionRule = {
@@ -86,19 +78,7 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
   }
 
   function decide(next: Stretches): void {
-    const { settings, decisions } = get();
-    set({
-      settings: withStretches(settings, next),
-      decisions: push(decisions, settings.excludedStretches ?? []),
-      effect: null,
-    });
-  }
-
-  function turn(way: (history: History<Stretches>, current: Stretches) => Turn<Stretches> | null): void {
-    const { settings, decisions } = get();
-    const turned = way(decisions, settings.excludedStretches ?? []);
-    if (turned === null) return;
-    set({ settings: withStretches(settings, turned.value), decisions: turned.history, effect: null });
+    set({ settings: withStretches(get().settings, next), effect: null });
   }
 
   /** Those left out already, and what the rule adds to them. */
@@ -114,7 +94,6 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
 
   return {
     ...NOTHING_WATCHED,
-    ...NO_DECISIONS,
     falseAlarmRate: DEFAULT_FALSE_ALARM_RATE,
     watched: 'score',
     rule: DEFAULT_RULE,
@@ -187,12 +166,6 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     },
     includeStretch: (stretch) => {
       decide((get().settings.excludedStretches ?? []).filter((other) => other !== stretch));
-    },
-    undoDecision: () => {
-      turn(undo);
-    },
-    redoDecision: () => {
-      turn(redo);
     },
   };
 };

@@ -10,6 +10,7 @@ import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import type { ChoiceStore } from './choiceStore';
+import { createHistorySlice, keepHistory, type HistorySlice } from './historySlice';
 import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
@@ -30,6 +31,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
   KeptSlice &
+  HistorySlice &
   ImportSlice &
   NamingSlice &
   SettingsSlice &
@@ -82,6 +84,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
   const workbench = createStore<WorkbenchState>()((set, get) => ({
     ...createDataSlice(set, get, surroundings),
     ...createKeptSlice(set, get, surroundings),
+    ...createHistorySlice(set, get, surroundings),
     ...createImportSlice(set, get, surroundings),
     ...createNamingSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
@@ -101,6 +104,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
   }));
+  keepHistory(workbench);
   keepSettings(workbench, surroundings.keptStore);
   return workbench;
 }

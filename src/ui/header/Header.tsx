@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorSch
 import { lazy, Suspense, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
+import { HistoryTools } from '../history/HistoryTools';
 import { LABELS } from '../labels';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import classes from './Header.module.css';
@@ -21,6 +22,7 @@ export function Header() {
       <h1 className={classes['name']}>{LABELS.product}</h1>
       <RunFacts />
       <div className={classes['tools']}>
+        <HistoryTools />
         <ChoiceField
           label={LABELS.profile}
           term="profile"
