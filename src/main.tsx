@@ -9,6 +9,7 @@ import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
 import { createBrowserNamingStore } from './store/browserNamingStore';
+import { createBrowserSessionStore } from './store/sessions/browserSessionStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
@@ -38,6 +39,7 @@ const workbench = createWorkbench({
   choiceStore: createBrowserChoiceStore(() => window.localStorage),
   namingStore: createBrowserNamingStore(() => window.localStorage),
   keptStore: createBrowserKeptStore(() => window.localStorage),
+  sessionStore: createBrowserSessionStore(() => window.localStorage),
 });
 
 const root = document.getElementById('root');
@@ -59,7 +61,7 @@ window.addEventListener('hashchange', () => {
   const { step: asked } = optionsOfAddress(window.location);
   if (asked !== null) workbench.getState().showStep(asked);
 });
-if (demo === null) void workbench.getState().restoreRun();
+if (demo === null) void workbench.getState().openSessions();
 else void workbench.getState().loadDemo('address');
 whenIdle(() => {
   // A failure is shown by the page from the store's state.

@@ -1,16 +1,13 @@
 import type { AnalysisSettings } from '../assess/results';
-import type { FileRecord } from '../dataset/run';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
 import type { Decisions } from './history/decisions';
 import type { Timeline } from './history/timeline';
-import { NOTHING_LOOKED_AT } from './descentSlice';
 import { fileToBlame, isCancelled, messageOf } from './failures';
-import { NOTHING_INSPECTED } from './inspectionSlice';
-import { createReader, type Reading } from './readSource';
-import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NOTHING_WATCHED, withStretches } from './watchSlice';
+import { createRunLoader } from './runLoader';
+import { NOTHING_LOADED, withoutRun } from './runState';
+import { isToBeKept, type Source } from './source';
 import type { SliceOf, WorkbenchState } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
@@ -18,7 +15,7 @@ export interface GuessedProfile extends ProfileGuess {
   readonly before: string;
 }
 /** Settings that say how a run is read. */
-type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
+export type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
 
 export interface DataSlice {
   readonly source: Source | null;
@@ -43,6 +40,8 @@ export interface DataSlice {
   /** Forgets the run, in the browser too. */
   readonly clearData: () => void;
   readonly loadDemo: (by?: 'user' | 'address') => Promise<void>;
+  /** Gives the worker the figures that the page has of its run, for exports. Never rejects. */
+  readonly giveFigures: () => Promise<void>;
   /** Selects the first detector that takes part, over the whole run. */
   readonly selectUsable: (summary: DatasetSummary) => void;
   /**
@@ -52,113 +51,8 @@ export interface DataSlice {
   readonly ensureRun: (options: RunOptions) => Promise<void>;
 }
 
-export const NOTHING_LOADED = {
-  ...NOTHING_INSPECTED,
-  ...NOTHING_WATCHED,
-  ...NOTHING_LOOKED_AT,
-  source: null,
-  summary: null,
-  readWith: null,
-  workerHoldsRun: false,
-  analysis: null,
-  budget: null,
-  closure: null,
-  profileGuess: null,
-  workerHoldsAnalysis: false,
-  live: null,
-  outcome: null,
-  spectrum: null,
-} as const;
-
-/** The demo run is made up after VIP-2. */
-const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
-
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
-  const { read, rebatched } = createReader(get, client);
-
-  /** Reads the source and, only when that went well, makes it the run; `changes` hold with it, in one step. */
-  async function load(
-    source: Source,
-    options: RunOptions,
-    { mayRebatch = true, changes = {} }: { mayRebatch?: boolean; changes?: Partial<WorkbenchState> } = {},
-  ): Promise<void> {
-    if (get().source !== source) get().resetBatchLength();
-    // What is set while it is read asks for another reading: this one was with these.
-    const reading: Reading = { ...get(), ...changes };
-    const { batchLengthDays, profile: before } = reading.settings;
-    const batched = mayRebatch ? await rebatched(source, reading, options) : null;
-    const summary = batched ?? (await read(source, reading, options));
-    const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
-    const settings = guess === null ? get().settings : { ...get().settings, profile: guess.profile };
-    const profile = guess?.profile === settings.profile ? guess.profile : before;
-    show(source, summary, {
-      readWith: { batchLengthDays, profile },
-      isRebatched: batched !== null,
-      changes: {
-        profileGuess: guess,
-        settings: keptOf(settings, isSameRun(source, summary), changes.naming !== undefined),
-        ...changes,
-      },
-    });
-  }
-
-  /** Makes what was read the run. */
-  function show(
-    source: Source,
-    summary: DatasetSummary,
-    { readWith, isRebatched, changes }: { readWith: ReadWith; isRebatched: boolean; changes: Partial<WorkbenchState> },
-  ): void {
-    const isKeptAlready = isRebatched && get().readWith?.profile === readWith.profile;
-    // From here on what changes of the settings is no longer of the run that is kept.
-    if (!isKeptAlready) set({ keptRun: null });
-    set({
-      ...NOTHING_LOADED,
-      // A comparison of batch lengths is of the source, in whatever batches it is.
-      ...(get().source === source ? {} : { tradeOff: [] }),
-      source: isRebatched ? source : madeAnew(source),
-      summary,
-      readWith,
-      workerHoldsRun: true,
-      ...changes,
-    });
-    get().selectUsable(summary);
-    if (!isKeptAlready) void get().keepRun();
-  }
-
-  /** Reads the run of decisions that held before, or elsewhere. */
-  async function readFor(target: Decisions, arrive: (timeline: Timeline) => Timeline, options: RunOptions) {
-    const { networks: _networks, source, ...decisions } = target;
-    if (source === null) return;
-    // The worker must know the profiles of then; what it knows now is told to it again before its next task.
-    await client.run('setProfiles', { profiles: target.ownProfiles });
-    get().forgetProfiles();
-    const { batchLengthDays, profile } = target.settings;
-    const summary = await read(source, { ...decisions, isProfileChosen: true }, options);
-    show(source, summary, {
-      readWith: { batchLengthDays, profile },
-      isRebatched: false,
-      changes: { ...decisions, timeline: arrive(get().timeline) },
-    });
-  }
-
-  /** Whether what was set for the run before still holds: for more files of it, and for the files of a kept one. */
-  function isSameRun(source: Source, { files }: DatasetSummary): boolean {
-    const before = get().source;
-    if (before?.kind !== 'kept' || source.kind !== 'files') return before?.kind === source.kind;
-    const missing = missingOf(before.files, files);
-    if (missing.length === 0) return true;
-    get().notify('warning', replacedText(missing));
-    return false;
-  }
-
-  /** The profile that fits the run, unless the user has chosen one; with the one before, if it is another. */
-  function settleProfile(source: Source, { suggestion }: DatasetSummary): GuessedProfile | null {
-    const { isProfileChosen, settings, profileGuess } = get();
-    const guess = source.kind === 'demo' ? DEMO_PROFILE : (suggestion ?? null);
-    if (isProfileChosen || guess === null) return null;
-    if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
-    return { ...guess, before: settings.profile };
-  }
+  const { load, readFor } = createRunLoader(set, get, client);
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
   async function loadWhatCanBeRead(kept: readonly File[], fresh: readonly File[], options: RunOptions): Promise<void> {
@@ -242,6 +136,11 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       if (keepsRuns && isToBeKept(source)) void get().forgetKeptRun();
     },
     loadDemo: (by = 'user') => get().enqueue('read', (options) => load({ kind: 'demo', by }, options), reportFailure),
+    giveFigures: async () => {
+      const { analysis, budget, closure, report } = get();
+      if (analysis === null) return;
+      await client.run('adoptFigures', { analysis, budget, closure, report }).catch(reportFailure);
+    },
     selectUsable: ({ channels }) => {
       const usable = channels.find((channel) => channel.status === 'ok');
       get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -254,35 +153,6 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
-
-/**
- * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
- * batch lengths. So does that a run has been unblinded.
- */
-function withoutRun(settings: AnalysisSettings): AnalysisSettings {
-  return withStretches({ ...settings, peakCorrections: [], unblinded: false }, []);
-}
-
-/** Under another naming SDDs and batches may be others: what was decided of them by hand goes, too. */
-function keptOf(settings: AnalysisSettings, isSameRun: boolean, isRenamed: boolean): AnalysisSettings {
-  const ofRun = isSameRun ? settings : withoutRun(settings);
-  return isRenamed ? withStretches({ ...ofRun, peakCorrections: [], channelOverrides: {} }, []) : ofRun;
-}
-
-/** Those of `wanted` that are not among `files`, by content. */
-function missingOf(wanted: readonly FileRecord[], files: readonly FileRecord[]): FileRecord[] {
-  return wanted.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
-}
-
-function replacedText(missing: readonly FileRecord[]): string {
-  const why = 'its files are not kept, so that others cannot be added to it';
-  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
-}
-
-/** A restored demo run is one like any other once it was simulated again. */
-function madeAnew(source: Source): Source {
-  return isRestored(source) && source.kind === 'demo' ? { kind: 'demo', by: 'user' } : source;
-}
 
 /** Files of the same name from different folders: the later ones get a number, so that each can be named and removed. */
 function namedApart(kept: readonly File[], fresh: readonly File[]): File[] {

@@ -1,10 +1,12 @@
 import { changeBetween, type WordContext } from './history/changeWords';
-import { decisionsOf, isTouched, type Decisions } from './history/decisions';
-import { arrivedAt, neighbour, recorded, timelineFrom, type Timeline, type TimelineEntry } from './history/timeline';
-import { NOTHING_LOADED } from './dataSlice';
+import { decisionsOf, isTouched, stateOf, type Decisions } from './history/decisions';
+import { arrivedAt, neighbour, recorded, timelineFrom, type Timeline } from './history/timeline';
+import { NOTHING_LOADED } from './runState';
 import { profilesOf } from './modelsSlice';
 import { isSame } from './steps';
 import type { SliceOf, Workbench, WorkbenchState } from './workbench';
+
+type Arrival = (timeline: Timeline) => Timeline;
 
 export interface HistorySlice {
   /** Every decision of the user's in words, with what held after it. Figures are not in it: they become stale. */
@@ -18,6 +20,11 @@ export interface HistorySlice {
   readonly redo: () => Promise<void>;
   /** To what held after an entry; reads the run again where that was another one. Never rejects: a failure is told. */
   readonly goTo: (index: number) => Promise<void>;
+  /**
+   * Makes decisions those of the page, with the timeline that `arrive` makes of the present one; reads the run where that is
+   * another one. Whether that went well: a failure is told, and leaves everything.
+   */
+  readonly adopt: (decisions: Decisions, arrive: Arrival) => Promise<boolean>;
 }
 
 export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
@@ -28,26 +35,34 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
   async function goTo(index: number): Promise<void> {
     const before = get();
     const entry = before.timeline.entries[index];
-    if (entry === undefined || entry.decisions === null || isOnTheWay || index === before.timeline.at) return;
+    if (entry === undefined || entry.decisions === null || index === before.timeline.at) return;
     const target = unblindedStays(entry.decisions, before.timeline);
     // What comes next is no part of the gesture that led to where one goes.
     set({ gesture: null });
-    if (needsReading(target, before)) {
-      isOnTheWay = true;
-      const isRead = await before.readAs(target, (timeline) => arrivedAt(timeline, entry));
-      isOnTheWay = false;
-      if (!isRead) return;
-    } else take(target, entry);
-    await follow(before, target.networks);
+    await adopt(target, (timeline) => arrivedAt(timeline, entry));
   }
 
-  function take({ networks: _networks, ...decisions }: Decisions, entry: TimelineEntry): void {
+  async function adopt(target: Decisions, arrive: Arrival): Promise<boolean> {
+    const before = get();
+    if (isOnTheWay) return false;
+    if (needsReading(target, before)) {
+      isOnTheWay = true;
+      const isRead = await before.readAs(target, arrive);
+      isOnTheWay = false;
+      if (!isRead) return false;
+    } else take(target, arrive);
+    await follow(before, target.networks);
+    return true;
+  }
+
+  function take(target: Decisions, arrive: Arrival): void {
     const { timeline, source } = get();
+    const decisions = stateOf(target);
     set({
       ...(decisions.source === source ? {} : { ...NOTHING_LOADED, keptRun: null, tradeOff: [] }),
       ...decisions,
       effect: null,
-      timeline: arrivedAt(timeline, entry),
+      timeline: arrive(timeline),
     });
   }
 
@@ -73,6 +88,7 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     undo: async () => goTo(neighbour(get().timeline, -1) ?? get().timeline.at),
     redo: async () => goTo(neighbour(get().timeline, 1) ?? get().timeline.at),
     goTo,
+    adopt,
   };
 };
 

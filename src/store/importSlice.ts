@@ -68,7 +68,11 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
       const kept: File[] = [];
       for (const file of files) {
         const contents = await contentsOf(file, options);
-        const known = contents === null ? null : choiceStore.recall(likenessOf(contents));
+        // What an opened session says of its files goes before what is remembered of files alike.
+        const known =
+          contents === null
+            ? null
+            : (get().awaited?.decisions.choices[file.name] ?? choiceStore.recall(likenessOf(contents)));
         const remembered = contents !== null && known !== null && fits(known, contents.items) ? known : null;
         if (contents === null) {
           kept.push(file);

@@ -1,5 +1,5 @@
 import type { RestoreOutcome } from '../worker/protocol';
-import { NOTHING_LOADED } from './dataSlice';
+import { NOTHING_LOADED } from './runState';
 import { isCancelled, messageOf } from './failures';
 import type { KeptSettings, KeptStore } from './keptStore';
 import { DEFAULT_SETTINGS } from './settingsSlice';

@@ -71,8 +71,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   async function readKept(kept: KeptSource, { settings }: Reading, options: RunOptions): Promise<DatasetSummary> {
     const { files } = kept;
     const { batchLengthDays, profile } = settings;
-    const isReplaced = get().source !== kept;
-    if (isReplaced) throw new Error(needed('another run has been loaded since', files));
+    const { source } = get();
+    if (source !== null && source !== kept) throw new Error(needed('another run has been loaded since', files));
     const outcome = get().workerHoldsRun ? null : await client.run('restoreRun', { batchLengthDays, profile }, options);
     if (outcome?.kind === 'restored') {
       const { readWith } = outcome;

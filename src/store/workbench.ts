@@ -22,6 +22,8 @@ import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
 import { createNamingSlice, type NamingSlice } from './namingSlice';
 import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
+import { createSessionsSlice, type SessionsSlice } from './sessionsSlice';
+import type { SessionStore } from './sessions/sessionStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
@@ -49,6 +51,7 @@ export type WorkbenchState = DataSlice &
   ProfilesSlice &
   TrainingSlice &
   WatchSlice &
+  SessionsSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -70,6 +73,8 @@ export interface Surroundings {
   readonly namingStore: NamingStore;
   /** Where the settings of the kept run are. */
   readonly keptStore: KeptStore;
+  /** Where sessions are kept. */
+  readonly sessionStore: SessionStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -79,9 +84,14 @@ export type SliceOf<Slice> = (
   surroundings: Surroundings,
 ) => Slice;
 
+/** The same of one that acts on changes of the others. */
+export type KeptSliceOf<Slice> = (
+  ...given: [...Parameters<SliceOf<Slice>>, subscribe: Workbench['subscribe']]
+) => Slice;
+
 /** A store with nothing loaded. */
 export function createWorkbench(surroundings: Surroundings): Workbench {
-  const workbench = createStore<WorkbenchState>()((set, get) => ({
+  const workbench = createStore<WorkbenchState>()((set, get, { subscribe }) => ({
     ...createDataSlice(set, get, surroundings),
     ...createKeptSlice(set, get, surroundings),
     ...createHistorySlice(set, get, surroundings),
@@ -103,6 +113,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
+    ...createSessionsSlice(set, get, surroundings, subscribe),
   }));
   keepHistory(workbench);
   keepSettings(workbench, surroundings.keptStore);

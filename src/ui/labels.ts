@@ -64,6 +64,7 @@ export const LABELS = {
   redo: 'Redo',
   history: 'History',
   session: 'Session',
+  sessionsCompared: 'Sessions compared',
 } as const;
 
 export const STEP_LABELS: Readonly<Record<Step, string>> = {

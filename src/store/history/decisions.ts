@@ -24,23 +24,12 @@ export interface Decisions extends Pick<WorkbenchState, (typeof FIELDS)[number]>
 }
 
 export function decisionsOf(state: WorkbenchState): Decisions {
-  const { source, settings, isBatchLengthChosen, isProfileChosen, profileGuess, naming, described } = state;
-  const { ownProfiles, fitTrials, closureSettings, rule, falseAlarmRate } = state;
-  return {
-    source,
-    settings,
-    isBatchLengthChosen,
-    isProfileChosen,
-    profileGuess,
-    naming,
-    described,
-    ownProfiles,
-    fitTrials,
-    closureSettings,
-    rule,
-    falseAlarmRate,
-    networks: networksOf(state.models),
-  };
+  return { ...partOf(state), networks: networksOf(state.models) };
+}
+
+/** The part of the state that decisions are; which network is in use is a matter of the networks that there are. */
+export function stateOf(decisions: Decisions): Omit<Decisions, 'networks'> {
+  return partOf(decisions);
 }
 
 /** Whether anything of it is another object than before: quick, to be asked with every change of the state. */
@@ -51,6 +40,10 @@ export function isTouched(state: WorkbenchState, before: WorkbenchState): boolea
 /** Where something is tried, to find the same place in another list. */
 export function trialKey({ detector, batch, lines }: FitTrial): string {
   return `${String(detector)}/${String(batch)}/${lines.join(' ')}`;
+}
+
+function partOf(whole: Omit<Decisions, 'networks'>): Omit<Decisions, 'networks'> {
+  return Object.fromEntries(FIELDS.map((field) => [field, whole[field]])) as unknown as Omit<Decisions, 'networks'>;
 }
 
 function networksOf(models: WorkbenchState['models']): Readonly<Record<string, string>> {

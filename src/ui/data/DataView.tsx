@@ -16,6 +16,7 @@ import view from '../view.module.css';
 import { FileTable } from './FileTable';
 import { KeepSwitch } from './KeepSwitch';
 import { RestoredPanel } from './RestoredPanel';
+import { AwaitedFiles } from '../sessions/AwaitedFiles';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. */
 export function DataView() {
@@ -23,6 +24,7 @@ export function DataView() {
   if (summary === null) return <NothingYet />;
   return (
     <div className={view['view']}>
+      <AwaitedFiles />
       <RestoredPanel />
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
       <ProfilePanel />
@@ -41,6 +43,7 @@ function NothingYet() {
         adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
         Any number together.
       </p>
+      <AwaitedFiles />
       <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
       <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>

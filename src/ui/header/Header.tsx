@@ -4,6 +4,7 @@ import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { HistoryTools } from '../history/HistoryTools';
 import { LABELS } from '../labels';
+import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import classes from './Header.module.css';
 
@@ -23,6 +24,7 @@ export function Header() {
       <RunFacts />
       <div className={classes['tools']}>
         <HistoryTools />
+        <SessionMenu />
         <ChoiceField
           label={LABELS.profile}
           term="profile"

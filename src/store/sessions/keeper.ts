@@ -1,0 +1,188 @@
+import { NO_NAMING } from '../../ingest/naming/naming';
+import { decisionsOf, type Decisions } from '../history/decisions';
+import { timelineFrom } from '../history/timeline';
+import { DEFAULT_SETTINGS } from '../settingsSlice';
+import type { KeptSliceOf } from '../workbench';
+import { createAutosave } from './autosave';
+import { makeSession, runOf } from './makeSession';
+import { checkedName, freeName, nextName } from './names';
+import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
+import { createTaking } from './taking';
+import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
+
+/** What is done with sessions. Everything rejects in words, and leaves what was open, unless it says otherwise. */
+export interface Keeper {
+  readonly start: () => Promise<void>;
+  readonly saveAs: (name: string) => Promise<void>;
+  readonly rename: (id: string, name: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly open: (id: string) => Promise<void>;
+  readonly begin: (keepsState: boolean) => Promise<void>;
+  readonly toFile: () => Promise<{ readonly fileName: string; readonly text: string }>;
+  readonly fromFile: (file: File) => Promise<void>;
+}
+
+const RELOADED = 'Page loaded again';
+
+export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscribe) => {
+  const { client, sessionStore: store, version, commit } = surroundings;
+  const app = { version, commit };
+  const autosave = createAutosave(set, get, surroundings, subscribe);
+  const { sourceFor, take, goOn, forget } = createTaking(set, get, surroundings, subscribe, autosave);
+
+  async function refresh(): Promise<void> {
+    const sessions = await store.list();
+    set({ sessions: sessions.toSorted((a, b) => b.session.savedAt.localeCompare(a.session.savedAt)) });
+  }
+
+  async function kept(id: string): Promise<KeptSession> {
+    await refresh();
+    const found = get().sessions.find((session) => session.id === id);
+    if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
+    return { ...found, session: checkedSession(found.session) };
+  }
+
+  /** The session that was open last. */
+  async function restore(): Promise<void> {
+    const current = store.current();
+    await refresh();
+    const found = get().sessions.find(({ id }) => id === current?.id);
+    const isUntouched = () => get().source === null && get().task === null;
+    if (current?.isEmpty !== true && isUntouched()) await get().restoreRun();
+    else if (!isUntouched()) {
+      // Somebody was quicker: what they have begun is another session.
+      set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+      return;
+    }
+    const here = runOf(get());
+    if (found === undefined) {
+      set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+      return;
+    }
+    const opened = { ...found, session: checkedSession(found.session) };
+    const { run } = opened.session;
+    if (here !== null && run !== null && isOfOneRun(here, run)) await goOn(opened, RELOADED);
+    else await take(opened, sourceFor(opened), RELOADED);
+  }
+
+  return {
+    start: async () => {
+      try {
+        await autosave.paused(restore);
+      } finally {
+        autosave.begin();
+      }
+    },
+    saveAs: async (name) => {
+      await refresh();
+      const { session } = get();
+      const wanted = checkedName(name, get().sessions, session.isNamed ? null : session.id);
+      if (session.isNamed) await autosave.now();
+      set({ session: { id: session.isNamed ? newId() : session.id, name: wanted, isNamed: true } });
+      await autosave.now(true);
+      await refresh();
+    },
+    rename: async (id, name) => {
+      const found = await kept(id);
+      const wanted = checkedName(name, get().sessions, id);
+      const { session } = get();
+      if (session.id === id) set({ session: { id, name: wanted, isNamed: true } });
+      await store.save({ ...found, isNamed: true, session: { ...found.session, name: wanted } });
+      await refresh();
+    },
+    remove: async (id) => {
+      if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
+      await store.remove(id);
+      forget(id);
+      await refresh();
+    },
+    open: async (id) => {
+      await autosave.now();
+      const found = await kept(id);
+      await autosave.paused(() => take(found, sourceFor(found)));
+      await refresh();
+    },
+    begin: async (keepsState) => {
+      await autosave.now();
+      await refresh();
+      const session = { id: newId(), name: nextName(get().sessions), isNamed: false };
+      if (keepsState) {
+        set({ session, awaited: null });
+        return;
+      }
+      const decisions = freshFrom(decisionsOf(get()));
+      await autosave.paused(async () => {
+        if (!(await get().adopt(decisions, () => timelineFrom(decisions, 'Start')))) return;
+        set({ session, awaited: null });
+        store.setCurrent({ id: session.id, isEmpty: true });
+      });
+    },
+    toFile: async () => {
+      const { session, awaited, summary, settings } = get();
+      if (awaited === null && summary !== null) {
+        const results = await client.run('exportResults', { settings, version, commit });
+        const made = makeSession(get(), app, session.name, now());
+        return fileOf(made, get().analysis === null ? null : results);
+      }
+      const results = await store.results(session.id).catch(() => null);
+      return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
+    },
+    fromFile: async (file) => {
+      const content = await inFile(file, async () => {
+        if (file.size > LARGEST_SESSION_BYTES)
+          throw new RangeError('too large for a session, which has less than 100 MB');
+        return parseSession(await file.text());
+      });
+      await autosave.now();
+      await refresh();
+      const session = { ...content.session, name: freeName(content.session.name, get().sessions) };
+      const opened = { id: newId(), isNamed: true, session };
+      await store.save(opened);
+      if (content.results !== null) await store.saveResults(opened.id, content.results);
+      await refresh();
+      await autosave.paused(() => take(opened, sourceFor(opened)));
+    },
+  };
+};
+
+/** Without a run, and with the page's own settings; how the array is watched stays. */
+function freshFrom(decisions: Decisions): Decisions {
+  return {
+    ...decisions,
+    source: null,
+    settings: DEFAULT_SETTINGS,
+    isBatchLengthChosen: false,
+    isProfileChosen: false,
+    profileGuess: null,
+    naming: NO_NAMING,
+    described: {},
+    fitTrials: [],
+  };
+}
+
+function fileOf(session: Session, results: string | null) {
+  const name = session.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { fileName: `${name}${SESSION_FILE_ENDING}`, text: sessionText({ session, results }) };
+}
+
+async function inFile<T>(file: File, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+/** Whether one of the two may have come from the other by more or fewer files. */
+function isOfOneRun(a: NonNullable<Session['run']>, b: NonNullable<Session['run']>): boolean {
+  if (a.source !== b.source || a.source === 'demo') return a.source === b.source;
+  return a.files.some(({ sha256 }) => b.files.some((file) => file.sha256 === sha256));
+}
+
+function newId(): string {
+  return crypto.randomUUID();
+}
+
+function now(): string {
+  return new Date().toISOString();
+}
