@@ -63,6 +63,9 @@ window.addEventListener('hashchange', () => {
 });
 if (demo === null) void workbench.getState().openSessions();
 else void workbench.getState().loadDemo('address');
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
+});
 whenIdle(() => {
   // A failure is shown by the page from the store's state.
   void workbench

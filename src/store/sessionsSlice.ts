@@ -20,7 +20,12 @@ export interface SessionsSlice {
   readonly awaited: Session | null;
   /** Restores the session that was open last with its run, and keeps the open one from then on. Never rejects. */
   readonly openSessions: () => Promise<void>;
-  /** Names the open session; one that has a name stays as it was last saved, and a copy goes on. */
+  /** Keeps the open session at once, where it is to be kept: the page may be about to go. Never rejects. */
+  readonly keepSession: () => Promise<void>;
+  /**
+   * Names the open session. One that has another name goes back to how it was when it got that, and a copy with all that was
+   * done since goes on; under its own name it is what that stands for from now on.
+   */
   readonly saveSessionAs: (name: string) => Promise<void>;
   readonly renameSession: (id: string, name: string) => Promise<void>;
   /** Removes one that is not open. */
@@ -55,6 +60,9 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
     awaited: null,
     openSessions: async () => {
       await told(async () => (await keeper()).start());
+    },
+    keepSession: async () => {
+      await told(async () => (await keeper()).keep());
     },
     saveSessionAs: async (name) => {
       await told(async () => (await keeper()).saveAs(name));

@@ -8,8 +8,10 @@ import type { KeptFigures } from './session';
 export interface Autosave {
   /** From now on. */
   readonly begin: () => void;
-  /** At once; `isWanted`: also where it is not to be kept by itself. Rejects only then, where it cannot be kept. */
-  readonly now: (isWanted?: boolean) => Promise<void>;
+  /** At once, where it is to be kept. Never rejects. */
+  readonly now: () => Promise<void>;
+  /** At once, as what its name stands for. Rejects where it cannot be kept. */
+  readonly asNamed: () => Promise<void>;
   /** Not while `work` puts another session in the place of the open one. */
   readonly paused: <T>(work: () => Promise<T>) => Promise<T>;
 }
@@ -34,22 +36,25 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     return session.isNamed || (hasBegun && keepsRuns && (source === null || isToBeKept(source)));
   }
 
-  async function write(): Promise<void> {
+  async function write(isBase = false): Promise<void> {
     const state = get();
     const { id, name, isNamed } = state.session;
     const figures = FIGURES.map((key) => state[key]);
     store.setCurrent({ id, isEmpty: state.source === null });
-    await store.save({ id, isNamed, session: makeSession(state, app, name, new Date().toISOString()) });
+    const session = makeSession(state, app, name, new Date().toISOString());
+    const asNamed = isBase ? session : state.sessions.find((kept) => kept.id === id)?.asNamed;
+    await store.save({ id, isNamed, session, ...(asNamed && { asNamed }) });
     const isWritten = written?.id === id && written.figures.every((figure, i) => figure === figures[i]);
     if (!isWritten) await store.saveFigures(id, figuresOf(state, app));
+    if (isBase) await store.saveFigures(baseKey(id), figuresOf(state, app));
     written = { id, figures };
     if (timer === null) set({ sessionState: 'saved' });
   }
 
-  function inTurn(): Promise<void> {
+  function inTurn(isBase = false): Promise<void> {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const turn = tail.then(write);
+    const turn = tail.then(() => write(isBase));
     tail = turn.catch(() => {
       set({ sessionState: 'off' });
     });
@@ -83,10 +88,10 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       hasBegun = true;
       if (isToBe(get())) soon();
     },
-    now: async (isWanted = false) => {
-      if (isWanted) await inTurn();
-      else if (isToBe(get())) await inTurn().catch(() => undefined);
+    now: async () => {
+      if (isToBe(get())) await inTurn().catch(() => undefined);
     },
+    asNamed: () => inTurn(true),
     paused: async (work) => {
       pauses++;
       try {
@@ -97,6 +102,11 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     },
   };
 };
+
+/** Under which figures are kept as they were when a session was named. */
+export function baseKey(id: string): string {
+  return `${id} as named`;
+}
 
 function isChanged(state: WorkbenchState, before: WorkbenchState): boolean {
   if (isTouched(state, before) || FIGURES.some((key) => state[key] !== before[key])) return true;

@@ -3,7 +3,7 @@ import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf } from '../workbench';
-import { createAutosave } from './autosave';
+import { baseKey, createAutosave } from './autosave';
 import { makeSession, runOf } from './makeSession';
 import { checkedName, freeName, nextName } from './names';
 import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
@@ -13,6 +13,7 @@ import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from
 /** What is done with sessions. Everything rejects in words, and leaves what was open, unless it says otherwise. */
 export interface Keeper {
   readonly start: () => Promise<void>;
+  readonly keep: () => Promise<void>;
   readonly saveAs: (name: string) => Promise<void>;
   readonly rename: (id: string, name: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
@@ -40,6 +41,15 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     const found = get().sessions.find((session) => session.id === id);
     if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
     return { ...found, session: checkedSession(found.session) };
+  }
+
+  /** A session as it was when it was named: what was done since is in the copy that goes on. */
+  async function putBack(id: string): Promise<void> {
+    const found = get().sessions.find((kept) => kept.id === id);
+    if (found?.asNamed === undefined) return;
+    // Under the name that it has now.
+    await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
+    await store.saveFigures(id, await store.figures(baseKey(id)));
   }
 
   /** The session that was open last. */
@@ -73,13 +83,15 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
         autosave.begin();
       }
     },
+    keep: autosave.now,
     saveAs: async (name) => {
       await refresh();
-      const { session } = get();
-      const wanted = checkedName(name, get().sessions, session.isNamed ? null : session.id);
-      if (session.isNamed) await autosave.now();
-      set({ session: { id: session.isNamed ? newId() : session.id, name: wanted, isNamed: true } });
-      await autosave.now(true);
+      const { session, sessions } = get();
+      const wanted = checkedName(name, sessions, session.id);
+      const isCopy = session.isNamed && wanted !== session.name;
+      set({ session: { id: isCopy ? newId() : session.id, name: wanted, isNamed: true } });
+      await autosave.asNamed();
+      if (isCopy) await putBack(session.id);
       await refresh();
     },
     rename: async (id, name) => {
@@ -93,6 +105,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     remove: async (id) => {
       if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
       await store.remove(id);
+      await store.remove(baseKey(id));
       forget(id);
       await refresh();
     },
@@ -136,7 +149,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       await autosave.now();
       await refresh();
       const session = { ...content.session, name: freeName(content.session.name, get().sessions) };
-      const opened = { id: newId(), isNamed: true, session };
+      const opened = { id: newId(), isNamed: true, session, asNamed: session };
       await store.save(opened);
       if (content.results !== null) await store.saveResults(opened.id, content.results);
       await refresh();

@@ -85,6 +85,8 @@ export interface KeptSession {
   /** Whether the user has named it: then it is kept whatever else is said of keeping. */
   readonly isNamed: boolean;
   readonly session: Session;
+  /** As it was when it was given its name: what `Save as` under another name leaves behind. Absent where it has none. */
+  readonly asNamed?: Session;
 }
 
 /** The figures of a session in full, and what they belong to. */

@@ -167,9 +167,10 @@ function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: 
 }
 
 function Differences({ comparison: { differences }, names }: ComparedProps) {
-  if (differences.length === 0) return <p className={classes['facts']}>They differ in no setting.</p>;
+  if (differences.length === 0)
+    return <p className={`${classes['facts'] ?? ''} ${classes['apart'] ?? ''}`}>They differ in no setting.</p>;
   return (
-    <div className="scroll">
+    <div className={`scroll ${classes['apart'] ?? ''}`}>
       <table className="figures" aria-label="Settings that differ">
         <thead>
           <tr>

@@ -16,7 +16,7 @@ export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
       opened
       onClose={onClose}
       title={LABELS.session}
-      size="min(980px, 96vw)"
+      size="min(1180px, 96vw)"
       closeButtonProps={{ 'aria-label': 'Close session' }}
     >
       <div className={classes['parts']}>
@@ -51,6 +51,12 @@ function OpenOne() {
       <p className={classes['facts']} aria-live="polite">
         {words}
       </p>
+      {session.isNamed && (
+        <p className={classes['facts']}>
+          Changes are kept in {session.name} as they are made. Saved under another name they go on there, and{' '}
+          {session.name} is again what it was when it was saved under its own.
+        </p>
+      )}
       <form
         className={classes['line']}
         onSubmit={(event) => {

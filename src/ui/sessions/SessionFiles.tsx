@@ -27,7 +27,7 @@ export function SessionFiles() {
         <Button variant="default" disabled={isBusy} onClick={() => void save()}>
           Export session
         </Button>
-        <div>
+        <div className={classes['file']}>
           <label htmlFor={id}>Session file</label>
           <input
             id={id}
