@@ -3,7 +3,7 @@ import type { Measured } from '../../assess/results';
 import { compareSessions, type ComparedRow, type Comparison } from '../../store/sessions/compare';
 import { makeSession } from '../../store/sessions/makeSession';
 import type { Session } from '../../store/sessions/session';
-import { formatChi2, formatFixed, formatMeasured } from '../format/number';
+import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
 import { LABELS, SPECTRUM_ROWS } from '../labels';
 import { useProfiles, useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './sessions.module.css';
@@ -16,8 +16,9 @@ export function ComparePanel() {
   const [first, setFirst] = useState('');
   const [second, setSecond] = useState('');
   const profiles = useProfiles();
-  const a = options.find(({ id }) => id === first) ?? options[0];
-  const b = options.find(({ id }) => id === second) ?? options[1];
+  // Against what is open now, unless something else is chosen: the difference is what has changed.
+  const a = options.find(({ id }) => id === first) ?? options[1];
+  const b = options.find(({ id }) => id === second) ?? options[0];
   const comparison = useMemo(() => {
     const labelOf = (id: string) => profiles.find((profile) => profile.id === id)?.label ?? id;
     return a === undefined || b === undefined ? null : compareSessions(a.session, b.session, labelOf);
@@ -103,7 +104,7 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
   if (rows.length === 0) return null;
   return (
     <div className="scroll">
-      <table className="figures" aria-label={LABELS.sessionsCompared}>
+      <table className={`figures ${classes['compared'] ?? ''}`} aria-label={LABELS.sessionsCompared}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
@@ -116,7 +117,7 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
               FWHM [eV]
             </th>
             <th scope="colgroup" colSpan={2}>
-              χ²/ndf
+              χ²/ndf, p
             </th>
           </tr>
           <tr>
@@ -160,8 +161,8 @@ function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: 
       </th>
       {pair('position')}
       {pair('fwhm')}
-      <td className="number">{formatChi2(a?.chi2 ?? null, a?.ndf ?? null, a?.pValue ?? null)}</td>
-      <td className="number">{formatChi2(b?.chi2 ?? null, b?.ndf ?? null, b?.pValue ?? null)}</td>
+      <td className="number">{goodness(a)}</td>
+      <td className="number">{goodness(b)}</td>
     </tr>
   );
 }
@@ -194,6 +195,12 @@ function Differences({ comparison: { differences }, names }: ComparedProps) {
       </table>
     </div>
   );
+}
+
+function goodness(row: ComparedRow['a']): string {
+  if (row?.chi2 == null || row.ndf === null || row.ndf === 0) return '–';
+  const p = row.pValue === null ? '' : `, ${formatSignificant(row.pValue, 2)}`;
+  return `${formatFixed(row.chi2 / row.ndf, 2)}${p}`;
 }
 
 /** Second minus first; without an error, since the two may share their events. */
