@@ -112,7 +112,8 @@ const [load = NaN] = loadavg();
 const text = `# Losses by run
 
 Written by \`npx tsx bench/losses.ts\`: ${machine()}. Load average at the end ${load.toFixed(1)}: ${load <= QUIET_LOAD ? 'the machine was quiet' : '**other jobs ran on the same cores, times are upper bounds**'}. Default settings of the page (plain gradient descent, learning rate 0.5,
-40 iterations, each loss with its own priors), batches as the page chooses them by the drift that it finds.
+40 iterations, each loss with its own priors), batches as the page chooses them by the drift that it finds;
+constants per batch. The page's default, constants continuous in time, stands for the same runs in [month.md](month.md).
 
 \`in\`: FWHM of Cu Kα1 on the events that it was optimised on. \`K = 5\`: the whole chain on four fifths of the events, applied to the rest.
 \`replica\`: other events of the same detectors; position of Cu Kα1 there (the true response's is in the last row), and rms of the

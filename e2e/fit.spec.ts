@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { drag, placeOf } from './support/drag';
 import { smallRun } from './support/smallRun';
 import { expect, test } from './support/test';
 
@@ -6,7 +6,6 @@ import { expect, test } from './support/test';
 const numberIn = (text: string | null) => Number(/[\d.]+/.exec((text ?? '').replace('−', '-'))?.[0]);
 /** The error behind the sign. */
 const errorIn = (text: string | null) => Number(/± ([\d.]+)/.exec(text ?? '')?.[1]);
-const placeOf = async (handle: Locator) => Number(await handle.getAttribute('aria-valuenow'));
 
 test('a fit is looked into, tried otherwise, and taken back', async ({ workbench }) => {
   const { page } = workbench;
@@ -68,12 +67,7 @@ test('a fit is looked into, tried otherwise, and taken back', async ({ workbench
     await expect.poll(async () => placeOf(first)).toBe(from - 10);
     const start = slider('Mn Kα start');
     const began = await placeOf(start);
-    const box = await start.boundingBox();
-    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 3];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + 40, y, { steps: 4 });
-    await page.mouse.up();
+    await drag(start, 40);
     await expect.poll(async () => (await placeOf(start)) - began).toBeGreaterThan(3);
     await button('Refit').click();
     await expect(page.getByText('Trying out: the calibration uses the fit without your changes.')).toBeVisible();

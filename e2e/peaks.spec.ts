@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { drag, placeOf } from './support/drag';
 import type { Results } from './support/results';
 import { smallRun } from './support/smallRun';
 import { expect, test } from './support/test';
@@ -8,8 +8,6 @@ function manganese({ peaks, fits }: Results, sdd: number) {
   const isIt = (entry: { readonly sdd: number; readonly line: string }) => entry.sdd === sdd && entry.line === 'MnKa';
   return { peaks: peaks.filter(isIt), fits: fits.filter(isIt) };
 }
-
-const placeOf = async (handle: Locator) => Number(await handle.getAttribute('aria-valuenow'));
 
 test('a line is put right by keys and mouse, undone, done again, and used', async ({ workbench }) => {
   const { page } = workbench;
@@ -58,12 +56,7 @@ test('a line is put right by keys and mouse, undone, done again, and used', asyn
   });
 
   await test.step('the mouse drags it', async () => {
-    const box = await handle.boundingBox();
-    const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
-    await page.mouse.move(x, y);
-    await page.mouse.down();
-    await page.mouse.move(x + 6, y, { steps: 3 });
-    await page.mouse.up();
+    await drag(handle, 6);
     expect(await placeOf(handle)).toBeGreaterThan(found + 3);
   });
 

@@ -118,9 +118,28 @@ function tallyOfVitest({ numPassedTests, numFailedTests, numPendingTests, numTod
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report
- * @returns {Tally} a test that passed only when repeated counts as failed
+ * @typedef {{ title: string, file: string, specs?: { title: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite
  */
-function tallyOfPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+
+/**
+ * A test that passed only when repeated counts as passed, and is named so that it gets mended.
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites: Suite[] }} report
+ * @returns {Tally}
+ */
+function tallyOfPlaywright({ stats, suites }) {
+  for (const title of titlesOfRepeated(suites)) console.log(`passed only when repeated: ${title}`);
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
+}
+
+/**
+ * @param {readonly Suite[]} suites
+ * @returns {string[]} titles of the tests that passed only when repeated
+ */
+function titlesOfRepeated(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+      .map(({ title }) => `${file}: ${title}`),
+    ...titlesOfRepeated(inner),
+  ]);
 }
