@@ -71,9 +71,7 @@ test('what is done can be undone, outlives a reload, goes elsewhere and gives th
     await expect(history.getByText('Learning rate 0.25 → 0.3')).toBeVisible();
     await expect(entry('Page loaded again')).toBeVisible();
     expect(await workbench.exportConstants()).toBe(figures.constants);
-    const { timings: _, ...now } = (await workbench.exportResults()) as unknown as Record<string, unknown>;
-    const { timings: __, ...then } = figures.results as unknown as Record<string, unknown>;
-    expect(now).toEqual(then);
+    expect({ ...(await workbench.exportResults()), timings: null }).toEqual({ ...figures.results, timings: null });
     await history.getByRole('button', { name: 'Close history' }).click();
   });
 

@@ -107,7 +107,7 @@ export function keepHistory(workbench: Workbench): void {
 }
 
 /** Names that words need. */
-export function contextOf({ models, ownProfiles, summary }: WorkbenchState): WordContext {
+function contextOf({ models, ownProfiles, summary }: WorkbenchState): WordContext {
   const profiles = profilesOf(models, ownProfiles);
   return {
     profileLabel: (id) => profiles.find((profile) => profile.id === id)?.label ?? id,
@@ -117,7 +117,7 @@ export function contextOf({ models, ownProfiles, summary }: WorkbenchState): Wor
 }
 
 /** Whether the run of decisions is another one than that of the page, or was read in another way. */
-export function needsReading(target: Decisions, { source, naming, described }: WorkbenchState): boolean {
+function needsReading(target: Decisions, { source, naming, described }: WorkbenchState): boolean {
   if (target.source === null) return false;
   return target.source !== source || !isSame(target.naming, naming) || !isSame(target.described, described);
 }

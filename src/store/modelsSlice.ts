@@ -136,17 +136,7 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
         release(profileId);
         await replaceModels(get().models.map((kept) => (isOf(profileId)(kept) ? notInUse(kept) : kept)));
       }),
-    useNetworks: async (networks) => {
-      const inUse = get().models.filter((kept) => kept.isInUse);
-      for (const { key, model } of inUse) {
-        const { id } = model.profile;
-        // One that has been deleted since cannot be had again: then it is the shipped one.
-        if (networks[id] !== key) await get().chooseShippedModel(id);
-      }
-      for (const key of Object.values(networks)) {
-        if (get().models.some((kept) => kept.key === key && !kept.isInUse)) await get().chooseModel(key);
-      }
-    },
+    useNetworks: (networks) => turnTo(networks, get()),
     deleteModel: (key) =>
       whenIdle(async () => {
         const { models } = get();
@@ -171,6 +161,17 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
     },
   };
 };
+
+/** One that has been deleted since cannot be had again: then it is the shipped one. */
+async function turnTo(networks: Readonly<Record<string, string>>, slice: ModelsSlice): Promise<void> {
+  const { models, chooseModel, chooseShippedModel } = slice;
+  for (const { key, model, isInUse } of models) {
+    if (isInUse && networks[model.profile.id] !== key) await chooseShippedModel(model.profile.id);
+  }
+  for (const key of Object.values(networks)) {
+    if (models.some((kept) => kept.key === key && !kept.isInUse)) await chooseModel(key);
+  }
+}
 
 /** Every profile that can be chosen: the shipped ones, the user's, and those of the user's models. Labels are unique. */
 export function profilesOf(models: readonly KeptModel[], own: readonly Profile[] = []): readonly Profile[] {

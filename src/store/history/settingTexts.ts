@@ -104,7 +104,7 @@ export function listed(texts: readonly string[], most = 3): string {
   return more > 0 ? `${texts.slice(0, most).join('; ')}; ${String(more)} more` : texts.join('; ');
 }
 
-export function onOff(isOn: boolean): string {
+function onOff(isOn: boolean): string {
   return isOn ? 'on' : 'off';
 }
 

@@ -44,7 +44,7 @@ export function timelineFrom(decisions: Decisions, words: string, earlier: reado
 }
 
 /** With decisions that came about without the user's doing: they belong to the entry that holds. */
-export function amended({ entries, at }: Timeline, decisions: Decisions): Timeline {
+function amended({ entries, at }: Timeline, decisions: Decisions): Timeline {
   return { entries: entries.map((entry, i) => (i === at ? { ...entry, decisions } : entry)), at };
 }
 

@@ -7,6 +7,7 @@ import { baseKey, createAutosave } from './autosave';
 import { makeSession, runOf } from './makeSession';
 import { checkedName, freeName, nextName } from './names';
 import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
+import type { SessionStore } from './sessionStore';
 import { createTaking } from './taking';
 import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
 
@@ -41,15 +42,6 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     const found = get().sessions.find((session) => session.id === id);
     if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
     return { ...found, session: checkedSession(found.session) };
-  }
-
-  /** A session as it was when it was named: what was done since is in the copy that goes on. */
-  async function putBack(id: string): Promise<void> {
-    const found = get().sessions.find((kept) => kept.id === id);
-    if (found?.asNamed === undefined) return;
-    // Under the name that it has now.
-    await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
-    await store.saveFigures(id, await store.figures(baseKey(id)));
   }
 
   /** The session that was open last. */
@@ -91,7 +83,11 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       const isCopy = session.isNamed && wanted !== session.name;
       set({ session: { id: isCopy ? newId() : session.id, name: wanted, isNamed: true } });
       await autosave.asNamed();
-      if (isCopy) await putBack(session.id);
+      if (isCopy)
+        await putBack(
+          store,
+          get().sessions.find(({ id }) => id === session.id),
+        );
       await refresh();
     },
     rename: async (id, name) => {
@@ -157,6 +153,14 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     },
   };
 };
+
+/** A session as it was when it was named: what was done since is in the copy that goes on. */
+async function putBack(store: SessionStore, found: KeptSession | undefined): Promise<void> {
+  if (found?.asNamed === undefined) return;
+  // Under the name that it has now.
+  await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
+  await store.saveFigures(found.id, await store.figures(baseKey(found.id)));
+}
 
 /** Without a run, and with the page's own settings; how the array is watched stays. */
 function freshFrom(decisions: Decisions): Decisions {

@@ -41,7 +41,7 @@ export function runOf({ source, summary }: Pick<WorkbenchState, 'source' | 'summ
 }
 
 /** What is compared of the page's analysis. */
-export function figuresOf({ analysis }: Pick<WorkbenchState, 'analysis'>, app: Session['app']): SessionFigures | null {
+function figuresOf({ analysis }: Pick<WorkbenchState, 'analysis'>, app: Session['app']): SessionFigures | null {
   if (analysis === null) return null;
   const { backend, settings, cuKa, verdict } = analysis;
   return {

@@ -38,12 +38,12 @@ export function DataView() {
 function NothingYet() {
   return (
     <EmptyState title="Start with the data of a run">
+      <AwaitedFiles />
       <p>
         Drop files on the page or choose them at the left: event lists (CSV, NumPy, ROOT, HDF5, Parquet with sdd, time,
         adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
         Any number together.
       </p>
-      <AwaitedFiles />
       <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
       <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>

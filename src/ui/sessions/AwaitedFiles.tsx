@@ -41,7 +41,7 @@ export function AwaitedFiles() {
           ))}
         </tbody>
       </table>
-      <Button variant="default" size="compact-xs" onClick={() => void newSession(true)}>
+      <Button mt={8} variant="default" size="compact-xs" onClick={() => void newSession(true)}>
         Go on without them in a session of its own
       </Button>
     </section>
