@@ -85,7 +85,7 @@ test('what is done can be undone, outlives a reload, goes elsewhere and gives th
     await page.getByRole('button', { name: 'Session', exact: true }).click();
     const compared = session.getByRole('table', { name: 'Sessions compared' });
     await expect(compared.getByRole('row', { name: /^Optimized \(held out\)/u })).toBeVisible();
-    await expect(session.getByRole('table', { name: 'Settings that differ' })).toContainText('Learning rate20.25');
+    await expect(session.getByRole('table', { name: 'Settings that differ' })).toContainText('Learning rate0.252');
     await session.getByRole('button', { name: 'Rename Slow' }).click();
     await session.getByRole('textbox', { name: 'New name' }).fill('Steady');
     await session.getByRole('button', { name: 'Rename', exact: true }).click();

@@ -204,4 +204,38 @@ describe('sessions', () => {
     expect(page.state()).toMatchObject({ session: { name: 'Session 1' }, source: null });
     expect(page.state().notices.at(-1)?.text).toBe('gone');
   });
+
+  it('are left alone, with a word, where this version cannot read them', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.saveSessionAs('Old');
+    const [old] = await sessionStore.list();
+    await sessionStore.save({ ...old!, session: { ...old!.session, decisions: {} as never } });
+    const second = open();
+    await second.openSessions();
+    expect(second.state().notices[0]?.text).toMatch(
+      /cannot be read by this version of the page: decisions\.profileGuess/u,
+    );
+    expect(second.state().sessions).toEqual([]);
+    await second.saveSessionAs('New');
+    expect(await sessionStore.list()).toHaveLength(2);
+  });
+
+  it('do without a browser that keeps them', async () => {
+    const refused = () => Promise.reject(new Error('no storage'));
+    const page = setUp({}, undefined, undefined, undefined, undefined, undefined, {
+      ...fakeSessionStore(),
+      list: refused,
+      save: refused,
+    });
+    const { openSessions, addFiles, keepSession } = page.workbench.getState();
+    await openSessions();
+    await addFiles([file('a.csv')]);
+    await keepSession();
+    expect(page.workbench.getState().sessionState).toBe('off');
+    expect(page.workbench.getState().notices.map(({ text }) => text)).toContain(
+      'This session is not kept: no storage. Export it.',
+    );
+  });
 });

@@ -20,7 +20,7 @@ export interface SessionsSlice {
   readonly awaited: Session | null;
   /** Restores the session that was open last with its run, and keeps the open one from then on. Never rejects. */
   readonly openSessions: () => Promise<void>;
-  /** Keeps the open session at once, where it is to be kept: the page may be about to go. Never rejects. */
+  /** Keeps the open session at once, where it is to be kept, and looks up what others there are. Never rejects. */
   readonly keepSession: () => Promise<void>;
   /**
    * Names the open session. One that has another name goes back to how it was when it got that, and a copy with all that was

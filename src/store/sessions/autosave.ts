@@ -1,3 +1,4 @@
+import { messageOf } from '../failures';
 import { isTouched } from '../history/decisions';
 import { isToBeKept } from '../source';
 import type { KeptSliceOf, WorkbenchState } from '../workbench';
@@ -55,8 +56,9 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     if (timer !== null) clearTimeout(timer);
     timer = null;
     const turn = tail.then(() => write(isBase));
-    tail = turn.catch(() => {
+    tail = turn.catch((error: unknown) => {
       set({ sessionState: 'off' });
+      if (get().source !== null) get().notify('warning', `This session is not kept: ${messageOf(error)}. Export it.`);
     });
     return turn;
   }

@@ -1,13 +1,15 @@
 import { NO_NAMING } from '../../ingest/naming/naming';
+import { messageOf } from '../failures';
 import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf } from '../workbench';
 import { baseKey, createAutosave } from './autosave';
-import { makeSession, runOf } from './makeSession';
-import { checkedName, freeName, nextName } from './names';
+import { makeSession } from './makeSession';
+import { checkedName, freeName, newId, nextName } from './names';
 import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
 import type { SessionStore } from './sessionStore';
+import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
 import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
 
@@ -24,16 +26,23 @@ export interface Keeper {
   readonly fromFile: (file: File) => Promise<void>;
 }
 
-const RELOADED = 'Page loaded again';
-
 export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscribe) => {
   const { client, sessionStore: store, version, commit } = surroundings;
   const app = { version, commit };
   const autosave = createAutosave(set, get, surroundings, subscribe);
-  const { sourceFor, take, goOn, forget } = createTaking(set, get, surroundings, subscribe, autosave);
+  const taking = createTaking(set, get, surroundings, subscribe, autosave);
+  const { sourceFor, take, forget } = taking;
 
+  /** Those that this version can read; the others stay where they are, with a word. */
   async function refresh(): Promise<void> {
-    const sessions = await store.list();
+    const sessions = (await store.list()).flatMap((found) => {
+      try {
+        return [{ ...found, session: checkedSession(found.session) }];
+      } catch (error) {
+        get().notify('warning', `A kept session cannot be read by this version of the page: ${messageOf(error)}`);
+        return [];
+      }
+    });
     set({ sessions: sessions.toSorted((a, b) => b.session.savedAt.localeCompare(a.session.savedAt)) });
   }
 
@@ -41,41 +50,30 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     await refresh();
     const found = get().sessions.find((session) => session.id === id);
     if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
-    return { ...found, session: checkedSession(found.session) };
+    return found;
   }
 
-  /** The session that was open last. */
-  async function restore(): Promise<void> {
-    const current = store.current();
-    await refresh();
-    const found = get().sessions.find(({ id }) => id === current?.id);
-    const isUntouched = () => get().source === null && get().task === null;
-    if (current?.isEmpty !== true && isUntouched()) await get().restoreRun();
-    else if (!isUntouched()) {
-      // Somebody was quicker: what they have begun is another session.
-      set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
-      return;
-    }
-    const here = runOf(get());
-    if (found === undefined) {
-      set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
-      return;
-    }
-    const opened = { ...found, session: checkedSession(found.session) };
-    const { run } = opened.session;
-    if (here !== null && run !== null && isOfOneRun(here, run)) await goOn(opened, RELOADED);
-    else await take(opened, sourceFor(opened), RELOADED);
+  async function openFrom(found: KeptSession): Promise<void> {
+    // Where nothing is loaded, the run that the browser keeps may be the one.
+    const isUnknown = found.session.run !== null && sourceFor(found) === null;
+    if (isUnknown && get().source === null) await get().restoreRun();
+    await take(found, sourceFor(found));
   }
 
   return {
     start: async () => {
       try {
-        await autosave.paused(restore);
+        // Where sessions cannot be kept, the run may be.
+        await refresh().catch(() => undefined);
+        await autosave.paused(() => restoreLast(set, get, store, taking));
       } finally {
         autosave.begin();
       }
     },
-    keep: autosave.now,
+    keep: async () => {
+      await autosave.now();
+      await refresh();
+    },
     saveAs: async (name) => {
       await refresh();
       const { session, sessions } = get();
@@ -93,8 +91,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     rename: async (id, name) => {
       const found = await kept(id);
       const wanted = checkedName(name, get().sessions, id);
-      const { session } = get();
-      if (session.id === id) set({ session: { id, name: wanted, isNamed: true } });
+      if (get().session.id === id) set({ session: { id, name: wanted, isNamed: true } });
       await store.save({ ...found, isNamed: true, session: { ...found.session, name: wanted } });
       await refresh();
     },
@@ -108,7 +105,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     open: async (id) => {
       await autosave.now();
       const found = await kept(id);
-      await autosave.paused(() => take(found, sourceFor(found)));
+      await autosave.paused(() => openFrom(found));
       await refresh();
     },
     begin: async (keepsState) => {
@@ -188,16 +185,6 @@ async function inFile<T>(file: File, read: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-}
-
-/** Whether one of the two may have come from the other by more or fewer files. */
-function isOfOneRun(a: NonNullable<Session['run']>, b: NonNullable<Session['run']>): boolean {
-  if (a.source !== b.source || a.source === 'demo') return a.source === b.source;
-  return a.files.some(({ sha256 }) => b.files.some((file) => file.sha256 === sha256));
-}
-
-function newId(): string {
-  return crypto.randomUUID();
 }
 
 function now(): string {

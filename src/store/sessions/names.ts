@@ -30,3 +30,7 @@ export function nextName(sessions: readonly KeptSession[]): string {
   while (sessions.some(({ session }) => session.name === `Session ${String(n)}`)) n++;
   return `Session ${String(n)}`;
 }
+
+export function newId(): string {
+  return crypto.randomUUID();
+}

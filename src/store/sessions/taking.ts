@@ -2,6 +2,8 @@ import { decisionsOf, stateOf } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { NO_FIGURES } from '../runState';
 import { namesOf, type Source } from '../source';
+import { isSame } from '../steps';
+import { isAnalysing } from '../taskSlice';
 import type { KeptSliceOf } from '../workbench';
 import type { Autosave } from './autosave';
 import { runOf } from './makeSession';
@@ -9,7 +11,7 @@ import { decisionsFrom } from './openSession';
 import { isSameData, missingOf, type KeptSession, type Session } from './session';
 
 /** How sessions become the page's. */
-interface Taking {
+export interface Taking {
   /** Where the run of a session can be had from, without asking for files; null where it cannot, or has none. */
   readonly sourceFor: (kept: KeptSession) => Source | null;
   /** Makes a session the page's, with the run of this source; without one that it needs it waits for it. */
@@ -79,6 +81,7 @@ export function createTaking(
 
   /** Shows the figures of a session where this version of the page has made them from the run that is loaded. */
   async function restoreFigures(id: string): Promise<void> {
+    const { source } = get();
     const found = await store.figures(id).catch(() => null);
     const run = runOf(get());
     const isOurs = found?.app.version === version && found.app.commit === commit;
@@ -90,6 +93,8 @@ export function createTaking(
         () => undefined,
       );
     }
+    // Somebody may have gone on meanwhile.
+    if (get().source !== source || get().analysis !== null || isAnalysing(get().task)) return;
     if (usable === null || !isReadWith(usable.readWith)) {
       if (get().workerHoldsRun) await client.run('adoptFigures', null);
       return;
@@ -120,8 +125,11 @@ export function createTaking(
   /** The run and its settings are there already, as they were when the page was left: the rest follows. */
   async function goOn({ id, isNamed, session }: KeptSession, words: string): Promise<void> {
     const { naming, closureSettings, rule, falseAlarmRate, fitTrials } = session.decisions;
-    const before = get();
-    const decisions = { ...decisionsOf(before), naming, closureSettings, rule, falseAlarmRate, fitTrials };
+    const now = decisionsOf(get());
+    // A naming is remembered at once, but for numbers by hand; what was written of the session may be older.
+    const isSameNaming = isSame({ ...now.naming, byHand: {} }, { ...naming, byHand: {} });
+    const tools = { closureSettings, rule, falseAlarmRate, fitTrials };
+    const decisions = { ...now, ...tools, naming: isSameNaming ? naming : now.naming };
     set({
       ...stateOf(decisions),
       session: { id, name: session.name, isNamed },

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { neighbour } from '../../store/history/timeline';
 import { LABELS } from '../labels';
-import { useWorkbench } from '../useWorkbench';
+import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import { useGestures, useHistoryKeys } from './useHistoryKeys';
 
 const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel')).HistoryPanel }));
@@ -10,8 +10,9 @@ const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel'
 /** Undo, redo, and everything that was done in words. */
 export function HistoryTools() {
   useGestures();
-  useHistoryKeys();
-  const { timeline, undo, redo } = useWorkbench(({ timeline, undo, redo }) => ({ timeline, undo, redo }));
+  const { undo, redo, said } = useTurns();
+  useHistoryKeys(undo, redo);
+  const timeline = useWorkbench((state) => state.timeline);
   const [isOpen, setOpen] = useState(false);
   const { entries, at } = timeline;
   const next = neighbour(timeline, 1);
@@ -24,14 +25,14 @@ export function HistoryTools() {
           hint={canUndo ? `${LABELS.undo}: ${entries[at]?.words ?? ''} (Ctrl+Z)` : 'Nothing to undo'}
           path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
           isOff={!canUndo}
-          onClick={() => void undo()}
+          onClick={undo}
         />
         <Tool
           name={LABELS.redo}
           hint={next === null ? 'Nothing to redo' : `${LABELS.redo}: ${entries[next]?.words ?? ''} (Ctrl+Shift+Z)`}
           path="M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10"
           isOff={next === null}
-          onClick={() => void redo()}
+          onClick={redo}
         />
         <Tool
           name={LABELS.history}
@@ -42,6 +43,9 @@ export function HistoryTools() {
           onClick={() => setOpen(!isOpen)}
         />
       </ActionIcon.Group>
+      <span className="visually-hidden" aria-live="polite">
+        {said}
+      </span>
       {isOpen && (
         <Suspense>
           <HistoryPanel onClose={() => setOpen(false)} />
@@ -49,6 +53,27 @@ export function HistoryTools() {
       )}
     </>
   );
+}
+
+/** Undo and redo, and what the last of them did, for those who do not see what has changed. */
+function useTurns() {
+  const store = useWorkbenchStore();
+  const [said, setSaid] = useState('');
+  return useMemo(() => {
+    const undo = async () => {
+      const { timeline, undo: turn } = store.getState();
+      await turn();
+      if (store.getState().timeline.at !== timeline.at)
+        setSaid(`Undone: ${timeline.entries[timeline.at]?.words ?? ''}`);
+    };
+    const redo = async () => {
+      const { at } = store.getState().timeline;
+      await store.getState().redo();
+      const { timeline } = store.getState();
+      if (timeline.at !== at) setSaid(`Done again: ${timeline.entries[timeline.at]?.words ?? ''}`);
+    };
+    return { undo: () => void undo(), redo: () => void redo(), said };
+  }, [store, said]);
 }
 
 interface ToolProps {

@@ -7,8 +7,7 @@ const OWN_UNDO =
 const FILLED_IN = 'input[type="number"], input[type="text"], textarea';
 
 /** Ctrl+Z and Ctrl+Shift+Z (or with the command key) undo and redo whatever was done last, but behind an open dialog. */
-export function useHistoryKeys(): void {
-  const workbench = useWorkbenchStore();
+export function useHistoryKeys(undo: () => void, redo: () => void): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'z') return;
@@ -18,15 +17,14 @@ export function useHistoryKeys(): void {
       event.preventDefault();
       // A field that is being filled in shows what was typed until it is left.
       if (target instanceof HTMLInputElement && target.matches(FILLED_IN)) target.blur();
-      const { undo, redo } = workbench.getState();
-      void (event.shiftKey ? redo : undo)();
+      (event.shiftKey ? redo : undo)();
       if (target instanceof HTMLInputElement && target.matches(FILLED_IN)) target.focus();
     };
     window.addEventListener('keydown', listen);
     return () => {
       window.removeEventListener('keydown', listen);
     };
-  }, [workbench]);
+  }, [undo, redo]);
 }
 
 /** Tells the history where one gesture ends and another begins: a press, a key (held down: one), a field that is entered. */

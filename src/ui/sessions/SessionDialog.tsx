@@ -1,5 +1,5 @@
 import { Button, Modal, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { WorkbenchState } from '../../store/workbench';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
@@ -11,6 +11,10 @@ import classes from './sessions.module.css';
 
 /** The open session, all others, files of sessions, and two of them side by side. */
 export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
+  const keepSession = useWorkbench((state) => state.keepSession);
+  useEffect(() => {
+    void keepSession();
+  }, [keepSession]);
   return (
     <Modal
       opened
