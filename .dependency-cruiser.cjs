@@ -41,8 +41,12 @@ const ROOMS = {
   client: { path: '^src/worker/client\\.ts$', uses: ['protocol'] },
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },
+  readers: { path: '^src/worker/readers\\.ts$', uses: ['client'], usesTypesOf: ['ingest'] },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
-  entry: { path: '^src/worker/entry\\.ts$', uses: ['dataset', 'backend', 'keptFile', 'jobs', 'protocol'] },
+  entry: {
+    path: '^src/worker/entry\\.ts$',
+    uses: ['dataset', 'backend', 'client', 'keptFile', 'readers', 'jobs', 'protocol'],
+  },
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.

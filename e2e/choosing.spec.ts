@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './support/test';
+import { makeNpy, makeZip } from '../test/conformance/makeArchive';
 import { textFile, type FileContent } from './support/workbench';
 
 function fixture(name: string): FileContent {
@@ -75,4 +76,42 @@ test('a file can be left out, asked about again, and cut', async ({ workbench })
   await expect(page.getByRole('row', { name: /run1\.csv/u })).toContainText('100 set aside: detector_id below 4');
   await workbench.untilRead();
   expect((await workbench.exportResults()).dataset.events).toBe(200);
+});
+
+test('files in an archive and arrays of NumPy are asked for alike, once for files alike', async ({ workbench }) => {
+  const { page } = workbench;
+  const dialog = page.getByRole('dialog');
+  const column = (...values: number[]) => makeNpy(`'<i4'`, `(${String(values.length)},)`, Int32Array.from(values));
+  const arrays = makeZip([
+    { name: 'ph.npy', content: column(801, 802, 803) },
+    { name: 'det.npy', content: column(7, 7, 8) },
+  ]);
+  const archive = makeZip([
+    ...['day/run1.csv', 'day/run2.csv'].map((name) => ({ name, content: otherTable(name).buffer })),
+    { name: 'events.csv', content: 'sdd,adc\n3,900\n' },
+    { name: 'arrays.npz', content: arrays },
+  ]);
+  await workbench.open();
+  await workbench.give({ name: 'all.zip', mimeType: 'application/zip', buffer: Buffer.from(archive) });
+  await expect(dialog).toContainText('What to read of all.zip/arrays.npz');
+  await expect(dialog.getByRole('combobox', { name: 'ADC column', exact: true })).toHaveValue('ph');
+  await expect(dialog.getByRole('table', { name: 'First rows' }).getByRole('row')).toHaveCount(4);
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await expect(dialog).toContainText('What to read of all.zip/day/run1.csv and 1 file like it');
+  await expect(dialog.getByRole('combobox', { name: 'ADC column', exact: true })).toHaveValue('pulse_height');
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+  await workbench.untilRead();
+  const { dataset } = await workbench.exportResults();
+  expect(dataset).toMatchObject({ sdds: 4, events: 604 });
+  await expect(
+    page.getByRole('button', { name: 'Choose what to read of all.zip/day/run1.csv', exact: true }),
+  ).toContainText('day/run1.csv and 1 file like it');
+  await expect(workbench.alerts).toHaveCount(0);
+
+  // The same arrays by themselves are files alike: what was chosen is remembered.
+  await workbench.give({ name: 'more.npz', mimeType: 'application/zip', buffer: Buffer.from(arrays) });
+  await expect(page.getByRole('row', { name: /^more\.npz/u })).toContainText('npz');
+  await expect(dialog).toHaveCount(0);
+  await workbench.untilRead();
+  expect((await workbench.exportResults()).dataset).toMatchObject({ sdds: 4, events: 607 });
 });

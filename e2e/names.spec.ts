@@ -63,6 +63,20 @@ test('a pattern of names makes SDDs and batches of spectra, a number by hand goe
     ['run2_sdd3', 3, NOON_S + 3600, 'name'],
   ]);
   await expect(workbench.alerts).toHaveCount(0);
+
+  // A reload finds the run with its names, the one by hand among them; other names need the files.
+  await expect(page.getByText(/Its spectra .* are kept on this machine/u)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('row', { name: /^run1_sdd5/u })).toContainText('SDD 8 by hand; 2023-01-05 12:00:00 to');
+  await workbench.untilRead();
+  expect((await workbench.exportResults()).dataset).toEqual(dataset);
+  await page.getByRole('button', { name: 'Names…', exact: true }).click();
+  await expect(
+    dialog.getByRole('spinbutton', { name: 'SDD of run1_sdd5_20230105T120002.mca', exact: true }),
+  ).toHaveValue('8');
+  await dialog.getByRole('button', { name: 'Reset names', exact: true }).click();
+  await expect(workbench.alerts).toContainText('other names cannot be given to them. Drop run1_sdd3');
+  await expect(page.getByRole('row', { name: /^run1_sdd5/u })).toContainText('SDD 8 by hand');
 });
 
 test('the pattern is remembered for files to come, clashes are said in words, and Reset goes back', async ({
@@ -89,4 +103,23 @@ test('the pattern is remembered for files to come, clashes are said in words, an
   await page.getByRole('button', { name: 'Names…', exact: true }).click();
   await dialog.getByRole('button', { name: 'Reset names', exact: true }).click();
   await expect(page.getByRole('row', { name: /^det7_b/u })).toContainText('SDD 1 the next free one');
+
+  // Files that number their SDDs and give no time have the time of their names.
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  const events = (hour: string) => textFile(`events_20230105T${hour}00.csv`, 'sdd,adc\n3,800\n3,801\n4,802\n');
+  await workbench.give(events('12'), events('13'));
+  await workbench.untilRead();
+  await page.getByRole('button', { name: 'Names…', exact: true }).click();
+  const own = dialog.getByRole('row', { name: /^events_20230105T1300/u });
+  await expect(own).toContainText('its own');
+  await expect(own).toContainText('its length is not known');
+  await dialog.getByRole('spinbutton', { name: 'Length where none is stated (hours)', exact: true }).fill('1');
+  await expect(own).toContainText('2023-01-05 13:00:002023-01-05 14:00:00time by its name');
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click();
+  await expect(page.getByRole('row', { name: /^events_20230105T1300/u })).toContainText(
+    '2023-01-05 13:00:00 to 14:00:00 UTC by its name',
+  );
+  await workbench.untilRead();
+  const { dataset } = await workbench.exportResults();
+  expect(dataset).toMatchObject({ sdds: 2, batches: 2, events: 6, start: NOON_S, stop: NOON_S + 7200 });
 });

@@ -50,12 +50,22 @@ describe('halfmax-results.json against its schema', () => {
   it('passes with spectra that went by their names, and not with one that lacks its SDD', () => {
     const naming = { pattern: 'sdd{sdd}.spe', usesHeader: true, utcOffsetHours: 1, lengthHours: null, byHand: {} };
     const { spectra } = placeSpectra([{ file: 'sdd3.spe', position: 0, of: 1, facts: {} }], naming, []);
-    const run = { ...TOY_RUN, named: { naming, numbered: [], spectra } };
+    const untimed = {
+      file: 'a.csv',
+      facts: {},
+      start: 1,
+      stop: 2,
+      ordinal: 0,
+      timeFrom: 'name',
+      problems: [],
+    } as const;
+    const run = { ...TOY_RUN, named: { naming, numbered: [], spectra, files: [untimed] } };
     const having = throughJson(resultsDocument({ run, analysis, app: APP, settings: TOY_SETTINGS, backend: null }));
     expect(faults(having)).toEqual([]);
     expect(having['dataset']).toMatchObject({ naming: { spectra: [{ file: 'sdd3.spe', spectrum: 1, sdd: 3 }] } });
     expect(faults(broken(having, ['dataset', 'naming', 'spectra', 0, 'sdd'], undefined))).not.toEqual([]);
     expect(faults(broken(having, ['dataset', 'naming', 'spectra', 0, 'sddFrom'], 'guess'))).not.toEqual([]);
+    expect(faults(broken(having, ['dataset', 'naming', 'files', 0, 'start'], 'noon'))).not.toEqual([]);
   });
 
   it('passes with an error budget, and not with one that lacks figures', () => {

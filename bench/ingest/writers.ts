@@ -9,10 +9,11 @@ import { npyHeader } from './npyHeader';
 /** Blocks in a row group of Parquet: a million events. */
 const BLOCKS_IN_GROUP = 10;
 
-export function writeCsv(path: string, events: number): void {
+/** `first` and `all` make it a file of several of one month. */
+export function writeCsv(path: string, events: number, first = 0, all = events): void {
   written(path, (write) => {
     write(Buffer.from('sdd,time,adc\n'));
-    for (const { sdd, time, adc } of eventBlocks(events)) {
+    for (const { sdd, time, adc } of eventBlocks(events, first, all)) {
       let text = '';
       for (let i = 0; i < sdd.length; i++) {
         text += `${String(sdd[i])},${(time[i] ?? 0).toFixed(3)},${String(adc[i])}\n`;

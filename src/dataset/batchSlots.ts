@@ -24,6 +24,7 @@ const MOST_LISTED = 200_000;
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
   private readonly onGrid = new Map<number, BatchSlot>();
+  private readonly waiting = new Set<BatchSlot>();
   private originS = NaN;
 
   /** `lengthS`: of the grid's slices, > 0 in seconds. */
@@ -31,12 +32,22 @@ export class BatchSlots {
 
   /** The grid of slices; its origin is 0 where no event has come. */
   get grid(): SliceGrid {
-    return { originS: Number.isNaN(this.originS) ? 0 : this.originS, lengthS: this.lengthS };
+    return { originS: this.hasStarted ? this.originS : 0, lengthS: this.lengthS };
+  }
+
+  /** Has the grid start at `originS`, a UTC midnight, unless it has started. */
+  startAt(originS: number): void {
+    if (Number.isNaN(this.originS)) this.originS = originS;
+  }
+
+  /** Whether any event has come. */
+  get hasStarted(): boolean {
+    return !Number.isNaN(this.originS);
   }
 
   /** The slice of the grid that holds Unix time `timeS` (finite). */
   at(timeS: number): BatchSlot {
-    if (Number.isNaN(this.originS)) this.originS = Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY;
+    if (!this.hasStarted) this.startAt(Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY);
     let index = Math.floor((timeS - this.originS) / this.lengthS);
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;
@@ -54,8 +65,26 @@ export class BatchSlots {
     return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal });
   }
 
+  /** A slot whose time is not known yet: no batch until its counts are moved elsewhere. */
+  unplaced(): BatchSlot {
+    const slot = { start: null, stop: null, ordinal: 0, gridIndex: null, blocks: [], packed: [] };
+    this.waiting.add(slot);
+    return slot;
+  }
+
+  /** Forgets a slot whose counts were moved. */
+  drop(slot: BatchSlot): void {
+    this.waiting.delete(slot);
+  }
+
   /** Every slot made so far, in no order. */
   *all(): Iterable<BatchSlot> {
+    yield* this.placed();
+    yield* this.waiting;
+  }
+
+  /** Those whose place in the run is known. */
+  *placed(): Iterable<BatchSlot> {
     yield* this.byKey.values();
     yield* this.onGrid.values();
   }
@@ -65,7 +94,7 @@ export class BatchSlots {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
     if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index);
-    return [...this.all()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
+    return [...this.placed()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
   }
 
   /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
@@ -73,6 +102,7 @@ export class BatchSlots {
     const coarse = new BatchSlots(this.lengthS * each);
     coarse.originS = this.originS;
     for (const [key, slot] of this.byKey) coarse.byKey.set(key, slot);
+    for (const slot of this.waiting) coarse.waiting.add(slot);
     for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each)));
     return coarse;
   }

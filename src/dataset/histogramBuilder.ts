@@ -1,70 +1,48 @@
-import { BatchSlots, type BatchSlot } from './batchSlots';
+import type { BatchSlot } from './batchSlots';
+import { partSlotOf, type CountedPart } from './countedPart';
 import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
-import { HalfmaxError } from './errors';
 import type { EventList } from './eventList';
-import { batchCount, batchesOfSlices } from './batchesOfSlices';
+import { batchesOfSlices } from './batchesOfSlices';
 import type { Histograms, StatedCalibration } from './histograms';
-import { originsOf, type Placement, type SpectrumOrigin, type SpectrumSource } from './placement';
-import { addPacked, packSpectrum, packedBytes, sumWithin32Bits } from './packedSpectrum';
-import { sliceLengthS, slicesPerBatch } from './sliceLength';
+import type { Placement, PlaceInTime, SpectrumOrigin, SpectrumSource } from './placement';
+import { sumWithin32Bits } from './packedSpectrum';
+import { SlicedCounts, type BuilderMemory } from './slicedCounts';
 import type { Slices } from './slices';
+import { UntimedFiles } from './untimedFiles';
+import { WaitingSpectra, type WaitingSpectrum } from './waitingSpectra';
 
 export { MAX_COUNT } from './packedSpectrum';
 
 /** Channels of an ADC: 16 bits. */
 export const MAX_CHANNELS = 65536;
 
-const CHANNEL_STEP = 256;
-const FIRST_BLOCK_CHANNELS = 1024;
-const MEBIBYTE = 2 ** 20;
-/** The spectra of a run may take this many bytes. */
-const MAX_BYTES = 512 * MEBIBYTE;
-/** How much is kept of what, bytes. */
-export interface BuilderMemory {
-  /** Spectra that are being filled are packed once they take more than this: mostly those of slices that are over. */
-  readonly openBytes: number;
-  /** Slices that take more than this are given up: the batches themselves are what is kept then. */
-  readonly slicesBytes: number;
-}
-
-const MEMORY: BuilderMemory = { openBytes: 32 * MEBIBYTE, slicesBytes: 256 * MEBIBYTE };
-
 export interface HistogramOptions {
   /** Length of a time batch in days, > 0. */
   readonly batchLengthDays: number;
   /** Events at or above this channel (1..65536) are overflow; null where nothing is. */
   readonly overflowAdc: number | null;
-}
-
-/** A spectrum whose SDD is not known yet. */
-interface UnplacedSpectrum {
-  readonly counts: Uint32Array;
-  readonly stated: StatedCalibration | null;
-  readonly source: SpectrumSource;
+  /** Whether what a file counts without time waits for `placeFiles`; else it has none. */
+  readonly timesByFile?: boolean;
 }
 
 /**
- * Fills spectra from events and histograms of any number of files, in any order. A class since it holds the memory:
- * one spectrum per (detector, slice), made and widened on demand, packed while others are filled. At most 256 MiB of
- * slices are kept; where there are more, the batches are. Nothing is allocated per event.
+ * Fills spectra from events and histograms of any number of files, in any order. A class since it holds the memory
+ * (`SlicedCounts`). Nothing is allocated per event.
  */
 export class HistogramBuilder {
   private readonly detectors = new DetectorIndex();
-  private slots: BatchSlots;
+  private readonly counts: SlicedCounts;
   private readonly batchLengthDays: number;
   private readonly overflowFrom: number;
   private readonly overflow: number[] = [];
   private readonly stated: (StatedCalibration | null)[] = [];
-  private readonly unplaced: UnplacedSpectrum[] = [];
-  private openBytes = 0;
-  private packedBytes = 0;
+  private readonly spectra = new WaitingSpectra();
+  private readonly files = new UntimedFiles();
+  private readonly timesByFile: boolean;
 
   /** Throws a RangeError where the options are outside their ranges. */
-  constructor(
-    { batchLengthDays, overflowAdc }: HistogramOptions,
-    private readonly memory = MEMORY,
-  ) {
+  constructor({ batchLengthDays, overflowAdc, timesByFile = false }: HistogramOptions, memory?: BuilderMemory) {
     if (!(batchLengthDays > 0 && Number.isFinite(batchLengthDays))) {
       throw new RangeError(`batchLengthDays must be finite and above 0, not ${String(batchLengthDays)}`);
     }
@@ -72,16 +50,28 @@ export class HistogramBuilder {
       throw new RangeError(`overflowAdc must be null or an integer from 1 to 65536, not ${String(overflowAdc)}`);
     }
     this.batchLengthDays = batchLengthDays;
-    this.slots = new BatchSlots(sliceLengthS(batchLengthDays));
+    this.counts = new SlicedCounts(batchLengthDays, () => this.detectors.keys.length, memory);
     this.overflowFrom = overflowAdc ?? MAX_CHANNELS;
+    this.timesByFile = timesByFile;
+  }
+
+  /** What comes until `endFile` is of this file. */
+  beginFile(file: string): void {
+    this.files.begin(file, this.timesByFile ? this.counts.slots.unplaced() : null);
+  }
+
+  /** The file has been read; `facts` is what it says of its spectra. */
+  endFile(facts: SpectrumSource['facts']): void {
+    const slot = this.files.end(facts);
+    if (slot !== null) this.counts.move(slot, this.counts.slots.untimed(0));
   }
 
   /** Adds the first `length` events of the list. */
   addEvents({ length, bus, sdd, timeS, adc }: EventList): void {
     if (length === 0) return;
-    this.keepToMemory();
+    this.counts.keepToMemory();
     // Events mostly fall into the slice of the one before.
-    let slot = timeS === null ? this.slots.untimed(0) : this.slots.at(timeS[0] ?? 0);
+    let slot = timeS === null ? this.untimedBatch(0) : this.counts.slots.at(timeS[0] ?? 0);
     let startS = slot.start ?? -Infinity;
     let stopS = slot.stop ?? Infinity;
     for (let i = 0; i < length; i++) {
@@ -94,13 +84,13 @@ export class HistogramBuilder {
       if (timeS !== null) {
         const time = timeS[i] ?? 0;
         if (time < startS || time >= stopS) {
-          slot = this.slots.at(time);
+          slot = this.counts.slots.at(time);
           startS = slot.start ?? -Infinity;
           stopS = slot.stop ?? Infinity;
         }
       }
       const block = slot.blocks[detector];
-      const bins = block !== undefined && channel < block.length ? block : this.widen(slot, detector, channel);
+      const bins = block !== undefined && channel < block.length ? block : this.counts.widen(slot, detector, channel);
       bins[channel] = (bins[channel] ?? 0) + 1;
     }
   }
@@ -112,17 +102,17 @@ export class HistogramBuilder {
 
   /** The batch [startS, stopS) for `addCounts`. */
   batchBetween(startS: number, stopS: number): BatchSlot {
-    return this.slots.between(startS, stopS);
+    return this.counts.slots.between(startS, stopS);
   }
 
   /** The batch without time of this number for `addCounts`. */
   untimedBatch(ordinal: number): BatchSlot {
-    return this.slots.untimed(ordinal);
+    return this.files.slotOf(ordinal) ?? this.counts.slots.untimed(ordinal);
   }
 
   /** Adds `counts` (integer >= 0) to channel `adc`; at or above the overflow channel they are counted as overflow. */
   addCounts(detector: number, slot: BatchSlot, adc: number, counts: number): void {
-    if (adc < this.overflowFrom) this.fill(slot, detector, adc, counts);
+    if (adc < this.overflowFrom) this.counts.fill(slot, detector, adc, counts);
     else this.overflow[detector] = sumWithin32Bits(this.overflow[detector] ?? 0, counts);
   }
 
@@ -132,12 +122,17 @@ export class HistogramBuilder {
    * not that of the ADC.
    */
   addSpectrum(counts: Uint32Array, stated: StatedCalibration | null, source: SpectrumSource): void {
-    this.unplaced.push({ counts, stated, source });
+    this.spectra.add({ counts, stated, source });
   }
 
   /** The spectra that wait for their place, in the order in which they came. */
   get waiting(): readonly SpectrumOrigin[] {
-    return originsOf(this.unplaced.map(({ source }) => source));
+    return this.spectra.origins;
+  }
+
+  /** The files so far that number their SDDs and give no time, in the order in which they came. */
+  get untimedFiles(): readonly SpectrumSource[] {
+    return this.files.sources;
   }
 
   /** Detectors that have been named so far. */
@@ -150,14 +145,60 @@ export class HistogramBuilder {
    * scale of an SDD is the first that one of its spectra states. Throws a RangeError where there are fewer or more places.
    */
   placeSpectra(places: readonly Placement[]): void {
-    const waiting = this.unplaced.splice(0);
-    if (waiting.length !== places.length) throw new RangeError('every spectrum needs one place');
-    for (const [i, { bus, sdd, start, stop, ordinal }] of places.entries()) {
-      const spectrum = waiting[i];
-      if (spectrum === undefined) continue;
-      const slot = start === null || stop === null ? this.slots.untimed(ordinal) : this.slots.between(start, stop);
-      this.placeSpectrum(spectrum, this.detectors.of(bus ?? -1, sdd), slot);
+    for (const { place, ...spectrum } of this.spectra.takeWith(places)) {
+      this.addPlaced(spectrum, this.detectors.of(place.bus ?? -1, place.sdd), this.counts.slotAt(place));
     }
+  }
+
+  /** Puts what the untimed files count to their times, one for each file, in their order. */
+  placeFiles(times: readonly PlaceInTime[]): void {
+    this.files.take().forEach(({ slot }, i) => {
+      const time = times[i];
+      if (slot !== null)
+        this.counts.move(slot, time === undefined ? this.counts.slots.untimed(0) : this.counts.slotAt(time));
+    });
+  }
+
+  /** What has been counted so far, for another builder of the same options; this one is spent. Throws likewise. */
+  toPart(): CountedPart {
+    const untimed = this.files.take();
+    this.counts.closeAll();
+    const { slots, grid } = this.counts;
+    return {
+      detectors: this.named,
+      overflow: this.detectors.keys.map((_, detector) => this.overflow[detector] ?? 0),
+      originS: slots.hasStarted ? grid.originS : null,
+      slots: Array.from(slots.placed(), partSlotOf),
+      untimed: untimed.map(({ source, slot }) => ({ source, slot: slot === null ? null : partSlotOf(slot) })),
+      spectra: this.spectra.take(),
+    };
+  }
+
+  /**
+   * Adds what another builder has counted of files that come next, as if they were read here: where slices fit days
+   * (`slicesFitDays`), to the last bit. Throws a HalfmaxError `limit` where it is too much.
+   */
+  addPart({ detectors, overflow, originS, slots, untimed, spectra }: CountedPart): void {
+    this.counts.keepToMemory();
+    const detectorOf = detectors.map(({ bus, sdd }) => this.detectors.of(bus ?? -1, sdd));
+    overflow.forEach((n, i) => {
+      const detector = detectorOf[i] ?? 0;
+      if (n > 0) this.overflow[detector] = sumWithin32Bits(this.overflow[detector] ?? 0, n);
+    });
+    const here = this.counts.slots;
+    if (originS !== null) here.startAt(originS);
+    for (const slot of slots) {
+      const { start, stop, gridIndex, packed } = slot;
+      // The middle of a slice is in the same one whatever the origin.
+      const isOnGrid = gridIndex !== null && start !== null && stop !== null;
+      this.counts.addSpectra(packed, detectorOf, isOnGrid ? here.at((start + stop) / 2) : this.counts.slotAt(slot));
+    }
+    for (const { source, slot } of untimed) {
+      const own = slot === null ? null : here.unplaced();
+      if (slot !== null && own !== null) this.counts.addSpectra(slot.packed, detectorOf, own);
+      this.files.add(source, own);
+    }
+    for (const spectrum of spectra) this.spectra.add(spectrum);
   }
 
   /**
@@ -171,14 +212,15 @@ export class HistogramBuilder {
 
   /** The same, with the slices that the batches are made of; those are the batches where shorter ones did not fit. */
   buildWithSlices(): { readonly histograms: Histograms; readonly slices: Slices } {
-    for (const spectrum of this.unplaced.splice(0)) {
-      this.placeSpectrum(spectrum, this.detectors.ofNextFree(), this.slots.untimed(0));
+    this.placeFiles([]);
+    for (const spectrum of this.spectra.take()) {
+      this.addPlaced(spectrum, this.detectors.ofNextFree(), this.counts.slots.untimed(0));
     }
     // Checks the size before gaps are filled: times may lie absurdly far apart.
-    this.closeAll();
-    this.keepToMemory();
-    const channelCount = this.channelsUsed();
-    const slices = this.slicesOf(withoutEmptyEnds(this.slots.ordered()), channelCount);
+    this.counts.closeAll();
+    this.counts.keepToMemory();
+    const channelCount = this.counts.channelsUsed();
+    const slices = this.slicesOf(withoutEmptyEnds(this.counts.slots.ordered()), channelCount);
     const batched = batchesOfSlices(slices, this.batchLengthDays);
     if (batched === null) throw new RangeError('slices do not make up a batch');
     return { histograms: batched.histograms, slices };
@@ -190,7 +232,7 @@ export class HistogramBuilder {
     return {
       detectors: order.map(({ key }): DetectorKey => key),
       batches: slots.map(({ start, stop, gridIndex }) => ({ start, stop, gridIndex })),
-      grid: this.slots.grid,
+      grid: this.counts.grid,
       channelCount,
       packed: order.flatMap(({ index }) => slots.map((slot) => slot.packed[index] ?? null)),
       overflow: Uint32Array.from(order, ({ index }) => this.overflow[index] ?? 0),
@@ -198,109 +240,11 @@ export class HistogramBuilder {
     };
   }
 
-  private fill(slot: BatchSlot, detector: number, adc: number, counts: number): void {
-    const bins = this.reaching(slot, detector, adc);
-    bins[adc] = sumWithin32Bits(bins[adc] ?? 0, counts);
-  }
-
-  /** A block that reaches channel `adc`, with what was counted before. */
-  private widen(slot: BatchSlot, detector: number, adc: number): Uint32Array {
-    const before = slot.blocks[detector];
-    const packed = slot.packed[detector];
-    const highest = Math.max(adc, packed?.channels.at(-1) ?? 0);
-    let channels = before?.length ?? FIRST_BLOCK_CHANNELS;
-    while (channels <= highest) channels *= 2;
-    if (this.openBytes > this.memory.openBytes && before === undefined) this.closeAll();
-    this.openBytes += 4 * (channels - (before?.length ?? 0));
-    if (this.openBytes + this.packedBytes > MAX_BYTES) throw this.tooLarge();
-    const block = new Uint32Array(channels);
-    if (before !== undefined) block.set(before);
-    if (packed !== undefined) this.unpack(slot, detector, block);
-    slot.blocks[detector] = block;
-    return block;
-  }
-
-  private unpack(slot: BatchSlot, detector: number, into: Uint32Array): void {
-    const packed = slot.packed[detector];
-    if (packed === undefined) return;
-    addPacked(into, packed);
-    this.packedBytes -= packedBytes(packed);
-    slot.packed[detector] = undefined;
-  }
-
-  /** Packs everything. Throws where the batches would be too large: before the memory is gone. */
-  private closeAll(): void {
-    for (const slot of this.slots.all()) this.close(slot);
-    this.checkSize(this.batchCount(), this.channelsUsed());
-  }
-
-  /** Packs what the slot is being filled with. */
-  private close(slot: BatchSlot): void {
-    slot.blocks.forEach((block, detector) => {
-      if (block === undefined) return;
-      const packed = packSpectrum(block) ?? undefined;
-      this.openBytes -= 4 * block.length;
-      slot.blocks[detector] = undefined;
-      slot.packed[detector] = packed;
-      if (packed !== undefined) this.packedBytes += packedBytes(packed);
-    });
-  }
-
-  /** Where the slices take too much, they are added up to batches: another length reads the files again then. */
-  private keepToMemory(): void {
-    if (this.packedBytes <= this.memory.slicesBytes) return;
-    const each = slicesPerBatch(this.batchLengthDays, this.slots.grid.lengthS) ?? 1;
-    if (each === 1) return;
-    this.closeAll();
-    this.slots = this.slots.coarser(each, (from, into) => {
-      from.packed.forEach((packed, detector) => {
-        const last = packed?.channels.at(-1);
-        if (packed === undefined || last === undefined) return;
-        this.unpack(from, detector, this.reaching(into, detector, last));
-      });
-    });
-    this.closeAll();
-  }
-
-  private reaching(slot: BatchSlot, detector: number, adc: number): Uint32Array {
-    const block = slot.blocks[detector];
-    return block !== undefined && adc < block.length ? block : this.widen(slot, detector, adc);
-  }
-
-  private placeSpectrum({ counts, stated }: UnplacedSpectrum, detector: number, slot: BatchSlot): void {
+  private addPlaced({ counts, stated }: WaitingSpectrum, detector: number, slot: BatchSlot): void {
     this.stated[detector] ??= stated;
     counts.forEach((n, adc) => {
-      if (n > 0) this.fill(slot, detector, adc, n);
+      if (n > 0) this.counts.fill(slot, detector, adc, n);
     });
-  }
-
-  private channelsUsed(): number {
-    let highest = 0;
-    for (const slot of this.slots.all()) {
-      for (const packed of slot.packed) highest = Math.max(highest, packed?.channels.at(-1) ?? 0);
-      for (const block of slot.blocks) highest = Math.max(highest, block?.findLastIndex((n) => n > 0) ?? 0);
-    }
-    return Math.ceil((highest + 1) / CHANNEL_STEP) * CHANNEL_STEP;
-  }
-
-  private checkSize(batches: number, channels: number): void {
-    if (4 * this.detectors.keys.length * batches * channels > MAX_BYTES) throw this.tooLarge(batches, channels);
-  }
-
-  private tooLarge(batches = this.batchCount(), channels = this.channelsUsed()): HalfmaxError {
-    const detectors = this.detectors.keys.length;
-    const bytes = Math.max(4 * detectors * batches * channels, this.openBytes + this.packedBytes);
-    const mebibytes = Math.ceil(bytes / MEBIBYTE);
-    return new HalfmaxError(
-      'limit',
-      `The spectra would take ${String(mebibytes)} MiB or more (${String(detectors)} SDDs x ${String(batches)} batches x ` +
-        `${String(channels)} channels), and 512 MiB are the most. Make the batches longer than ` +
-        `${String(this.batchLengthDays)} days, load fewer files at a time, or check that the times are Unix seconds.`,
-    );
-  }
-
-  private batchCount(): number {
-    return batchCount(this.slots.all(), this.slots.grid, this.batchLengthDays) ?? 0;
   }
 }
 

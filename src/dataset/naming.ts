@@ -1,5 +1,5 @@
 import type { DetectorKey } from './detector';
-import type { Placement, SpectrumOrigin } from './placement';
+import type { Placement, PlaceInTime, SpectrumOrigin, SpectrumSource } from './placement';
 
 /** How spectra that carry no SDD number get one, and a time. */
 export interface Naming {
@@ -30,10 +30,17 @@ export interface PlacedSpectrum extends SpectrumOrigin, Placement {
   readonly clash: string | null;
 }
 
-/** The spectra of a run that carried no SDD number, with what placed them. */
+/** A file that numbers its SDDs and gives no time, with the time that it has and where that comes from. */
+export interface PlacedFile extends SpectrumSource, PlaceInTime {
+  readonly timeFrom: TimeSource;
+  readonly problems: readonly string[];
+}
+
+/** The spectra of a run that carried no SDD number, and the files without time, with what placed them. */
 export interface NamedSpectra {
   readonly naming: Naming;
   /** Detectors that files of the run number themselves: their numbers are not free. */
   readonly numbered: readonly DetectorKey[];
   readonly spectra: readonly PlacedSpectrum[];
+  readonly files: readonly PlacedFile[];
 }

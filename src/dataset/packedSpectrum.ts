@@ -50,6 +50,22 @@ export function addPacked(bins: Uint32Array, { channels, counts }: PackedSpectru
   }
 }
 
+/** Both together. Throws a HalfmaxError `limit` beyond 32 bits. */
+export function sumOfPacked(a: PackedSpectrum, b: PackedSpectrum): PackedSpectrum {
+  const channels = new Uint16Array(a.channels.length + b.channels.length);
+  const counts = new Uint32Array(channels.length);
+  let filled = 0;
+  for (let i = 0, k = 0; i < a.channels.length || k < b.channels.length; filled++) {
+    const ofA = a.channels[i] ?? Infinity;
+    const ofB = b.channels[k] ?? Infinity;
+    channels[filled] = Math.min(ofA, ofB);
+    const fromA = ofA <= ofB ? (a.counts[i++] ?? 0) : 0;
+    const fromB = ofB <= ofA ? (b.counts[k++] ?? 0) : 0;
+    counts[filled] = sumWithin32Bits(fromA, fromB);
+  }
+  return packCounts(channels, counts.subarray(0, filled)) ?? a;
+}
+
 /** Bytes that a packed spectrum takes, about. */
 export function packedBytes({ channels, counts }: PackedSpectrum): number {
   return channels.byteLength + counts.byteLength + OVERHEAD_BYTES;

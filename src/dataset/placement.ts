@@ -1,6 +1,6 @@
 import type { SpectrumFacts } from './run';
 
-/** The file of a spectrum that carries no SDD number. */
+/** The file of a spectrum that carries no SDD number, or of counts that carry no time. */
 export interface SpectrumSource {
   /** Name of its file; in an archive `archive.zip/folder/file`. */
   readonly file: string;
@@ -26,15 +26,19 @@ export function originsOf(sources: readonly SpectrumSource[]): SpectrumOrigin[] 
   return counted.map((source) => ({ ...source, of: perFile.get(source.file) ?? 1 }));
 }
 
-/** The place of a spectrum in a run: its SDD, and its batch. */
-export interface Placement {
-  /** 0..65535; null where the experiment has none. */
-  readonly bus: number | null;
-  /** 0..65535. */
-  readonly sdd: number;
+/** The batch of a spectrum, or of what a file counts. */
+export interface PlaceInTime {
   /** The batch [start, stop) in Unix seconds, start < stop; both null for a batch without time. */
   readonly start: number | null;
   readonly stop: number | null;
   /** Number that orders batches without time; 0 for one with time. */
   readonly ordinal: number;
+}
+
+/** The place of a spectrum in a run: its SDD, and its batch. */
+export interface Placement extends PlaceInTime {
+  /** 0..65535; null where the experiment has none. */
+  readonly bus: number | null;
+  /** 0..65535. */
+  readonly sdd: number;
 }

@@ -19,3 +19,12 @@ export function slicesPerBatch(batchLengthDays: number, sliceS: number): number 
   const whole = Math.round(exact);
   return whole >= 1 && Math.abs(exact - whole) <= TOLERANCE * whole ? whole : null;
 }
+
+/**
+ * Whether slices of a run that is read in batches of this length lie alike whatever the day of the first event, to the last
+ * bit of their edges: whole seconds, of which a day is a multiple.
+ */
+export function slicesFitDays(batchLengthDays: number): boolean {
+  const lengthS = sliceLengthS(batchLengthDays);
+  return Number.isInteger(lengthS) && SECONDS_PER_DAY % lengthS === 0;
+}

@@ -1,8 +1,8 @@
 import { FormatError } from '../dataset/errors';
 import type { HistogramBuilder } from '../dataset/histogramBuilder';
-import type { SpectrumFacts } from '../dataset/run';
-import type { ReadChoice } from './choice/contents';
-import type { OpenFile, ReadSummary } from './format';
+import type { SetAside, SpectrumFacts } from '../dataset/run';
+import type { Choices, ReadChoice } from './choice/contents';
+import type { OpenFile, Read, ReadSummary } from './format';
 import { recognise } from './registry';
 import { asErrorOfArchive, filesIn, isPlainArchive, openFileIn } from './source/zip/archive';
 import { rangeOf } from './source/zip/byteRange';
@@ -15,24 +15,26 @@ interface Reading extends ReadSummary {
 }
 
 /**
- * Reads a file of any format, or what `choice` takes of it, or all files of a zip archive, into the builder. Throws a
- * FormatError.
+ * Reads a file of any format, or all files of a zip archive, into the builder; of those that hold several things what
+ * `choices` take, by their names. Throws a FormatError.
  */
-export async function readOpen(open: OpenFile, builder: HistogramBuilder, choice?: ReadChoice): Promise<Reading> {
+export async function readOpen(open: OpenFile, builder: HistogramBuilder, choices: Choices): Promise<Reading> {
+  const choice = choices.get(open.name) ?? undefined;
   const format = recognise(open.head, open.name);
-  if (isPlainArchive(open.head, format)) return readArchive(open, builder);
+  if (isPlainArchive(open.head, format)) return readArchive(open, builder, choices);
   if (format === null || (format.needsChoice === true && choice === undefined)) {
     throw unrecognised(open.head, open.name);
   }
   const read = await format.load();
-  return { format: format.id, ...(await read(open, builder, choice)) };
+  return { format: format.id, ...(await readInto(builder, open, read, choice)) };
 }
 
-/** Files that no reader knows (a README, say) are named in a warning; an archive of such files alone is refused. */
-async function readArchive(open: OpenFile, builder: HistogramBuilder): Promise<Reading> {
+/** Files that no reader knows (a README, say) or that are left out are named in a warning; one of such alone is refused. */
+async function readArchive(open: OpenFile, builder: HistogramBuilder, choices: Choices): Promise<Reading> {
   const range = await rangeOf(open);
   const warnings: string[] = [];
   const facts: SpectrumFacts[] = [];
+  const setAside: SetAside[] = [];
   const unknown: string[] = [];
   let events = 0;
   let filesRead = 0;
@@ -43,22 +45,45 @@ async function readArchive(open: OpenFile, builder: HistogramBuilder): Promise<R
       if (isPlainArchive(file.head, format)) {
         throw new FormatError(file.name, {}, 'this is an archive in the archive: unpack it first');
       }
-      if (format === null || format.needsChoice === true) {
+      const choice = choices.get(file.name);
+      if (format === null || choice === null || (format.needsChoice === true && choice === undefined)) {
         unknown.push(member.name);
         continue;
       }
       const read = await format.load();
-      const summary = await read(file, builder);
+      const summary = await readInto(builder, file, read, choice);
       events += summary.events;
       warnings.push(...summary.warnings);
       facts.push(...(summary.facts ?? []));
+      setAside.push(...(summary.setAside ?? []));
       filesRead++;
     } catch (error) {
       throw asErrorOfArchive(open.name, member, error);
     }
   }
   if (unknown.length > 0) warnings.push(`${open.name}: files not read: ${unknown.join(', ').slice(0, 400)}.`);
-  if (filesRead > 0) return { format: 'zip', events, warnings, facts };
+  if (filesRead > 0) return { format: 'zip', events, warnings, facts, setAside: addedUp(setAside) };
   const found = unknown.length > 0 ? `it holds ${unknown.join(', ').slice(0, 200)}` : 'it is empty';
   throw new FormatError(open.name, {}, `the archive has no file that can be read: ${found}`);
+}
+
+/** Files alike are cut alike: their events by reason. */
+function addedUp(setAside: readonly SetAside[]): SetAside[] {
+  const byReason = new Map<string, number>();
+  for (const { events, reason } of setAside) byReason.set(reason, (byReason.get(reason) ?? 0) + events);
+  return [...byReason].map(([reason, events]) => ({ events, reason }));
+}
+
+/** Reads one file, of which the builder is told. Where it says a start anywhere, that is the one of all its counts. */
+async function readInto(
+  builder: HistogramBuilder,
+  file: OpenFile,
+  read: Read,
+  choice?: ReadChoice,
+): Promise<ReadSummary> {
+  builder.beginFile(file.name);
+  const summary = await read(file, builder, choice);
+  const { facts = [] } = summary;
+  builder.endFile(facts.find(({ start }) => start !== undefined) ?? facts[0] ?? {});
+  return summary;
 }

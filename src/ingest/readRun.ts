@@ -1,15 +1,14 @@
-import { createSHA256 } from 'hash-wasm';
 import { HalfmaxError } from '../dataset/errors';
 import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
-import type { ReadChoice } from './choice/contents';
+import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
-import { readOpen } from './readOpen';
-import { openFile } from './source/openFile';
+import { readAhead, type ReadElsewhere } from './readAhead';
+import { readFile } from './readFile';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
@@ -20,7 +19,8 @@ const SECONDS_PER_DAY = 86400;
  * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
  * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
  * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names;
- * `naming` says which SDD and which time spectra have that carry no number.
+ * `naming` says which SDD and which time spectra have that carry no number. `elsewhere` reads large files several at once; what
+ * comes of it is the same without, to the last bit.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
  * where the spectra would be too large, and the signal's reason where the task was cancelled.
@@ -29,85 +29,76 @@ export async function readRun(
   files: readonly File[],
   options: HistogramOptions,
   context: TaskContext,
-  choices: ReadonlyMap<string, ReadChoice> = new Map(),
+  choices: Choices = new Map(),
   naming: Naming = NO_NAMING,
+  elsewhere: ReadElsewhere | null = null,
 ): Promise<Run> {
   if (files.length === 0) throw new HalfmaxError('empty', 'No file was given: choose at least one.');
-  const builder = new HistogramBuilder(options);
-  const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
+  // What names and files may say of times is known once all are read.
+  const timesByFile = naming.pattern !== '' || naming.usesHeader;
+  const counting = { ...options, timesByFile };
+  const builder = new HistogramBuilder(counting);
+  const ordered = inReadingOrder(files);
   const records: FileRecord[] = [];
   const warnings: string[] = [];
-  let bytesBefore = 0;
-  for (const file of inReadingOrder(files)) {
+  const progress = progressOf(ordered, context);
+  const readBefore = readAhead(ordered, { elsewhere, options: counting, choices, onBytes: progress.onBytes, context });
+  for (const [at, file] of ordered.entries()) {
+    progress.onTurn(at);
     const onBytes = (bytes: number) => {
-      const fraction = (bytesBefore + bytes) / Math.max(totalBytes, 1);
-      context.onProgress({ stage: `Reading ${file.name}`, fraction });
+      progress.onBytes(at, bytes);
     };
-    const choice = choices.get(file.name);
-    const { record, warnings: ofFile } = await readFile(file, { builder, onBytes, context, choice });
+    const part = await readBefore(at);
+    if (part !== null) builder.addPart(part.counted);
+    const { record, warnings: ofFile } = part ?? (await readFile(file, { builder, onBytes, context, choices }));
     records.push(record);
     warnings.push(...ofFile);
-    bytesBefore += file.size;
+    onBytes(file.size);
   }
   const events = records.reduce((sum, record) => sum + record.events, 0);
   if (events === 0) throw noEvents(records);
   const numbered = builder.named;
-  const placed = placeSpectra(builder.waiting, naming, numbered);
+  const placed = placeSpectra(builder.waiting, naming, numbered, builder.untimedFiles);
   builder.placeSpectra(placed.spectra);
+  builder.placeFiles(placed.files);
   warnings.push(...placed.warnings);
   const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
   warnings.push(...oddities(records, histograms, overflow / events, options));
-  const named = placed.spectra.length > 0 && { named: { naming, numbered, spectra: placed.spectra } };
+  const { spectra, files: untimed } = placed;
+  const named = spectra.length + untimed.length > 0 && { named: { naming, numbered, spectra, files: untimed } };
   return { files: records, histograms, slices, warnings, ...named };
+}
+
+/** Tells how far all files are together, under the name of the one whose turn it is. */
+function progressOf(files: readonly File[], { onProgress }: TaskContext) {
+  const totalBytes = files.reduce((bytes, file) => bytes + file.size, 0);
+  const done = files.map(() => 0);
+  let doneBytes = 0;
+  let stage = '';
+  const report = () => {
+    onProgress({ stage, fraction: doneBytes / Math.max(totalBytes, 1) });
+  };
+  return {
+    onTurn: (at: number) => {
+      stage = `Reading ${files[at]?.name ?? ''}`;
+      report();
+    },
+    /** A file that is read a second time, since its part was too large, does not take its progress back. */
+    onBytes: (at: number, bytes: number) => {
+      const more = Math.max(0, bytes - (done[at] ?? 0));
+      doneBytes += more;
+      done[at] = (done[at] ?? 0) + more;
+      report();
+    },
+  };
 }
 
 /** By name, runs of digits as numbers (run2 before run10), then by size. */
 function inReadingOrder(files: readonly File[]): File[] {
   const byName = new Intl.Collator('en', { numeric: true });
   return [...files].sort((a, b) => byName.compare(a.name, b.name) || a.size - b.size);
-}
-
-interface Reading {
-  readonly builder: HistogramBuilder;
-  readonly onBytes: (bytes: number) => void;
-  readonly context: TaskContext;
-  readonly choice: ReadChoice | undefined;
-}
-
-async function readFile(
-  file: File,
-  { builder, onBytes, context, choice }: Reading,
-): Promise<{ record: FileRecord; warnings: readonly string[] }> {
-  const digest = await createSHA256();
-  let bytes = 0;
-  // A reader that takes parts from anywhere is followed by the checksum over all bytes: half of the way each.
-  let paced: number | null = null;
-  const report = () => {
-    onBytes(paced === null ? bytes : (bytes + paced * file.size) / 2);
-  };
-  report();
-  const hashed = (chunk: Uint8Array) => {
-    digest.update(chunk);
-    bytes += chunk.length;
-    report();
-  };
-  const pace = async (fraction: number) => {
-    paced = fraction;
-    report();
-    await context.breathe();
-  };
-  const open = { ...(await openFile(file, hashed, context)), pace };
-  const { format, events, warnings, facts = [], setAside = [] } = await readOpen(open, builder, choice);
-  // A reader of an archive takes its parts from elsewhere: the checksum still wants every byte.
-  for await (const piece of open.chunks) if (piece.length === 0) continue;
-  const record = {
-    ...{ name: file.name, bytes, sha256: digest.digest('hex'), format, events },
-    ...(facts.length > 0 && { facts }),
-    ...(setAside.length > 0 && { setAside }),
-  };
-  return { record, warnings };
 }
 
 function noEvents(records: readonly FileRecord[]): HalfmaxError {

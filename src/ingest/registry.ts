@@ -58,7 +58,11 @@ export const FORMATS = [
     load: async () => (await import('./other-table/read')).read,
     loadDescribe: async () => (await import('./other-table/read')).describe,
   },
-  { ...npz, load: async () => (await import('./npz/read')).read },
+  {
+    ...npz,
+    load: async () => (await import('./npz/read')).read,
+    loadDescribe: async () => (await import('./npz/describe')).describe,
+  },
 ] as const satisfies readonly RegisteredFormat[];
 
 /** The format of a file that starts with `head`, or null where none knows it. */

@@ -1,28 +1,32 @@
-import { fits, likenessOf, type DescribedFile, type ReadChoice } from '../ingest/choice/contents';
+import { fits, likenessOf, type DescribedPart, type ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions } from '../worker/client';
+import { isOrIsIn } from './derived/importForm';
 import { isCancelled } from './failures';
 import type { SliceOf } from './workbench';
 
-/** What the user is asked about one file. */
-export interface ImportQuestion {
-  readonly file: string;
-  readonly contents: DescribedFile;
+/** What the user is asked about a file, or about the files of an archive that are alike. */
+export interface ImportQuestion extends DescribedPart {
   /** What is chosen when the question opens. */
   readonly choice: ReadChoice;
+}
+
+/** What was chosen of them; null where they are left out of their archive. */
+export interface DescribedChoice extends DescribedPart {
+  readonly choice: ReadChoice | null;
 }
 
 export interface ImportSlice {
   /** The question that waits for an answer; null where none does. */
   readonly question: ImportQuestion | null;
-  /** Files of the run that hold several things, by name, with what was chosen; absent where nothing had to be. */
-  readonly described: Readonly<Record<string, { readonly contents: DescribedFile; readonly choice: ReadChoice }>>;
+  /** Files of the run that hold several things, by their first name, with what was chosen; absent where nothing had to be. */
+  readonly described: Readonly<Record<string, DescribedChoice>>;
   /** How many choices are remembered. */
   readonly remembered: number;
   /** Answers the question: null leaves the file out. */
   readonly answerQuestion: (choice: ReadChoice | null, remember: boolean) => void;
   /** Finds out what of the files is read, asking where no guess fits. Resolves with the files that were not left out. */
   readonly settleChoices: (files: readonly File[], options: RunOptions) => Promise<readonly File[]>;
-  /** Asks again about a file of the run, and reads the run anew. */
+  /** Asks again about files of the run, by their first name, and reads the run anew. */
   readonly chooseAgain: (name: string) => Promise<void>;
   readonly forgetChoices: () => void;
 }
@@ -32,6 +36,7 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
 
   /** Opens the question; a cancelled task takes it back as one of a file left out. */
   function ask(question: ImportQuestion, signal: AbortSignal | undefined): Promise<ReadChoice | null> {
+    if (signal?.aborted === true) return Promise.resolve(null);
     return new Promise((resolve) => {
       answer = (choice, remember) => {
         answer = null;
@@ -45,18 +50,30 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     });
   }
 
-  function keep(name: string, contents: DescribedFile, choice: ReadChoice): void {
-    set(({ described }) => ({ described: { ...described, [name]: { contents, choice } } }));
+  function keep(part: DescribedPart, choice: ReadChoice | null): void {
+    const { names, contents } = part;
+    set(({ described }) => ({ described: { ...described, [names[0] ?? '']: { names, contents, choice } } }));
   }
 
-  /** Null where there is nothing to choose; a file that cannot be described fails again, in words, when it is read. */
-  async function contentsOf(file: File, options: RunOptions): Promise<DescribedFile | null> {
+  /** Empty where there is nothing to choose; a file that cannot be described fails again, in words, when it is read. */
+  async function partsIn(file: File, options: RunOptions): Promise<readonly DescribedPart[]> {
     try {
       return await client.run('describe', { file }, options);
     } catch (error) {
       if (isCancelled(error)) throw error;
-      return null;
+      return [];
     }
+  }
+
+  /** What was remembered for files alike, else the guess, else what the user says: null leaves them out. */
+  async function choose(part: DescribedPart, signal: AbortSignal | undefined): Promise<ReadChoice | null> {
+    const { contents, names } = part;
+    // What an opened session says of its files goes before what is remembered of files alike.
+    const ofSession = get().awaited?.decisions.choices[names[0] ?? ''];
+    if (ofSession === null || (ofSession !== undefined && fits(ofSession, contents.items))) return ofSession;
+    const known = choiceStore.recall(likenessOf(contents));
+    if (known !== null && fits(known, contents.items)) return known;
+    return contents.isSure ? contents.guess : ask({ ...part, choice: contents.guess }, signal);
   }
 
   return {
@@ -67,23 +84,16 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     settleChoices: async (files, options) => {
       const kept: File[] = [];
       for (const file of files) {
-        const contents = await contentsOf(file, options);
-        // What an opened session says of its files goes before what is remembered of files alike.
-        const known =
-          contents === null
-            ? null
-            : (get().awaited?.decisions.choices[file.name] ?? choiceStore.recall(likenessOf(contents)));
-        const remembered = contents !== null && known !== null && fits(known, contents.items) ? known : null;
-        if (contents === null) {
-          kept.push(file);
-          continue;
+        const parts = await partsIn(file, options);
+        // Of a file of this name that was there before.
+        set(({ described }) => ({ described: without(described, file.name) }));
+        let isLeftOut = false;
+        for (const part of parts) {
+          const choice = await choose(part, options.signal);
+          if (choice === null && part.names[0] === file.name) isLeftOut = true;
+          else keep(part, choice);
         }
-        const isAsked = remembered === null && !contents.isSure;
-        const question = { file: file.name, contents, choice: contents.guess };
-        const choice = isAsked ? await ask(question, options.signal) : (remembered ?? contents.guess);
-        if (choice === null) continue;
-        keep(file.name, contents, choice);
-        kept.push(file);
+        if (!isLeftOut) kept.push(file);
       }
       return kept;
     },
@@ -91,9 +101,8 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
       get().readAgain(async (options) => {
         const known = get().described[name];
         if (known === undefined) return null;
-        const choice = await ask({ file: name, ...known }, options.signal);
-        if (choice === null) return null;
-        return { described: { ...get().described, [name]: { ...known, choice } } };
+        const choice = await ask({ ...known, choice: known.choice ?? known.contents.guess }, options.signal);
+        return choice === null ? null : { described: { ...get().described, [name]: { ...known, choice } } };
       }),
     forgetChoices: () => {
       choiceStore.forgetAll();
@@ -101,3 +110,7 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     },
   };
 };
+
+function without(described: ImportSlice['described'], file: string): ImportSlice['described'] {
+  return Object.fromEntries(Object.entries(described).filter(([first]) => !isOrIsIn(first, file)));
+}

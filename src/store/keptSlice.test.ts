@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NO_NAMING } from '../ingest/naming/naming';
 import type { Jobs, KeepOutcome, RestoreOutcome } from '../worker/protocol';
 import { fakeKeptStore, file, names, setUp, SUMMARY } from './fixtures/workbenchWithFakeWorker';
 import type { KeptSettings } from './keptStore';
@@ -154,6 +155,22 @@ describe('restoring a run', () => {
     const { workbench } = page({}, { ...SETTINGS, sha256: 'bb' });
     await workbench.getState().restoreRun();
     expect(workbench.getState().settings).toEqual({ ...DEFAULT_SETTINGS, ...READ_WITH });
+  });
+
+  it('comes with its naming; other names need the files, and dropped again these are placed as they were', async () => {
+    const naming = { ...NO_NAMING, pattern: 'sdd{sdd}.mca', byHand: { 'b.mca': 7 } };
+    const summary = { ...SUMMARY, named: { naming, numbered: [], spectra: [], files: [] } };
+    const { workbench, calls } = page(
+      { restoreRun: () => ({ ...RESTORED, summary }), ingest: () => summary },
+      SETTINGS,
+    );
+    await workbench.getState().restoreRun();
+    expect(workbench.getState()).toMatchObject({ naming, summary: { named: { naming } } });
+    await workbench.getState().applyNaming(NO_NAMING);
+    expect(workbench.getState().notices[0]?.text).toMatch(/other names cannot be given.*Drop events.csv.gz again/u);
+    expect(workbench.getState().naming).toEqual(naming);
+    await workbench.getState().addFiles([file('events.csv.gz')]);
+    expect(calls.at(-1)).toEqual(['ingest', expect.objectContaining({ naming })]);
   });
 
   it('says that a damaged one was removed', async () => {

@@ -60,6 +60,8 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
       readWith,
       workerHoldsRun: true,
       keptRun: { sha256, bytes },
+      // The files, dropped again, are placed as they were, numbers by hand among it.
+      ...(summary.named !== undefined && { naming: summary.named.naming }),
       settings: { ...DEFAULT_SETTINGS, ...(own?.settings ?? readWith) },
       isBatchLengthChosen: own?.isBatchLengthChosen ?? false,
       isProfileChosen: own?.isProfileChosen ?? false,

@@ -96,9 +96,9 @@ describe('the draft of a naming', () => {
       },
       ...{ sddFrom: 'next free' as const, timeFrom: 'none' as const, problems: [] },
     }));
-    const draft = namingDraft({ naming: NO_NAMING, numbered: [], spectra });
+    const draft = namingDraft({ naming: NO_NAMING, numbered: [], spectra, files: [] });
     expect(draft).toEqual({ ...NO_NAMING, pattern: 'sdd{sdd}.mca', usesHeader: true });
-    expect(namingDraft({ naming: NAMING, numbered: [], spectra })).toBe(NAMING);
+    expect(namingDraft({ naming: NAMING, numbered: [], spectra, files: [] })).toBe(NAMING);
   });
 
   it('takes numbers by hand and gives them back', () => {

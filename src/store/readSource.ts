@@ -2,6 +2,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
@@ -51,12 +52,9 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return profilesOf(get().models, own).find((profile) => profile.id === id)?.overflowAdc;
   }
 
-  function choicesOf(files: readonly File[], described: Reading['described']): Record<string, ReadChoice> {
-    const chosen = files.flatMap(({ name }) => {
-      const choice = described[name]?.choice;
-      return choice === undefined ? [] : [[name, choice] as const];
-    });
-    return Object.fromEntries(chosen);
+  function choicesOf(files: readonly File[], described: Reading['described']): Record<string, ReadChoice | null> {
+    const chosen = files.flatMap((file) => partsOf(described, file.name));
+    return Object.fromEntries(chosen.flatMap(({ names, choice }) => names.map((name) => [name, choice] as const)));
   }
 
   function read(source: Source, reading: Reading, options: RunOptions): Promise<DatasetSummary> {
@@ -68,25 +66,41 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
   }
 
   /** The kept run once more, where the worker was lost; what it cannot be without its files is told. */
-  async function readKept(kept: KeptSource, { settings }: Reading, options: RunOptions): Promise<DatasetSummary> {
+  async function readKept(
+    kept: KeptSource,
+    { settings, naming }: Reading,
+    options: RunOptions,
+  ): Promise<DatasetSummary> {
     const { files } = kept;
     const { batchLengthDays, profile } = settings;
-    const { source } = get();
+    const { source, workerHoldsRun } = get();
     if (source !== null && source !== kept) throw new Error(needed('another run has been loaded since', files));
-    const outcome = get().workerHoldsRun ? null : await client.run('restoreRun', { batchLengthDays, profile }, options);
+    const isFromKept = !workerHoldsRun && !hasOtherNames(naming);
+    const outcome = isFromKept ? await client.run('restoreRun', { batchLengthDays, profile }, options) : null;
     if (outcome?.kind === 'restored') {
       const { readWith } = outcome;
       if (readWith.batchLengthDays === batchLengthDays && readWith.profile === profile) return outcome.summary;
     }
-    throw new Error(needed(whyNeeded(outcome?.kind ?? 'restored', settings), files));
+    throw new Error(needed(whyNeeded(outcome?.kind ?? 'restored', { settings, naming }), files));
   }
 
-  function whyNeeded(found: RestoreOutcome['kind'], settings: Reading['settings']): string {
+  function whyNeeded(
+    found: RestoreOutcome['kind'],
+    { settings, naming }: Pick<Reading, 'settings' | 'naming'>,
+  ): string {
     const { readWith } = get();
     if (found !== 'restored') return 'it is no longer kept';
+    if (hasOtherNames(naming))
+      return 'its spectra are added up by SDD and batch, so other names cannot be given to them';
     return readWith !== null && hasSameOverflow(readWith.profile, settings.profile)
       ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
       : 'this profile has another overflow';
+  }
+
+  /** Whether the run in the worker was placed by another naming than the one that is asked for. */
+  function hasOtherNames(naming: Reading['naming']): boolean {
+    const { summary } = get();
+    return summary?.named !== undefined && JSON.stringify(summary.named.naming) !== JSON.stringify(naming);
   }
 
   function hasSameOverflow(a: string, b: string): boolean {

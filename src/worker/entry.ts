@@ -5,14 +5,17 @@ import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { describe } from './jobs/describe';
 import { ingest } from './jobs/ingest';
 import { forgetRun, keepRun, restoreRun } from './jobs/keptRun';
+import { readPart } from './jobs/readPart';
 import { rebatch } from './jobs/rebatch';
 import { setProfiles } from './jobs/setProfiles';
 import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
+import { JobError } from './client';
 import { createBrowserKeptFile } from './keptFile';
 import type { Failure, IterationView, JobName, Reply, Request } from './protocol';
+import { openReaders } from './readers';
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -23,6 +26,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   start,
   describe,
   ingest,
+  readPart,
   setProfiles,
   simulate,
   rebatch,
@@ -57,6 +61,8 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
 
 const BREATH_EVERY_MS = 30;
 const PROGRESS_EVERY_MS = 50;
+/** More readers wait for the disk. */
+const MOST_READERS = 4;
 const workspace = emptyWorkspace();
 const running = new Map<number, AbortController>();
 
@@ -104,6 +110,7 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
     workspace,
     breathe: breather(signal),
     nowMs: () => performance.now(),
+    openReaders: () => readersUntil(signal),
     loadModel,
     onProgress: (progress) => {
       const nowMs = performance.now();
@@ -117,6 +124,14 @@ function contextOf(id: number, signal: AbortSignal): JobContext {
       send({ type: 'progress', id, progress: last, update });
     },
   };
+}
+
+/** One for each core but no more than help; they run this same script. None on one core, or where workers have no workers. */
+function readersUntil(signal: AbortSignal): ReturnType<typeof openReaders> | null {
+  const width = Math.min(navigator.hardwareConcurrency, MOST_READERS);
+  if (!(width > 1) || typeof Worker === 'undefined') return null;
+  const createWorker = () => new Worker(self.location.href, { type: 'module', name: 'halfmax-reader' });
+  return openReaders({ width, createWorker, signal });
 }
 
 async function loadModel(name: string): Promise<ArrayBuffer> {
@@ -163,6 +178,9 @@ function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
 function failureOf(error: unknown): Failure {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const file = error instanceof FormatError ? error.file : null;
+  // Of a reader.
+  if (error instanceof JobError)
+    return { code: error.code, message: error.message, detail: error.detail, file: error.file };
   if (error instanceof HalfmaxError) return { code: error.code, message: error.message, detail, file };
   const message = error instanceof Error ? error.message : String(error);
   return { code: 'internal', message: `Something went wrong inside Halfmax: ${message}`, detail, file };

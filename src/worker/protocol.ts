@@ -12,12 +12,14 @@ import type { DescentRecord } from '../calibrate/optimise/record';
 import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
+import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { ErrorCode } from '../dataset/errors';
 import type { ExcludedStretch } from '../dataset/selection';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
-import type { DescribedFile, ReadChoice } from '../ingest/choice/contents';
+import type { Choices, DescribedPart, ReadChoice } from '../ingest/choice/contents';
+import type { FilePart } from '../ingest/readPart';
 import type { KeptReading } from '../ingest/kept/keptRun';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
 import type { ChannelStatus, FileRecord } from '../dataset/run';
@@ -190,23 +192,28 @@ export interface Figures {
 export interface Jobs {
   /** Chooses and starts the compute backend. */
   start: { input: { backend: BackendChoice; baseUrl: string }; output: BackendInfo };
-  /** What a file holds that can be chosen from; null where there is nothing to choose. */
-  describe: { input: { file: File }; output: DescribedFile | null };
+  /** What a file, or the files of an archive, hold that can be chosen from; empty where there is nothing to choose. */
+  describe: { input: { file: File }; output: readonly DescribedPart[] };
   /**
    * Reads files and makes them the run; on failure the run before stays. `files` are all files of the session; `choices`
-   * say by name what is read of those that hold several things.
+   * say by name what is read of those that hold several things, in archives too; null leaves one of an archive out.
    */
   ingest: {
     input: {
       files: readonly File[];
       batchLengthDays: number;
       profile: string;
-      choices: Readonly<Record<string, ReadChoice>>;
+      choices: Readonly<Record<string, ReadChoice | null>>;
       /** How spectra without an SDD number get one, and a time. */
       naming: Naming;
       suggest: boolean;
     };
     output: DatasetSummary;
+  };
+  /** One of several files of a run, read by itself for the worker that holds the run (`readers.ts`). */
+  readPart: {
+    input: { file: File; options: HistogramOptions; choices: Choices };
+    output: FilePart;
   };
   /** The user's profiles: all that there are. */
   setProfiles: { input: { profiles: readonly Profile[] }; output: null };

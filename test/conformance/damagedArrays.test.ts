@@ -102,7 +102,7 @@ describe('an archive of NumPy', () => {
     [
       'columns of different lengths',
       npz({ sdd, adc: makeNpy(`'<i4'`, '(1,)', i4(1)) }),
-      'the array adc has 1 numbers, and sdd has 2',
+      'the array sdd has 2 numbers, and adc has 1',
     ],
     [
       'a time in milliseconds',

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { batchesOfSlices } from '../../src/dataset/batchesOfSlices';
 import { emptyEventList } from '../../src/dataset/eventList';
 import { foldPair } from '../../src/dataset/folds';
-import { HistogramBuilder, type BuilderMemory } from '../../src/dataset/histogramBuilder';
+import { HistogramBuilder } from '../../src/dataset/histogramBuilder';
+import type { BuilderMemory } from '../../src/dataset/slicedCounts';
 import { spectrumOf, type Histograms } from '../../src/dataset/histograms';
 import { sliceLengthS, slicesPerBatch } from '../../src/dataset/sliceLength';
 

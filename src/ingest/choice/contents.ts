@@ -48,6 +48,13 @@ export interface DescribedFile extends FileContents {
   readonly guesses: readonly ReadChoice[];
 }
 
+/** A file that holds several things, or such files of one archive that are alike: one choice is for all of them. */
+export interface DescribedPart {
+  /** At least one; in an archive `archive.zip/folder/file`. */
+  readonly names: readonly string[];
+  readonly contents: DescribedFile;
+}
+
 /** Rows are read where the column lies between the bounds, both included; null for no bound. */
 export interface RowCut {
   readonly column: string;
@@ -95,6 +102,9 @@ export interface SpectraChoice {
 }
 
 export type ReadChoice = EventChoice | SpectraChoice;
+
+/** What is read of files that hold several things, by their names; null for a file of an archive that is left out. */
+export type Choices = ReadonlyMap<string, ReadChoice | null>;
 
 /**
  * What files have in common that are alike: format, names of tables, columns and spectra, without lengths and values.

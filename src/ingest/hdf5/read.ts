@@ -1,6 +1,7 @@
 import type { Library } from 'h5wasm';
 import { FormatError } from '../../dataset/errors';
 import type { HistogramBuilder } from '../../dataset/histogramBuilder';
+import type { SpectrumFacts } from '../../dataset/run';
 import { fits, type ContentItem, type FileContents, type SpectrumGroup } from '../choice/contents';
 import { guessEvents } from '../choice/guessEvents';
 import { byGroup, firstCountsOf, groupOf } from '../choice/spectrumGroups';
@@ -101,6 +102,7 @@ function readSpectra(
   const signals = signalsIn(walked);
   const spectra: FileSpectrum[] = [];
   const numbered: NumberedSpectrum[] = [];
+  const ofNumbered: SpectrumFacts[] = [];
   const oddities: string[] = [];
   for (const numbers of walked.numbers.filter(({ path }) => paths.includes(groupOf(path)))) {
     const signal = signals.find(({ path }) => path === numbers.path);
@@ -108,15 +110,17 @@ function readSpectra(
     oddities.push(...found.oddities);
     const detector = detectorOfName(numbers.path.slice(numbers.path.lastIndexOf('/') + 1).toLowerCase());
     const [alone, ...more] = found.spectra;
-    if (detector !== null && alone !== undefined && more.length === 0) numbered.push({ counts: alone, detector });
-    else spectra.push(...found.spectra.map((counts) => ({ counts, facts: signal?.facts ?? {} })));
+    if (detector !== null && alone !== undefined && more.length === 0) {
+      numbered.push({ counts: alone, detector });
+      if (signal !== undefined) ofNumbered.push(signal.facts);
+    } else spectra.push(...found.spectra.map((counts) => ({ counts, facts: signal?.facts ?? {} })));
   }
   const events = addNumbered(builder, numbered);
   if (spectra.length === 0 && numbered.length > 0) {
-    return { events, warnings: oddities.map((oddity) => `${file}: ${oddity}`) };
+    return { events, warnings: oddities.map((oddity) => `${file}: ${oddity}`), facts: ofNumbered };
   }
   const summary = addSpectra(file, builder, spectra, oddities);
-  return { ...summary, events: summary.events + events };
+  return { ...summary, events: summary.events + events, facts: [...ofNumbered, ...(summary.facts ?? [])] };
 }
 
 function whatIsIn({ numbers, others }: Walked): string {

@@ -14,14 +14,17 @@ export interface KeptReading {
   readonly ingestMs: number;
 }
 
-/** A run as it outlives the page: its slices, what is known of its files, and how they were read. The files are not in it. */
-export interface KeptRun extends Pick<Run, 'files' | 'warnings'> {
+/**
+ * A run as it outlives the page: its slices, what is known of its files, what placed its spectra, and how they were read.
+ * The files are not in it.
+ */
+export interface KeptRun extends Pick<Run, 'files' | 'warnings' | 'named'> {
   readonly slices: Slices;
   readonly reading: KeptReading;
 }
 
 /** The part of a kept run that is written as JSON; the spectra follow it. */
-export interface KeptHeader extends Pick<Run, 'files' | 'warnings'> {
+export interface KeptHeader extends Pick<Run, 'files' | 'warnings' | 'named'> {
   readonly reading: KeptReading;
   readonly slices: Omit<Slices, 'packed' | 'overflow'> & { readonly overflow: readonly number[] };
 }
@@ -33,7 +36,7 @@ export const MAGIC = Uint8Array.from('HALFMAX\n', (letter) => letter.charCodeAt(
  * Version of what follows. To be raised with any change of the layout or of the header, and when files are read otherwise
  * than before so that the same files would give other spectra: a run that is kept must be the one that reading gives.
  */
-export const VERSION = 1;
+export const VERSION = 2;
 
 /**
  * The layout, little-endian. Head: magic (8 bytes), version, bytes of the header and of the spectra (32 bits each), 12 zero

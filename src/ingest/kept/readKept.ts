@@ -33,11 +33,11 @@ export async function readKept(
   }
   const spectraAt = HEAD.bytes + view.getUint32(HEAD.headerBytesAt, true);
   const text = new TextDecoder('utf-8').decode(bytes.subarray(HEAD.bytes, spectraAt));
-  const { files, warnings, reading, slices } = JSON.parse(text) as KeptHeader;
+  const { slices, ...rest } = JSON.parse(text) as KeptHeader;
   const packed = spectraIn(bytes.buffer, spectraAt, slices.detectors.length * slices.batches.length);
   return {
     sha256,
-    run: { files, warnings, reading, slices: { ...slices, overflow: Uint32Array.from(slices.overflow), packed } },
+    run: { ...rest, slices: { ...slices, overflow: Uint32Array.from(slices.overflow), packed } },
   };
 }
 

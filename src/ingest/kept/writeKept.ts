@@ -66,10 +66,10 @@ function headOf(headerBytes: number, spectraBytesWritten: number): Uint8Array {
   return head;
 }
 
-function headerOf({ files, warnings, reading, slices }: KeptRun): Uint8Array {
+function headerOf({ files, warnings, named, reading, slices }: KeptRun): Uint8Array {
   const { detectors, batches, grid, channelCount, stated, overflow } = slices;
   const rest = { detectors, batches, grid, channelCount, stated, overflow: [...overflow] };
-  const header: KeptHeader = { files, warnings, reading, slices: rest };
+  const header: KeptHeader = { files, warnings, ...(named !== undefined && { named }), reading, slices: rest };
   const text = new TextEncoder().encode(JSON.stringify(header));
   const padded = new Uint8Array(4 * Math.ceil(text.length / 4)).fill(0x20);
   padded.set(text);

@@ -56,6 +56,13 @@ export function compilePattern(pattern: string): CompiledPattern {
   return problem === null ? { tokens, problem } : { problem };
 }
 
+const OF_TIME: readonly NumberName[] = ['batch', 'unix', 'year', 'year2'];
+
+/** Whether a pattern reads a batch or a start of names. */
+export function saysTime(tokens: readonly Token[]): boolean {
+  return tokens.some((token) => token.kind === 'number' && OF_TIME.includes(token.name));
+}
+
 /** What stands in a pair of braces; null where that has no meaning. */
 function tokensOf(inside: string): readonly Token[] | null {
   if (inside === '*') return [{ kind: 'any' }];

@@ -1,63 +1,91 @@
 import { FormatError } from '../../dataset/errors';
 import type { HistogramBuilder } from '../../dataset/histogramBuilder';
+import { chosenEvents, type WantedColumn } from '../choice/chosenEvents';
+import type { EventChoice } from '../choice/contents';
 import type { ByteRange, ReadSummary } from '../format';
-import { EVENT_COLUMNS, eventAdder, EVENTS_AT_ONCE, type EventColumn, type EventValues } from '../npy/eventColumns';
-import { openNpy, type OpenNpy } from '../npy/openNpy';
-import type { ZipMember } from '../source/zip/directory';
-import { openMember } from '../source/zip/openMember';
+import { EVENTS_AT_ONCE } from '../npy/eventColumns';
+import type { NpyField } from '../npy/header';
+import type { OpenNpy } from '../npy/openNpy';
+import { openArray, type NpzArrays } from './arrays';
 
-/** One array as a column that gives its numbers in order. */
-interface Column {
-  readonly name: EventColumn;
+/** One array, or one field of an array of records, as a column that gives its numbers in order. */
+interface Column extends WantedColumn {
   readonly array: OpenNpy;
+  readonly field: NpyField;
   readonly values: Float64Array<ArrayBuffer>;
   piece: DataView;
-  /** Next byte of the piece. */
+  /** Next record of the piece. */
   byte: number;
 }
 
-/** Reads events from arrays of one length, walked side by side, so that no array is ever whole in memory. */
+/**
+ * Reads events as chosen from arrays of one length, or from the fields of one array of records (`choice.path`), walked side
+ * by side, so that no array is ever whole in memory. Throws a FormatError.
+ */
 export async function readEventArrays(
   file: string,
   range: ByteRange,
-  arrays: ReadonlyMap<string, ZipMember>,
+  arrays: NpzArrays,
+  choice: EventChoice,
   builder: HistogramBuilder,
 ): Promise<ReadSummary> {
+  const isOfRecords = arrays.has(choice.path) && !arrays.has(choice.adc);
+  const chosen = chosenEvents(file, builder, choice, () => true);
   const columns: Column[] = [];
-  for (const name of EVENT_COLUMNS) {
-    const member = arrays.get(name);
-    if (member === undefined) continue;
-    const array = await openNpy(file, openMember(file, range, member));
-    if (array.header.isStructured || array.header.shape.length !== 1) {
-      throw new FormatError(file, { member: member.name }, 'the array must be of one dimension, a number per event');
-    }
-    const values = new Float64Array(EVENTS_AT_ONCE);
-    columns.push({ name, array, values, piece: new DataView(new ArrayBuffer(0)), byte: 0 });
+  for (const wanted of chosen.wanted) {
+    columns.push(await openColumn(file, range, arrays, isOfRecords ? choice.path : null, wanted));
   }
-  const events = columns[0]?.array.header.records ?? 0;
-  const other = columns.find(({ array }) => array.header.records !== events);
-  if (other !== undefined) {
-    const problem = `has ${String(other.array.header.records)} numbers, and sdd has ${String(events)}: they must be as many`;
-    throw new FormatError(file, {}, `the array ${other.name} ${problem}`);
-  }
-  const add = eventAdder(file, builder, () => ({}));
-  const values: EventValues = Object.fromEntries(columns.map((column) => [column.name, column.values]));
-  for (let done = 0; done < events; done += EVENTS_AT_ONCE) {
-    const count = Math.min(EVENTS_AT_ONCE, events - done);
+  const rows = rowsOf(file, columns);
+  const block = new Map(columns.map(({ key, values }) => [key, values]));
+  for (let done = 0; done < rows; done += EVENTS_AT_ONCE) {
+    const count = Math.min(EVENTS_AT_ONCE, rows - done);
     for (const column of columns) await fill(column, count);
-    add(values, count);
+    chosen.add(block, count, null);
   }
   // To their ends, where lengths and checksums are compared.
   for (const { array } of columns) await array.pieces.next();
-  const ignored = [...arrays.keys()].filter((name) => !columns.some((column) => column.name === name));
-  return { events, warnings: ignored.length > 0 ? [`${file}: arrays not read: ${ignored.join(', ')}.`] : [] };
+  const summary = chosen.finish();
+  const used = isOfRecords ? [choice.path] : columns.map(({ column }) => column);
+  const ignored = [...arrays.keys()].filter((name) => !used.includes(name));
+  const warning = `${file}: arrays not read: ${ignored.join(', ').slice(0, 400)}.`;
+  return { ...summary, warnings: [...summary.warnings, ...(ignored.length > 0 ? [warning] : [])] };
+}
+
+async function openColumn(
+  file: string,
+  range: ByteRange,
+  arrays: NpzArrays,
+  records: string | null,
+  wanted: WantedColumn,
+): Promise<Column> {
+  const member = arrays.get(records ?? wanted.column);
+  if (member === undefined) throw new FormatError(file, {}, `there is no array "${wanted.column}" in it`);
+  const array = await openArray(file, range, member);
+  const { fields, isStructured, shape } = array.header;
+  if (isStructured !== (records !== null) || shape.length !== 1) {
+    throw new FormatError(file, { member: member.name }, 'the array must be of one dimension, a number per event');
+  }
+  const field = records === null ? fields[0] : fields.find(({ name }) => name === wanted.column);
+  if (field === undefined) throw new FormatError(file, { member: member.name }, `there is no field "${wanted.column}"`);
+  const values = new Float64Array(EVENTS_AT_ONCE);
+  return { ...wanted, array, field, values, piece: new DataView(new ArrayBuffer(0)), byte: 0 };
+}
+
+/** The length that all columns have. */
+function rowsOf(file: string, columns: readonly Column[]): number {
+  const [first] = columns;
+  if (first === undefined) return 0;
+  const rows = first.array.header.records;
+  const other = columns.find(({ array }) => array.header.records !== rows);
+  if (other === undefined) return rows;
+  const problem = `has ${String(other.array.header.records)} numbers, and ${first.column} has ${String(rows)}`;
+  throw new FormatError(file, {}, `the array ${other.column} ${problem}: they must be as many`);
 }
 
 /** Puts the next `count` numbers into the column's values. */
 async function fill(column: Column, count: number): Promise<void> {
-  const { array, values } = column;
-  const field = array.header.fields[0];
-  if (field === undefined) return;
+  const { array, field, values } = column;
+  const { recordBytes } = array.header;
   for (let i = 0; i < count;) {
     if (column.byte === column.piece.byteLength) {
       const { done, value } = await array.pieces.next();
@@ -66,7 +94,8 @@ async function fill(column: Column, count: number): Promise<void> {
       column.piece = new DataView(value.buffer, value.byteOffset, value.byteLength);
       column.byte = 0;
     }
-    const end = Math.min(count, i + (column.piece.byteLength - column.byte) / field.type.bytes);
-    for (; i < end; i++, column.byte += field.type.bytes) values[i] = field.type.read(column.piece, column.byte);
+    const end = Math.min(count, i + (column.piece.byteLength - column.byte) / recordBytes);
+    for (; i < end; i++, column.byte += recordBytes)
+      values[i] = field.type.read(column.piece, column.byte + field.offset);
   }
 }

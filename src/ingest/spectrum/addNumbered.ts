@@ -9,9 +9,9 @@ export interface NumberedSpectrum {
 
 /** Hands spectra without time to the builder, each to its SDD. Returns the sum of their counts. */
 export function addNumbered(builder: HistogramBuilder, numbered: readonly NumberedSpectrum[]): number {
-  const batch = builder.untimedBatch(0);
   let events = 0;
   for (const { counts, detector } of numbered) {
+    const batch = builder.untimedBatch(0);
     const index = builder.detector(detector.bus ?? -1, detector.sdd);
     for (const [adc, n] of counts.entries()) if (n > 0) builder.addCounts(index, batch, adc, n);
     events += counts.reduce((sum, n) => sum + n, 0);

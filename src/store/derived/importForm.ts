@@ -1,3 +1,4 @@
+import type { DescribedChoice } from '../importSlice';
 import {
   DRIFT_TICK_NS,
   DRIFT_WRAPS_AT,
@@ -80,4 +81,21 @@ export function numbersIn(text: string): number[] | null {
     for (let number = Number(from); number <= end; number++) numbers.push(number);
   }
   return numbers;
+}
+
+/** What was chosen of a file of the run, or of the files in an archive. */
+export function partsOf(described: Readonly<Record<string, DescribedChoice>>, file: string): DescribedChoice[] {
+  return Object.values(described).filter(({ names: [first = ''] }) => isOrIsIn(first, file));
+}
+
+/** Whether this is the name of the file, or of one in it. */
+export function isOrIsIn(name: string, file: string): boolean {
+  return name === file || name.startsWith(`${file}/`);
+}
+
+/** The files of a part in words: the first, and how many are alike. */
+export function partText(names: readonly string[]): string {
+  const [first = ''] = names;
+  const more = names.length - 1;
+  return more === 0 ? first : `${first} and ${String(more)} file${more === 1 ? '' : 's'} like it`;
 }

@@ -26,7 +26,7 @@ export function checkedDecisions(value: unknown, name: string): SessionDecisions
       before: text(guess['before'], `${name}.profileGuess.before`),
     },
     naming: checkedNaming(...at('naming')),
-    choices: recordOf(...at('choices'), checkedChoice),
+    choices: recordOf(...at('choices'), (value, where) => orNull(value, (choice) => checkedChoice(choice, where))),
     fitTrials: list(...at('fitTrials'), checkedTrial),
     closureSettings: {
       toys: whole(closure['toys'], `${name}.closureSettings.toys`, 1, 50),

@@ -13,7 +13,8 @@ export function decisionsFrom(
   // What is in a file is known once it was looked into; a choice that is not among that is of another file.
   const chosen = Object.entries(described).map(([name, known]) => {
     const choice = choices[name];
-    return [name, choice !== undefined && fits(choice, known.contents.items) ? { ...known, choice } : known] as const;
+    const isOfIt = choice === null || (choice !== undefined && fits(choice, known.contents.items));
+    return [name, isOfIt ? { ...known, choice } : known] as const;
   });
   return {
     ...plain,

@@ -38,8 +38,8 @@ export type SessionDecisions = Pick<
   | 'rule'
   | 'falseAlarmRate'
 > & {
-  /** What is read of files that hold several things, by name. */
-  readonly choices: Readonly<Record<string, ReadChoice>>;
+  /** What is read of files that hold several things, by name; null where they are left out of their archive. */
+  readonly choices: Readonly<Record<string, ReadChoice | null>>;
 };
 
 /** A network of the user's that is in use, as its file. */

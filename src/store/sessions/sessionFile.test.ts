@@ -50,7 +50,11 @@ async function full(): Promise<Session> {
     analysis: ANALYSIS,
     fitTrials: [{ detector: 1, batch: null, lines: ['MnKa'], changes }],
     described: {
-      'a.csv': { contents: { format: 'root', items: [], guess: choice, isSure: true, guesses: [] }, choice },
+      'a.csv': {
+        names: ['a.csv'],
+        contents: { format: 'root', items: [], guess: choice, isSure: true, guesses: [] },
+        choice,
+      },
     },
   });
   return makeSession(workbench.getState(), APP, 'April', '2026-11-26T12:00:00.000Z');

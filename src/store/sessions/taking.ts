@@ -2,7 +2,6 @@ import { decisionsOf, stateOf } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { NO_FIGURES } from '../runState';
 import { namesOf, type Source } from '../source';
-import { isSame } from '../steps';
 import { isAnalysing } from '../taskSlice';
 import type { KeptSliceOf } from '../workbench';
 import type { Autosave } from './autosave';
@@ -124,12 +123,9 @@ export function createTaking(
 
   /** The run and its settings are there already, as they were when the page was left: the rest follows. */
   async function goOn({ id, isNamed, session }: KeptSession, words: string): Promise<void> {
-    const { naming, closureSettings, rule, falseAlarmRate, fitTrials } = session.decisions;
-    const now = decisionsOf(get());
-    // A naming is remembered at once, but for numbers by hand; what was written of the session may be older.
-    const isSameNaming = isSame({ ...now.naming, byHand: {} }, { ...naming, byHand: {} });
-    const tools = { closureSettings, rule, falseAlarmRate, fitTrials };
-    const decisions = { ...now, ...tools, naming: isSameNaming ? naming : now.naming };
+    // The naming came with the run.
+    const { closureSettings, rule, falseAlarmRate, fitTrials } = session.decisions;
+    const decisions = { ...decisionsOf(get()), closureSettings, rule, falseAlarmRate, fitTrials };
     set({
       ...stateOf(decisions),
       session: { id, name: session.name, isNamed },

@@ -3,12 +3,13 @@ import type { NamedSpectra } from '../../dataset/naming';
 import type { FileRecord } from '../../dataset/run';
 import type { Profile } from '../../physics/profile';
 import { runLabelOf } from '../../store/catalogue';
-import { spectraOfFile } from '../../store/derived/names';
+import { partsOf, partText } from '../../store/derived/importForm';
+import { spectraOfFile, untimedOfFile } from '../../store/derived/names';
 import { runKinds, type RunKind } from '../../store/derived/runKinds';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { factsText } from '../format/facts';
-import { placesText } from '../format/places';
+import { fileTimeText, placesText } from '../format/places';
 import { NamesButton } from '../names/NamesButton';
 import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -17,18 +18,14 @@ import { KeepSwitch } from './KeepSwitch';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
-  const { summary, source, removeFile, clearData, described, chooseAgain, isBusy, profileId } = useWorkbench(
-    (state) => ({
-      summary: state.summary,
-      source: state.source,
-      removeFile: state.removeFile,
-      clearData: state.clearData,
-      described: state.described,
-      chooseAgain: state.chooseAgain,
-      isBusy: state.task !== null,
-      profileId: state.settings.profile,
-    }),
-  );
+  const { summary, source, removeFile, clearData, isBusy, profileId } = useWorkbench((state) => ({
+    summary: state.summary,
+    source: state.source,
+    removeFile: state.removeFile,
+    clearData: state.clearData,
+    isBusy: state.task !== null,
+    profileId: state.settings.profile,
+  }));
   const labels = useProfile(profileId)?.labels ?? [];
   if (summary === null) return null;
   const kinds = kindsOf(summary.files, labels);
@@ -90,17 +87,7 @@ export function FileTable() {
                         {formatInteger(events)} set aside: {reason}
                       </div>
                     ))}
-                    {described[file.name] !== undefined && (
-                      <Button
-                        variant="subtle"
-                        size="compact-xs"
-                        aria-label={`Choose what to read of ${file.name}`}
-                        disabled={isBusy}
-                        onClick={() => void chooseAgain(file.name)}
-                      >
-                        Choose…
-                      </Button>
-                    )}
+                    <ChooseButtons file={file.name} />
                   </td>
                   {kinds.length > 0 && <td>{runLabelOf(file.name, labels)?.name ?? 'none'}</td>}
                   <td className="number">{formatInteger(file.events)}</td>
@@ -128,10 +115,33 @@ export function FileTable() {
   );
 }
 
-/** Which SDD and time the spectra of a file have that carry no number. */
+/** Which SDD and time the spectra of a file have that carry no number, and which time it has that gives none. */
 function Places({ named, file }: { readonly named: NamedSpectra | undefined; readonly file: string }) {
-  const text = placesText(spectraOfFile(named, file));
+  const times = [...new Set(untimedOfFile(named, file).map(fileTimeText))];
+  const text = [placesText(spectraOfFile(named, file)), ...times].filter((part) => part !== '').join('; ');
   return text === '' ? null : <div className={view['facts']}>{text}</div>;
+}
+
+/** Asks again what is read of a file that holds several things, or of those in an archive, each kind by itself. */
+function ChooseButtons({ file }: { readonly file: string }) {
+  const { described, chooseAgain, isBusy } = useWorkbench((state) => ({
+    described: state.described,
+    chooseAgain: state.chooseAgain,
+    isBusy: state.task !== null,
+  }));
+  return partsOf(described, file).map(({ names: [first = '', ...more], choice }) => (
+    <Button
+      key={first}
+      variant="subtle"
+      size="compact-xs"
+      aria-label={`Choose what to read of ${first}`}
+      disabled={isBusy}
+      onClick={() => void chooseAgain(first)}
+    >
+      {first === file ? 'Choose…' : `Choose… ${partText([first.slice(file.length + 1), ...more])}`}
+      {choice === null && ' (left out)'}
+    </Button>
+  ));
 }
 
 /** Sums per kind of run, where any file is of a kind that the profile knows. */

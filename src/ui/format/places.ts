@@ -1,4 +1,4 @@
-import type { PlacedSpectrum, SddSource, TimeSource } from '../../dataset/naming';
+import type { PlacedFile, PlacedSpectrum, SddSource, TimeSource } from '../../dataset/naming';
 import { formatSecond } from './number';
 
 const SDD_FROM: Readonly<Record<SddSource, string>> = {
@@ -14,6 +14,18 @@ export function sourceText({ sddFrom, timeFrom }: Pick<PlacedSpectrum, 'sddFrom'
   const sdd = `SDD ${SDD_FROM[sddFrom]}`;
   if (timeFrom === sddFrom) return `SDD and time ${TIME_FROM[timeFrom]}`;
   return timeFrom === 'none' ? sdd : `${sdd}, time ${TIME_FROM[timeFrom]}`;
+}
+
+/** Where the time of a file comes from that numbers its SDDs: `time by its name`. */
+export function timeText({ timeFrom }: Pick<PlacedFile, 'timeFrom'>): string {
+  return timeFrom === 'none' ? 'no time' : `time ${TIME_FROM[timeFrom]}`;
+}
+
+/** When what it counts was measured: `2023-01-05 12:00:00 to 12:10:00 UTC by its name`. Empty where nobody says. */
+export function fileTimeText(file: PlacedFile): string {
+  const from = TIME_FROM[file.timeFrom];
+  if (file.start !== null) return `${stretchText(file)} UTC ${from}`;
+  return file.timeFrom === 'none' ? '' : `batch ${String(file.ordinal)} ${from}`;
 }
 
 /** The detector as one writes it: `3`, or `1:3` with a bus. */

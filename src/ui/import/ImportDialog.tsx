@@ -2,6 +2,7 @@ import { Button, Checkbox, Modal } from '@mantine/core';
 import { useState } from 'react';
 import type { ContentItem } from '../../ingest/choice/contents';
 import type { ImportQuestion } from '../../store/importSlice';
+import { partText } from '../../store/derived/importForm';
 import { formatInteger } from '../format/number';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
@@ -14,7 +15,7 @@ import classes from './import.module.css';
 /** Asks what is read of a file that holds several things; opens with the best guess. */
 export function ImportDialog() {
   const question = useWorkbench((state) => state.question);
-  return question === null ? null : <Question key={question.file} question={question} />;
+  return question === null ? null : <Question key={question.names[0]} question={question} />;
 }
 
 function Question({ question }: { readonly question: ImportQuestion }) {
@@ -36,7 +37,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
     <Modal
       opened
       onClose={() => answer(null, false)}
-      title={`What to read of ${question.file}`}
+      title={`What to read of ${partText(question.names)}`}
       size="min(860px, 96vw)"
       closeButtonProps={{ 'aria-label': 'Leave the file out' }}
     >

@@ -5,7 +5,7 @@ import { useWorkbench } from '../useWorkbench';
 
 const NamesDialog = lazy(async () => ({ default: (await import('./NamesDialog')).NamesDialog }));
 
-/** Opens the naming of spectra; nothing where every file of the run numbers its SDDs itself. */
+/** Opens the naming of spectra and files; nothing where every file of the run gives SDDs and times itself. */
 export function NamesButton() {
   const { named, isBusy } = useWorkbench((state) => ({ named: state.summary?.named, isBusy: state.task !== null }));
   const [isOpen, setOpen] = useState(false);
@@ -16,7 +16,7 @@ export function NamesButton() {
         variant="default"
         size="compact-xs"
         disabled={isBusy}
-        title="SDD numbers and times of spectra without them, by the names of their files"
+        title="SDD numbers and times that files do not give, by their names"
         onClick={() => setOpen(true)}
       >
         {LABELS.names}

@@ -13,7 +13,10 @@ interface NamesDialogProps {
   readonly onClose: () => void;
 }
 
-/** Which SDD and which time spectra get that carry none: by their names, by the files, by hand; shown as it would be. */
+/**
+ * Which SDD and which time spectra get that carry none, and which time files that number their SDDs: by their names, by the
+ * files, by hand; shown as it would be.
+ */
 export function NamesDialog({ named, onClose }: NamesDialogProps) {
   const { apply, reset, isBusy } = useWorkbench((state) => ({
     apply: state.applyNaming,
@@ -22,19 +25,25 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
   }));
   const [draft, setDraft] = useState(() => namingDraft(named));
   const problem = problemOfPattern(draft.pattern);
-  const spectra = useMemo(() => previewOf(named, draft), [named, draft]);
-  const guess = useMemo(() => guessOf(named.spectra), [named]);
+  const { spectra, files } = useMemo(() => previewOf(named, draft), [named, draft]);
+  const guess = useMemo(() => guessOf(named), [named]);
   return (
     <Modal
       opened
       onClose={onClose}
-      title="SDDs and times of spectra without a number"
+      title="SDDs and times that files do not give"
       size="min(1080px, 96vw)"
       closeButtonProps={{ 'aria-label': 'Close names' }}
     >
       <div className={classes['body']}>
         <NamesFields naming={draft} problem={problem} guess={guess} onChange={setDraft} />
-        <NamesTable naming={draft} spectra={spectra} isPatternUsed={problem === null} onChange={setDraft} />
+        <NamesTable
+          naming={draft}
+          spectra={spectra}
+          files={files}
+          isPatternUsed={problem === null}
+          onChange={setDraft}
+        />
         <div className={classes['foot']}>
           <Button
             variant="subtle"

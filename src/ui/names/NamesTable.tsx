@@ -1,7 +1,7 @@
-import type { Naming, PlacedSpectrum } from '../../dataset/naming';
+import type { Naming, PlacedFile, PlacedSpectrum } from '../../dataset/naming';
 import { spectrumKey, withNumber } from '../../store/derived/names';
 import { formatInteger, formatSecond } from '../format/number';
-import { sourceText } from '../format/places';
+import { sourceText, timeText } from '../format/places';
 import { LABELS } from '../labels';
 import { NumberByHand } from './NumberByHand';
 import classes from './names.module.css';
@@ -9,19 +9,21 @@ import classes from './names.module.css';
 interface NamesTableProps {
   readonly naming: Naming;
   readonly spectra: readonly PlacedSpectrum[];
+  /** Files that number their SDDs and give no time. */
+  readonly files: readonly PlacedFile[];
   readonly isPatternUsed: boolean;
   readonly onChange: (naming: Naming) => void;
 }
 
 const MOST_ROWS = 200;
 
-/** Every spectrum as the naming would place it, with what is odd about it. */
-export function NamesTable({ naming, spectra, isPatternUsed, onChange }: NamesTableProps) {
+/** Every spectrum and file as the naming would place it, with what is odd about it. */
+export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: NamesTableProps) {
   const shown = spectra.slice(0, MOST_ROWS);
   return (
     <>
       <p aria-live="polite" className={classes['note']}>
-        {isPatternUsed ? countsText(spectra) : 'The pattern means nothing yet and is not used here.'}
+        {isPatternUsed ? countsText(spectra, files) : 'The pattern means nothing yet and is not used here.'}
       </p>
       <div className={`scroll ${classes['preview'] ?? ''}`}>
         <table className="figures" aria-label={LABELS.namesTable}>
@@ -55,41 +57,57 @@ export function NamesTable({ naming, spectra, isPatternUsed, onChange }: NamesTa
                       onChange={(sdd) => onChange(withNumber(naming, key, sdd))}
                     />
                   </td>
-                  {spectrum.start === null ? <Untimed spectrum={spectrum} /> : <Timed spectrum={spectrum} />}
+                  <Times placed={spectrum} />
                   <td className="wraps">
                     {sourceText(spectrum)}
-                    <Odd spectrum={spectrum} />
+                    <Odd words={[...spectrum.problems, ...(spectrum.clash === null ? [] : [spectrum.clash])]} />
                   </td>
                 </tr>
               );
             })}
+            {files.slice(0, MOST_ROWS).map((file) => (
+              <tr key={file.file}>
+                <th scope="row">{file.file}</th>
+                <td className="number">–</td>
+                <td className="number">its own</td>
+                <Times placed={file} />
+                <td className="wraps">
+                  {timeText(file)}
+                  <Odd words={file.problems} />
+                </td>
+              </tr>
+            ))}
           </tbody>
         </table>
-        {spectra.length > MOST_ROWS && (
-          <p className={classes['note']}>and {formatInteger(spectra.length - MOST_ROWS)} more, placed likewise.</p>
+        {(spectra.length > MOST_ROWS || files.length > MOST_ROWS) && (
+          <p className={classes['note']}>
+            and {formatInteger(hiddenRows(spectra) + hiddenRows(files))} more, placed likewise.
+          </p>
         )}
       </div>
     </>
   );
 }
 
-function Timed({ spectrum }: { readonly spectrum: PlacedSpectrum }) {
+function hiddenRows(rows: readonly unknown[]): number {
+  return Math.max(0, rows.length - MOST_ROWS);
+}
+
+function Times({ placed }: { readonly placed: PlacedSpectrum | PlacedFile }) {
+  if (placed.start !== null) {
+    return (
+      <>
+        <td>{formatSecond(placed.start)}</td>
+        <td>{formatSecond(placed.stop)}</td>
+      </>
+    );
+  }
   return (
-    <>
-      <td>{formatSecond(spectrum.start)}</td>
-      <td>{formatSecond(spectrum.stop)}</td>
-    </>
+    <td colSpan={2}>{placed.timeFrom === 'name' ? `batch ${String(placed.ordinal)}, without time` : 'no time'}</td>
   );
 }
 
-function Untimed({ spectrum }: { readonly spectrum: PlacedSpectrum }) {
-  return (
-    <td colSpan={2}>{spectrum.timeFrom === 'name' ? `batch ${String(spectrum.ordinal)}, without time` : 'no time'}</td>
-  );
-}
-
-function Odd({ spectrum }: { readonly spectrum: PlacedSpectrum }) {
-  const words = [...spectrum.problems, ...(spectrum.clash === null ? [] : [spectrum.clash])];
+function Odd({ words }: { readonly words: readonly string[] }) {
   return words.map((word) => (
     <div key={word} className={classes['odd']}>
       {word}
@@ -98,12 +116,23 @@ function Odd({ spectrum }: { readonly spectrum: PlacedSpectrum }) {
 }
 
 /** How much of it the names say, and whether anything clashes. */
-function countsText(spectra: readonly PlacedSpectrum[]): string {
+function countsText(spectra: readonly PlacedSpectrum[], files: readonly PlacedFile[]): string {
   const count = (is: (spectrum: PlacedSpectrum) => boolean) => formatInteger(spectra.filter(is).length);
+  const isTimed = ({ start, timeFrom }: PlacedFile) => start !== null || timeFrom !== 'none';
   const sdds = count(({ sddFrom }) => sddFrom !== 'next free');
-  const times = count(({ start, timeFrom }) => start !== null || timeFrom !== 'none');
   const clashes = count(({ clash }) => clash !== null);
-  const total = formatInteger(spectra.length);
-  const text = `Of ${total} spectra ${sdds} are given an SDD and ${times} a batch`;
-  return clashes === '0' ? `${text}.` : `${text}; clashes: ${clashes}, in red below.`;
+  const clashText = clashes === '0' ? '.' : `; clashes: ${clashes}, in red below.`;
+  const texts = [
+    ...(spectra.length === 0
+      ? []
+      : [
+          `Of ${formatInteger(spectra.length)} spectra ${sdds} are given an SDD and ${count(isTimed)} a batch${clashText}`,
+        ]),
+    ...(files.length === 0
+      ? []
+      : [
+          `Of ${formatInteger(files.length)} files with SDDs of their own and no time ${formatInteger(files.filter(isTimed).length)} are given a batch.`,
+        ]),
+  ];
+  return texts.join(' ');
 }

@@ -1,6 +1,7 @@
 import type { Analysis } from '../../assess/results';
 import type { Run } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
+import type { ReadElsewhere } from '../../ingest/readAhead';
 import type { DetectorEvidence } from '../../monitor/flags/detectorFlags';
 import type { MonitorReport } from '../../monitor/report';
 import type { WatchedRun } from '../../monitor/watch';
@@ -63,6 +64,8 @@ export interface JobContext extends TaskContext {
   readonly onUpdate: (update: JobUpdate) => void;
   /** Reads a file shipped under `models/`. */
   readonly loadModel: ModelLoader;
+  /** Workers that read files beside this one, to be closed by who opens them; null where there are none. */
+  readonly openReaders?: () => (ReadElsewhere & { readonly close: () => void }) | null;
   /** Milliseconds of a monotonic clock. */
   readonly nowMs: () => number;
 }

@@ -12,7 +12,9 @@ export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, c
   const startedMs = context.nowMs();
   const experiment = profileIn(workspace, profile);
   const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
-  const run = await readRun(files, options, context, new Map(Object.entries(choices)), naming);
+  const readers = context.openReaders?.() ?? null;
+  const chosen = new Map(Object.entries(choices));
+  const run = await readRun(files, options, context, chosen, naming, readers).finally(() => readers?.close());
   const { histograms } = run;
   const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   const candidates = [...workspace.profiles.values(), ...PROFILES];

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { HistogramOptions } from '../../dataset/histogramBuilder';
 import type { Run } from '../../dataset/run';
+import { NO_NAMING } from '../../ingest/naming/naming';
 import { readRun } from '../../ingest/readRun';
 import { VIP2 } from '../../physics/profile';
 import { QUIET } from '../../simulate/fixtures/quietContext';
@@ -72,6 +73,20 @@ describe('keeping a run', () => {
       sha256: kept.kind === 'kept' ? kept.sha256 : '',
       summary: { events: 600, overflow: 1, files: run.files, batches: run.histograms.batches },
     });
+  });
+
+  it('keeps what placed its spectra: the pattern, numbers by hand, and each place', async () => {
+    const naming = { ...NO_NAMING, pattern: 'x{sdd}.txt', byHand: { 'x5.txt': 9 } };
+    const files = ['x4.txt', 'x5.txt'].map((name) => new File(['1\n2\n3\n4\n5\n6\n7\n8\n'], name));
+    const named = await readRun(files, OPTIONS, QUIET, new Map(), naming);
+    const file = memoryFile();
+    await keepRun(file)({ source: 'files', ...READ_WITH }, contextWith(named));
+    const restored = await restoreRun(file)(READ_WITH, contextWith(null));
+    expect(restored).toMatchObject({ summary: { named: named.named } });
+    expect(named.named?.spectra.map(({ sdd, sddFrom }) => [sdd, sddFrom])).toEqual([
+      [4, 'name'],
+      [9, 'hand'],
+    ]);
   });
 
   it('restores it by other settings where its slices make them up, and else by those that it was read with', async () => {

@@ -27,10 +27,13 @@ export const keepRun =
   async (reading, { workspace, breathe }) => {
     const { loaded } = workspace;
     if (loaded === null) throw new HalfmaxError('empty', 'No run is loaded');
-    const { files, warnings, slices } = loaded.run;
+    const { files, warnings, named, slices } = loaded.run;
     if (slices === undefined || !(await file.isAvailable())) return { kind: 'notKept', why: null };
     const { overflowAdc } = profileIn(workspace, reading.profile);
-    const run: KeptRun = { files, warnings, slices, reading: { ...reading, overflowAdc, ingestMs: loaded.ingestMs } };
+    const run: KeptRun = {
+      ...{ files, warnings, slices, reading: { ...reading, overflowAdc, ingestMs: loaded.ingestMs } },
+      ...(named !== undefined && { named }),
+    };
     try {
       return { kind: 'kept', ...(await file.write((sink) => writeKept(run, sink, { breathe }))) };
     } catch (error) {
@@ -74,7 +77,7 @@ type Restored = Pick<Extract<RestoreOutcome, { readonly kind: 'restored' }>, 'su
 
 /** In batches of the length that is wanted, and as if read with the profile that is wanted, where that needs no file. */
 async function restored(
-  { files, warnings, slices, reading }: KeptRun,
+  { files, warnings, named, slices, reading }: KeptRun,
   wanted: Jobs['restoreRun']['input'],
   context: JobContext,
 ): Promise<Restored> {
@@ -85,7 +88,7 @@ async function restored(
   if (histograms === undefined) throw new HalfmaxError('format', 'it is damaged');
   const experiment = profileIn(workspace, wanted.profile);
   const profile = experiment.overflowAdc === reading.overflowAdc ? wanted.profile : reading.profile;
-  const run = { files, histograms, slices, warnings };
+  const run = { files, histograms, slices, warnings, ...(named !== undefined && { named }) };
   const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   workspace.loaded = { run, ingestMs: reading.ingestMs };
   workspace.analysis = null;
