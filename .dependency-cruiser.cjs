@@ -42,10 +42,12 @@ const ROOMS = {
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },
   readers: { path: '^src/worker/readers\\.ts$', uses: ['client'], usesTypesOf: ['ingest'] },
-  jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'] },
+  failureOf: { path: '^src/worker/failureOf\\.ts$', uses: ['dataset', 'client'], usesTypesOf: ['protocol'] },
+  watches: { path: '^src/worker/(gpuWatch|lifeline)\\.ts$' },
+  jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'], usesTypesOf: ['watches'] },
   entry: {
     path: '^src/worker/entry\\.ts$',
-    uses: ['dataset', 'backend', 'client', 'keptFile', 'readers', 'jobs', 'protocol'],
+    uses: ['dataset', 'backend', 'keptFile', 'readers', 'failureOf', 'watches', 'jobs', 'protocol'],
   },
   // Tables that fill the lists of the page: ids, labels, energies, bounds; E = p0 + p1 ADC + p2 ADC^2; and which
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
@@ -66,7 +68,18 @@ const ROOMS = {
     usesTypesOf: [...CORE, 'protocol'],
     packages: [REACT, '@mantine/(core|hooks)', 'zustand'],
   },
-  main: { path: '^src/main\\.tsx$', uses: ['ui', 'store', 'client', 'plots'], packages: [REACT, '@mantine/core'] },
+  takeOver: { path: '^src/offline/takeOver\\.ts$' },
+  serviceWorker: {
+    path: '^src/offline/serviceWorker\\.ts$',
+    usesTypesOf: ['takeOver'],
+    packages: ['workbox-precaching'],
+  },
+  keepOffline: { path: '^src/offline/keepOffline\\.ts$', usesTypesOf: ['takeOver'] },
+  main: {
+    path: '^src/main\\.tsx$',
+    uses: ['ui', 'store', 'client', 'keepOffline', 'plots'],
+    packages: [REACT, '@mantine/core'],
+  },
 };
 
 /** @param {string[]} names */

@@ -38,6 +38,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
+    // The service worker fetches all that was built, beside every single test: offline.spec.ts has it.
+    serviceWorkers: 'block',
     // No traces: taking them blocks the page's main thread, which the tests watch. `--trace on` for a closer look.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -11,7 +11,7 @@ test('the window of the forbidden line is blinded until the user unblinds it', a
   await page.getByRole('link', { name: 'Results' }).click();
 
   // What the figure holds, of which its SVG and every download are made.
-  const figure = page.getByRole('img', { name: /^Copper line before and after/u });
+  const figure = page.getByRole('figure', { name: /^Copper line before and after/u });
   const inWindow = async () =>
     figure.evaluate((element) => {
       const { data } = element as unknown as {

@@ -31,7 +31,7 @@ test('a fit is looked into, tried otherwise, and taken back', async ({ workbench
   await test.step('it is the fit of the analysis, with its residuals, correlations and words', async () => {
     expect(Math.abs(position - (exported?.adc ?? NaN))).toBeLessThan(0.1);
     expect(Math.abs(errorIn(await value('Mn Kα position')) / (exported?.adcError ?? NaN) - 1)).toBeLessThan(0.05);
-    await expect(page.getByRole('img', { name: 'Fit of the selected lines with its residuals' })).toBeVisible();
+    await expect(page.getByRole('figure', { name: 'Fit of the selected lines with its residuals' })).toBeVisible();
     await expect(page.getByText(/χ²\/ndf = .*, probability/)).toBeVisible();
     await expect(page.getByText(/^As the calibration uses it/)).toBeVisible();
     const correlations = page.getByRole('table', { name: 'Correlation matrix', exact: true });

@@ -17,7 +17,7 @@ test('what is odd about the demo run: flags with reasons, their price, decisions
     .getByRole('button', { name: /^Look at burst/ })
     .first()
     .click();
-  await expect(page.getByRole('img', { name: /^Data, expectation and difference of SDD .*burst/ })).toBeVisible();
+  await expect(page.getByRole('figure', { name: /^Data, expectation and difference of SDD .*burst/ })).toBeVisible();
 
   await page.getByRole('button', { name: 'Show the effect' }).click();
   const effect = page.getByRole('table', { name: 'Effect of the selection' });

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
 
 // That no request leaves the origin while the page works is held by every other test (support/test.ts). Here: that none
@@ -37,4 +39,36 @@ test('the worker gets the same policy where the host can send it', async ({ page
   const [worker] = await Promise.all([page.waitForEvent('worker'), page.goto('/?backend=wasm')]);
   await expect.poll(() => scripts.map(({ url }) => url)).toContain(worker.url());
   expect(scripts.find(({ url }) => url === worker.url())?.policy).toContain("connect-src 'self'");
+});
+
+test.describe('the service worker', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('works under the same policy, which lets it talk to nobody else', async ({ page, context }) => {
+    // One that would answer anybody.
+    let calls = 0;
+    const stranger = createServer((_, response) => {
+      calls++;
+      response.writeHead(200, { 'Access-Control-Allow-Origin': '*' });
+      response.end();
+    });
+    await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
+    const address = `http://127.0.0.1:${String((stranger.address() as AddressInfo).port)}/`;
+    await page.goto('/?backend=wasm');
+    await expect(page.getByText('Works offline: nothing leaves this computer.')).toBeVisible({ timeout: 60_000 });
+    const [worker] = context.serviceWorkers();
+    const answer = await worker?.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'sent',
+          () => 'refused',
+        ),
+      address,
+    );
+    expect(answer).toBe('refused');
+    expect(calls).toBe(0);
+    expect((await fetch(address)).status).toBe(200);
+    expect(calls).toBe(1);
+    stranger.close();
+  });
 });

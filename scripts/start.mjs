@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { ROOT, setUp } from './setup.mjs';
 
 const HOST = '127.0.0.1';
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package.json', 'package-lock.json'];
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'scripts/build', 'package.json', 'package-lock.json'];
 const BUILT_PAGE = join(ROOT, 'dist/index.html');
 /** Which commit `dist` was built from: beside it, not in it, so that it is not served. */
 const BUILT_COMMIT = join(ROOT, 'node_modules/.cache/built-commit');

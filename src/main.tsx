@@ -5,6 +5,7 @@ import './ui/instrument.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepOffline } from './offline/keepOffline';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
@@ -18,20 +19,23 @@ import { optionsOfAddress } from './ui/address';
 import { theme } from './ui/theme';
 import { WorkbenchContext } from './ui/useWorkbench';
 import { whenIdle } from './ui/whenIdle';
+import { whenWanted } from './ui/whenWanted';
 
 const { backend, demo, step } = optionsOfAddress(window.location);
 
 const client = createWorkerClient({
   createWorker: () => new Worker(new URL('./worker/entry.ts', import.meta.url), { type: 'module', name: 'halfmax' }),
-  onLost: (why) => {
-    workbench.getState().workerLost(why);
+  onLost: (why, cause) => {
+    workbench.getState().workerLost(why, cause);
   },
+  whenReleased: (lock) => navigator.locks.request(lock, () => undefined),
 });
 
+const baseUrl = new URL('.', document.baseURI).href;
 const workbench = createWorkbench({
   client,
   backend,
-  baseUrl: new URL('.', document.baseURI).href,
+  baseUrl,
   version: __APP_VERSION__,
   commit: __APP_COMMIT__,
   modelStore: createBrowserModelStore(),
@@ -41,6 +45,8 @@ const workbench = createWorkbench({
   keptStore: createBrowserKeptStore(() => window.localStorage),
   sessionStore: createBrowserSessionStore(() => window.localStorage),
 });
+
+const { pageIsKept, offerNewVersion } = workbench.getState();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');
@@ -66,11 +72,17 @@ else void workbench.getState().loadDemo('address');
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
+whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
+if (import.meta.env.PROD) {
+  // After all that the page itself needs.
+  window.addEventListener('load', () => {
+    whenIdle(() => void keepOffline(baseUrl, { onReady: pageIsKept, onNewVersion: offerNewVersion }));
+  });
+}
 whenIdle(() => {
   // A failure is shown by the page from the store's state.
   void workbench
     .getState()
     .startBackend()
     .catch(() => undefined);
-  void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly());
 });

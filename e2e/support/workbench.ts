@@ -72,6 +72,9 @@ export class Workbench {
 
   /** Waits until the page has loaded what it loads ahead of need (plotly), and starts to watch its main thread. */
   async startWatch(): Promise<void> {
+    // It is loaded once somebody is about to use the page.
+    await this.page.mouse.move(700, 300);
+    await this.page.waitForFunction(() => 'Plotly' in window);
     await this.page.waitForLoadState('networkidle');
     await this.page.evaluate(
       () =>

@@ -1,6 +1,6 @@
 /** Kinds of failure that cross the worker boundary and that the page explains to the user. */
 export type ErrorCode =
-  'format' | 'unsupported' | 'limit' | 'empty' | 'analysis' | 'backend' | 'cancelled' | 'internal';
+  'format' | 'unsupported' | 'limit' | 'empty' | 'memory' | 'analysis' | 'backend' | 'cancelled' | 'internal';
 
 /** An error with a code; `message` says what is wrong and what would be right, in words for the user. */
 export class HalfmaxError extends Error {

@@ -1,9 +1,14 @@
-import { useEffect, useRef, useState } from 'react';
-import type { Config } from 'plotly.js';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Config, Layout } from 'plotly.js';
+import type { CursorAxis } from './cursor';
 import { enqueueDrawing } from './drawQueue';
+import { ExportTools } from './ExportTools';
 import type { Figure } from './figure';
+import { withKeptZoom } from './keptZoom';
+import { LinkedCursor } from './LinkedCursor';
 import { loadPlotly } from './loadPlotly';
 import { plotAreaOf, type DrawnPlot, type PlotArea } from './plotArea';
+import classes from './Plot.module.css';
 
 export interface PlotProps {
   readonly figure: Figure;
@@ -14,16 +19,21 @@ export interface PlotProps {
   readonly onPointClick?: ((point: { readonly x: unknown; readonly y: unknown }) => void) | undefined;
   /** Called with the place of the x axis whenever the plot was drawn, zoomed, panned or resized. */
   readonly onArea?: ((area: PlotArea) => void) | undefined;
+  /** What the plot is of: the user's zoom stays while this stays. */
+  readonly subject?: string;
+  /** Where the plot shares its cursor with others. */
+  readonly cursor?: CursorAxis | null;
 }
 
 const CONFIG: Partial<Config> = {
   displaylogo: false,
   responsive: false,
-  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d'],
-  toImageButtonOptions: { format: 'svg', filename: 'halfmax' },
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'toImage'],
 };
 
 interface PlotElement extends HTMLDivElement, DrawnPlot {
+  /** As it is shown: with what the user has zoomed into. */
+  readonly layout?: Partial<Layout>;
   on?: {
     (event: 'plotly_click', listener: (event: { points: { x: unknown; y: unknown }[] }) => void): void;
     (event: 'plotly_afterplot' | 'plotly_relayouting', listener: () => void): void;
@@ -35,16 +45,36 @@ function sizeOf(element: HTMLElement): string {
   return `${String(element.clientWidth)} ${String(element.clientHeight)}`;
 }
 
+/**
+ * The figure has a name; read aloud, its tick labels would be a heap of numbers. Its buttons can be reached by keys, which
+ * is why the whole is a `figure` and no `img`: that would hide them.
+ */
+function hideDrawing(element: HTMLElement): void {
+  for (const svg of element.querySelectorAll('svg.main-svg')) svg.setAttribute('aria-hidden', 'true');
+}
+
 type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
-type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea'>;
+type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea' | 'subject'>;
 
-function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onArea }: Drawing) {
+/** The layout that Plotly was handed last for an element. */
+const handedLayouts = new WeakMap<PlotElement, Partial<Layout>>();
+
+function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onArea, subject = '' }: Drawing) {
   const tellArea = () => {
     const area = plotAreaOf(element);
     if (area !== null) onArea?.(area);
   };
-  void plotly.react(element, [...figure.data], { ...figure.layout, autosize: true }, CONFIG).then(tellArea);
+  const handed = handedLayouts.get(element);
+  const before =
+    handed === undefined ? null : { handed, rangeOf: (axis: string) => element._fullLayout?.[axis]?.range };
+  const layout = withKeptZoom({ ...figure.layout, autosize: true }, subject, before);
+  // Plotly writes what the user does into the layout that it is given.
+  handedLayouts.set(element, structuredClone(layout));
+  void plotly.react(element, [...figure.data], layout, CONFIG).then(() => {
+    hideDrawing(element);
+    tellArea();
+  });
   for (const event of ['plotly_afterplot', 'plotly_relayouting'] as const) {
     element.removeAllListeners?.(event);
     element.on?.(event, tellArea);
@@ -56,19 +86,24 @@ function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onAr
   });
 }
 
-/** Draws a figure with Plotly and keeps it in the size of its box. The only place that knows Plotly. */
-export function Plot({ figure, label, className, onPointClick, onArea }: PlotProps) {
+/**
+ * Draws a figure with Plotly and keeps it in the size of its box, with its exports and its share of the cursor. Beside
+ * the pictures the only place that knows Plotly.
+ */
+export function Plot(props: PlotProps) {
+  const { figure, label, className, onPointClick, onArea, subject = '', cursor = null } = props;
+  const frame = useRef<HTMLDivElement>(null);
   const box = useRef<PlotElement>(null);
   const [failure, setFailure] = useState<string | null>(null);
 
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
-  const newest = useRef<Drawing>({ figure, onPointClick, onArea });
+  const newest = useRef<Drawing>({ figure, onPointClick, onArea, subject });
   const waiting = useRef<(() => void) | null>(null);
   const drawnSize = useRef('');
 
   useEffect(() => {
     const element = box.current;
-    newest.current = { figure, onPointClick, onArea };
+    newest.current = { figure, onPointClick, onArea, subject };
     if (element === null || waiting.current !== null) return;
     let isTakenBack = false;
     waiting.current = () => {
@@ -87,7 +122,7 @@ export function Plot({ figure, label, className, onPointClick, onArea }: PlotPro
         waiting.current = null;
         if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
       });
-  }, [figure, onPointClick, onArea]);
+  }, [figure, onPointClick, onArea, subject]);
 
   useEffect(() => {
     const element = box.current;
@@ -113,10 +148,24 @@ export function Plot({ figure, label, className, onPointClick, onArea }: PlotPro
     };
   }, []);
 
+  const areaNow = useCallback(() => (box.current === null ? null : plotAreaOf(box.current)), []);
+  const shown = useCallback(() => {
+    const element = box.current;
+    if (element?.layout === undefined) return null;
+    // The panel's colour lies behind the plot, which has none of its own.
+    const paper = getComputedStyle(element).getPropertyValue('--panel').trim();
+    const { clientWidth: width, clientHeight: height, layout } = element;
+    return { data: newest.current.figure.data, layout, paper, width, height };
+  }, []);
+
   return (
     <>
       {failure !== null && <p>{failure}</p>}
-      <div ref={box} className={className} role="img" aria-label={label} />
+      <div ref={frame} className={`${classes['frame'] ?? ''} ${className ?? ''}`}>
+        <div ref={box} className={classes['box']} role="figure" aria-label={label} />
+        {cursor !== null && <LinkedCursor axis={cursor} frame={frame} areaNow={areaNow} />}
+        <ExportTools label={label} figure={figure} shown={shown} />
+      </div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Data, Shape } from 'plotly.js';
 import { spikeNames, spikeShapes, type MarkedSpike } from './noiseSpikes';
+import { countErrors, withCountErrors } from './countErrors';
 import { axis, baseLayout, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import type { PlotTheme } from './theme';
@@ -42,7 +43,7 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
   const subject = options.subject === undefined ? {} : { uirevision: options.subject };
   const scaledSubject = options.subject === undefined ? {} : { uirevision: `${options.subject} ${String(isLog)}` };
   return {
-    data: [spectrumTrace(rebinned, options)],
+    data: spectrumTraces(rebinned, options),
     layout: baseLayout(theme, {
       margin: { l: 56, r: 14, t: 34, b: 44 },
       xaxis: axis(theme, 'ADC [channel]', { range: [from, to], ...subject }),
@@ -66,14 +67,18 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
   };
 }
 
-function spectrumTrace(rebinned: Uint32Array, { theme, binAdc, energyOf }: AdcSpectrumOptions): Data {
+function spectrumTraces(rebinned: Uint32Array, { theme, binAdc, energyOf }: AdcSpectrumOptions): Data[] {
   // A channel's value means its centre, so a bin of one channel is centred on it.
   const x = Float64Array.from(rebinned, (_, bin) => bin * binAdc + (binAdc - 1) / 2);
   const hover =
     energyOf === null
-      ? { hovertemplate: 'ADC %{x}: %{y} counts<extra></extra>' }
-      : { customdata: x.map(energyOf), hovertemplate: 'ADC %{x} (%{customdata:.0f} eV): %{y} counts<extra></extra>' };
-  return steps(x, rebinned, theme.data, { hoverinfo: 'all', ...hover });
+      ? { hovertemplate: 'ADC %{x}: %{y} ± %{text} counts<extra></extra>' }
+      : {
+          customdata: x.map(energyOf),
+          hovertemplate: 'ADC %{x} (%{customdata:.0f} eV): %{y} ± %{text} counts<extra></extra>',
+        };
+  const counts = steps(x, rebinned, theme.data, { name: 'counts', hoverinfo: 'all', ...hover });
+  return [withCountErrors(counts, x, rebinned), countErrors(x, rebinned, theme.data)];
 }
 
 function bandOf({ x, error }: MarkedLine, color: string): Partial<Shape>[] {

@@ -1,8 +1,9 @@
 import type { Annotations, Data, Layout, LayoutAxis } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
 import { axis, baseLayout, energyAxis, verticalMark } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
-import { SERIES_LABEL, type PlotTheme } from './theme';
+import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
 
 /** One line under one calibration. */
 export interface LinePoint {
@@ -36,7 +37,6 @@ export interface AllLinesInput {
 
 /** The series stand beside each other, eV. */
 const SHIFT_EV: Readonly<Record<SpectrumName, number>> = { standard: -70, reference: 0, optimized: 70 };
-const SYMBOL = { standard: 'square-open', reference: 'circle-open', optimized: 'circle' } as const;
 const RANGE_EV = [4200, 9250] as const;
 /** Half the length of the strokes that stand for a figure of a line, eV. */
 const REACH_EV = 150;
@@ -153,28 +153,27 @@ function layoutName(name: string): string {
 }
 
 function tracesOf(
-  { points, law }: LineColumn,
+  { title, points, law }: LineColumn,
   index: number,
   { expected, predicted }: Pick<AllLinesInput, 'expected' | 'predicted'>,
   theme: PlotTheme,
 ): Data[] {
   const [upper, lower] = namesOf(index);
-  const strokes = (places: readonly { energyEv: number; value: number }[]) => ({
-    x: places.flatMap(({ energyEv }) => [energyEv - REACH_EV, energyEv + REACH_EV, NaN]),
-    y: places.flatMap(({ value }) => [value, value, NaN]),
-  });
   const faint = { type: 'scatter', mode: 'lines' } as const;
   const series = [...new Set(points.map(({ spectrum }) => spectrum))];
   return [
-    {
-      ...faint,
-      ...strokes(expected.map(({ energyEv, relative }) => ({ energyEv, value: relative }))),
-      xaxis: upper.x,
-      yaxis: upper.y,
-      line: { color: theme.faintInk, width: 1.5, dash: 'dot' },
-      name: 'expected',
-      hovertemplate: 'expected: %{y:.3f} ‰<extra></extra>',
-    },
+    withNumbers(
+      {
+        ...faint,
+        ...strokes(expected.map(({ energyEv, relative }) => ({ energyEv, value: relative }))),
+        xaxis: upper.x,
+        yaxis: upper.y,
+        line: { color: theme.faintInk, width: 1.5, dash: 'dot' },
+        name: 'expected',
+        hovertemplate: 'expected: %{y:.3f} ‰<extra></extra>',
+      },
+      { x: expected.map(({ energyEv }) => energyEv), y: expected.map(({ relative }) => relative) },
+    ),
     {
       ...faint,
       x: [...law.energiesEv],
@@ -185,31 +184,46 @@ function tracesOf(
       name: 'resolution law',
       hovertemplate: 'resolution law: %{y:.1f} eV<extra></extra>',
     },
-    ...(predicted === null
-      ? []
-      : [
-          {
-            ...faint,
-            ...strokes([{ energyEv: predicted.energyEv, value: predicted.fwhmEv }]),
-            xaxis: lower.x,
-            yaxis: lower.y,
-            line: { color: theme.warning, width: 2 },
-            name: 'alarm line',
-            hovertemplate: `predicted by Ti and Mn: ${predicted.fwhmEv.toFixed(1)} ± ${predicted.errorEv.toFixed(1)} eV<extra></extra>`,
-          },
-        ]),
+    ...(predicted === null ? [] : [alarmLine(predicted, lower, theme)]),
     ...series.flatMap((spectrum) => {
       const own = points.filter((point) => point.spectrum === spectrum);
       return [
-        markers(spectrum, upper, own, theme, ['relative', 'relativeError'], '%{y:.3f} ± %{error_y.array:.3f} ‰'),
-        markers(spectrum, lower, own, theme, ['fwhmEv', 'fwhmErrorEv'], '%{y:.1f} ± %{error_y.array:.1f} eV'),
+        markers(spectrum, title, upper, own, theme, ['relative', 'relativeError'], '%{y:.3f} ± %{error_y.array:.3f} ‰'),
+        markers(spectrum, title, lower, own, theme, ['fwhmEv', 'fwhmErrorEv'], '%{y:.1f} ± %{error_y.array:.1f} eV'),
       ];
     }),
   ];
 }
 
+function alarmLine(
+  { energyEv, fwhmEv, errorEv }: NonNullable<AllLinesInput['predicted']>,
+  { x: xaxis, y: yaxis }: AxisPair,
+  theme: PlotTheme,
+): Data {
+  const drawn: Data = {
+    type: 'scatter',
+    mode: 'lines',
+    ...strokes([{ energyEv, value: fwhmEv }]),
+    xaxis,
+    yaxis,
+    line: { color: theme.warning, width: 2 },
+    name: 'alarm line',
+    hovertemplate: `predicted by Ti and Mn: ${fwhmEv.toFixed(1)} ± ${errorEv.toFixed(1)} eV<extra></extra>`,
+  };
+  return withNumbers(drawn, { x: [energyEv], y: [fwhmEv], error: [errorEv] });
+}
+
+/** A short horizontal stroke at each place; the NaN lifts the pen. */
+function strokes(places: readonly { readonly energyEv: number; readonly value: number }[]) {
+  return {
+    x: places.flatMap(({ energyEv }) => [energyEv - REACH_EV, energyEv + REACH_EV, NaN]),
+    y: places.flatMap(({ value }) => [value, value, NaN]),
+  };
+}
+
 function markers(
   spectrum: SpectrumName,
+  events: string,
   { x: xaxis, y: yaxis }: AxisPair,
   points: readonly LinePoint[],
   theme: PlotTheme,
@@ -217,16 +231,21 @@ function markers(
   format: string,
 ): Data {
   const color = theme.series[spectrum];
-  return {
+  const drawn: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: SERIES_LABEL[spectrum],
+    name: `${SERIES_LABEL[spectrum]}, ${events}`,
     x: points.map(({ energyEv }) => energyEv + SHIFT_EV[spectrum]),
     y: points.map((point) => point[value]),
     xaxis,
     yaxis,
     error_y: { type: 'data', array: points.map((point) => point[error]), color, thickness: 1, width: 2 },
-    marker: { color, size: 6, symbol: SYMBOL[spectrum] },
+    marker: { color, size: 6, symbol: SERIES_SYMBOL[spectrum] },
     hovertemplate: `${format}<extra>${SERIES_LABEL[spectrum]}</extra>`,
   };
+  return withNumbers(drawn, {
+    x: points.map(({ energyEv }) => energyEv),
+    y: points.map((point) => point[value]),
+    error: points.map((point) => point[error]),
+  });
 }

@@ -25,14 +25,14 @@ export function anomalyEvidenceFigure(
       steps(x, data, theme.data, { name: 'Data', hoverinfo: 'x+y' }),
       line(ownMean, 'Own mean', theme.fit, 'solid'),
       ...(reconstruction === null ? [] : [line(reconstruction, 'Autoencoder', theme.prediction, 'dash')]),
-      { ...steps(x, difference, theme.data, { hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
+      { ...steps(x, difference, theme.data, { name: 'Data', hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
     ],
     layout: baseLayout(theme, {
       margin: { l: 62, r: 14, t: 26, b: 44 },
       showlegend: true,
-      xaxis: energyAxis(theme, 'Energy on the detector’s own scale (eV)', { anchor: 'y2' }),
+      xaxis: energyAxis(theme, 'Energy on the detector’s own scale [eV]', { anchor: 'y2' }),
       yaxis: { ...countAxis(theme, `Counts / ${String(binEv)} eV`, isLog, greatest(data)), domain: [...UPPER] },
-      yaxis2: axis(theme, '(data − mean)/√mean', { domain: [...LOWER], nticks: 5 }),
+      yaxis2: axis(theme, '(data − mean)/√mean [σ]', { domain: [...LOWER], nticks: 5 }),
       shapes:
         part?.unit !== 'eV'
           ? []

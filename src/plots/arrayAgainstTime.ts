@@ -1,4 +1,5 @@
 import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
@@ -37,14 +38,14 @@ export function arrayAgainstTime(input: ArrayAgainstTime, batches: BatchAxis, th
         colorbar: detectorMapColorbar(theme, quantity),
         hovertemplate: '%{y}, %{x}: %{z:.4g}<extra></extra>',
       },
-      {
+      withNumbers({
         type: 'scatter',
         mode: 'markers',
         x: flagged.map(({ batch }) => x[batch] ?? 0),
         y: flagged.map(({ detector }) => names[detector] ?? ''),
         marker: { symbol: 'circle-open', size: 8, color: theme.warning, line: { width: 1.6, color: theme.warning } },
         hoverinfo: 'skip',
-      },
+      }),
     ],
     layout: detectorMapLayout(theme, batches),
   };
@@ -54,8 +55,8 @@ export function arrayAgainstTime(input: ArrayAgainstTime, batches: BatchAxis, th
 function colours(centre: number | null, theme: PlotTheme): [number, string][] {
   if (centre === null) return theme.scale.map(([position, color]): [number, string] => [position, color]);
   return [
-    [0, theme.series.reference],
+    [0, theme.diverging[0]],
     [0.5, theme.scale[0]?.[1] ?? theme.paper],
-    [1, theme.series.optimized],
+    [1, theme.diverging[1]],
   ];
 }

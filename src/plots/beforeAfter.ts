@@ -1,8 +1,8 @@
-import type { Data } from 'plotly.js';
+import type { Data, PlotData } from 'plotly.js';
 import type { CuKaRow, SummedSpectrum } from '../assess/results';
 import { blindedBand } from './blindedBand';
 import { crosses, type Bins } from './crosses';
-import { axis, baseLayout, binCentres, energyAxis, greatest, lineNames, verticalMark } from './figure';
+import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
@@ -15,6 +15,7 @@ export interface FittedSpectrum {
 
 export interface BeforeAfterOptions {
   readonly theme: PlotTheme;
+  readonly isLog: boolean;
   /** The fitted region in eV. */
   readonly regionEv: readonly [number, number];
   readonly lines: readonly NamedLine[];
@@ -22,7 +23,7 @@ export interface BeforeAfterOptions {
 
 /** The copper line before and after, with best fits, and below it the residuals (paper Fig. 7). */
 export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: BeforeAfterOptions): Figure {
-  const { theme, regionEv, lines } = options;
+  const { theme, isLog, regionEv, lines } = options;
   const [fromEv, toEv] = regionEv;
   const highest = Math.max(1, ...fitted.map(({ spectrum }) => greatest(window(spectrum, fromEv, toEv))));
   const binWidthEv = fitted[0]?.spectrum.binWidthEv ?? 10;
@@ -34,7 +35,7 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
       margin: { l: 60, r: 14, t: 30, b: 44 },
       grid: { rows: 2, columns: 1 },
       xaxis: energyAxis(theme, 'Energy [eV]', { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
-      yaxis: axis(theme, `Counts / ${String(binWidthEv)} eV`, { domain: [0.31, 1], range: [0, highest * 1.12] }),
+      yaxis: { ...countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest), domain: [0.31, 1] },
       yaxis2: axis(theme, 'Residual [σ]', {
         domain: [0, 0.24],
         range: [-4, 4],
@@ -64,8 +65,11 @@ function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: Before
   const x = binCentres(fromEv, spectrum.binWidthEv, counts.length);
   return [
     points,
-    lineTrace(x, curve.total, color, SERIES_DASH[spectrum.spectrum], 2),
-    lineTrace(x, curve.background, color, 'dot', 1),
+    lineTrace(x, curve.total, {
+      name: `${name}, best fit`,
+      line: { color, width: 2, dash: SERIES_DASH[spectrum.spectrum] },
+    }),
+    lineTrace(x, curve.background, { name: `${name}, background`, line: { color, width: 1, dash: 'dot' } }),
     crosses(bins, residuals(counts, curve.total), null, {
       name,
       yaxis: 'y2',
@@ -75,14 +79,8 @@ function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: Before
   ];
 }
 
-function lineTrace(
-  x: Float64Array,
-  y: Float64Array,
-  color: string,
-  dash: 'dot' | 'dash' | 'solid',
-  width: number,
-): Data {
-  return { type: 'scatter', mode: 'lines', x, y, line: { color, width, dash }, hoverinfo: 'skip' };
+function lineTrace(x: Float64Array, y: Float64Array, more: Pick<PlotData, 'name' | 'line'>): Data {
+  return { type: 'scatter', mode: 'lines', x, y, hoverinfo: 'skip', ...more };
 }
 
 /** (data - fit)/sqrt(fit), the Pearson residual of each bin; 0 where the fit expects nothing. */

@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js';
 import type { CheckedPoint } from '../calibrate/reference/calibrationCheck';
 import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
 
@@ -40,8 +41,8 @@ function residualTrace(
   theme: PlotTheme,
   name: string,
 ): Data {
-  const color = theme.series.reference;
-  return {
+  const color = theme.data;
+  const drawn: Data = {
     type: 'scatter',
     mode: 'markers',
     name,
@@ -51,4 +52,9 @@ function residualTrace(
     marker: { color, size: 8, symbol },
     hovertemplate: `%{y:.2f} ± %{error_y.array:.2f} eV<extra>${name}</extra>`,
   };
+  return withNumbers(drawn, {
+    x: points.map(({ energyEv }) => energyEv),
+    y: points.map(({ residualEv }) => residualEv),
+    error: points.map(({ errorEv }) => errorEv),
+  });
 }

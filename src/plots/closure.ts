@@ -1,6 +1,7 @@
 import type { Data } from 'plotly.js';
 import type { ClosedSet, Deviation, DeviationSummary } from '../assess/closure/results';
 import { axis, baseLayout } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
 
@@ -77,7 +78,7 @@ export function closureDeviationsFigure({ title, x, names, summaries }: ClosureP
         const beside = Number(at) + BESIDE[set] * step;
         return at instanceof Date ? new Date(beside) : beside;
       });
-      return {
+      const drawn: Data = {
         type: 'scatter',
         mode: 'markers',
         name: SERIES_LABEL[set],
@@ -93,6 +94,11 @@ export function closureDeviationsFigure({ title, x, names, summaries }: ClosureP
         marker: { color, size: 7, symbol: set === 'reference' ? 'circle-open' : 'circle' },
         hovertemplate: `%{y:.1f} ± %{error_y.array:.1f} eV<extra>${SERIES_LABEL[set]}</extra>`,
       };
+      return withNumbers(drawn, {
+        x: names ?? x,
+        y: summaries[set].map(({ meanEv }) => meanEv.value),
+        error: summaries[set].map(({ meanEv }) => meanEv.error),
+      });
     }),
     layout: baseLayout(theme, {
       xaxis: axis(theme, title, names === null ? {} : namedTicks(names)),

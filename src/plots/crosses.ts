@@ -1,4 +1,5 @@
 import type { Data } from 'plotly.js';
+import { withNumbers, type TraceNumbers } from './figureNumbers';
 
 /** Bins of equal width. */
 export interface Bins {
@@ -40,7 +41,19 @@ export function crosses(
     }
     for (let i = 0; i < perBin; i++) customdata.push([value, (high - low) / 2]);
   });
-  return { type: 'scatter', mode: 'lines', connectgaps: false, x, y, customdata, ...more } as Data;
+  const trace = { type: 'scatter', mode: 'lines', connectgaps: false, x, y, customdata, ...more } as Data;
+  return withNumbers(trace, numbersOf(bins, values, errors));
+}
+
+/** What the strokes stand for: a value with its error at the middle of each bin. */
+function numbersOf(
+  { firstEdge, width }: Bins,
+  values: Float64Array,
+  errors: Float64Array | Interval | null,
+): TraceNumbers {
+  const x = values.map((_, bin) => firstEdge + (bin + 0.5) * width);
+  if (errors === null) return { x, y: values };
+  return 'low' in errors ? { x, y: values, ...errors } : { x, y: values, error: errors };
 }
 
 function endsOf(value: number, errors: Float64Array | Interval | null, bin: number): [number, number] {

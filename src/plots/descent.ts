@@ -1,6 +1,7 @@
 import type { Annotations, Data, LayoutAxis } from 'plotly.js';
 import type { DescentRecord } from '../calibrate/optimise/record';
 import { axis, baseLayout, verticalMark } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
 
@@ -34,7 +35,10 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
         ? []
         : [
             band(leftOut.gain, leftOut.error, 'y', other),
-            line(leftOut.gain, 'y', other, 'dash', '%{y:.2f}<extra>events left out</extra>'),
+            withNumbers(
+              line(leftOut.gain, 'y', other, 'dash', '%{y:.2f}<extra>events left out</extra>', 'events left out'),
+              { x: iterationsOf(leftOut.gain), y: leftOut.gain, error: leftOut.error },
+            ),
           ]),
       {
         ...line(gain, 'y', used, 'solid', 'ln L = %{customdata:.1f}<extra>events used</extra>'),
@@ -48,13 +52,17 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
         '%{y:.2g}<extra></extra>',
       ),
       band(gainDriftPercent, gainSpreadPercent, 'y3', used),
-      line(gainDriftPercent, 'y3', used, 'solid', '%{y:.3f} %<extra></extra>'),
+      withNumbers(line(gainDriftPercent, 'y3', used, 'solid', '%{y:.3f} %<extra></extra>'), {
+        x: iterationsOf(gainDriftPercent),
+        y: gainDriftPercent,
+        error: gainSpreadPercent,
+      }),
     ],
     layout: baseLayout(theme, {
       margin: { l: 64, r: 14, t: 10, b: 40 },
       xaxis: axis(theme, 'Iteration', { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
       yaxis: axis(theme, 'Gain in ln L', { domain: [0.52, 1], ...ZERO }),
-      yaxis2: axis(theme, 'Gradient', {
+      yaxis2: axis(theme, '|∇ ln L|', {
         domain: [0.28, 0.48],
         type: 'log',
         dtick: gradientTicks(gradientNorm),
@@ -99,11 +107,13 @@ function line(
   color: string,
   dash: 'solid' | 'dash',
   text: string,
+  name = 'events used',
 ): Data {
   return {
     type: 'scatter',
+    name,
     mode: values.length > 200 || dash === 'dash' ? 'lines' : 'lines+markers',
-    x: values.map((_, iteration) => iteration),
+    x: iterationsOf(values),
     y: values.slice(),
     yaxis,
     line: { color, width: 1.5, dash },
@@ -114,9 +124,9 @@ function line(
 
 /** Values plus and minus their errors as a filled outline: there and back. */
 function band(values: readonly number[], errors: readonly number[], yaxis: 'y' | 'y3', color: string): Data {
-  const iterations = values.map((_, iteration) => iteration);
+  const iterations = iterationsOf(values);
   const edge = (sign: number) => values.map((value, i) => value + sign * (errors[i] ?? 0));
-  return {
+  const outline: Data = {
     type: 'scatter',
     mode: 'lines',
     x: [...iterations, ...iterations.toReversed()],
@@ -127,6 +137,11 @@ function band(values: readonly number[], errors: readonly number[], yaxis: 'y' |
     line: { width: 0, color },
     hoverinfo: 'skip',
   };
+  return withNumbers(outline);
+}
+
+function iterationsOf(values: readonly number[]): number[] {
+  return values.map((_, iteration) => iteration);
 }
 
 /** The name of a curve at its last point, on the side where there is room. */

@@ -1,5 +1,6 @@
 import type { Data, Layout } from 'plotly.js';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
+import { withNumbers } from './figureNumbers';
 import { wholeNumbers, type BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
 
@@ -50,29 +51,23 @@ function traces({ title, values, errors }: History, batches: BatchAxis, index: n
   const yaxis = (index === 0 ? 'y' : `y${String(index + 1)}`) as 'y';
   const x = [...batches.x] as number[];
   const edge = (sign: 1 | -1) => values.map((value, i) => (value === null ? null : value + sign * (errors[i] ?? 0)));
-  const band = (y: (number | null)[], fill: 'none' | 'tonexty'): Data => ({
+  const outline = { type: 'scatter', mode: 'lines', x, yaxis, hoverinfo: 'skip' } as const;
+  const colours = { fillcolor: `${theme.data}33`, line: { width: 0, color: theme.data } };
+  const band = (y: (number | null)[], fill: 'none' | 'tonexty') => withNumbers({ ...outline, ...colours, y, fill });
+  const middle: Data = {
     type: 'scatter',
-    mode: 'lines',
+    mode: 'lines+markers',
+    name: 'batches',
     x,
-    y,
+    y: [...values],
     yaxis,
-    fill,
-    fillcolor: `${theme.fit}33`,
-    line: { width: 0, color: theme.fit },
-    hoverinfo: 'skip',
-  });
+    line: { color: theme.data, width: 1 },
+    marker: { color: theme.data, size: 4 },
+    hovertemplate: `%{x}: %{y:.5g}<extra>${title}</extra>`,
+  };
   return [
     band(edge(-1), 'none'),
     band(edge(1), 'tonexty'),
-    {
-      type: 'scatter',
-      mode: 'lines+markers',
-      x,
-      y: [...values],
-      yaxis,
-      line: { color: theme.fit, width: 1 },
-      marker: { color: theme.fit, size: 4 },
-      hovertemplate: `%{x}: %{y:.5g}<extra>${title}</extra>`,
-    },
+    withNumbers(middle, { x: batches.x, y: values, error: errors }),
   ];
 }

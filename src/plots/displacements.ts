@@ -15,6 +15,7 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
     data: [
       {
         type: 'bar',
+        name: 'batches',
         x: Float64Array.from(counts, (_, bin) => -LIMIT + (bin + 0.5) * BIN),
         y: counts,
         width: BIN,
@@ -24,6 +25,7 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
       {
         type: 'scatter',
         mode: 'lines',
+        name: 'Gaussian of width 1',
         ...unitGaussian(counts.reduce((sum, n) => sum + n, 0)),
         line: { color: theme.ink, width: 1.5, dash: 'dash' },
         hoverinfo: 'skip',

@@ -62,6 +62,7 @@ export function baseLayout(theme: PlotTheme, more: Partial<Layout> = {}): Partia
       font: { family: FONT, size: 12, color: theme.ink },
     },
     dragmode: 'zoom',
+    modebar: { bgcolor: theme.paper, color: theme.faintInk, activecolor: theme.ink },
     legend: {
       orientation: 'h',
       x: 1,

@@ -90,6 +90,7 @@ describe('beforeAfterFigure', () => {
 
   it('gives data, fit, background and residuals of each spectrum', () => {
     const figure = beforeAfterFigure([{ spectrum: SPECTRUM, row }], {
+      isLog: false,
       theme: LIGHT,
       regionEv: [7000, 8500],
       lines: LINES,
@@ -104,6 +105,7 @@ describe('beforeAfterFigure', () => {
 
   it('shows the data alone where there is no fit', () => {
     const figure = beforeAfterFigure([{ spectrum: SPECTRUM, row: null }], {
+      isLog: false,
       theme: LIGHT,
       regionEv: [7000, 8500],
       lines: [],
@@ -146,7 +148,7 @@ describe('descentFigure', () => {
     expect(used?.y).toEqual([0, 10, 11]);
     expect((used as unknown as { customdata: number[] }).customdata).toEqual([-50, -40, -39]);
     expect(figure.layout.xaxis?.range).toEqual([-0.5, 40.5]);
-    expect(axisTitles(figure)).toEqual(['Iteration', 'Gain in ln L', 'Gradient', 'Gain drift [%]']);
+    expect(axisTitles(figure)).toEqual(['Iteration', 'Gain in ln L', '|∇ ln L|', 'Gain drift [%]']);
   });
 
   it('draws the events left out beside it with their errors, and names both where they end', () => {

@@ -1,6 +1,7 @@
-import type { Shape } from 'plotly.js';
+import type { Data, Shape } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
 import { axis, baseLayout } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
 
@@ -36,31 +37,7 @@ export function limitBandsFigure(bands: readonly LimitBand[], theme: PlotTheme):
   };
   const observed = rows.filter((row) => row.observed !== null);
   return {
-    data: [
-      {
-        type: 'scatter',
-        mode: 'markers',
-        x: rows.map(({ median }) => median),
-        y: rows.map(({ y }) => y),
-        marker: {
-          symbol: 'line-ns-open',
-          size: 30,
-          line: { width: 2.5 },
-          color: rows.map(({ spectrum }) => theme.series[spectrum]),
-        },
-        hovertemplate: rows.map(
-          ({ spectrum }) => `median expected: %{x:.1f} counts<extra>${SERIES_LABEL[spectrum]}</extra>`,
-        ),
-      },
-      {
-        type: 'scatter',
-        mode: 'markers',
-        x: observed.map((row) => row.observed),
-        y: observed.map(({ y }) => y),
-        marker: { symbol: 'diamond', size: 9, color: theme.ink },
-        hovertemplate: 'observed: %{x:.1f} counts<extra></extra>',
-      },
-    ],
+    data: [mediansTrace(rows, theme), observedTrace(observed, theme)],
     layout: baseLayout(theme, {
       margin: { l: 84, r: 14, t: 8, b: 40 },
       xaxis: axis(theme, 'Upper limit [counts]', { rangemode: 'tozero', range: [0, highest(bands) * 1.08] }),
@@ -80,4 +57,54 @@ export function limitBandsFigure(bands: readonly LimitBand[], theme: PlotTheme):
 
 function highest(bands: readonly LimitBand[]): number {
   return Math.max(1, ...bands.map(({ band95, observed }) => Math.max(band95[1], observed ?? 0)));
+}
+
+type Row = LimitBand & { readonly y: number };
+
+function mediansTrace(rows: readonly Row[], theme: PlotTheme): Data {
+  const drawn: Data = {
+    type: 'scatter',
+    mode: 'markers',
+    name: 'expected',
+    x: rows.map(({ median }) => median),
+    y: rows.map(({ y }) => y),
+    marker: {
+      symbol: 'line-ns-open',
+      size: 30,
+      line: { width: 2.5 },
+      color: rows.map(({ spectrum }) => theme.series[spectrum]),
+    },
+    hovertemplate: rows.map(
+      ({ spectrum }) => `median expected: %{x:.1f} counts<extra>${SERIES_LABEL[spectrum]}</extra>`,
+    ),
+  };
+  const band = (share: string, of: 'band68' | 'band95') => ({
+    x: namesOf(rows),
+    y: rows.map(({ median }) => median),
+    low: rows.map((row) => row[of][0]),
+    high: rows.map((row) => row[of][1]),
+    titles: ['Calibration', `Expected upper limit, median and ${share} band [counts]`] as const,
+  });
+  return withNumbers(drawn, band('68 %', 'band68'), band('95 %', 'band95'));
+}
+
+function observedTrace(rows: readonly Row[], theme: PlotTheme): Data {
+  const drawn: Data = {
+    type: 'scatter',
+    mode: 'markers',
+    name: 'observed',
+    x: rows.map((row) => row.observed),
+    y: rows.map(({ y }) => y),
+    marker: { symbol: 'diamond', size: 9, color: theme.ink },
+    hovertemplate: 'observed: %{x:.1f} counts<extra></extra>',
+  };
+  return withNumbers(drawn, {
+    x: namesOf(rows),
+    y: rows.map((row) => row.observed),
+    titles: ['Calibration', 'Observed upper limit [counts]'],
+  });
+}
+
+function namesOf(rows: readonly Row[]): string[] {
+  return rows.map(({ spectrum }) => SERIES_LABEL[spectrum]);
 }

@@ -1,7 +1,7 @@
 import plotlyUrl from 'plotly.js-cartesian-dist-min/plotly-cartesian.min.js?url';
 
 /**
- * Plotly is 1.4 MB, so it comes after the first paint, while the page is idle or when the first plot wants it. It comes
+ * Plotly is 1.4 MB, so it comes after the first paint, at rest, or when the first plot wants it. It comes
  * as a script of its own and not through the bundler: the browser then compiles it beside the main thread, which as a
  * wrapped module it did on it, for a tenth of a second.
  */

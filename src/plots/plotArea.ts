@@ -16,7 +16,11 @@ interface DrawnAxis {
   readonly _length: number;
 }
 export interface DrawnPlot {
-  readonly _fullLayout?: { readonly xaxis?: DrawnAxis; readonly yaxis?: DrawnAxis };
+  readonly _fullLayout?: {
+    readonly xaxis?: DrawnAxis;
+    readonly yaxis?: DrawnAxis;
+    readonly [more: string]: DrawnAxis | undefined;
+  };
 }
 
 /** The area of a plot with linear x axis; null before it is drawn. */

@@ -5,5 +5,5 @@ declare global {
    * The name that Plotly's script gives itself. The cartesian bundle has the functions of the whole library;
    * `@types/plotly.js` describes them.
    */
-  const Plotly: Pick<typeof PlotlyLibrary, 'react' | 'purge' | 'Plots'>;
+  const Plotly: Pick<typeof PlotlyLibrary, 'react' | 'purge' | 'Plots' | 'toImage'>;
 }

@@ -1,7 +1,9 @@
+import type { Data } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
 import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
-import { SERIES_LABEL, type PlotTheme } from './theme';
+import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
 
 /** Calibrated minus expected energy of fitted lines, in eV. */
 export interface ResidualPoints {
@@ -21,22 +23,7 @@ export function residualsByEnergyFigure(
 ): Figure {
   const energies = lines.map(({ x }) => x);
   return {
-    data: points.map(({ spectrum, energiesEv, residualsEv, errorsEv }) => ({
-      type: 'scatter',
-      mode: 'markers',
-      name: SERIES_LABEL[spectrum],
-      x: Float64Array.from(energiesEv, (energy) => energy + SHIFT_EV[spectrum]),
-      y: Float64Array.from(residualsEv),
-      error_y: {
-        type: 'data',
-        array: errorsEv.map((error) => error ?? 0),
-        color: theme.series[spectrum],
-        thickness: 1,
-        width: 0,
-      },
-      marker: { color: theme.series[spectrum], size: 5, opacity: 0.8 },
-      hovertemplate: `%{y:.1f} ± %{error_y.array:.1f} eV<extra>${SERIES_LABEL[spectrum]}</extra>`,
-    })),
+    data: points.map((series) => traceOf(series, theme)),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
       xaxis: energyAxis(theme, 'Line energy [eV]', {
@@ -47,4 +34,19 @@ export function residualsByEnergyFigure(
       annotations: lineNames(lines, theme.ink, 300),
     }),
   };
+}
+
+function traceOf({ spectrum, energiesEv, residualsEv, errorsEv }: ResidualPoints, theme: PlotTheme): Data {
+  const color = theme.series[spectrum];
+  const drawn: Data = {
+    type: 'scatter',
+    mode: 'markers',
+    name: SERIES_LABEL[spectrum],
+    x: Float64Array.from(energiesEv, (energy) => energy + SHIFT_EV[spectrum]),
+    y: Float64Array.from(residualsEv),
+    error_y: { type: 'data', array: errorsEv.map((error) => error ?? 0), color, thickness: 1, width: 0 },
+    marker: { color, size: 5, opacity: 0.8, symbol: SERIES_SYMBOL[spectrum] },
+    hovertemplate: `%{y:.1f} ± %{error_y.array:.1f} eV<extra>${SERIES_LABEL[spectrum]}</extra>`,
+  };
+  return withNumbers(drawn, { x: energiesEv, y: residualsEv, error: errorsEv });
 }

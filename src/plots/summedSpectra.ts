@@ -1,8 +1,10 @@
+import type { Data } from 'plotly.js';
 import type { SummedSpectrum } from '../assess/results';
 import { blindedBand } from './blindedBand';
+import { countErrors, withCountErrors } from './countErrors';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
-import { SERIES_LABEL, type PlotTheme } from './theme';
+import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
 
 export interface SummedSpectraOptions {
   readonly theme: PlotTheme;
@@ -22,13 +24,7 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
   const binWidthEv = spectra[0]?.binWidthEv ?? 10;
   const blinded = blindedBand(spectra, theme);
   return {
-    data: spectra.map((spectrum) =>
-      steps(centresEv(spectrum, fromEv, toEv), window(spectrum, fromEv, toEv), theme.series[spectrum.spectrum], {
-        name: SERIES_LABEL[spectrum.spectrum],
-        hoverinfo: 'all',
-        hovertemplate: `%{x:.0f} eV: %{y} counts<extra>${SERIES_LABEL[spectrum.spectrum]}</extra>`,
-      }),
-    ),
+    data: spectra.flatMap((spectrum) => tracesOf(spectrum, [fromEv, toEv], theme)),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
       xaxis: energyAxis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
@@ -37,6 +33,19 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
       annotations: [...blinded.annotations, ...lineNames(shown, theme.ink, (toEv - fromEv) / 18)],
     }),
   };
+}
+
+function tracesOf(spectrum: SummedSpectrum, [fromEv, toEv]: readonly [number, number], theme: PlotTheme): Data[] {
+  const x = centresEv(spectrum, fromEv, toEv);
+  const counts = window(spectrum, fromEv, toEv);
+  const [color, name] = [theme.series[spectrum.spectrum], SERIES_LABEL[spectrum.spectrum]];
+  const drawn = steps(x, counts, color, {
+    name,
+    line: { shape: 'hvh', color, width: 1.2, dash: SERIES_DASH[spectrum.spectrum] },
+    hoverinfo: 'all',
+    hovertemplate: `%{x:.0f} eV: %{y} ± %{text} counts<extra>${name}</extra>`,
+  });
+  return [withCountErrors(drawn, x, counts), countErrors(x, counts, color)];
 }
 
 /** Centres in eV of the bins that `window` gives. */

@@ -13,6 +13,10 @@ export interface PlotTheme {
   readonly series: Readonly<Record<SpectrumName, string>>;
   /** For things without an order, in the order in which they are listed. */
   readonly kinds: readonly string[];
+  /** Figures on the events that made the constants, where held-out ones have the ink. */
+  readonly inSample: string;
+  /** Below and above a centre; not the colours of any series. */
+  readonly diverging: readonly [string, string];
   /** From few to many. */
   readonly scale: readonly (readonly [number, string])[];
 }
@@ -28,6 +32,8 @@ export const LIGHT: PlotTheme = {
   warning: '#b3261e',
   series: { standard: '#00805d', reference: '#0072b2', optimized: '#d55e00' },
   kinds: ['#0072b2', '#d55e00', '#00805d', '#b3589a', '#8a6d00', '#3a9bd6', '#5b6570'],
+  inSample: '#b3589a',
+  diverging: ['#7b3294', '#8a6d00'],
   scale: [
     [0, '#f4f6f8'],
     [0.5, '#7fb0d3'],
@@ -46,6 +52,8 @@ export const DARK: PlotTheme = {
   warning: '#ff8a80',
   series: { standard: '#2bbf95', reference: '#56b4e9', optimized: '#e69f00' },
   kinds: ['#56b4e9', '#e69f00', '#2bbf95', '#e08cc0', '#f0e442', '#8fa8ff', '#94a0ab'],
+  inSample: '#e08cc0',
+  diverging: ['#c9a0dc', '#f0e442'],
   scale: [
     [0, '#1a2026'],
     [0.5, '#2f7dae'],
@@ -59,6 +67,9 @@ export const SERIES_DASH: Readonly<Record<SpectrumName, 'dot' | 'dash' | 'solid'
   reference: 'dash',
   optimized: 'solid',
 };
+
+/** Marks likewise. */
+export const SERIES_SYMBOL = { standard: 'square-open', reference: 'circle-open', optimized: 'circle' } as const;
 
 /** Names of the series as the page prints them. */
 export const SERIES_LABEL: Readonly<Record<SpectrumName, string>> = {

@@ -1,6 +1,7 @@
 import type { Data, Layout, LayoutAxis } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
 import { axis, baseLayout } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
 
@@ -80,9 +81,13 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
   };
 }
 
-/** Ticks of an axis of batch numbers: there is no batch 1.5. Dates need nothing. */
+/** An axis of batches: ticks of numbers are whole, for there is no batch 1.5; zoom holds while the batches do. */
 export function wholeNumbers({ x }: BatchAxis): Partial<LayoutAxis> {
-  return typeof x[0] === 'number' ? { dtick: Math.max(1, Math.ceil(x.length / 12)), tick0: 1 } : {};
+  // Another run is another stretch of time: a zoom into this one would show nothing of it.
+  const uirevision = [x.length, Number(x[0]), Number(x.at(-1))].join(' ');
+  return typeof x[0] === 'number'
+    ? { uirevision, dtick: Math.max(1, Math.ceil(x.length / 12)), tick0: 1 }
+    : { uirevision };
 }
 
 function axisName(index: number): 'y' {
@@ -101,19 +106,18 @@ function band({ spectrum, values, errors }: TimeSeries, batches: BatchAxis, yaxi
     x.push(...there, ...there.toReversed(), null);
     y.push(...edge(1), ...edge(-1).toReversed(), null);
   }
-  return [
-    {
-      type: 'scatter',
-      mode: 'lines',
-      x: x as number[],
-      y,
-      yaxis,
-      fill: 'toself',
-      fillcolor: `${theme.series[spectrum]}${BAND_ALPHA}`,
-      line: { width: 0 },
-      hoverinfo: 'skip',
-    },
-  ];
+  const outline: Data = {
+    type: 'scatter',
+    mode: 'lines',
+    x: x as number[],
+    y,
+    yaxis,
+    fill: 'toself',
+    fillcolor: `${theme.series[spectrum]}${BAND_ALPHA}`,
+    line: { width: 0 },
+    hoverinfo: 'skip',
+  };
+  return [withNumbers(outline)];
 }
 
 /** Two hexadecimal digits of opacity behind a colour. */
@@ -167,6 +171,7 @@ function curveTrace({ spectrum, curve }: TimeSeries, yaxis: 'y', theme: PlotThem
   return [
     {
       ...{ type: 'scatter', mode: 'lines', x: [...curve.x], y: Float64Array.from(curve.values), yaxis, line },
+      name: `${SERIES_LABEL[spectrum]}, continuous`,
       hoverinfo: 'skip',
     },
   ];
@@ -179,7 +184,7 @@ function trace(
   theme: PlotTheme,
 ): Data {
   const color = theme.series[spectrum];
-  return {
+  const drawn: Data = {
     type: 'scatter',
     mode: curve === undefined ? 'lines' : 'markers',
     name: SERIES_LABEL[spectrum],
@@ -192,4 +197,5 @@ function trace(
     customdata: errors.map((error) => (error === null ? '' : ` ± ${error.toPrecision(2)}`)),
     hovertemplate: `%{x}: %{y:.6g}%{customdata}<extra>${SERIES_LABEL[spectrum]}</extra>`,
   };
+  return withNumbers(drawn, { x: batches.x, y: values, error: errors });
 }

@@ -2,6 +2,7 @@ import type { Data } from 'plotly.js';
 import type { Measured } from '../assess/results';
 import type { CopperFigures, TradeOffPoint } from '../assess/tradeOff';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
+import { withNumbers } from './figureNumbers';
 import type { PlotTheme } from './theme';
 
 const TICKS_DAYS = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
@@ -35,7 +36,7 @@ export function tradeOffFigure(
     ]),
     layout: baseLayout(theme, {
       margin: { l: 62, r: 14, t: 12, b: 44 },
-      xaxis: axis(theme, 'Batch length', {
+      xaxis: axis(theme, 'Batch length [days]', {
         type: 'log',
         tickvals: TICKS_DAYS,
         ticktext: TICK_LABELS,
@@ -63,13 +64,13 @@ function traces(
   theme: PlotTheme,
 ): Data[] {
   const { label, dash, symbol } = TRADE_OFF_SERIES[which];
-  const color = which === 'heldOut' ? theme.ink : theme.fit;
+  const color = which === 'heldOut' ? theme.ink : theme.inSample;
   return [false, true].map((continuous) => {
     const own = points
       .filter((point) => point.continuous === continuous)
       .sort((a, b) => a.batchLengthDays - b.batchLengthDays);
     const name = `${label}${continuous ? ', continuous' : ''}`;
-    return {
+    const drawn: Data = {
       type: 'scatter',
       mode: continuous ? 'markers' : 'lines+markers',
       name,
@@ -81,5 +82,10 @@ function traces(
       marker: { color, size: continuous ? 10 : 7, symbol: continuous ? symbol.replace('circle', 'diamond') : symbol },
       hovertemplate: `%{y:.2f} ± %{error_y.array:.2f} eV<extra>${name}</extra>`,
     };
+    return withNumbers(drawn, {
+      x: own.map(({ batchLengthDays }) => batchLengthDays),
+      y: own.map((point) => of(point[which]).value),
+      error: own.map((point) => of(point[which]).error),
+    });
   });
 }

@@ -8,11 +8,12 @@ export function trainingLossFigure(losses: readonly number[], epochs: number, th
     data: [
       {
         type: 'scatter',
+        name: 'training',
         mode: losses.length > 100 ? 'lines' : 'lines+markers',
         x: Float64Array.from(losses, (_, index) => index + 1),
         y: Float64Array.from(losses),
-        line: { color: theme.series.optimized, width: 1.5 },
-        marker: { color: theme.series.optimized, size: 4 },
+        line: { color: theme.data, width: 1.5 },
+        marker: { color: theme.data, size: 4 },
         hovertemplate: 'epoch %{x}: %{y:.3f}<extra></extra>',
       },
     ],

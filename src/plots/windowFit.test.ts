@@ -51,14 +51,14 @@ describe('windowFitFigure', () => {
     const fitted = { ...WINDOW, fit: FIT };
     const figure = windowFitFigure(fitted, fitted, OPTIONS);
     const drawn = traces(figure);
-    expect(drawn.map(({ name, yaxis }) => name ?? yaxis ?? 'counts')).toEqual([
-      'counts',
-      'counts',
+    expect(drawn.map(({ name, yaxis }) => [name, yaxis].filter(Boolean).join(' '))).toEqual([
+      'counts beside the window',
+      'counts beside the window',
       'counts',
       '<Background>',
       '<MnKa>',
       'model',
-      'y2',
+      'counts y2',
     ]);
     // The bins beside go on from the window's: channels 98 and 99 before it, 110 and 111 after it.
     expect([drawn[0]?.y[0], drawn[1]?.y[0]]).toEqual([98 + 99, 110 + 111]);

@@ -48,7 +48,7 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
     ],
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'ADC channel', { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
+      xaxis: axis(theme, 'ADC [channel]', { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
       yaxis: {
         ...counted,
         ...(isLog ? { range: [lowestPower(fitted ?? shown), counted.range?.[1] as number] } : {}),
@@ -80,6 +80,7 @@ function shownRange({ range: { firstAdc, lastAdc } }: FitInspection): readonly [
 function dataTrace({ bins, counts, countsLow, countsHigh }: FitInspection, options: WindowFitOptions): Data {
   const ends: Interval = { low: countsLow, high: countsHigh };
   return crosses({ firstEdge: bins.firstEdge, width: bins.binWidth }, counts, ends, {
+    name: 'counts',
     line: { color: options.theme.data, width: 1.2 },
     ...hover(bins, counts, 6, options),
   });
@@ -119,7 +120,10 @@ function besideTraces(shown: FitInspection, options: WindowFitOptions): Data[] {
       const first = Math.round(firstEdge + 0.5) + bin * bins.binWidth;
       return spectrum.subarray(first, first + bins.binWidth).reduce((sum, n) => sum + n, 0);
     });
-    return steps(binCentres(firstEdge, bins.binWidth, count), sums, theme.faintInk, { opacity: 0.7 });
+    return steps(binCentres(firstEdge, bins.binWidth, count), sums, theme.faintInk, {
+      name: 'counts beside the window',
+      opacity: 0.7,
+    });
   });
 }
 
@@ -134,6 +138,7 @@ function fitTraces(fitted: FitInspection, { theme, nameOf }: WindowFitOptions): 
     }),
     curve(fitted, fit.expected, theme.fit, 'solid', 2.2, 'model'),
     crosses({ firstEdge: bins.firstEdge, width: bins.binWidth }, fit.residuals, null, {
+      name: 'counts',
       yaxis: 'y2',
       line: { color: theme.data, width: 2 },
       hovertemplate: '%{customdata[0]:.1f} σ<extra></extra>',

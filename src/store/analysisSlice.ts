@@ -27,6 +27,9 @@ export interface AnalysisSlice {
   readonly exportConstants: (form: ConstantsForm) => Promise<string>;
 }
 
+const LOST_ANALYSIS =
+  'The exported file lacks the analysis, which was lost with the worker: press Run analysis, then export again.';
+
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
   async function conclude(analysis: Analysis, step: Step): Promise<void> {
@@ -49,6 +52,8 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
 
   /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
   async function restoreRun(): Promise<void> {
+    const { analysis, workerHoldsAnalysis, notify } = get();
+    if (analysis !== null && !workerHoldsAnalysis) notify('warning', LOST_ANALYSIS);
     if (!get().workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
   }
 

@@ -23,7 +23,15 @@ const ingest = ({ files }: Jobs['ingest']['input']) => ({
 function browser() {
   const sessionStore = fakeSessionStore();
   const open = (answers: Parameters<typeof setUp>[0] = {}) => {
-    const stores = [fakeModelStore(), fakeProfileStore(), undefined, undefined, fakeKeptStore(), sessionStore] as const;
+    const stores = [
+      fakeModelStore(),
+      fakeProfileStore(),
+      undefined,
+      undefined,
+      fakeKeptStore(),
+      'wasm',
+      sessionStore,
+    ] as const;
     const adopted: unknown[] = [];
     const adoptFigures = (figures: unknown) => {
       adopted.push(figures);
@@ -224,7 +232,7 @@ describe('sessions', () => {
 
   it('do without a browser that keeps them', async () => {
     const refused = () => Promise.reject(new Error('no storage'));
-    const page = setUp({}, undefined, undefined, undefined, undefined, undefined, {
+    const page = setUp({}, undefined, undefined, undefined, undefined, undefined, undefined, {
       ...fakeSessionStore(),
       list: refused,
       save: refused,

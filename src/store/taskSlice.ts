@@ -1,5 +1,5 @@
 import type { BackendInfo, JobUpdate } from '../worker/protocol';
-import type { RunOptions } from '../worker/client';
+import type { LossCause, RunOptions } from '../worker/client';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
@@ -39,7 +39,7 @@ export interface TaskSlice {
   /** Stops the task at work. */
   readonly cancel: () => void;
   /** Forgets what died with the worker and tells the user. */
-  readonly workerLost: (why: string) => void;
+  readonly workerLost: (why: string, cause?: LossCause) => void;
   /** Runs `work` when the tasks before it have ended. Never rejects: failures go to `onFailure`. */
   readonly enqueue: (kind: TaskKind, work: Work, onFailure: (error: unknown) => void) => Promise<void>;
 }
@@ -65,10 +65,12 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
   let atWork = 0;
   let controller: AbortController | null = null;
   let starting: Promise<BackendInfo> | null = null;
+  // A device that was lost once may be lost again; the numbers do not need it.
+  let choice = backend;
 
   async function start(): Promise<BackendInfo> {
     try {
-      const info = await client.run('start', { backend, baseUrl });
+      const info = await client.run('start', { backend: choice, baseUrl });
       set({ backend: info, backendFailure: null });
       return info;
     } catch (error) {
@@ -115,13 +117,16 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     followsRun: true,
     startBackend: () => (starting ??= start()),
     cancel: () => controller?.abort(),
-    workerLost: (why) => {
+    workerLost: (why, cause = 'worker') => {
       starting = null;
+      const leavesGpu = cause === 'gpu' && choice === 'auto';
+      if (leavesGpu) choice = 'wasm';
       set({ backend: null, workerHoldsRun: false, workerHoldsAnalysis: false });
       get().forgetInstalled();
       get().forgetProfiles();
       get().loseTraining();
-      get().notify('warning', `${why}. What was loaded is read again when it is needed.`);
+      const instead = leavesGpu ? ' WebAssembly takes its place until the page is loaded anew.' : '';
+      get().notify('warning', `${why}.${instead} ${LOST_TEXT}`);
     },
     enqueue: (kind, work, onFailure) => {
       // With nothing before it a task starts at once, so that the page never shows an idle moment in between.
@@ -136,6 +141,9 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     },
   };
 };
+
+const LOST_TEXT =
+  'Nothing is lost for good: what was loaded is read again when it is needed. Press Run analysis to go on.';
 
 /** The outcome of a failed task. */
 export function outcomeOf(error: unknown): Outcome {

@@ -218,4 +218,31 @@ describe('a lost worker', () => {
     expect(names(calls)).toEqual(['start', 'ingest', 'analyse', 'monitor']);
     expect(workbench.getState().outcome).toEqual({ kind: 'complete' });
   });
+
+  it('computes without the GPU where that was lost with it, unless the address forces it', async () => {
+    for (const [backend, then] of [
+      ['auto', 'wasm'],
+      ['webgpu', 'webgpu'],
+    ] as const) {
+      const { workbench, calls } = setUp({}, undefined, undefined, undefined, undefined, undefined, backend);
+      await workbench.getState().addFiles([file('a.csv')]);
+      await workbench.getState().runAnalysis();
+      workbench.getState().workerLost('The graphics device was lost', 'gpu');
+      await workbench.getState().runAnalysis();
+      const starts = calls.filter(([job]) => job === 'start').map(([, input]) => input);
+      expect(starts).toMatchObject([{ backend }, { backend: then }]);
+      expect(workbench.getState().notices[0]?.text.includes('WebAssembly')).toBe(backend === 'auto');
+    }
+  });
+
+  it('is told again with an export that lacks its analysis', async () => {
+    const { workbench } = setUp();
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    await workbench.getState().exportResults();
+    expect(workbench.getState().notices).toEqual([]);
+    workbench.getState().workerLost('The worker stopped');
+    await workbench.getState().exportResults();
+    expect(workbench.getState().notices.at(-1)?.text).toContain('lacks the analysis');
+  });
 });

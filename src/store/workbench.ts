@@ -26,6 +26,7 @@ import { createSessionsSlice, type SessionsSlice } from './sessionsSlice';
 import type { SessionStore } from './sessions/sessionStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
+import { createOfflineSlice, type OfflineSlice } from './offlineSlice';
 import { createTradeOffSlice, type TradeOffSlice } from './tradeOffSlice';
 import { createTrainingSlice, type TrainingSlice } from './trainingSlice';
 import { createWatchSlice, type WatchSlice } from './watchSlice';
@@ -52,6 +53,7 @@ export type WorkbenchState = DataSlice &
   TrainingSlice &
   WatchSlice &
   SessionsSlice &
+  OfflineSlice &
   ViewSlice;
 export type Workbench = StoreApi<WorkbenchState>;
 
@@ -112,6 +114,7 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createProfilesSlice(set, get, surroundings),
     ...createTrainingSlice(set, get, surroundings),
     ...createWatchSlice(set, get, surroundings),
+    ...createOfflineSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
     ...createSessionsSlice(set, get, surroundings, subscribe),
   }));

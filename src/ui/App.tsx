@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
 import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
 import type { Step } from '../store/steps';
 import { Header } from './header/Header';
@@ -26,11 +26,13 @@ const ImportDialog = lazy(async () => ({ default: (await import('./import/Import
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
-  const step = useWorkbench((state) => state.step);
+  // A change of the store is drawn in one go; deferred, a view as large as Results is made in slices of a few ms.
+  const step = useDeferredValue(useWorkbench((state) => state.step));
   const isAsked = useWorkbench((state) => state.question !== null);
-  const { series } = usePlotTheme();
+  const { series, inSample } = usePlotTheme();
   const View = VIEWS[step];
   const columns = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLElement>(null);
   // Where view and inspector scroll together, a new view begins at its top.
   useEffect(() => {
     columns.current?.scrollTo({ top: 0 });
@@ -39,9 +41,13 @@ export function App() {
     '--series-standard': series.standard,
     '--series-reference': series.reference,
     '--series-optimized': series.optimized,
+    '--in-sample': inSample,
   } as CSSProperties;
   return (
     <div className={classes['page']} style={colours}>
+      <button type="button" className={classes['skip']} onClick={() => view.current?.focus()}>
+        Skip to the view
+      </button>
       <Header />
       <Notices />
       <div className={classes['body']}>
@@ -49,7 +55,14 @@ export function App() {
         <div className={classes['centre']}>
           <Headline />
           <div ref={columns} className={classes['columns']}>
-            <main key={step} aria-label={`View: ${STEP_LABELS[step]}`} className={classes['main']}>
+            <main
+              ref={view}
+              key={step}
+              tabIndex={-1}
+              aria-label={`View: ${STEP_LABELS[step]}`}
+              className={classes['main']}
+            >
+              <h2 className="visually-hidden">{STEP_LABELS[step]}</h2>
               <Suspense fallback={null}>
                 <View />
               </Suspense>

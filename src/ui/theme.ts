@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Greys with a breath of blue: the instrument's ink and panels. Colour is kept for the data. */
 const ink: MantineColorsTuple = [
@@ -19,6 +19,12 @@ export const theme = createTheme({
   primaryColor: 'ink',
   primaryShade: { light: 8, dark: 2 },
   autoContrast: true,
+  // By itself the library asks for contrast with the light scheme's shade, in the dark scheme too.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    const isPrimary = input.variant === 'filled' && (input.color ?? 'ink') === 'ink';
+    return isPrimary ? { ...colours, color: 'var(--mantine-primary-color-contrast)' } : colours;
+  },
   defaultRadius: 3,
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.25rem' },

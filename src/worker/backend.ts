@@ -8,8 +8,23 @@ import threadedUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-th
 import { HalfmaxError } from '../dataset/errors';
 import type { BackendChoice, BackendInfo, BackendName } from './protocol';
 
-/** Starts the backend asked for; `auto` takes the best that works. Throws a HalfmaxError where nothing does. */
-export async function startBackend(choice: BackendChoice): Promise<BackendInfo> {
+/** Is handed the device of a GPU backend. */
+type OnDevice = (device: GPUDevice) => void;
+
+/**
+ * Starts the backend asked for; `auto` takes the best that works. `onDevice` gets the GPU device where there is one. Throws a
+ * HalfmaxError where nothing works.
+ */
+export async function startBackend(choice: BackendChoice, onDevice: OnDevice): Promise<BackendInfo> {
+  const info = await startChosen(choice);
+  if (info.name === 'webgpu') {
+    const tf = await import('@tensorflow/tfjs-core');
+    onDevice((tf.backend() as unknown as { readonly device: GPUDevice }).device);
+  }
+  return info;
+}
+
+async function startChosen(choice: BackendChoice): Promise<BackendInfo> {
   if (choice !== 'auto') return startForced(choice);
   const adapter = await requestAdapter();
   const candidates: readonly BackendName[] =

@@ -24,6 +24,7 @@ class FakeWorker implements WorkerLike {
 function setUp() {
   const workers: FakeWorker[] = [];
   const onLost = vi.fn();
+  const locks = new Map<string, () => void>();
   const client = createWorkerClient({
     createWorker: () => {
       const worker = new FakeWorker();
@@ -31,6 +32,10 @@ function setUp() {
       return worker;
     },
     onLost,
+    whenReleased: (lock) =>
+      new Promise((resolve) => {
+        locks.set(lock, resolve);
+      }),
     patienceMs: 1000,
   });
   const worker = (index: number): FakeWorker => {
@@ -38,7 +43,7 @@ function setUp() {
     if (found === undefined) throw new Error(`no worker ${String(index)}`);
     return found;
   };
-  return { client, worker, workers, onLost };
+  return { client, worker, workers, onLost, locks };
 }
 
 beforeEach(() => {
@@ -128,7 +133,7 @@ describe('createWorkerClient', () => {
     worker(0).onerror?.({ message: 'boom' } as ErrorEvent);
     await expect(call).rejects.toMatchObject({ code: 'internal', message: 'The worker stopped: boom' });
     expect(workers).toHaveLength(1);
-    expect(onLost).toHaveBeenCalledWith('The worker stopped: boom');
+    expect(onLost).toHaveBeenCalledWith('The worker stopped: boom', 'worker');
   });
 
   it('sends a cancel at once when the signal was aborted before', () => {
@@ -136,5 +141,45 @@ describe('createWorkerClient', () => {
     const call = client.run('exportConstants', { form: 'csv' }, { signal: AbortSignal.abort() });
     call.catch(() => undefined);
     expect(worker(0).sent.map((request) => request.type)).toEqual(['run', 'cancel']);
+  });
+
+  it('hears of the end of a worker by its lock, and starts another for the next call', async () => {
+    const { client, worker, workers, onLost, locks } = setUp();
+    const call = client.run('spectrum', { detector: 0, batch: null });
+    worker(0).reply({ type: 'alive', lock: 'first' });
+    locks.get('first')?.();
+    await expect(call).rejects.toMatchObject({
+      code: 'internal',
+      message: expect.stringContaining('memory') as string,
+    });
+    expect(onLost).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('ended by the browser'), 'worker');
+    void client.run('spectrum', { detector: 0, batch: null });
+    expect(workers).toHaveLength(2);
+  });
+
+  it('does not take the end of a worker that it ended itself for a loss', async () => {
+    const { client, worker, onLost, locks } = setUp();
+    const call = client.run('spectrum', { detector: 0, batch: null }).catch(() => undefined);
+    worker(0).reply({ type: 'alive', lock: 'first' });
+    worker(0).reply({ type: 'gpuLost', why: 'The graphics device was lost' });
+    await call;
+    expect(worker(0).ended).toBe(true);
+    expect(onLost).toHaveBeenCalledExactlyOnceWith('The graphics device was lost', 'gpu');
+    void client.run('spectrum', { detector: 0, batch: null });
+    locks.get('first')?.();
+    await Promise.resolve();
+    expect(onLost).toHaveBeenCalledTimes(1);
+  });
+
+  it('ends a worker whose memory ran out, with what went wrong for the call that wanted it', async () => {
+    const { client, worker, onLost } = setUp();
+    const greedy = client.run('spectrum', { detector: 0, batch: null });
+    const other = client.run('spectrum', { detector: 1, batch: null });
+    const failure = { code: 'memory', message: 'not enough', detail: '', file: null } as const;
+    worker(0).reply({ type: 'failed', id: 1, failure });
+    await expect(greedy).rejects.toMatchObject({ message: 'not enough' });
+    await expect(other).rejects.toMatchObject({ code: 'memory' });
+    expect(worker(0).ended).toBe(true);
+    expect(onLost).toHaveBeenCalledOnce();
   });
 });

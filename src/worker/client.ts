@@ -18,6 +18,9 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
 }
 
+/** Whether the GPU device took the worker with it. */
+export type LossCause = 'gpu' | 'worker';
+
 export interface WorkerClient {
   /** Runs a job. Rejects with a JobError, also when cancelled (code `cancelled`). */
   readonly run: <Name extends JobName>(
@@ -30,7 +33,9 @@ export interface WorkerClient {
 export interface ClientSettings {
   readonly createWorker: () => WorkerLike;
   /** Called after a worker was lost, and with it what it held; `why` in words for the user. */
-  readonly onLost: (why: string) => void;
+  readonly onLost: (why: string, cause: LossCause) => void;
+  /** Resolves when nobody holds this lock any more: its worker has ended. */
+  readonly whenReleased?: (lock: string) => Promise<void>;
   /** How long a cancelled worker may stay silent; measured from its last word. */
   readonly patienceMs?: number;
 }
@@ -49,6 +54,9 @@ export class JobError extends Error implements Failure {
     this.file = file;
   }
 }
+
+/** A reply to a call. */
+type AnswerTo = Extract<Reply, { readonly id: number }>;
 
 interface Call {
   readonly resolve: (output: unknown) => void;
@@ -99,8 +107,10 @@ class Connection implements WorkerClient {
 
   #open(): WorkerLike {
     const worker = this.#settings.createWorker();
-    worker.onmessage = (event) => {
-      this.#receive(event.data);
+    worker.onmessage = ({ data }) => {
+      if (data.type === 'alive') this.#watch(worker, data.lock);
+      else if (data.type === 'gpuLost') this.#abandon('backend', data.why, 'gpu');
+      else this.#receive(data);
     };
     worker.onerror = (event) => {
       this.#abandon('internal', `The worker stopped: ${event.message || 'its script could not be loaded'}`);
@@ -108,7 +118,16 @@ class Connection implements WorkerClient {
     return worker;
   }
 
-  #receive(reply: Reply): void {
+  /** Waits for the end of a worker that ends by itself. */
+  #watch(worker: WorkerLike, lock: string): void {
+    void this.#settings.whenReleased?.(lock).then(() => {
+      if (this.#worker === worker) {
+        this.#abandon('internal', 'The worker was ended by the browser, which may be short of memory');
+      }
+    });
+  }
+
+  #receive(reply: AnswerTo): void {
     const call = this.#calls.get(reply.id);
     if (call === undefined) return;
     if (reply.type === 'progress') {
@@ -119,7 +138,13 @@ class Connection implements WorkerClient {
     }
     this.#forget(reply.id, call);
     if (reply.type === 'done') call.resolve(reply.output);
-    else call.reject(new JobError(reply.failure));
+    else this.#fail(call, reply.failure);
+  }
+
+  #fail(call: Call, failure: Failure): void {
+    call.reject(new JobError(failure));
+    // What WebAssembly took is given back with the worker alone, and a part whose loading failed stays broken in it.
+    if (failure.code === 'memory') this.#abandon('memory', 'The memory ran out, so the worker is started anew');
   }
 
   #cancel(id: number): void {
@@ -137,7 +162,7 @@ class Connection implements WorkerClient {
     }, ms);
   }
 
-  #abandon(code: Failure['code'], why: string): void {
+  #abandon(code: Failure['code'], why: string, cause: LossCause = 'worker'): void {
     if (this.#worker !== null) {
       this.#worker.onmessage = null;
       this.#worker.onerror = null;
@@ -145,7 +170,7 @@ class Connection implements WorkerClient {
       this.#worker = null;
     }
     const lost = [...this.#calls];
-    this.#settings.onLost(why);
+    this.#settings.onLost(why, cause);
     for (const [id, call] of lost) {
       this.#forget(id, call);
       call.reject(new JobError({ code, message: why, detail: '', file: null }));

@@ -1,5 +1,5 @@
 /** The worker's front door: the only file that knows `self`. Takes requests, runs jobs, sends replies. */
-import { FormatError, HalfmaxError } from '../dataset/errors';
+import { HalfmaxError } from '../dataset/errors';
 import type { Progress, TaskContext } from '../dataset/task';
 import { emptyWorkspace, type Job, type JobContext } from './jobs/context';
 import { describe } from './jobs/describe';
@@ -12,18 +12,23 @@ import { simulate } from './jobs/simulate';
 import { spectrum } from './jobs/spectrum';
 import { forgetTraining } from './jobs/forgetTraining';
 import { start } from './jobs/start';
-import { JobError } from './client';
+import { failureOf } from './failureOf';
+import { createGpuWatch } from './gpuWatch';
 import { createBrowserKeptFile } from './keptFile';
-import type { Failure, IterationView, JobName, Reply, Request } from './protocol';
+import { holdLifeline } from './lifeline';
+import type { IterationView, JobName, Reply, Request } from './protocol';
 import { openReaders } from './readers';
 
 declare const self: DedicatedWorkerGlobalScope;
 
 const keptFile = createBrowserKeptFile();
+const gpu = createGpuWatch((why) => {
+  send({ type: 'gpuLost', why });
+});
 
 /** The long ones are imported when they are first asked for, so that files can be read at once. */
 const JOBS: { readonly [Name in JobName]: Job<Name> } = {
-  start,
+  start: start(gpu),
   describe,
   ingest,
   readPart,
@@ -88,7 +93,8 @@ async function run(request: Extract<Request, { type: 'run' }>): Promise<void> {
     const output = await dispatch(request, contextOf(id, controller.signal));
     send({ type: 'done', id, output }, buffersToGiveAway(request.job, output));
   } catch (error) {
-    send({ type: 'failed', id, failure: failureOf(error) });
+    // With its device the worker is lost, too: the page has been told, and ends it.
+    if (!(await gpu.isLost())) send({ type: 'failed', id, failure: failureOf(error) });
   } finally {
     running.delete(id);
   }
@@ -175,17 +181,10 @@ function buffersToGiveAway(job: JobName, output: unknown): Transferable[] {
   return [];
 }
 
-function failureOf(error: unknown): Failure {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const file = error instanceof FormatError ? error.file : null;
-  // Of a reader.
-  if (error instanceof JobError)
-    return { code: error.code, message: error.message, detail: error.detail, file: error.file };
-  if (error instanceof HalfmaxError) return { code: error.code, message: error.message, detail, file };
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message: `Something went wrong inside Halfmax: ${message}`, detail, file };
-}
-
 function send(reply: Reply, transfer: Transferable[] = []): void {
   self.postMessage(reply, transfer);
 }
+
+holdLifeline((lock) => {
+  send({ type: 'alive', lock });
+});

@@ -339,4 +339,8 @@ export interface Failure {
 export type Reply =
   | { readonly type: 'progress'; readonly id: number; readonly progress: Progress; readonly update: JobUpdate | null }
   | { readonly type: 'done'; readonly id: number; readonly output: unknown }
-  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure };
+  | { readonly type: 'failed'; readonly id: number; readonly failure: Failure }
+  /** The worker holds this lock until it ends. */
+  | { readonly type: 'alive'; readonly lock: string }
+  /** The GPU device is lost, and with it what the worker computes on. */
+  | { readonly type: 'gpuLost'; readonly why: string };

@@ -15,10 +15,10 @@ export interface WatchedView {
 export const WATCHED_VIEWS: readonly WatchedView[] = [
   { id: 'score', label: 'Score', quantity: 'Score, −log₁₀ p', centre: null },
   { id: 'rate', label: 'Rate', quantity: 'Rate over its mean', centre: 1 },
-  { id: 'gain', label: 'Gain', quantity: 'Gain against its mean (‰)', centre: 0 },
-  { id: 'offset', label: 'Offset', quantity: 'Offset at ADC 0 against its mean (eV)', centre: 0 },
-  { id: 'fwhm', label: 'FWHM', quantity: 'FWHM of the strongest line (eV)', centre: null },
-  { id: 'position', label: 'Position', quantity: 'Lines against their mean position (eV)', centre: 0 },
+  { id: 'gain', label: 'Gain', quantity: 'Gain against its mean [‰]', centre: 0 },
+  { id: 'offset', label: 'Offset', quantity: 'Offset at ADC 0 against its mean [eV]', centre: 0 },
+  { id: 'fwhm', label: 'FWHM', quantity: 'FWHM of the strongest line [eV]', centre: null },
+  { id: 'position', label: 'Position', quantity: 'Lines against their mean position [eV]', centre: 0 },
 ];
 
 /** Share of the values that the colours resolve: a few outliers must not make all others look alike. */

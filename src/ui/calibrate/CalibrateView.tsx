@@ -11,6 +11,7 @@ import { Panel } from '../controls/Panel';
 import { SeriesKey } from '../controls/SeriesKey';
 import { placeName } from '../format/place';
 import { LABELS } from '../labels';
+import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -59,6 +60,7 @@ interface PartProps {
 function Residuals({ summary, analysis }: PartProps) {
   const selection = useWorkbench((state) => state.selection);
   const theme = usePlotTheme();
+  const cursor = useCursorAxis('eV', selection.detector, selection.batch);
   const figure = useMemo(() => {
     // A batch was calibrated by its own fits; the whole run is judged batch by batch too, or reference would be missing.
     const places =
@@ -83,7 +85,13 @@ function Residuals({ summary, analysis }: PartProps) {
       tools={<SeriesKey spectra={ALL} />}
       className={view['grow']}
     >
-      <Plot figure={figure} label="Calibrated minus expected energy of the fitted lines" className={view['fill']} />
+      <Plot
+        figure={figure}
+        label="Calibrated minus expected energy of the fitted lines"
+        className={view['fill']}
+        subject={placeName(summary, selection)}
+        cursor={cursor}
+      />
     </Panel>
   );
 }

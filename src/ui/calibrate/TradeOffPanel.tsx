@@ -14,6 +14,8 @@ import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './TradeOffPanel.module.css';
 import { TradeOffKey } from './TradeOffKey';
+import { TableFrame } from '../tables/TableFrame';
+import { tradeOffTable } from './tradeOffTable';
 
 /** What batches of each length give, in sample and on other events; made when it is asked for. */
 export function TradeOffPanel() {
@@ -66,9 +68,9 @@ function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
   return (
     <div className={classes['comparison']}>
       <Plot figure={figure} label="Width and position of Cu Kα against batch length" className={view['tall']} />
-      <div className="scroll">
+      <TableFrame title={LABELS.tradeOffTable} model={() => tradeOffTable(points)}>
         <TradeOffTable points={points} />
-      </div>
+      </TableFrame>
     </div>
   );
 }

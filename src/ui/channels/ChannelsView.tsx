@@ -14,6 +14,8 @@ import { FlagsPanel } from './FlagsPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { SelectionPanel } from './SelectionPanel';
 import { SlowControlPanel } from './SlowControlPanel';
+import { TableFrame } from '../tables/TableFrame';
+import { channelsTable } from '../tables/runTables';
 
 /** Which detectors take part, which do not, and why. */
 export function ChannelsView() {
@@ -87,7 +89,7 @@ function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {
   // Those that are out come first: they are what a look at this table is for.
   const sorted = [...rows].sort((a, b) => Number(a.takesPart) - Number(b.takesPart));
   return (
-    <div className="scroll">
+    <TableFrame title="SDDs" model={() => channelsTable(sorted)}>
       <table className="figures">
         <thead>
           <tr>
@@ -105,7 +107,7 @@ function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

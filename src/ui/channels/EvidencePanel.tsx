@@ -5,6 +5,7 @@ import { labelOf } from '../../store/derived/channels';
 import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -20,6 +21,7 @@ export function EvidencePanel({ summary }: { readonly summary: DatasetSummary })
     isLog: isLogScale,
   }));
   const theme = usePlotTheme();
+  const cursor = useCursorAxis('eV', flag?.detector ?? 0, flag?.batch ?? null);
   const figure = useMemo(
     () => (evidence === null || flag === null ? null : anomalyEvidenceFigure(evidence, flag.part, isLog, theme)),
     [evidence, flag, isLog, theme],
@@ -40,7 +42,13 @@ export function EvidencePanel({ summary }: { readonly summary: DatasetSummary })
           Nothing to draw: this SDD has no energy scale, or too few counts for a spectrum.
         </p>
       ) : (
-        <Plot figure={figure} label={`Data, expectation and difference of ${title}`} className={view['tall']} />
+        <Plot
+          figure={figure}
+          label={`Data, expectation and difference of ${title}`}
+          className={view['tall']}
+          subject={title}
+          cursor={cursor}
+        />
       )}
     </Panel>
   );

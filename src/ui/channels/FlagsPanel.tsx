@@ -7,6 +7,8 @@ import type { DatasetSummary } from '../../worker/protocol';
 import { NumberField } from '../controls/NumberField';
 import { Panel } from '../controls/Panel';
 import { useWorkbench } from '../useWorkbench';
+import { TableFrame } from '../tables/TableFrame';
+import { flagsTable } from '../tables/runTables';
 import classes from './Watch.module.css';
 import { KIND_LABELS } from './kindLabels';
 
@@ -41,29 +43,31 @@ export function FlagsPanel({ summary, report }: FlagsPanelProps) {
       {flags.length === 0 ? (
         <p className={classes['quiet']}>Nothing is odd at this rate of false alarms.</p>
       ) : (
-        <div className={classes['list']}>
-          <table className="figures" aria-label="Flags">
-            <thead>
-              <tr>
-                <th scope="col">SDD</th>
-                <th scope="col">When</th>
-                <th scope="col">Kind</th>
-                <th scope="col" className="number">
-                  Score
-                </th>
-                <th scope="col">Why</th>
-                <th scope="col">
-                  <span className="visually-hidden">Decision</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {flags.map((flag) => (
-                <FlagRow key={keyOf(flag)} flag={flag} summary={summary} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <TableFrame title="Flags" model={() => flagsTable(flags, (flag) => namesOf(flag, summary))}>
+          <div className={classes['list']}>
+            <table className="figures" aria-label="Flags">
+              <thead>
+                <tr>
+                  <th scope="col">SDD</th>
+                  <th scope="col">When</th>
+                  <th scope="col">Kind</th>
+                  <th scope="col" className="number">
+                    Score
+                  </th>
+                  <th scope="col">Why</th>
+                  <th scope="col">
+                    <span className="visually-hidden">Decision</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {flags.map((flag) => (
+                  <FlagRow key={keyOf(flag)} flag={flag} summary={summary} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </TableFrame>
       )}
     </Panel>
   );
@@ -75,9 +79,7 @@ function FlagRow({ flag, summary }: { readonly flag: Anomaly; readonly summary: 
     lookAtFlag: state.lookAtFlag,
     excludeFlag: state.excludeFlag,
   }));
-  const key = summary.detectors[flag.detector];
-  const label = key === undefined ? '' : labelOf(key);
-  const when = whenOf(summary, flag.batch);
+  const { sdd: label, when } = namesOf(flag, summary);
   return (
     <tr className={isShown ? classes['selected'] : undefined}>
       <th scope="row">
@@ -108,6 +110,12 @@ function FlagRow({ flag, summary }: { readonly flag: Anomaly; readonly summary: 
       </td>
     </tr>
   );
+}
+
+/** What the page calls the SDD, the time and the kind of a flag. */
+function namesOf({ detector, batch, kind }: Anomaly, summary: DatasetSummary) {
+  const key = summary.detectors[detector];
+  return { sdd: key === undefined ? '' : labelOf(key), when: whenOf(summary, batch), kind: KIND_LABELS[kind] };
 }
 
 function noteOf({ sliceDays, hasAutoencoder, threshold }: MonitorReport): string {

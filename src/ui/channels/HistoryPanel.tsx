@@ -12,10 +12,10 @@ import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 
 const SHOWN: readonly (readonly [Watched, string])[] = [
-  ['gain', 'Gain (‰)'],
-  ['offset', 'Offset (eV)'],
-  ['fwhm', 'FWHM (eV)'],
-  ['rate', 'Rate'],
+  ['gain', 'Gain [‰]'],
+  ['offset', 'Offset [eV]'],
+  ['fwhm', 'FWHM [eV]'],
+  ['rate', 'Rate / mean'],
 ];
 
 interface HistoryPanelProps {
@@ -48,7 +48,7 @@ export function HistoryPanel({ summary, report }: HistoryPanelProps) {
       title={title}
       note="Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain."
     >
-      <Plot figure={figure} label={title} className={view['tall']} />
+      <Plot figure={figure} label={title} className={view['tall']} subject={title} />
     </Panel>
   );
 }

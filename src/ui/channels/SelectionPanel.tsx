@@ -12,6 +12,9 @@ import { useWorkbench } from '../useWorkbench';
 import { whenOf } from './FlagsPanel';
 import { KIND_LABELS } from './kindLabels';
 import classes from './Watch.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { effectTable } from './channelTables';
+import { leftOutTable } from '../tables/runTables';
 
 const NONE: readonly never[] = [];
 /** Kinds that a batch can have; the others are of whole detectors, or calibrated away. */
@@ -94,35 +97,37 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
 
 function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
   return (
-    <div className="scroll">
-      <table className="figures" aria-label="Effect of the selection">
-        <thead>
-          <tr>
-            <th scope="col">Cu Kα, reference, in sample</th>
-            <th scope="col" className="number">
-              Counts
-            </th>
-            <th scope="col" className="number">
-              FWHM [eV]
-            </th>
-            <th scope="col" className="number">
-              Position [eV]
-            </th>
-            <th scope="col" className="number">
-              Counts/FWHM
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <EffectRow name="as it is" figures={effect.now} />
-          <EffectRow name="with the rule" figures={effect.then} />
-        </tbody>
-      </table>
+    <>
+      <TableFrame title="Effect of the selection" model={() => effectTable(effect)}>
+        <table className="figures" aria-label="Effect of the selection">
+          <thead>
+            <tr>
+              <th scope="col">Cu Kα, reference, in sample</th>
+              <th scope="col" className="number">
+                Counts
+              </th>
+              <th scope="col" className="number">
+                FWHM [eV]
+              </th>
+              <th scope="col" className="number">
+                Position [eV]
+              </th>
+              <th scope="col" className="number">
+                Counts/FWHM
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <EffectRow name="as it is" figures={effect.now} />
+            <EffectRow name="with the rule" figures={effect.then} />
+          </tbody>
+        </table>
+      </TableFrame>
       <p className={classes['quiet']}>
         With the constants as they are: the next run makes them anew. Counts are those of the line. A narrower line of
         fewer counts is a gain only where counts/FWHM rises.
       </p>
-    </div>
+    </>
   );
 }
 
@@ -151,39 +156,41 @@ interface DecisionsProps {
 
 function Decisions({ excluded, summary, include }: DecisionsProps) {
   return (
-    <table className="figures" aria-label="Left out">
-      <thead>
-        <tr>
-          <th scope="col">Left out</th>
-          <th scope="col">When</th>
-          <th scope="col">Why</th>
-          <th scope="col">
-            <span className="visually-hidden">Take in again</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {excluded.map((stretch) => {
-          const when = whenOf(summary, stretch.batch);
-          return (
-            <tr key={`${stretch.detector} ${String(stretch.batch)}`}>
-              <th scope="row">SDD {stretch.detector}</th>
-              <td className={classes['when']}>{when}</td>
-              <td className="wraps">{stretch.reason}</td>
-              <td>
-                <Button
-                  variant="subtle"
-                  size="compact-xs"
-                  aria-label={`Take in ${when} of SDD ${stretch.detector} again`}
-                  onClick={() => include(stretch)}
-                >
-                  take in
-                </Button>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <TableFrame title="Left out" model={() => leftOutTable(excluded, ({ batch }) => whenOf(summary, batch))}>
+      <table className="figures" aria-label="Left out">
+        <thead>
+          <tr>
+            <th scope="col">Left out</th>
+            <th scope="col">When</th>
+            <th scope="col">Why</th>
+            <th scope="col">
+              <span className="visually-hidden">Take in again</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {excluded.map((stretch) => {
+            const when = whenOf(summary, stretch.batch);
+            return (
+              <tr key={`${stretch.detector} ${String(stretch.batch)}`}>
+                <th scope="row">SDD {stretch.detector}</th>
+                <td className={classes['when']}>{when}</td>
+                <td className="wraps">{stretch.reason}</td>
+                <td>
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    aria-label={`Take in ${when} of SDD ${stretch.detector} again`}
+                    onClick={() => include(stretch)}
+                  >
+                    take in
+                  </Button>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </TableFrame>
   );
 }

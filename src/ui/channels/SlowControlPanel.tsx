@@ -5,6 +5,8 @@ import { Panel } from '../controls/Panel';
 import { formatFixed } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Watch.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { slowControlTable } from './channelTables';
 
 /** What the array does with temperature, pressure or beam: correlations with a file of readings. */
 export function SlowControlPanel() {
@@ -39,7 +41,7 @@ export function SlowControlPanel() {
 function CorrelationTable({ columns }: { readonly columns: readonly SlowControl[] }) {
   return (
     <>
-      <div className="scroll">
+      <TableFrame title="Correlation with slow control" model={() => slowControlTable(columns)}>
         <table className="figures" aria-label="Correlation with slow control">
           <thead>
             <tr>
@@ -64,7 +66,7 @@ function CorrelationTable({ columns }: { readonly columns: readonly SlowControl[
             )}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <p className={classes['quiet']}>
         Medians over the SDDs. p takes batches as independent: two things that drift slowly correlate more often than it
         says.

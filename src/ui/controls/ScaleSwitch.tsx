@@ -1,18 +1,29 @@
 import { SegmentedControl } from '@mantine/core';
 import { useWorkbench } from '../useWorkbench';
 
-/** Logarithmic or linear counts, the same in all spectra. */
-export function ScaleSwitch() {
-  const { isLogScale, setLogScale } = useWorkbench(({ isLogScale, setLogScale }) => ({ isLogScale, setLogScale }));
+interface CountScaleProps {
+  readonly label: string;
+  readonly isLog: boolean;
+  readonly onChange: (isLog: boolean) => void;
+}
+
+/** Logarithmic or linear counts. */
+export function CountScale({ label, isLog, onChange }: CountScaleProps) {
   return (
     <SegmentedControl
-      aria-label="Scale of the counts"
+      aria-label={label}
       data={[
         { value: 'log', label: 'log' },
         { value: 'linear', label: 'linear' },
       ]}
-      value={isLogScale ? 'log' : 'linear'}
-      onChange={(value) => setLogScale(value === 'log')}
+      value={isLog ? 'log' : 'linear'}
+      onChange={(value) => onChange(value === 'log')}
     />
   );
+}
+
+/** The same in all spectra together. */
+export function ScaleSwitch() {
+  const { isLogScale, setLogScale } = useWorkbench(({ isLogScale, setLogScale }) => ({ isLogScale, setLogScale }));
+  return <CountScale label="Scale of the counts" isLog={isLogScale} onChange={setLogScale} />;
 }

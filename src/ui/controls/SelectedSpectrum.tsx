@@ -5,6 +5,7 @@ import type { PlotArea } from '../../plots/plotArea';
 import { LINES } from '../../store/catalogue';
 import { energyScaleOf } from '../../store/derived/calibration';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
+import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 
@@ -22,12 +23,15 @@ const DRAWN_BINS = 1200;
 /** The spectrum of the selection in ADC channels, with predicted and fitted lines. */
 export function SelectedSpectrum(props: SelectedSpectrumProps) {
   const { className, isSmall = false, hasHandles = false, onArea } = props;
-  const { spectrum, analysis, isLog } = useWorkbench(({ spectrum, analysis, isLogScale }) => ({
+  const { spectrum, selection, analysis, isLog } = useWorkbench(({ spectrum, selection, analysis, isLogScale }) => ({
     spectrum,
+    selection,
     analysis,
     isLog: isLogScale,
   }));
   const theme = usePlotTheme();
+  const { detector, batch } = spectrum ?? selection;
+  const cursor = useCursorAxis('adc', detector, batch);
   const figure = useMemo(() => {
     if (spectrum === null) return null;
     const predicted: MarkedLine[] =
@@ -60,7 +64,13 @@ export function SelectedSpectrum(props: SelectedSpectrumProps) {
   }, [spectrum, analysis, isLog, theme, isSmall, hasHandles]);
   if (figure === null) return <div className={className} />;
   return (
-    <Plot figure={figure} label="ADC spectrum of the selected SDD and batch" className={className} onArea={onArea} />
+    <Plot
+      figure={figure}
+      label="ADC spectrum of the selected SDD and batch"
+      className={className}
+      onArea={onArea}
+      cursor={cursor}
+    />
   );
 }
 

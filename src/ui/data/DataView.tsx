@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { adcSpectrumFigure } from '../../plots/adcSpectrum';
 import { Plot } from '../../plots/Plot';
 import { ratesFigure } from '../../plots/rates';
@@ -20,7 +20,8 @@ import { AwaitedFiles } from '../sessions/AwaitedFiles';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. */
 export function DataView() {
-  const summary = useWorkbench((state) => state.summary);
+  // Made in slices (App.tsx): all of it at once would block the page as a run arrives.
+  const summary = useDeferredValue(useWorkbench((state) => state.summary));
   if (summary === null) return <NothingYet />;
   return (
     <div className={view['view']}>
@@ -35,7 +36,10 @@ export function DataView() {
   );
 }
 
+const KEPT = 'The page is kept in it too, and starts without a network.';
+
 function NothingYet() {
+  const isKeptOffline = useWorkbench((state) => state.isKeptOffline);
   return (
     <EmptyState title="Start with the data of a run">
       <AwaitedFiles />
@@ -44,7 +48,7 @@ function NothingYet() {
         adc, also gzipped), ADC spectra (CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker), zip of any.
         Any number together.
       </p>
-      <p>Nothing leaves your machine: files are read and analysed in this browser.</p>
+      <p>Nothing leaves this computer: files are read and analysed in this browser. {isKeptOffline && KEPT}</p>
       <KeepSwitch />
       <p>No data at hand? {LABELS.loadDemo} makes a simulated month of 32 SDDs, with a known truth.</p>
     </EmptyState>
@@ -109,7 +113,7 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
         predicted: [],
         fitted: [],
         energyOf: null,
-        binAdc: total.length > 2000 ? 4 : 1,
+        binAdc: binOf(total.length),
       }),
     [total, theme, isLog],
   );
@@ -122,4 +126,12 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
       <Plot figure={figure} label="ADC spectrum of all SDDs together" className={view['plot']} />
     </Panel>
   );
+}
+
+/** More bins than this take longer than a frame to draw (docs/benchmarks/frames.md). */
+const DRAWN_BINS = 4096;
+
+/** Channels per bin: single ones up to `DRAWN_BINS`, then a power of two, which keeps combs of the ADC together. */
+function binOf(channels: number): number {
+  return 2 ** Math.max(0, Math.ceil(Math.log2(channels / DRAWN_BINS)));
 }

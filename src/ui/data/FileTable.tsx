@@ -15,6 +15,8 @@ import { formatBytes, formatInteger, formatTime } from '../format/number';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 import { KeepSwitch } from './KeepSwitch';
+import { TableFrame } from '../tables/TableFrame';
+import { filesTable } from '../tables/runTables';
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
@@ -55,7 +57,7 @@ export function FileTable() {
     >
       {kinds.length > 0 && <p className={view['facts']}>{kinds.map(kindText).join('; ')}.</p>}
       {summary.files.length > 0 && (
-        <div className="scroll">
+        <TableFrame title="Files" model={() => filesTable(summary.files)}>
           <table className="figures">
             <thead>
               <tr>
@@ -108,7 +110,7 @@ export function FileTable() {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       )}
       <KeepSwitch />
     </Panel>

@@ -9,16 +9,20 @@ import { Panel } from '../controls/Panel';
 import { formatFixed, formatMeasured, NOTHING } from '../format/number';
 import { placeName } from '../format/place';
 import { LABELS } from '../labels';
+import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './CalibrationPanel.module.css';
 import { monotonicityText, resolutionText } from './fitText';
+import { TableFrame } from '../tables/TableFrame';
+import { pointsTable } from './fitTables';
 
 /** Every calibration point of the selected spectrum in eV, with and without itself, and whether the scale rises. */
 export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary }) {
   const check = useWorkbench((state) => state.calibrationCheck);
   const theme = usePlotTheme();
+  const cursor = useCursorAxis('eV', check?.detector ?? 0, check?.batch ?? null);
   const figure = useMemo(
     () => (check === null ? null : calibrationPointsFigure(check.points, (line) => LINES[line].label, theme)),
     [check, theme],
@@ -38,7 +42,13 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
       }
     >
       <div className={view['row']}>
-        <Plot figure={figure} label="Residuals of the calibration points in eV" className={classes['plot']} />
+        <Plot
+          figure={figure}
+          label="Residuals of the calibration points in eV"
+          className={classes['plot']}
+          subject={`${String(check.detector)} ${String(check.batch)}`}
+          cursor={cursor}
+        />
         <div>
           <p className={`${classes['words'] ?? ''} ${isRising ? '' : 'warn'}`}>
             <Jargon term="monotonicity">Monotonicity</Jargon>: {monotonicityText(monotonicity, highest)}
@@ -46,7 +56,7 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
           <p className={classes['words']}>
             <Jargon term="resolutionLaw">Resolution</Jargon>: {resolutionText(resolution)}
           </p>
-          <div className="scroll">
+          <TableFrame title={LABELS.calibrationTable} model={() => pointsTable(points)}>
             <table className="figures tight">
               <caption className="visually-hidden">{LABELS.calibrationTable}</caption>
               <thead>
@@ -72,7 +82,7 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableFrame>
         </div>
       </div>
     </Panel>

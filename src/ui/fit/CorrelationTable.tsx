@@ -5,6 +5,8 @@ import { formatFixed } from '../format/number';
 import { LABELS } from '../labels';
 import classes from './CorrelationTable.module.css';
 import { parameterName } from './fitText';
+import { TableFrame } from '../tables/TableFrame';
+import { correlationsTable } from './fitTables';
 
 /** Correlation coefficients of the free parameters, coloured by sign and size. */
 export function CorrelationTable({ inspection }: { readonly inspection: FitInspection }) {
@@ -16,7 +18,7 @@ export function CorrelationTable({ inspection }: { readonly inspection: FitInspe
       <p className={classes['words']}>
         <Jargon term="correlation">Correlations</Jargon> <span className="faint">of the free parameters</span>
       </p>
-      <div className="scroll">
+      <TableFrame title={LABELS.correlationTable} model={() => correlationsTable(inspection)}>
         <table className={classes['matrix']}>
           <caption className="visually-hidden">{LABELS.correlationTable}</caption>
           <thead>
@@ -42,7 +44,7 @@ export function CorrelationTable({ inspection }: { readonly inspection: FitInspe
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { placeName } from '../format/place';
 import { useWorkbench } from '../useWorkbench';
 import classes from './FitTable.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { lineFitsTable } from './fitTables';
 
 /** Rows drawn at once: thousands would block the page. */
 const PAGE = 100;
@@ -24,7 +26,7 @@ export function FitTable({ fits, summary, onPick }: FitTableProps) {
   const [pages, setPages] = useState(1);
   if (fits.length === 0) return <p className="faint">None. Every line of every spectrum was fitted well.</p>;
   return (
-    <div className="scroll">
+    <TableFrame title="Line fits" model={() => lineFitsTable(fits, summary)}>
       <table className="figures">
         <caption className="visually-hidden">Line fits</caption>
         <thead>
@@ -63,7 +65,7 @@ export function FitTable({ fits, summary, onPick }: FitTableProps) {
           {String(fits.length - pages * PAGE)} more
         </Button>
       )}
-    </div>
+    </TableFrame>
   );
 }
 

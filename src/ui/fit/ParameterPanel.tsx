@@ -11,6 +11,8 @@ import { boundsText, estimateText, minosText, parameterName } from './fitText';
 import classes from './ParameterPanel.module.css';
 import { StartField } from './StartField';
 import { useIsCurrent, useTried } from './useInspection';
+import { TableFrame } from '../tables/TableFrame';
+import { parametersTable } from './fitTables';
 
 interface ParameterPanelProps {
   readonly inspected: Inspected;
@@ -31,7 +33,7 @@ export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
           : 'Values are those of the fit before your changes.'
       }
     >
-      <div className="scroll">
+      <TableFrame title={LABELS.parameterTable} model={() => parametersTable(inspection)}>
         <table className={`figures tight ${classes['table'] ?? ''}`}>
           <caption className="visually-hidden">{LABELS.parameterTable}</caption>
           <thead>
@@ -66,7 +68,7 @@ export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <CorrelationTable inspection={inspection} />
     </Panel>
   );

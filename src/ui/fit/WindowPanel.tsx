@@ -11,6 +11,7 @@ import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { placeName } from '../format/place';
+import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import { FitTools } from './FitTools';
@@ -35,6 +36,7 @@ export function WindowPanel({ summary, inspected, draft }: WindowPanelProps) {
     inspectFit: state.inspectFit,
   }));
   const theme = usePlotTheme();
+  const cursor = useCursorAxis('adc', inspected.detector, inspected.batch);
   const [area, setArea] = useState<PlotArea | null>(null);
   const { inspection, windows, line } = inspected;
   const shown = draft ?? inspection;
@@ -86,6 +88,7 @@ export function WindowPanel({ summary, inspected, draft }: WindowPanelProps) {
           figure={figure}
           label="Fit of the selected lines with its residuals"
           className={classes['plot']}
+          cursor={cursor}
           onArea={(next) => {
             setArea((known) => (isSameArea(known, next) ? known : next));
           }}

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { HistoryTools } from '../history/HistoryTools';
 import { LABELS } from '../labels';
 import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
+import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
 
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
@@ -18,6 +19,8 @@ export function Header() {
   }));
   const profiles = useProfiles();
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const openHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts(openHelp);
   return (
     <header className={classes['header']}>
       <h1 className={classes['name']}>{LABELS.product}</h1>
@@ -33,7 +36,7 @@ export function Header() {
           onChange={chooseProfile}
         />
         <AppearanceSwitch />
-        <Button variant="default" onClick={() => setHelpOpen(true)}>
+        <Button variant="default" onClick={openHelp}>
           ? Help
         </Button>
       </div>

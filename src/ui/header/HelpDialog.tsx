@@ -1,5 +1,6 @@
-import { Modal } from '@mantine/core';
+import { Dialog } from '../controls/Dialog';
 import { GLOSSARY } from '../glossary';
+import { SHORTCUTS } from './shortcuts';
 import classes from './HelpDialog.module.css';
 
 const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
@@ -99,7 +100,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Modal opened onClose={onClose} title="Help" size="lg" closeButtonProps={{ 'aria-label': 'Close help' }}>
+    <Dialog onClose={onClose} title="Help" size="lg" closeName="Close help">
       <ol className={classes['steps']}>
         <li>
           Drop the data files of a run at the left: event lists or ADC spectra, one or many. Or load the demo run.
@@ -115,6 +116,20 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
         all of it again.
       </p>
+      <h3 className={classes['title']}>Shortcuts</h3>
+      <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
+        <tbody>
+          {SHORTCUTS.map(({ keys, does }) => (
+            <tr key={keys}>
+              <th scope="row">
+                <kbd>{keys}</kbd>
+              </th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3 className={classes['title']}>Terms</h3>
       <dl className={classes['terms']}>
         {(Object.keys(GLOSSARY) as (keyof typeof GLOSSARY)[]).map((term) => (
           <div key={term}>
@@ -123,6 +138,6 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   );
 }

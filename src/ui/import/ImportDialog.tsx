@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import type { ContentItem } from '../../ingest/choice/contents';
 import type { ImportQuestion } from '../../store/importSlice';
 import { partText } from '../../store/derived/importForm';
@@ -34,12 +35,11 @@ function Question({ question }: { readonly question: ImportQuestion }) {
   );
   const item = items[at];
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={() => answer(null, false)}
       title={`What to read of ${partText(question.names)}`}
       size="min(860px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Leave the file out' }}
+      closeName="Leave the file out"
     >
       <div className={classes['body']}>
         {items.length > 1 && (
@@ -78,7 +78,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -6,6 +6,7 @@ import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { TableFrame } from '../tables/TableFrame';
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 /** The inspector is narrow; the colours say the rest. */
@@ -24,36 +25,41 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
   const sets = SETS.filter((set) => calibrationOf(analysis, set, selection) !== null);
   if (sets.length === 0) return null;
   return (
-    <div className="scroll">
-      <table className="figures tight">
-        <caption className="visually-hidden">Calibration constants</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="visually-hidden">Calibration</span>
-            </th>
-            <th scope="col" className="number">
-              p₀ [eV]
-            </th>
-            <th scope="col" className="number">
-              p₁ [eV/ch]
-            </th>
-            <th scope="col" className="number">
-              p₂ [µeV/ch²]
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map((set) => (
-            <Row key={set} analysis={analysis} set={set} selection={selection} />
-          ))}
-          {looked !== null && p !== null && <LookedAtRow iteration={looked.iteration} p={p} />}
-        </tbody>
-      </table>
+    <>
+      <TableFrame
+        title="Calibration constants"
+        model={async () => (await import('./inspectorTables')).constantsTable(analysis, sets, selection)}
+      >
+        <table className="figures tight">
+          <caption className="visually-hidden">Calibration constants</caption>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span className="visually-hidden">Calibration</span>
+              </th>
+              <th scope="col" className="number">
+                p₀ [eV]
+              </th>
+              <th scope="col" className="number">
+                p₁ [eV/ch]
+              </th>
+              <th scope="col" className="number">
+                p₂ [µeV/ch²]
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sets.map((set) => (
+              <Row key={set} analysis={analysis} set={set} selection={selection} />
+            ))}
+            {looked !== null && p !== null && <LookedAtRow iteration={looked.iteration} p={p} />}
+          </tbody>
+        </table>
+      </TableFrame>
       <p className="faint">
         E = p₀ + p₁ ADC + p₂ ADC².{selection.batch === null && ' Choose a batch to see its own constants.'}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { ActionIcon, Switch } from '@mantine/core';
+import { useDeferredValue } from 'react';
 import type { Analysis } from '../../assess/results';
 import type { DatasetSummary } from '../../worker/protocol';
 import { channelRows, type ChannelRow } from '../../store/derived/channels';
@@ -18,10 +19,12 @@ export function Inspector() {
     selection,
     overrides: settings.channelOverrides,
   }));
+  // With the first run all of it comes new: made in slices (App.tsx), after the view.
+  const isThere = useDeferredValue(summary !== null);
   const row = summary === null ? undefined : channelRows(summary, analysis, overrides)[selection.detector];
   return (
     <aside aria-label="Selected spectrum" className={classes['inspector']}>
-      {summary === null || row === undefined ? (
+      {summary === null || row === undefined || !isThere ? (
         <p className="faint">What is selected will be shown here: its spectrum, lines and constants.</p>
       ) : (
         <Selected summary={summary} analysis={analysis} row={row} />

@@ -4,6 +4,7 @@ import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { Selection } from '../../store/viewSlice';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { predictionText } from '../format/prediction';
+import { TableFrame } from '../tables/TableFrame';
 
 interface LineTableProps {
   readonly analysis: Analysis;
@@ -16,7 +17,10 @@ export function LineTable({ analysis, selection }: LineTableProps) {
   const fits = fitsOf(analysis, selection);
   if (fits.length === 0) return <p className="faint">No fit: this SDD did not take part.</p>;
   return (
-    <div className="scroll">
+    <TableFrame
+      title="Lines of the selected spectrum"
+      model={async () => (await import('./inspectorTables')).spectrumLinesTable(analysis, selection)}
+    >
       <table className="figures tight">
         <caption className="visually-hidden">Lines of the selected spectrum</caption>
         <thead>
@@ -48,6 +52,6 @@ export function LineTable({ analysis, selection }: LineTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import type { NamedSpectra } from '../../dataset/naming';
 import { guessOf, namingDraft, previewOf, problemOfPattern } from '../../store/derived/names';
 import { LABELS } from '../labels';
@@ -28,12 +29,11 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
   const { spectra, files } = useMemo(() => previewOf(named, draft), [named, draft]);
   const guess = useMemo(() => guessOf(named), [named]);
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title="SDDs and times that files do not give"
       size="min(1080px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close names' }}
+      closeName="Close names"
     >
       <div className={classes['body']}>
         <NamesFields naming={draft} problem={problem} guess={guess} onChange={setDraft} />
@@ -71,6 +71,6 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,17 +1,20 @@
 import { CloseButton } from '@mantine/core';
 import { useWorkbench } from '../useWorkbench';
+import { NewVersion } from './NewVersion';
 import classes from './Notices.module.css';
 
 /** What went wrong, until dismissed. Errors are alerts; warnings wait to be read. */
 export function Notices() {
-  const { notices, dismiss, backendFailure } = useWorkbench(({ notices, dismiss, backendFailure }) => ({
-    notices,
-    dismiss,
-    backendFailure,
+  const { notices, dismiss, backendFailure, hasNews } = useWorkbench((state) => ({
+    notices: state.notices,
+    dismiss: state.dismiss,
+    backendFailure: state.backendFailure,
+    hasNews: state.newVersion !== null,
   }));
-  if (notices.length === 0 && backendFailure === null) return null;
+  if (notices.length === 0 && backendFailure === null && !hasNews) return null;
   return (
     <div className={classes['list']}>
+      <NewVersion />
       {backendFailure !== null && (
         <div role="alert" className={classes['error']}>
           <span>{backendFailure}</span>

@@ -29,7 +29,7 @@ export function ElementPicker({ draft, onChange }: DraftProps) {
             type="button"
             className={classes['element']}
             aria-pressed={isChosen(element, draft)}
-            aria-label={`${element.name} (${element.symbol})`}
+            aria-label={`${element.name} (${element.symbol}): ${element.symbol} ${String(element.z)}`}
             onClick={() => {
               onChange(withElement(draft, element));
               setSearch('');

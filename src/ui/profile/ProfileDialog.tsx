@@ -1,5 +1,6 @@
-import { Button, Modal } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import type { Profile } from '../../physics/profile';
 import { ELEMENT_SOURCE } from '../../store/catalogue';
 import { draftOf, problemOfDraft } from '../../store/derived/profileDraft';
@@ -22,15 +23,9 @@ export function ProfileDialog({ onClose }: { readonly onClose: () => void }) {
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0];
   if (profile === undefined) return null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Profile"
-      size="min(1120px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close profile' }}
-    >
+    <Dialog onClose={onClose} title="Profile" size="min(1120px, 96vw)" closeName="Close profile">
       <Editor key={profile.id} profile={profile} isOwn={own.some(({ id }) => id === profile.id)} onClose={onClose} />
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -6,6 +6,7 @@ import classes from './DropZone.module.css';
 /** Where files come in: by picking, or by dropping them anywhere on the page. */
 export function DropZone() {
   const addFiles = useWorkbench((state) => state.addFiles);
+  const isKeptOffline = useWorkbench((state) => state.isKeptOffline);
   const isOver = useDropAnywhere(addFiles);
   const id = useId();
   return (
@@ -27,7 +28,9 @@ export function DropZone() {
         }}
       />
       <p id={`${id}-help`} className={classes['help']}>
-        {isOver ? 'Drop to add to the run' : 'Drop files or click. Nothing leaves your machine.'}
+        {isOver
+          ? 'Drop to add to the run'
+          : `Drop files or click. ${isKeptOffline ? 'Works offline: nothing' : 'Nothing'} leaves this computer.`}
       </p>
     </div>
   );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { STEPS, stepStates, type Step, type StepState } from '../../store/steps';
 import { LABELS, STATE_LABELS, STEP_LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { canRunOf } from './canRun';
 import { CalibrateStep } from './CalibrateStep';
 import { ChannelsStep, FitStep } from './StepFacts';
 import { DataStep } from './DataStep';
@@ -78,10 +79,8 @@ function StepBlock({ step, number, state }: StepBlockProps) {
 }
 
 function RunButton() {
-  const { canRun, runAnalysis } = useWorkbench(({ summary, task, waiting, runAnalysis }) => ({
-    canRun: summary !== null && summary.detectors.length > 0 && task === null && waiting === 0,
-    runAnalysis,
-  }));
+  const canRun = useWorkbench(canRunOf);
+  const runAnalysis = useWorkbench((state) => state.runAnalysis);
   return (
     <div className={classes['run']}>
       <Button fullWidth size="sm" className={classes['start']} disabled={!canRun} onClick={() => void runAnalysis()}>

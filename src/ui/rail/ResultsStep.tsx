@@ -4,6 +4,7 @@ import { download } from '../controls/download';
 import { LABELS } from '../labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
+import { ReportButton } from './ReportButton';
 
 const [CSV, ...OTHER_FORMS] = CONSTANTS_FORMS;
 
@@ -63,6 +64,7 @@ export function ResultsStep() {
           ))}
         </Menu.Dropdown>
       </Menu>
+      <ReportButton />
     </div>
   );
 }

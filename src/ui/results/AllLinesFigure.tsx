@@ -1,46 +1,21 @@
 import { useMemo } from 'react';
 import type { Analysis } from '../../assess/results';
-import { allLinesFigure } from '../../plots/allLines';
 import { Plot } from '../../plots/Plot';
-import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
-import { expectedLines, relativeLines, resolutionLaw } from '../../store/derived/allLines';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { SeriesKey } from '../controls/SeriesKey';
 import { formatMeasured } from '../format/number';
 import { usePlotTheme } from '../usePlotTheme';
 import view from '../view.module.css';
+import { allLinesOf } from './figures';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
-const COLUMNS = [
-  { title: 'held out', crossValidated: true },
-  { title: 'in sample', crossValidated: false },
-] as const;
 
 /** Relative errors and widths of every line, held out and in sample beside each other. */
 export function AllLinesFigure({ analysis }: { readonly analysis: Analysis }) {
   const theme = usePlotTheme();
   const { lines, predictedFwhmEv } = analysis;
-  const figure = useMemo(() => {
-    const ids = [...new Set(lines.map(({ line }) => line))];
-    const known = predictedFwhmEv?.value ?? null;
-    return allLinesFigure(
-      {
-        columns: COLUMNS.map(({ title, crossValidated }) => ({
-          title,
-          points: relativeLines({ lines }, crossValidated),
-          law: resolutionLaw(lines, crossValidated),
-        })),
-        lines: ids.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) })),
-        expected: expectedLines({ lines }),
-        predicted:
-          known === null
-            ? null
-            : { energyEv: tabulatedEnergyEv('CuKa'), fwhmEv: known, errorEv: predictedFwhmEv?.error ?? 0 },
-      },
-      theme,
-    );
-  }, [lines, predictedFwhmEv, theme]);
+  const figure = useMemo(() => allLinesOf({ lines, predictedFwhmEv }, theme), [lines, predictedFwhmEv, theme]);
   return (
     <Panel
       title="Positions and widths of all lines"

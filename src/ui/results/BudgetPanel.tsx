@@ -7,6 +7,8 @@ import { formatFixed } from '../format/number';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './BudgetPanel.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { budgetTable } from '../tables/resultTables';
 
 /** Statistical and systematic errors of the reference calibration, made when they are asked for. */
 export function BudgetPanel() {
@@ -37,7 +39,7 @@ export function BudgetPanel() {
 function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
   const of = (kind: BudgetEntry['kind']) => budget.entries.filter((entry) => entry.kind === kind);
   return (
-    <div className="scroll">
+    <TableFrame title={LABELS.budgetTable} model={() => budgetTable(budget, FORBIDDEN_COPPER_EV)}>
       <table className="figures" aria-label={LABELS.budgetTable}>
         <thead>
           <tr>
@@ -68,7 +70,7 @@ function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { ClosedSet, ClosureReport, Deviation } from '../../assess/closure/results';
-import { closureDeviationsFigure, closurePullsFigure } from '../../plots/closure';
+import type { ClosureReport } from '../../assess/closure/results';
+import { closureDeviationsFigure } from '../../plots/closure';
 import { Plot } from '../../plots/Plot';
 import { batchPositions } from '../../store/derived/batches';
 import { labelOf } from '../../store/derived/channels';
@@ -11,6 +11,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './ClosurePanel.module.css';
+import { closurePullsOf } from './figures';
 
 type Places = 'sdd' | 'time';
 
@@ -19,11 +20,7 @@ export function ClosureFigures({ closure }: { readonly closure: ClosureReport })
   const theme = usePlotTheme();
   const summary = useWorkbench((state) => state.summary);
   const [places, setPlaces] = useState<Places>('sdd');
-  const pulls = useMemo(
-    () =>
-      closurePullsFigure({ reference: pooled(closure, 'reference'), optimized: pooled(closure, 'optimized') }, theme),
-    [closure, theme],
-  );
+  const pulls = useMemo(() => closurePullsOf(closure, theme), [closure, theme]);
   const deviations = useMemo(() => {
     if (places === 'sdd' || summary === null) {
       const names = closure.detectors.map(labelOf);
@@ -57,8 +54,4 @@ export function ClosureFigures({ closure }: { readonly closure: ClosureReport })
       </div>
     </>
   );
-}
-
-function pooled({ toys }: ClosureReport, set: ClosedSet): Deviation[] {
-  return toys.flatMap(({ deviations }) => deviations[set]);
 }

@@ -3,13 +3,15 @@ import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatInteger, formatMeasured } from '../format/number';
 import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { TableFrame } from '../tables/TableFrame';
+import { closureTable } from '../tables/resultTables';
 
 const SETS: readonly ClosedSet[] = ['reference', 'optimized'];
 
 /** Bias, scatter and pulls at copper, and the summed line against that with true constants. */
 export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
   return (
-    <div className="scroll">
+    <TableFrame title={LABELS.closureTable} model={() => closureTable(closure.figures)}>
       <table className="figures" aria-label={LABELS.closureTable}>
         <thead>
           <tr>
@@ -53,6 +55,6 @@ export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
           })}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -6,6 +6,8 @@ import { formatChi2, formatMeasured } from '../format/number';
 import { LABELS, SPECTRUM_ROWS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './CuKaPanel.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { copperTable } from '../tables/resultTables';
 
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
@@ -39,7 +41,7 @@ export function CuKaPanel({ extra = null }: CuKaPanelProps) {
         </>
       }
     >
-      <div className="scroll">
+      <TableFrame title={LABELS.cuKaTable} model={() => copperTable(rows)}>
         <table className="figures" aria-label={LABELS.cuKaTable}>
           <thead>
             <tr>
@@ -63,7 +65,7 @@ export function CuKaPanel({ extra = null }: CuKaPanelProps) {
           )}
           <Rows rows={rows} crossValidated />
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

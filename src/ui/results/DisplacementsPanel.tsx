@@ -1,27 +1,24 @@
 import { useMemo } from 'react';
 import type { Analysis } from '../../assess/results';
-import { displacementMapFigure } from '../../plots/displacementMap';
-import { displacementsFigure, shareWithinOne } from '../../plots/displacements';
+import { shareWithinOne } from '../../plots/displacements';
 import { Plot } from '../../plots/Plot';
-import { batchPositions } from '../../store/derived/batches';
-import { displacementRows } from '../../store/derived/displacements';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { displacementMapOf, displacementsOf } from './figures';
 
 /** How far the optimisation moved copper (paper Fig. 6): all batches together, and each by itself. */
 export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }) {
   const theme = usePlotTheme();
   const summary = useWorkbench((state) => state.summary);
   const values = useMemo(() => analysis.displacements.map(({ value }) => value), [analysis]);
-  const histogram = useMemo(() => displacementsFigure(values, theme), [values, theme]);
-  const map = useMemo(() => {
-    if (summary === null) return null;
-    const rows = displacementRows(analysis, summary);
-    return displacementMapFigure(rows, { ...batchPositions(summary), selected: null }, theme);
-  }, [analysis, summary, theme]);
+  const histogram = useMemo(() => displacementsOf(analysis, theme), [analysis, theme]);
+  const map = useMemo(
+    () => (summary === null ? null : displacementMapOf(analysis, summary, theme)),
+    [analysis, summary, theme],
+  );
   const share = shareWithinOne(values);
   return (
     <Panel

@@ -6,6 +6,8 @@ import { Panel } from '../controls/Panel';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
+import { TableFrame } from '../tables/TableFrame';
+import { interestTable } from '../tables/resultTables';
 
 const NO_FIGURE = { value: null, error: null };
 
@@ -23,7 +25,7 @@ export function InterestPanel({ analysis, profile }: { readonly analysis: Analys
         6,
       )} eV. Its events made the scale as well, so its place is no test; widths are. The optimisation moves constants by copper alone.`}
     >
-      <div className="scroll">
+      <TableFrame title="Line of interest before and after" model={() => interestTable(rows, label)}>
         <table className="figures" aria-label="Line of interest before and after">
           <thead>
             <tr>
@@ -49,7 +51,7 @@ export function InterestPanel({ analysis, profile }: { readonly analysis: Analys
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

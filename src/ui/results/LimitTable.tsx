@@ -3,6 +3,8 @@ import { SeriesMark } from '../controls/SeriesKey';
 import { formatFixed, formatMeasured } from '../format/number';
 import { LABELS, SPECTRUM_ROWS } from '../labels';
 import classes from './UpperLimitPanel.module.css';
+import { TableFrame } from '../tables/TableFrame';
+import { limitTable } from '../tables/resultTables';
 
 interface LimitTableProps {
   readonly limit: UpperLimit;
@@ -13,10 +15,11 @@ interface LimitTableProps {
 /** Expected limits in sample and held out; those of the data once they are unblinded. */
 export function LimitTable({ limit, level }: LimitTableProps) {
   const { unblinded, rows } = limit;
+  const confidence = rows.find(({ levels }) => levels.length > level)?.levels[level]?.confidence ?? 0;
   const odd = rows.filter(({ crossValidated, why }) => crossValidated && why !== null);
   return (
     <>
-      <div className="scroll">
+      <TableFrame title={LABELS.limitTable} model={() => limitTable(rows, confidence, unblinded)}>
         <table className="figures" aria-label={LABELS.limitTable}>
           <thead>
             <tr>
@@ -40,7 +43,7 @@ export function LimitTable({ limit, level }: LimitTableProps) {
             </tbody>
           ))}
         </table>
-      </div>
+      </TableFrame>
       {odd.map(({ spectrum, why }) => (
         <p key={spectrum} className={classes['why']}>
           {SPECTRUM_ROWS[spectrum]} (cross-validated): {why}.

@@ -6,6 +6,8 @@ import { Panel } from '../controls/Panel';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatSignificant } from '../format/number';
 import { SERIES_LABEL } from '../../plots/theme';
+import { TableFrame } from '../tables/TableFrame';
+import { linesTable } from '../tables/resultTables';
 
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
@@ -24,7 +26,10 @@ export function LinesPanel({ lines, isHeldOut }: LinesPanelProps) {
       title="All lines"
       note="A copper line that narrows while the others move is a squeezed energy scale, not a better one. Expected: where a fit at this resolution finds the line."
     >
-      <div className="scroll">
+      <TableFrame
+        title="All lines before and after"
+        model={() => linesTable(shown, `All lines before and after, ${isHeldOut ? 'held out' : 'in sample'}`)}
+      >
         <table className="figures" aria-label="All lines before and after">
           <thead>
             <tr>
@@ -57,7 +62,7 @@ export function LinesPanel({ lines, isHeldOut }: LinesPanelProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </Panel>
   );
 }

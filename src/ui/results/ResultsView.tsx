@@ -1,16 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Analysis } from '../../assess/results';
-import type { LineId } from '../../physics/lines';
-import type { Profile } from '../../physics/profile';
-import { beforeAfterFigure } from '../../plots/beforeAfter';
 import { Plot } from '../../plots/Plot';
-import { summedSpectraFigure } from '../../plots/summedSpectra';
-import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
+import { LINES } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
-import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
@@ -21,6 +17,7 @@ import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
 import { CuKaPanel } from './CuKaPanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
+import { beforeAfterOf, fullSpectrumOf } from './figures';
 import { InterestPanel } from './InterestPanel';
 import { LinesPanel } from './LinesPanel';
 import { Section } from './Section';
@@ -28,15 +25,6 @@ import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
-/** What a profile has to show in a calibrated spectrum: its lines, and those that it looks for. */
-function linesOf(profile: Profile | undefined): readonly LineId[] {
-  return profile === undefined ? [] : [...profile.knownLines, ...profile.markedLines];
-}
-
-/** Lines that may stand in this experiment's spectra, as they are named in a figure. */
-function namedLines(known: readonly LineId[]) {
-  return known.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
-}
 
 /** Before and after: the copper line first, then what it is for, what else moved, and how sure it is. */
 export function ResultsView() {
@@ -105,20 +93,13 @@ interface PartProps {
 
 function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tools: React.ReactNode }) {
   const theme = usePlotTheme();
+  const [isLog, setLog] = useState(false);
   const { against } = analysis.verdict;
   const profile = useProfile(analysis.settings.profile);
-  const figure = useMemo(() => {
-    const regionEv = profile?.regionEv ?? ([7000, 8500] as const);
-    const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
-    const fitted = [against, 'optimized' as const].flatMap((name) => {
-      const spectrum = spectra.find((candidate) => candidate.spectrum === name);
-      if (spectrum === undefined) return [];
-      const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
-      return [{ spectrum, row: profile?.lineOfInterest === 'CuKa' ? row : null }];
-    });
-    const lines = namedLines(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
-    return beforeAfterFigure(fitted, { theme, regionEv, lines });
-  }, [analysis, profile, isHeldOut, against, theme]);
+  const figure = useMemo(
+    () => beforeAfterOf(analysis, { profile, isHeldOut, isLog, theme }),
+    [analysis, profile, isHeldOut, isLog, theme],
+  );
   return (
     <Panel
       title={
@@ -138,6 +119,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
       tools={
         <>
           <SeriesKey spectra={[against, 'optimized']} />
+          <CountScale label="Scale of the counts before and after" isLog={isLog} onChange={setLog} />
           {tools}
         </>
       }
@@ -156,12 +138,7 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
   const theme = usePlotTheme();
   const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(
-    () =>
-      summedSpectraFigure(isHeldOut ? analysis.heldOut : analysis.spectra, {
-        theme,
-        isLog,
-        lines: namedLines(linesOf(profile)),
-      }),
+    () => fullSpectrumOf(analysis, { profile, isHeldOut, isLog, theme }),
     [analysis, profile, isHeldOut, isLog, theme],
   );
   return (

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import type { UpperLimit } from '../../assess/limit/results';
 import { Jargon } from '../controls/Jargon';
 import { LABELS } from '../labels';
@@ -32,12 +33,7 @@ export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blind
         }}
       />
       {isAsking && (
-        <Modal
-          opened
-          onClose={close}
-          title="Unblind the search?"
-          closeButtonProps={{ 'aria-label': 'Keep it blinded' }}
-        >
+        <Dialog onClose={close} title="Unblind the search?" closeName="Keep it blinded">
           <p>
             The counts between {blindedEv[0]} and {blindedEv[1]} eV will be drawn, and the limits of the data made. What
             was seen cannot be unseen: settings that are changed afterwards could be tuned to it. The results file will
@@ -56,7 +52,7 @@ export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blind
               Unblind
             </Button>
           </div>
-        </Modal>
+        </Dialog>
       )}
     </>
   );

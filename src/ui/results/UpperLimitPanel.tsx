@@ -1,12 +1,12 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { LimitRow, UpperLimit } from '../../assess/limit/results';
-import { limitBandsFigure } from '../../plots/limitBands';
+import type { UpperLimit } from '../../assess/limit/results';
 import { Plot } from '../../plots/Plot';
 import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
+import { limitBandsOf } from './figures';
 import { LimitTable } from './LimitTable';
 import { UnblindControl } from './UnblindControl';
 import classes from './UpperLimitPanel.module.css';
@@ -16,7 +16,7 @@ export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
   const levels = limit.rows.find((row) => row.levels.length > 0)?.levels.map(({ confidence }) => confidence) ?? [];
   const [chosen, setChosen] = useState(0);
   const theme = usePlotTheme();
-  const figure = useMemo(() => limitBandsFigure(bandsOf(limit.rows, chosen), theme), [limit, chosen, theme]);
+  const figure = useMemo(() => limitBandsOf(limit.rows, chosen, theme), [limit, chosen, theme]);
   const [from, to] = limit.blindedEv;
   return (
     <Panel
@@ -68,14 +68,4 @@ function wordsOf({ unblinded }: UpperLimit): string {
     ? 'Diamonds are the limits of the data; one in three may lie outside the inner band by chance.'
     : 'The data of the window stay hidden and have no say; the limit that they give is made when they are unblinded.';
   return `${meaning} Drawn for held-out events: median, 68 % and 95 % bands. ${reading}`;
-}
-
-function bandsOf(rows: readonly LimitRow[], level: number) {
-  return rows.flatMap(({ spectrum, crossValidated, levels }) => {
-    const own = levels[level];
-    if (!crossValidated || own === undefined) return [];
-    const { minus2, minus1, median, plus1, plus2 } = own.expected;
-    const band68 = [minus1, plus1] as const;
-    return [{ spectrum, median, band68, band95: [minus2, plus2] as const, observed: own.observed }];
-  });
 }

@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core';
 import { useState } from 'react';
+import { Dialog } from '../controls/Dialog';
 import { initialForm } from '../../store/derived/trainingForm';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { KeptModels } from './KeptModels';
@@ -18,13 +18,7 @@ export function TrainingDialog({ onClose }: { readonly onClose: () => void }) {
   const [form, setForm] = useState(() => (profile === undefined ? null : initialForm(profile)));
   if (form === null) return null;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Train a network"
-      size="min(1080px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close training' }}
-    >
+    <Dialog onClose={onClose} title="Train a network" size="min(1080px, 96vw)" closeName="Close training">
       <p className={classes['lead']}>
         A network finds the lines of one profile. It is trained here, in your browser, on simulated spectra: no data are
         needed and none leave your machine. You can close this and work on; only one thing is computed at a time.
@@ -36,6 +30,6 @@ export function TrainingDialog({ onClose }: { readonly onClose: () => void }) {
           <KeptModels onUse={onClose} />
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -46,6 +46,7 @@ export function BenchmarkResults({ report }: { readonly report: BenchmarkReport 
             figure={byYield}
             label="Standard deviation of each finder against the total yield"
             className={view['plot']}
+            subject={line}
           />
         </Panel>
         <Panel title="Errors" note="Of all lines, in bins of one channel. Zoom out for those beyond 20 channels.">

@@ -2,6 +2,8 @@ import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { LINES } from '../../../store/catalogue';
 import { formatFixed } from '../../format/number';
 import { FinderMark, LimitMark } from './FinderMark';
+import { TableFrame } from '../../tables/TableFrame';
+import { findersByLineTable } from './finderTables';
 
 interface FinderLineTableProps {
   readonly report: BenchmarkReport;
@@ -12,7 +14,7 @@ interface FinderLineTableProps {
 export function FinderLineTable({ report, labelOf }: FinderLineTableProps) {
   const { finders, limit, lines } = report;
   return (
-    <div className="scroll">
+    <TableFrame title="Peak finders compared by line" model={() => findersByLineTable(report, labelOf)}>
       <table className="figures" aria-label="Peak finders compared by line">
         <thead>
           <tr>
@@ -53,6 +55,6 @@ export function FinderLineTable({ report, labelOf }: FinderLineTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

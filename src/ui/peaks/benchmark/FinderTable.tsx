@@ -2,6 +2,8 @@ import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { Jargon } from '../../controls/Jargon';
 import { formatFixed } from '../../format/number';
 import { FinderMark, LimitMark } from './FinderMark';
+import { TableFrame } from '../../tables/TableFrame';
+import { findersTable } from './finderTables';
 
 interface FinderTableProps {
   readonly report: BenchmarkReport;
@@ -12,7 +14,7 @@ interface FinderTableProps {
 export function FinderTable({ report, labelOf }: FinderTableProps) {
   const { finders, limit } = report;
   return (
-    <div className="scroll">
+    <TableFrame title="Peak finders compared" model={() => findersTable(report, labelOf)}>
       <table className="figures tight" aria-label="Peak finders compared">
         <thead>
           <tr>
@@ -68,6 +70,6 @@ export function FinderTable({ report, labelOf }: FinderTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

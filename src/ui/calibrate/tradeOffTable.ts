@@ -1,0 +1,32 @@
+import type { TradeOffPoint } from '../../assess/tradeOff';
+import { observedEnergyEv } from '../../store/catalogue';
+import { viewText } from '../../store/derived/tradeOff';
+import { LABELS } from '../labels';
+import { difference, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
+
+/** What batches of each length give. */
+export function tradeOffTable(points: readonly TradeOffPoint[]): TableModel {
+  const expectedEv = observedEnergyEv('CuKa');
+  return {
+    title: LABELS.tradeOffTable,
+    columns: [
+      wordsColumn('Batches of'),
+      numberColumn('Batches'),
+      numberColumn('FWHM in sample [eV]'),
+      numberColumn('FWHM held out [eV]'),
+      numberColumn('Position error [eV]'),
+      wordsColumn('Note'),
+    ],
+    rows: points.map((point) => {
+      const { value, error } = point.heldOut.position;
+      return [
+        words(viewText(point)),
+        integer(point.batches),
+        measured(point.why === null ? point.inSample.fwhm : null),
+        measured(point.heldOut.fwhm),
+        difference({ value: value === null ? null : value - expectedEv, error }),
+        words(point.why),
+      ];
+    }),
+  };
+}

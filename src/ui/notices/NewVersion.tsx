@@ -1,0 +1,22 @@
+import { Button } from '@mantine/core';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './Notices.module.css';
+
+/** Says that a newer version of the page is ready; nothing changes until the user says so. */
+export function NewVersion() {
+  const newVersion = useWorkbench((state) => state.newVersion);
+  if (newVersion === null) return null;
+  return (
+    <div className={classes['news']} aria-live="polite">
+      <span>
+        {newVersion.isHeldBack
+          ? 'Another page of Halfmax still uses the version before: close it, then reload.'
+          : 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.'}
+      </span>
+      <Button variant="default" size="compact-xs" onClick={() => void newVersion.take()}>
+        {LABELS.reload}
+      </Button>
+    </div>
+  );
+}

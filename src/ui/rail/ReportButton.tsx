@@ -1,0 +1,46 @@
+import { Button } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { download } from '../controls/download';
+import { LABELS } from '../labels';
+import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
+
+/** Saves the report; while its figures are drawn the same button takes that back. */
+export function ReportButton() {
+  const hasRun = useWorkbench((state) => state.summary !== null);
+  const store = useWorkbenchStore();
+  const [progress, setProgress] = useState<string | null>(null);
+  const atWork = useRef<AbortController | null>(null);
+
+  async function save(): Promise<void> {
+    const controller = new AbortController();
+    atWork.current = controller;
+    setProgress('Making the report …');
+    try {
+      const { makeReport } = await import('../report/makeReport');
+      const told = (drawn: number, all: number) => setProgress(`Figure ${String(drawn + 1)} of ${String(all)}: stop`);
+      const text = await makeReport(store.getState(), new Date(), told, controller.signal);
+      download('halfmax-report.html', text, 'text/html');
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const why = error instanceof Error ? error.message : String(error);
+      store.getState().notify('error', `halfmax-report.html could not be made: ${why}`);
+    } finally {
+      atWork.current = null;
+      setProgress(null);
+    }
+  }
+
+  return (
+    <Button
+      variant="default"
+      px={4}
+      disabled={!hasRun}
+      onClick={() => {
+        if (atWork.current === null) void save();
+        else atWork.current.abort();
+      }}
+    >
+      {progress ?? LABELS.report}
+    </Button>
+  );
+}
