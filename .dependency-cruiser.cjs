@@ -53,7 +53,7 @@ const ROOMS = {
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile)|simulate/variants)\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
   },
   plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
   store: {

@@ -29,9 +29,9 @@ test('what is odd about the demo run: flags with reasons, their price, decisions
   const out = page.getByRole('table', { name: 'Left out' });
   const decisions = await out.getByRole('row').count();
   expect(decisions).toBeGreaterThan(5);
-  await page.getByRole('button', { name: 'Undo decision' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(out).toHaveCount(0);
-  await page.getByRole('button', { name: 'Redo decision' }).click();
+  await page.getByRole('button', { name: 'Redo', exact: true }).click();
   await expect(out.getByRole('row')).toHaveCount(decisions);
 
   const results = await workbench.exportResults();

@@ -10,6 +10,7 @@ import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
 import { createBrowserNamingStore } from './store/browserNamingStore';
+import { createBrowserSessionStore } from './store/sessions/browserSessionStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createBrowserTourStore } from './store/browserTourStore';
 import { createWorkbench } from './store/workbench';
@@ -44,6 +45,7 @@ const workbench = createWorkbench({
   namingStore: createBrowserNamingStore(() => window.localStorage),
   keptStore: createBrowserKeptStore(() => window.localStorage),
   tourStore: createBrowserTourStore(() => window.localStorage),
+  sessionStore: createBrowserSessionStore(() => window.localStorage),
 });
 
 const { pageIsKept, offerNewVersion } = workbench.getState();
@@ -67,8 +69,11 @@ window.addEventListener('hashchange', () => {
   const { step: asked } = optionsOfAddress(window.location);
   if (asked !== null) workbench.getState().showStep(asked);
 });
-if (demo === null) void workbench.getState().restoreRun();
+if (demo === null) void workbench.getState().openSessions();
 else void workbench.getState().loadDemo('address');
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
+});
 whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
 if (import.meta.env.PROD) {
   // After all that the page itself needs.

@@ -2,16 +2,20 @@
 export { CONSTANTS_FORMS } from '../assess/constants/forms';
 export { priorsOf, whyNotPrior } from '../calibrate/priorChoice';
 export { LOSSES, OPTIMISERS, PRIORS, SCHEDULES } from '../calibrate/settings';
+export { ANOMALY_KINDS } from '../dataset/anomaly';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { runLabelOf } from '../dataset/runLabel';
 export { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../peaks/benchmark/heldOutKinds';
 export { DEFAULT_FINDER, FINDERS } from '../peaks/finders';
 export { SHIPPED_NETWORKS } from '../peaks/heatmap/shippedNetworks';
 export { DEFAULT_WIDTHS } from '../peaks/heatmap/shape';
+export { TIME_UNITS } from '../ingest/choice/contents';
+export { asRecord, between, sentence, text, whole } from '../physics/checkEntries';
 export { checkedProfile, PROFILE_BOUNDS } from '../physics/checkProfile';
 export {
   FORBIDDEN_COPPER,
   FORBIDDEN_COPPER_EV,
+  isLineId,
   LINES,
   observedEnergyEv,
   SILICON,

@@ -31,42 +31,44 @@ describe('corrections of peaks', () => {
     expect(results[0]).toEqual(results[1]);
   });
 
-  it('are undone and done again step by step', () => {
-    const { correctPeak, removePeak, undoCorrection, redoCorrection, made } = open();
+  it('are undone and done again step by step', async () => {
+    const { correctPeak, removePeak, undo, redo, made } = open();
     correctPeak(MN_KA, 1100);
     removePeak(TI_KB);
-    undoCorrection();
+    await undo();
     expect(made()).toEqual([{ ...MN_KA, adc: 1100 }]);
-    undoCorrection();
-    undoCorrection();
+    await undo();
+    await undo();
     expect(made()).toEqual([]);
-    redoCorrection();
-    redoCorrection();
-    redoCorrection();
+    await redo();
+    await redo();
+    await redo();
     expect(made()).toEqual([
       { ...TI_KB, adc: null },
       { ...MN_KA, adc: 1100 },
     ]);
   });
 
-  it('of a key held down are one step', () => {
-    const { correctPeak, undoCorrection, made } = open();
+  it('of one gesture are one step', async () => {
+    const { correctPeak, beginGesture, undo, made } = open();
+    beginGesture();
     correctPeak(MN_KA, 1100);
+    beginGesture();
     correctPeak(MN_KA, 1101);
-    correctPeak(MN_KA, 1102, true);
-    correctPeak(MN_KA, 1103, true);
-    undoCorrection();
+    correctPeak(MN_KA, 1102);
+    correctPeak(MN_KA, 1103);
+    await undo();
     expect(made()).toEqual([{ ...MN_KA, adc: 1100 }]);
   });
 
-  it('of one SDD are reset together, which can be undone', () => {
-    const { correctPeak, resetPeaks, undoCorrection, made } = open();
+  it('of one SDD are reset together, which can be undone', async () => {
+    const { correctPeak, resetPeaks, undo, made } = open();
     correctPeak(MN_KA, 1100);
     correctPeak(TI_KB, 900);
     correctPeak({ ...MN_KA, detector: '2' }, 1200);
     resetPeaks('1');
     expect(made()).toEqual([{ ...MN_KA, detector: '2', adc: 1200 }]);
-    undoCorrection();
+    await undo();
     expect(made()).toHaveLength(3);
   });
 
@@ -86,8 +88,6 @@ describe('corrections of peaks', () => {
     expect(made()).toEqual([]);
     correctPeak(MN_KA, 1100);
     clearData();
-    expect(made()).toEqual([]);
-    state().undoCorrection();
     expect(made()).toEqual([]);
   });
 });

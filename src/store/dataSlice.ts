@@ -1,24 +1,21 @@
 import type { AnalysisSettings } from '../assess/results';
-import type { FileRecord } from '../dataset/run';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
-import { NO_CORRECTIONS } from './correctionsSlice';
-import { NOTHING_LOOKED_AT } from './descentSlice';
+import type { Decisions } from './history/decisions';
+import type { Timeline } from './history/timeline';
 import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
-import { NOTHING_INSPECTED } from './inspectionSlice';
-import { createReader } from './readSource';
-import { isRestored, isToBeKept, namesOf, type Source } from './source';
-import { NOTHING_DECIDED, withDecisions } from './decisions';
-import { NO_DECISIONS, NOTHING_WATCHED } from './watchSlice';
-import type { SliceOf } from './workbench';
+import { createRunLoader } from './runLoader';
+import { NOTHING_LOADED, withoutRun } from './runState';
+import { isToBeKept, type Source } from './source';
+import type { SliceOf, WorkbenchState } from './workbench';
 
 /** A profile that the page chose, why, and the one before. */
 export interface GuessedProfile extends ProfileGuess {
   readonly before: string;
 }
 /** Settings that say how a run is read. */
-type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
+export type ReadWith = Pick<AnalysisSettings, 'batchLengthDays' | 'profile'>;
 
 export interface DataSlice {
   readonly source: Source | null;
@@ -33,11 +30,18 @@ export interface DataSlice {
   readonly addFiles: (files: readonly File[]) => Promise<void>;
   /** Reads the run again without this file. */
   readonly removeFile: (name: string) => Promise<void>;
-  /** Reads the run again where `change` resolves with true. */
-  readonly readAgain: (change: (options: RunOptions) => Promise<boolean>) => Promise<void>;
+  /** Reads the run again with what `change` resolves with, in place of what there is; not where that is null. */
+  readonly readAgain: (change: (options: RunOptions) => Promise<Partial<WorkbenchState> | null>) => Promise<void>;
+  /**
+   * Reads the run that decisions are about and makes both what the page holds, with the timeline that `arrive` makes of the
+   * one at the end of the reading. Resolves with whether that went well; a failure is told and leaves everything.
+   */
+  readonly readAs: (decisions: Decisions, arrive: (timeline: Timeline) => Timeline) => Promise<boolean>;
   /** Forgets the run, in the browser too. */
   readonly clearData: () => void;
   readonly loadDemo: (by?: 'user' | 'address') => Promise<void>;
+  /** Gives the worker the figures that the page has of its run, for exports. Never rejects. */
+  readonly giveFigures: () => Promise<void>;
   /** Selects the first detector that takes part, over the whole run. */
   readonly selectUsable: (summary: DatasetSummary) => void;
   /**
@@ -47,77 +51,8 @@ export interface DataSlice {
   readonly ensureRun: (options: RunOptions) => Promise<void>;
 }
 
-export const NOTHING_LOADED = {
-  ...NOTHING_INSPECTED,
-  ...NOTHING_WATCHED,
-  ...NOTHING_LOOKED_AT,
-  source: null,
-  summary: null,
-  readWith: null,
-  workerHoldsRun: false,
-  analysis: null,
-  network: null,
-  budget: null,
-  closure: null,
-  profileGuess: null,
-  workerHoldsAnalysis: false,
-  live: null,
-  outcome: null,
-  spectrum: null,
-} as const;
-
-/** The demo run is made up after VIP-2. */
-const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
-
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
-  const { read, rebatched } = createReader(get, client);
-
-  /** Reads the source and, only when that went well, makes it the run. */
-  async function load(source: Source, options: RunOptions, mayRebatch = true): Promise<void> {
-    if (get().source !== source) get().resetBatchLength();
-    // What is set while it is read asks for another reading: this one was with these.
-    const { batchLengthDays, profile: before } = get().settings;
-    const batched = mayRebatch ? await rebatched(source, options) : null;
-    const summary = batched ?? (await read(source, options));
-    const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
-    const profile = guess?.profile === get().settings.profile ? guess.profile : before;
-    const isKeptAlready = batched !== null && get().readWith?.profile === profile;
-    // From here on what changes of the settings is no longer of the run that is kept.
-    if (!isKeptAlready) set({ keptRun: null });
-    if (!isSameRun(source, summary)) forgetRun();
-    // A comparison of batch lengths is of the source, in whatever batches it is.
-    if (get().source !== source) set({ tradeOff: [] });
-    set({
-      ...NOTHING_LOADED,
-      source: batched === null ? madeAnew(source) : source,
-      summary,
-      profileGuess: guess,
-      readWith: { batchLengthDays, profile },
-      workerHoldsRun: true,
-    });
-    get().selectUsable(summary);
-    if (!isKeptAlready) void get().keepRun();
-  }
-
-  /** Whether what was set for the run before still holds: for more files of it, and for the files of a kept one. */
-  function isSameRun(source: Source, { files }: DatasetSummary): boolean {
-    const before = get().source;
-    if (before?.kind !== 'kept' || source.kind !== 'files') return before?.kind === source.kind;
-    const missing = missingOf(before.files, files);
-    if (missing.length === 0) return true;
-    get().notify('warning', replacedText(missing));
-    return false;
-  }
-
-  /** Takes the profile that fits the run unless the user has chosen one; says which one it was, if it is another. */
-  function settleProfile(source: Source, { suggestion }: DatasetSummary): GuessedProfile | null {
-    const { isProfileChosen, settings, profileGuess } = get();
-    const guess = source.kind === 'demo' ? DEMO_PROFILE : (suggestion ?? null);
-    if (isProfileChosen || guess === null) return null;
-    if (guess.profile === settings.profile) return get().source === source ? profileGuess : null;
-    set({ settings: { ...settings, profile: guess.profile } });
-    return { ...guess, before: settings.profile };
-  }
+  const { load, readFor } = createRunLoader(set, get, client);
 
   /** Adds what can be read of `fresh`, leaving out one unreadable file after the other. */
   async function loadWhatCanBeRead(kept: readonly File[], fresh: readonly File[], options: RunOptions): Promise<void> {
@@ -130,10 +65,6 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       if (isHung(error)) await get().installAll();
       await loadWhatCanBeRead(kept, rest, options);
     }
-  }
-
-  function forgetRun(): void {
-    set(({ settings }) => withoutRun(settings));
   }
 
   function reportFailure(error: unknown): void {
@@ -175,23 +106,41 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
         'read',
         async (options) => {
           const { source } = get();
-          if (source !== null && (await change(options))) await load(source, options, false);
+          const changes = source === null ? null : await change(options);
+          if (source !== null && changes !== null) await load(source, options, { mayRebatch: false, changes });
         },
         reportFailure,
       ),
+    readAs: async (decisions, arrive) => {
+      let isRead = false;
+      await get().enqueue(
+        'read',
+        async (options) => {
+          await readFor(decisions, arrive, options);
+          isRead = true;
+        },
+        reportFailure,
+      );
+      return isRead;
+    },
     clearData: () => {
       const { source, keepsRuns } = get();
       // Numbers by hand are of the files that were there.
-      set(({ naming }) => ({
+      set(({ naming, settings }) => ({
         ...NOTHING_LOADED,
         keptRun: null,
         tradeOff: [],
         naming: { ...naming, byHand: {} },
+        settings: withoutRun(settings),
       }));
-      forgetRun();
       if (keepsRuns && isToBeKept(source)) void get().forgetKeptRun();
     },
     loadDemo: (by = 'user') => get().enqueue('read', (options) => load({ kind: 'demo', by }, options), reportFailure),
+    giveFigures: async () => {
+      const { analysis, budget, closure, report } = get();
+      if (analysis === null) return;
+      await client.run('adoptFigures', { analysis, budget, closure, report }).catch(reportFailure);
+    },
     selectUsable: ({ channels }) => {
       const usable = channels.find((channel) => channel.status === 'ok');
       get().select({ detector: usable?.detector ?? 0, batch: null });
@@ -204,30 +153,6 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
     },
   };
 };
-
-/**
- * Channels of one run say nothing of another: corrections and what is left out stay with theirs, through new files and
- * batch lengths. So does that a run has been unblinded.
- */
-function withoutRun(settings: AnalysisSettings) {
-  const unmarked = { ...settings, peakCorrections: [], unblinded: false };
-  return { ...NO_CORRECTIONS, ...NO_DECISIONS, settings: withDecisions(unmarked, NOTHING_DECIDED) };
-}
-
-/** Those of `wanted` that are not among `files`, by content. */
-function missingOf(wanted: readonly FileRecord[], files: readonly FileRecord[]): FileRecord[] {
-  return wanted.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
-}
-
-function replacedText(missing: readonly FileRecord[]): string {
-  const why = 'its files are not kept, so that others cannot be added to it';
-  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
-}
-
-/** A restored demo run is one like any other once it was simulated again. */
-function madeAnew(source: Source): Source {
-  return isRestored(source) && source.kind === 'demo' ? { kind: 'demo', by: 'user' } : source;
-}
 
 /** Files of the same name from different folders: the later ones get a number, so that each can be named and removed. */
 function namedApart(kept: readonly File[], fresh: readonly File[]): File[] {

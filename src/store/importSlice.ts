@@ -75,7 +75,10 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
 
   /** What was remembered for files alike, else the guess, else what the user says: null leaves them out. */
   async function choose(part: DescribedPart, signal: AbortSignal | undefined): Promise<ReadChoice | null> {
-    const { contents } = part;
+    const { contents, names } = part;
+    // What an opened session says of its files goes before what is remembered of files alike.
+    const ofSession = get().awaited?.decisions.choices[names[0] ?? ''];
+    if (ofSession === null || (ofSession !== undefined && fits(ofSession, contents.items))) return ofSession;
     const known = choiceStore.recall(likenessOf(contents));
     if (known !== null && fits(known, contents.items)) return known;
     return contents.isSure ? contents.guess : ask({ ...part, choice: contents.guess }, signal);
@@ -106,11 +109,9 @@ export const createImportSlice: SliceOf<ImportSlice> = (set, get, { client, choi
     chooseAgain: (name) =>
       get().readAgain(async (options) => {
         const known = get().described[name];
-        if (known === undefined) return false;
+        if (known === undefined) return null;
         const choice = await ask({ ...known, choice: known.choice ?? known.contents.guess }, options.signal);
-        if (choice === null) return false;
-        keep(known, choice);
-        return true;
+        return choice === null ? null : { described: { ...get().described, [name]: { ...known, choice } } };
       }),
     forgetChoices: () => {
       choiceStore.forgetAll();

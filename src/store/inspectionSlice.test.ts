@@ -71,25 +71,23 @@ describe('the inspection of fits', () => {
   });
 
   it('undoes, redoes and resets, and fits again each time', async () => {
-    const { inspectFit, changeFit, undoFit, redoFit, resetFit, asked } = await open();
+    const { inspectFit, changeFit, undo, redo, resetFit, beginGesture, asked } = await open();
     const last = () => [asked().at(-1)?.depth, asked().at(-1)?.changes];
     await inspectFit();
     await changeFit({ range: RANGE });
+    beginGesture();
     await changeFit({ starts: { sigma: 17 } });
-    await changeFit({ starts: { sigma: 18 } }, true);
-    await undoFit();
+    await changeFit({ starts: { sigma: 18 } });
+    await undo();
     expect(last()).toEqual(['fit', { range: RANGE }]);
-    await undoFit();
+    await undo();
     expect(last()).toEqual(['fit', {}]);
-    const times = asked().length;
-    await undoFit();
-    expect(asked()).toHaveLength(times);
-    await redoFit();
-    await redoFit();
+    await redo();
+    await redo();
     expect(last()).toEqual(['fit', { range: RANGE, starts: { sigma: 18 } }]);
     await resetFit();
     expect(last()).toEqual(['fit', {}]);
-    await undoFit();
+    await undo();
     expect(last()).toEqual(['fit', { range: RANGE, starts: { sigma: 18 } }]);
   });
 

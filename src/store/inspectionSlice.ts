@@ -4,15 +4,13 @@ import type { LineId } from '../physics/lines';
 import type { CheckedSpectrum, InspectedWindow } from '../worker/protocol';
 import { lineToInspect } from './derived/inspection';
 import { messageOf } from './failures';
-import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
 import type { Selection } from './viewSlice';
 import type { SliceOf } from './workbench';
 
-/** What is tried in one window of one spectrum, and before; the analysis knows nothing of it. */
+/** What is tried in one window of one spectrum; the analysis knows nothing of it. */
 export interface FitTrial extends Selection {
   readonly lines: readonly LineId[];
   readonly changes: FitChanges;
-  readonly history: History<FitChanges>;
 }
 
 /** A fit as the worker made it, with its place. */
@@ -34,11 +32,9 @@ export interface InspectionSlice {
   readonly fitTrials: readonly FitTrial[];
   /** Fits the window of a line, else of the one chosen before, in the selected spectrum, with what was tried there. */
   readonly inspectFit: (line?: LineId) => Promise<void>;
-  /** Changes what is tried, without a fit. `isContinued`: one movement with the change before, undone with it. */
-  readonly changeFit: (patch: FitChanges, isContinued?: boolean) => Promise<void>;
+  /** Changes what is tried, without a fit. */
+  readonly changeFit: (patch: FitChanges) => Promise<void>;
   readonly refit: (depth: 'fit' | 'minos') => Promise<void>;
-  readonly undoFit: () => Promise<void>;
-  readonly redoFit: () => Promise<void>;
   /** Back to the fit of the analysis, which can be undone. */
   readonly resetFit: () => Promise<void>;
 }
@@ -104,23 +100,13 @@ export const createInspectionSlice: SliceOf<InspectionSlice> = (set, get, { clie
     const { inspected, selection, fitTrials } = get();
     if (inspected === null || !isSamePlace(inspected, selection)) return null;
     const { lines } = inspected.inspection;
-    return (
-      trialAt(fitTrials, selection, inspected.line) ?? { ...selection, lines, changes: {}, history: EMPTY_HISTORY }
-    );
+    return trialAt(fitTrials, selection, inspected.line) ?? { ...selection, lines, changes: {} };
   }
 
   function keep(kept: FitTrial): void {
     const [line] = kept.lines;
     const others = get().fitTrials.filter((other) => !(isSamePlace(other, kept) && other.lines[0] === line));
     set({ fitTrials: [...others, kept] });
-  }
-
-  async function turn(way: (history: History<FitChanges>, current: FitChanges) => Turn<FitChanges> | null) {
-    const current = trial();
-    const turned = current === null ? null : way(current.history, current.changes);
-    if (current === null || turned === null) return;
-    keep({ ...current, changes: turned.value, history: turned.history });
-    await get().refit('fit');
   }
 
   return {
@@ -135,14 +121,12 @@ export const createInspectionSlice: SliceOf<InspectionSlice> = (set, get, { clie
       const changes = trialAt(fitTrials, selection, line)?.changes ?? {};
       await Promise.all([ask(line, changes, 'fit'), check()]);
     },
-    changeFit: async (patch, isContinued = false) => {
+    changeFit: async (patch) => {
       const current = trial();
       const line = get().inspected?.line;
       if (current === null || line === undefined) return;
-      const { changes, history } = current;
-      const next = merged(changes, patch);
-      const isPartOfLast = isContinued && history.past.length > 0;
-      keep({ ...current, changes: next, history: isPartOfLast ? { ...history, future: [] } : push(history, changes) });
+      const next = merged(current.changes, patch);
+      keep({ ...current, changes: next });
       await ask(line, next, 'start');
     },
     refit: async (depth) => {
@@ -150,12 +134,10 @@ export const createInspectionSlice: SliceOf<InspectionSlice> = (set, get, { clie
       const line = get().inspected?.line;
       if (current !== null && line !== undefined) await ask(line, current.changes, depth);
     },
-    undoFit: async () => turn(undo),
-    redoFit: async () => turn(redo),
     resetFit: async () => {
       const current = trial();
       if (current === null || Object.keys(current.changes).length === 0) return;
-      keep({ ...current, changes: {}, history: push(current.history, current.changes) });
+      keep({ ...current, changes: {} });
       await get().refit('fit');
     },
   };

@@ -1,11 +1,9 @@
 import type { RestoreOutcome } from '../worker/protocol';
-import { NO_CORRECTIONS } from './correctionsSlice';
-import { NOTHING_LOADED } from './dataSlice';
+import { NOTHING_LOADED } from './runState';
 import { isCancelled, messageOf } from './failures';
 import type { KeptSettings, KeptStore } from './keptStore';
 import { DEFAULT_SETTINGS } from './settingsSlice';
 import { isToBeKept } from './source';
-import { NO_DECISIONS } from './watchSlice';
 import type { SliceOf, Workbench, WorkbenchState } from './workbench';
 
 export interface KeptSlice {
@@ -56,8 +54,6 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
     const own = kept.sha256 === sha256 ? kept : null;
     set({
       ...NOTHING_LOADED,
-      ...NO_CORRECTIONS,
-      ...NO_DECISIONS,
       tradeOff: [],
       source: source === 'demo' ? { kind: 'demo', by: 'browser' } : { kind: 'kept', files: summary.files },
       summary,

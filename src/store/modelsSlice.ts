@@ -3,6 +3,8 @@ import type { TrainedModel } from '../worker/protocol';
 import { isCancelled, messageOf } from './failures';
 import { keyOf, type KeptModel } from './modelStore';
 import { PROFILES, SHIPPED_NETWORKS } from './catalogue';
+import { decisionsOf } from './history/decisions';
+import { amendedThroughout } from './history/timeline';
 import type { SliceOf } from './workbench';
 
 export interface ModelsSlice {
@@ -21,6 +23,8 @@ export interface ModelsSlice {
   readonly chooseModel: (key: string) => Promise<void>;
   /** Goes back to the shipped network of a profile; the user's own stay in the list. */
   readonly chooseShippedModel: (profileId: string) => Promise<void>;
+  /** Has these networks in use, by the id of their profile, and the shipped ones for other profiles. */
+  readonly useNetworks: (networks: Readonly<Record<string, string>>) => Promise<void>;
   readonly deleteModel: (key: string) => Promise<void>;
   /** Content and name of a model's file; null where there is no such model. */
   readonly exportModel: (key: string) => { readonly fileName: string; readonly text: string } | null;
@@ -40,6 +44,9 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
       const models = await modelStore.load();
       const known = new Set(get().models.map(({ key }) => key));
       set({ models: [...get().models, ...models.filter(({ key }) => !known.has(key))] });
+      // They were in use before anything was done.
+      const { networks } = decisionsOf(get());
+      set({ timeline: amendedThroughout(get().timeline, { networks }) });
     } catch {
       set({ keepsModels: false });
     }
@@ -129,6 +136,7 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
         release(profileId);
         await replaceModels(get().models.map((kept) => (isOf(profileId)(kept) ? notInUse(kept) : kept)));
       }),
+    useNetworks: (networks) => turnTo(networks, get()),
     deleteModel: (key) =>
       whenIdle(async () => {
         const { models } = get();
@@ -153,6 +161,17 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
     },
   };
 };
+
+/** One that has been deleted since cannot be had again: then it is the shipped one. */
+async function turnTo(networks: Readonly<Record<string, string>>, slice: ModelsSlice): Promise<void> {
+  const { models, chooseModel, chooseShippedModel } = slice;
+  for (const { key, model, isInUse } of models) {
+    if (isInUse && networks[model.profile.id] !== key) await chooseShippedModel(model.profile.id);
+  }
+  for (const key of Object.values(networks)) {
+    if (models.some((kept) => kept.key === key && !kept.isInUse)) await chooseModel(key);
+  }
+}
 
 /** Every profile that can be chosen: the shipped ones, the user's, and those of the user's models. Labels are unique. */
 export function profilesOf(models: readonly KeptModel[], own: readonly Profile[] = []): readonly Profile[] {

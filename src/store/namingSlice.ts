@@ -1,8 +1,6 @@
 import type { Naming } from '../dataset/naming';
 import { NO_NAMING } from '../ingest/naming/naming';
-import { NO_CORRECTIONS } from './correctionsSlice';
-import { NOTHING_DECIDED, withDecisions } from './decisions';
-import { NO_DECISIONS } from './watchSlice';
+import { isSame } from './steps';
 import type { SliceOf } from './workbench';
 
 export interface NamingSlice {
@@ -12,34 +10,20 @@ export interface NamingSlice {
   readonly applyNaming: (naming: Naming) => Promise<void>;
   /** Back to the next free number for each, and nothing remembered. */
   readonly resetNaming: () => Promise<void>;
+  /** Has the browser remember the naming for the next files, or none where there is none. */
+  readonly rememberNaming: () => void;
 }
 
 export const createNamingSlice: SliceOf<NamingSlice> = (set, get, { namingStore }) => {
-  async function change(naming: Naming, whenRead: () => void): Promise<void> {
-    const { naming: before, summary } = get();
-    await get().readAgain(() => {
-      set({ naming });
-      return Promise.resolve(true);
-    });
-    if (get().summary === summary) {
-      set({ naming: before });
-      return;
-    }
-    whenRead();
-    forgetDecisions();
-  }
-
-  /** What was decided by hand goes by SDD and batch, and those may be others now. */
-  function forgetDecisions(): void {
-    const { settings } = get();
+  /** What was decided by hand goes by SDD and batch, and those may be others now: the reading takes it back. */
+  async function change(naming: Naming): Promise<void> {
+    const { summary, settings } = get();
     const { peakCorrections, channelOverrides, excludedStretches = [], batchSplits = [] } = settings;
     const decided = [...peakCorrections, ...Object.keys(channelOverrides), ...excludedStretches, ...batchSplits];
+    await get().readAgain(() => Promise.resolve({ naming }));
+    if (get().summary === summary) return;
+    get().rememberNaming();
     if (decided.length === 0) return;
-    set({
-      ...NO_CORRECTIONS,
-      ...NO_DECISIONS,
-      settings: withDecisions({ ...settings, peakCorrections: [], channelOverrides: {} }, NOTHING_DECIDED),
-    });
     get().notify(
       'warning',
       'SDDs have other numbers or batches now: lines moved by hand and what was left out or taken in by hand are as the run gives them.',
@@ -48,7 +32,12 @@ export const createNamingSlice: SliceOf<NamingSlice> = (set, get, { namingStore 
 
   return {
     naming: namingStore.recall() ?? NO_NAMING,
-    applyNaming: (naming) => change(naming, () => namingStore.remember(naming)),
-    resetNaming: () => change(NO_NAMING, () => namingStore.forget()),
+    applyNaming: change,
+    resetNaming: () => change(NO_NAMING),
+    rememberNaming: () => {
+      const { naming } = get();
+      if (isSame(naming, NO_NAMING)) namingStore.forget();
+      else namingStore.remember(naming);
+    },
   };
 };

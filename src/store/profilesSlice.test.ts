@@ -32,9 +32,9 @@ describe("the user's profiles", () => {
     await workbench.getState().saveProfile({ ...own!, regionEv: [7000, 8400] }, before);
     expect(workbench.getState().ownProfiles).toHaveLength(1);
     expect(workbench.getState().settings.profile).not.toBe(before);
-    await workbench.getState().undoProfiles();
+    await workbench.getState().undo();
     expect(workbench.getState().settings.profile).toBe(before);
-    await workbench.getState().redoProfiles();
+    await workbench.getState().redo();
     expect(workbench.getState().settings.profile).not.toBe(before);
   });
 

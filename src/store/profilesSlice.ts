@@ -1,7 +1,7 @@
 import type { Profile } from '../physics/profile';
 import { checkedProfile, parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from './catalogue';
 import { messageOf } from './failures';
-import { EMPTY_HISTORY, push, redo, undo, type History } from './history';
+import { amendedThroughout } from './history/timeline';
 import type { SliceOf } from './workbench';
 
 export interface ProfilesSlice {
@@ -9,7 +9,6 @@ export interface ProfilesSlice {
   readonly ownProfiles: readonly Profile[];
   /** False where the browser keeps nothing: the profiles are gone when the page is closed. */
   readonly keepsProfiles: boolean;
-  readonly profileHistory: History<readonly Profile[]>;
   /** Looks up, once, what the browser has kept. Never rejects. */
   readonly loadProfiles: () => Promise<void>;
   /** Tells the worker of the user's profiles where it does not know them yet. */
@@ -17,8 +16,8 @@ export interface ProfilesSlice {
   /** Keeps a profile in place of the own one with the id `replaces` (null: beside the others) and chooses it. */
   readonly saveProfile: (profile: Profile, replaces: string | null) => Promise<void>;
   readonly deleteProfile: (id: string) => Promise<void>;
-  readonly undoProfiles: () => Promise<void>;
-  readonly redoProfiles: () => Promise<void>;
+  /** Has the browser keep the profiles as they are. Never rejects. */
+  readonly storeProfiles: () => Promise<void>;
   /** Reads a profile's file; on failure everything stays as it was. */
   readonly importProfile: (file: File) => Promise<void>;
   /** Forgets that the worker knows any. */
@@ -42,52 +41,38 @@ export const createProfilesSlice: SliceOf<ProfilesSlice> = (set, get, { client, 
         }
       });
       const known = new Set(get().ownProfiles.map(({ id }) => id));
-      set({ ownProfiles: [...get().ownProfiles, ...kept.filter(({ id }) => !known.has(id))] });
+      const ownProfiles = [...get().ownProfiles, ...kept.filter(({ id }) => !known.has(id))];
+      // They were there before anything was done: no undo takes them away.
+      set({ ownProfiles, timeline: amendedThroughout(get().timeline, { ownProfiles }) });
     } catch {
       set({ keepsProfiles: false });
     }
   }
 
-  /** Shows and keeps `ownProfiles`; where the profile in use is gone, the one `instead` is used. */
-  async function replace(ownProfiles: readonly Profile[], instead: string): Promise<void> {
-    const inUse = get().settings.profile;
-    const isGone = get().ownProfiles.some(({ id }) => id === inUse) && !ownProfiles.some(({ id }) => id === inUse);
-    set({ ownProfiles });
-    if (isGone) get().changeSettings({ profile: instead });
+  async function store(): Promise<void> {
     try {
-      await profileStore.save(ownProfiles);
+      await profileStore.save(get().ownProfiles);
       set({ keepsProfiles: true });
     } catch {
       set({ keepsProfiles: false });
     }
   }
 
-  async function change(ownProfiles: readonly Profile[], instead: string): Promise<void> {
-    set({ profileHistory: push(get().profileHistory, get().ownProfiles) });
-    await replace(ownProfiles, instead);
-  }
-
-  async function turn(by: typeof undo): Promise<void> {
-    const turned = by(get().profileHistory, get().ownProfiles);
-    if (turned === null) return;
-    set({ profileHistory: turned.history });
-    const label = get().ownProfiles.find(({ id }) => id === get().settings.profile)?.label;
-    const heir = turned.value.find((profile) => profile.label === label);
-    await replace(turned.value, heir?.id ?? 'vip-2');
-  }
-
   async function save(profile: Profile, replaces: string | null): Promise<void> {
     await get().loadProfiles();
     const own = withOwnId(profile);
     const others = get().ownProfiles.filter(({ id }) => id !== replaces && id !== own.id);
-    await change([own, ...others], own.id);
-    get().chooseProfile(own.id);
+    set(({ settings }) => ({
+      ownProfiles: [own, ...others],
+      isProfileChosen: true,
+      settings: { ...settings, profile: own.id },
+    }));
+    await store();
   }
 
   return {
     ownProfiles: [],
     keepsProfiles: true,
-    profileHistory: EMPTY_HISTORY,
     loadProfiles: () => (loading ??= load()),
     installProfiles: async () => {
       await get().loadProfiles();
@@ -98,13 +83,13 @@ export const createProfilesSlice: SliceOf<ProfilesSlice> = (set, get, { client, 
     },
     saveProfile: save,
     deleteProfile: async (id) => {
-      await change(
-        get().ownProfiles.filter((profile) => profile.id !== id),
-        'vip-2',
-      );
+      set(({ ownProfiles, settings }) => ({
+        ownProfiles: ownProfiles.filter((profile) => profile.id !== id),
+        settings: settings.profile === id ? { ...settings, profile: 'vip-2' } : settings,
+      }));
+      await store();
     },
-    undoProfiles: () => turn(undo),
-    redoProfiles: () => turn(redo),
+    storeProfiles: store,
     importProfile: async (file) => {
       try {
         if (file.size > LARGEST_FILE_BYTES) throw new RangeError('too large for a profile, which has less than 1 MB');

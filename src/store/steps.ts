@@ -81,7 +81,8 @@ export function canOptimise(
   return stale === null || stale === 'optimise' || stale === 'results';
 }
 
-function isSame(a: unknown, b: unknown): boolean {
+/** Whether the two say the same, field by field. */
+export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return a === b;
   const entriesOfA = Object.entries(a);
   const fieldsOfB = new Map(Object.entries(b));

@@ -6,10 +6,9 @@ import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport, Watched } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { RunOptions } from '../worker/client';
-import { decidedBy, decisionsIn, merged, withDecisions, type Decisions } from './decisions';
 import { stretchOf } from './derived/flags';
 import { isCancelled, messageOf } from './failures';
-import { EMPTY_HISTORY, push, redo, undo, type History, type Turn } from './history';
+import { decidedBy, merged, runDecisionsIn, withRunDecisions, type RunDecisions } from './runDecisions';
 import type { SliceOf } from './workbench';
 
 /** What a user wants done where spectra are flagged. */
@@ -38,8 +37,6 @@ export interface WatchSlice {
   readonly rule: SelectionRule;
   /** What the rule would do to the copper line, if applied; null until it was asked for. */
   readonly effect: SelectionEffect | null;
-  /** Decisions before and after those in the settings. */
-  readonly decisions: History<Decisions>;
   /** What was written down beside the run; empty before a file was chosen. */
   readonly slowControl: readonly SlowControl[];
   readonly addSlowControl: (file: File) => Promise<void>;
@@ -62,8 +59,6 @@ export interface WatchSlice {
   readonly includeStretch: (stretch: ExcludedStretch) => void;
   /** Takes a split back. */
   readonly removeSplit: (split: BatchSplit) => void;
-  readonly undoDecision: () => void;
-  readonly redoDecision: () => void;
 }
 
 /** Nothing scored: for another run or another analysis. */
@@ -74,9 +69,6 @@ export const NOTHING_WATCHED: Pick<WatchSlice, 'report' | 'flag' | 'evidence' | 
   effect: null,
   slowControl: [],
 };
-
-/** Nothing decided and nothing to undo. */
-export const NO_DECISIONS: Pick<WatchSlice, 'decisions'> = { decisions: EMPTY_HISTORY };
 
 /** Kinds that spoil the copper line of a batch; a step or a shift is calibrated away, a comb is cleaned. */
 const DEFAULT_RULE: SelectionRule = {
@@ -94,32 +86,19 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     set({ report: await client.run('monitor', { profile: settings.profile, falseAlarmRate }, options) });
   }
 
-  function decide(next: Partial<Decisions>): void {
-    const { settings, decisions } = get();
-    const now = decisionsIn(settings);
-    set({
-      settings: withDecisions(settings, { ...now, ...next }),
-      decisions: push(decisions, now),
-      effect: null,
-    });
-  }
-
-  function turn(way: (history: History<Decisions>, current: Decisions) => Turn<Decisions> | null): void {
-    const { settings, decisions } = get();
-    const turned = way(decisions, decisionsIn(settings));
-    if (turned === null) return;
-    set({ settings: withDecisions(settings, turned.value), decisions: turned.history, effect: null });
+  function decide(next: Partial<RunDecisions>): void {
+    const { settings } = get();
+    set({ settings: withRunDecisions(settings, { ...runDecisionsIn(settings), ...next }), effect: null });
   }
 
   const byRule = () => {
     const { report, rule, summary, settings } = get();
-    const known = decisionsIn(settings);
+    const known = runDecisionsIn(settings);
     return report === null || summary === null ? known : decidedBy(rule, report, summary, known);
   };
 
   return {
     ...NOTHING_WATCHED,
-    ...NO_DECISIONS,
     falseAlarmRate: DEFAULT_FALSE_ALARM_RATE,
     watched: 'score',
     rule: DEFAULT_RULE,
@@ -188,7 +167,7 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     },
     applyRule: () => {
       const next = byRule();
-      const known = decisionsIn(get().settings);
+      const known = runDecisionsIn(get().settings);
       if (next.excluded.length > known.excluded.length || next.splits.length > known.splits.length) decide(next);
     },
     excludeFlag: (flag) => {
@@ -202,12 +181,6 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
     },
     removeSplit: (split) => {
       decide({ splits: (get().settings.batchSplits ?? []).filter((other) => other !== split) });
-    },
-    undoDecision: () => {
-      turn(undo);
-    },
-    redoDecision: () => {
-      turn(redo);
     },
   };
 };

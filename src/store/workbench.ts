@@ -10,6 +10,7 @@ import { createClosureSlice, type ClosureSlice } from './closureSlice';
 import { createCorrectionsSlice, type CorrectionsSlice } from './correctionsSlice';
 import { createDataSlice, type DataSlice } from './dataSlice';
 import type { ChoiceStore } from './choiceStore';
+import { createHistorySlice, keepHistory, type HistorySlice } from './historySlice';
 import { createImportSlice, type ImportSlice } from './importSlice';
 import { createDescentSlice, type DescentSlice } from './descentSlice';
 import { createInspectionSlice, type InspectionSlice } from './inspectionSlice';
@@ -21,6 +22,8 @@ import { createProfilesSlice, type ProfilesSlice } from './profilesSlice';
 import { createNamingSlice, type NamingSlice } from './namingSlice';
 import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
+import { createSessionsSlice, type SessionsSlice } from './sessionsSlice';
+import type { SessionStore } from './sessions/sessionStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
 import { createOfflineSlice, type OfflineSlice } from './offlineSlice';
@@ -33,6 +36,7 @@ import { createViewSlice, type ViewSlice } from './viewSlice';
 
 export type WorkbenchState = DataSlice &
   KeptSlice &
+  HistorySlice &
   ImportSlice &
   NamingSlice &
   SettingsSlice &
@@ -50,6 +54,7 @@ export type WorkbenchState = DataSlice &
   ProfilesSlice &
   TrainingSlice &
   WatchSlice &
+  SessionsSlice &
   OfflineSlice &
   TourSlice &
   ViewSlice;
@@ -75,6 +80,8 @@ export interface Surroundings {
   readonly keptStore: KeptStore;
   /** Where it is remembered that the tour was answered. */
   readonly tourStore: TourStore;
+  /** Where sessions are kept. */
+  readonly sessionStore: SessionStore;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */
@@ -84,11 +91,17 @@ export type SliceOf<Slice> = (
   surroundings: Surroundings,
 ) => Slice;
 
+/** The same of one that acts on changes of the others. */
+export type KeptSliceOf<Slice> = (
+  ...given: [...Parameters<SliceOf<Slice>>, subscribe: Workbench['subscribe']]
+) => Slice;
+
 /** A store with nothing loaded. */
 export function createWorkbench(surroundings: Surroundings): Workbench {
-  const workbench = createStore<WorkbenchState>()((set, get) => ({
+  const workbench = createStore<WorkbenchState>()((set, get, { subscribe }) => ({
     ...createDataSlice(set, get, surroundings),
     ...createKeptSlice(set, get, surroundings),
+    ...createHistorySlice(set, get, surroundings),
     ...createImportSlice(set, get, surroundings),
     ...createNamingSlice(set, get, surroundings),
     ...createSettingsSlice(set, get, surroundings),
@@ -109,7 +122,9 @@ export function createWorkbench(surroundings: Surroundings): Workbench {
     ...createOfflineSlice(set, get, surroundings),
     ...createTourSlice(set, get, surroundings),
     ...createViewSlice(set, get, surroundings),
+    ...createSessionsSlice(set, get, surroundings, subscribe),
   }));
+  keepHistory(workbench);
   keepSettings(workbench, surroundings.keptStore);
   followTour(workbench);
   return workbench;

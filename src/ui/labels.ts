@@ -67,6 +67,11 @@ export const LABELS = {
   parameterTable: 'Parameters of the fit',
   correlationTable: 'Correlation matrix',
   calibrationTable: 'Calibration points',
+  undo: 'Undo',
+  redo: 'Redo',
+  history: 'History',
+  session: 'Session',
+  sessionsCompared: 'Sessions compared',
 } as const;
 
 export const STEP_LABELS: Readonly<Record<Step, string>> = {

@@ -42,6 +42,7 @@ const JOBS: { readonly [Name in JobName]: Job<Name> } = {
   analyse: async (input, context) => (await import('./jobs/analyse')).analyse(input, context),
   optimise: async (input, context) => (await import('./jobs/optimise')).optimise(input, context),
   iteration: async (input, context) => (await import('./jobs/iteration')).iteration(input, context),
+  adoptFigures: async (input, context) => (await import('./jobs/adoptFigures')).adoptFigures(input, context),
   tradeOff: async (input, context) => (await import('./jobs/tradeOff')).tradeOff(input, context),
   train: async (input, context) => (await import('./jobs/train')).train(input, context),
   forgetTraining,

@@ -183,6 +183,14 @@ export interface CheckedSpectrum extends CalibrationCheck {
   readonly resolution: ResolutionFit | null;
 }
 
+/** What was found of a run, as far as exports show it. */
+export interface Figures {
+  readonly analysis: Analysis;
+  readonly budget: ErrorBudget | null;
+  readonly closure: ClosureReport | null;
+  readonly report: MonitorReport | null;
+}
+
 /** Every job: what goes in, what comes out. Jobs on "the run" act on the one the worker holds. */
 export interface Jobs {
   /** Chooses and starts the compute backend. */
@@ -222,6 +230,8 @@ export interface Jobs {
   restoreRun: { input: { batchLengthDays: number; profile: string }; output: RestoreOutcome };
   /** Removes what is kept of a run from the browser. */
   forgetRun: { input: Record<string, never>; output: null };
+  /** Takes figures of an earlier analysis of the run, or none, in place of what was found; exports have them. */
+  adoptFigures: { input: Figures | null; output: null };
   /** Every step on the run. */
   analyse: { input: AnalysisSettings; output: Analysis };
   /** The optimisation alone, from the reference calibration of the last analysis. */

@@ -45,10 +45,6 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
     isContinuous: workbench.settings.continuous,
     includeStretch: workbench.includeStretch,
     removeSplit: workbench.removeSplit,
-    undoDecision: workbench.undoDecision,
-    redoDecision: workbench.redoDecision,
-    canUndo: workbench.decisions.past.length > 0,
-    canRedo: workbench.decisions.future.length > 0,
   }));
   const { rule, setRule } = state;
   const chosen = matching(report.anomalies, rule).length;
@@ -57,16 +53,6 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
     <Panel
       title="Selection"
       note="Nothing is left out or split unless you say so. It counts from the next run on, and stands in the results file with its reason."
-      tools={
-        <Button.Group>
-          <Button variant="default" size="compact-xs" disabled={!state.canUndo} onClick={state.undoDecision}>
-            Undo decision
-          </Button>
-          <Button variant="default" size="compact-xs" disabled={!state.canRedo} onClick={state.redoDecision}>
-            Redo decision
-          </Button>
-        </Button.Group>
-      }
     >
       <div className={classes['rule']}>
         <span>Leave out batches flagged as</span>

@@ -19,18 +19,16 @@ interface AxisHandleProps {
   /** Whether it tells of every step of a drag, not of its end alone. */
   readonly isLive?: boolean;
   readonly onChoose?: (() => void) | undefined;
-  /** `isContinued`: one movement with the call before (a key held down, a drag). */
-  readonly onMove: (value: number, isContinued: boolean) => void;
+  readonly onMove: (value: number) => void;
   readonly onRemove?: (() => void) | undefined;
   /** Marks and names that move with it. */
   readonly children: (dragged: number | null) => ReactNode;
 }
 
-/** Where a drag began: the pointer and the handle; and whether it was told of. */
+/** Where a drag began: the pointer and the handle. */
 interface Grip {
   readonly clientX: number;
   readonly pixels: number;
-  readonly isTold: boolean;
 }
 
 /** A vertical line over a plot that can be dragged, or moved (and removed) by keys: a slider in channels. */
@@ -52,14 +50,12 @@ export function AxisHandle(props: AxisHandleProps) {
     if (grip === null || event.clientX === grip.clientX) return;
     const next = placeUnder(event, grip);
     setDragged(next);
-    if (!isLive || next === dragged) return;
-    onMove(next, grip.isTold);
-    setGrip({ ...grip, isTold: true });
+    if (isLive && next !== dragged) onMove(next);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     const step = stepOf(event);
-    if (step !== 0) onMove(within(Math.round((value + step) * 10) / 10), event.repeat);
+    if (step !== 0) onMove(within(Math.round((value + step) * 10) / 10));
     else if (event.key === 'Escape') letGo();
     else if (onRemove !== undefined && (event.key === 'Delete' || event.key === 'Backspace')) {
       const { nextElementSibling: next, previousElementSibling: previous } = event.currentTarget;
@@ -89,11 +85,11 @@ export function AxisHandle(props: AxisHandleProps) {
       onPointerDown={(event) => {
         if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
-        setGrip({ clientX: event.clientX, pixels: pixelsTo(value, area), isTold: false });
+        setGrip({ clientX: event.clientX, pixels: pixelsTo(value, area) });
       }}
       onPointerMove={onPointerMove}
       onPointerUp={(event) => {
-        if (grip !== null && !isLive && event.clientX !== grip.clientX) onMove(placeUnder(event, grip), false);
+        if (grip !== null && !isLive && event.clientX !== grip.clientX) onMove(placeUnder(event, grip));
         letGo();
       }}
       onPointerCancel={letGo}

@@ -13,6 +13,7 @@ import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { FileTable } from './FileTable';
 import { RestoredPanel } from './RestoredPanel';
+import { AwaitedFiles } from '../sessions/AwaitedFiles';
 
 /** What was loaded: rates against time, the sum of all spectra, the files. Nothing before: then the page shows `NothingYet`. */
 export function DataView() {
@@ -21,6 +22,7 @@ export function DataView() {
   if (summary === null) return null;
   return (
     <div className={view['view']}>
+      <AwaitedFiles />
       <RestoredPanel />
       {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
       <ProfilePanel />

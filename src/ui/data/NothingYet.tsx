@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { AwaitedFiles } from '../sessions/AwaitedFiles';
 import { useWorkbench } from '../useWorkbench';
 import { DemoButton } from './DemoButton';
 import { KeepSwitch } from './KeepSwitch';
@@ -17,6 +18,7 @@ export function NothingYet() {
   }));
   return (
     <div className={classes['box']}>
+      <AwaitedFiles />
       <h3 className={classes['title']}>{isReading ? 'Reading' : 'Start with the data of a run'}</h3>
       <p className={classes['lead']}>
         {isReading

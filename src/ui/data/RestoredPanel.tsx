@@ -8,11 +8,12 @@ import view from './FileTable.module.css';
 
 /** Says that the run comes from the browser, and what of it does not. */
 export function RestoredPanel() {
-  const { summary, source, isBusy, clearData } = useWorkbench(({ summary, source, task, clearData }) => ({
-    summary,
-    source,
-    isBusy: task !== null,
-    clearData,
+  const { summary, source, hasFigures, isBusy, clearData } = useWorkbench((state) => ({
+    summary: state.summary,
+    source: state.source,
+    hasFigures: state.analysis !== null,
+    isBusy: state.task !== null,
+    clearData: state.clearData,
   }));
   if (summary === null || !isRestored(source)) return null;
   const files = summary.files.length;
@@ -28,9 +29,11 @@ export function RestoredPanel() {
       }
     >
       <p className={`${view['facts'] ?? ''} ${view['about'] ?? ''}`}>
-        The figures of an analysis are not kept: {LABELS.runAnalysis} makes them again.
+        {hasFigures
+          ? `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${LABELS.runAnalysis}.`
+          : `There are no figures of it: ${LABELS.runAnalysis} makes them.`}
         {source?.kind === 'kept' &&
-          ' Nor are the files: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
+          ' The files are not kept: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
         {LABELS.forgetRun} removes the run from the page and from the browser.
       </p>
     </Panel>

@@ -14,11 +14,9 @@ interface FitToolsProps {
 
 /** Buttons that fit, ask for errors and take changes back; and what holds meanwhile. */
 export function FitTools({ inspected, isDraft }: FitToolsProps) {
-  const { changeFit, refit, undoFit, redoFit, resetFit } = useWorkbench((state) => ({
+  const { changeFit, refit, resetFit } = useWorkbench((state) => ({
     changeFit: state.changeFit,
     refit: state.refit,
-    undoFit: state.undoFit,
-    redoFit: state.redoFit,
     resetFit: state.resetFit,
   }));
   const trial = useTrial(inspected);
@@ -46,14 +44,15 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
         >
           {LABELS.minosErrors}
         </Button>
-        <Tool name="Undo" hint="Ctrl+Z" isOff={isOff || (trial?.history.past.length ?? 0) === 0} onClick={undoFit} />
-        <Tool
-          name="Redo"
-          hint="Ctrl+Shift+Z"
-          isOff={isOff || (trial?.history.future.length ?? 0) === 0}
-          onClick={redoFit}
-        />
-        <Tool name="Reset" hint="Back to the fit of the analysis" isOff={isOff || !isTrying} onClick={resetFit} />
+        <Button
+          variant="default"
+          size="compact-xs"
+          disabled={isOff || !isTrying}
+          title="Back to the fit of the analysis"
+          onClick={() => void resetFit()}
+        >
+          Reset
+        </Button>
       </Button.Group>
       <Switch
         label={
@@ -77,19 +76,4 @@ function words(isTrying: boolean, isDraft: boolean): string {
   return isTrying
     ? 'Trying out: the calibration uses the fit without your changes.'
     : 'As the calibration uses it. Drag the range or a start position to try something else.';
-}
-
-interface ToolProps {
-  readonly name: string;
-  readonly hint: string;
-  readonly isOff: boolean;
-  readonly onClick: () => Promise<void>;
-}
-
-function Tool({ name, hint, isOff, onClick }: ToolProps) {
-  return (
-    <Button variant="default" size="compact-xs" title={hint} disabled={isOff} onClick={() => void onClick()}>
-      {name}
-    </Button>
-  );
 }

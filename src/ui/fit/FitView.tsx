@@ -1,7 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
 import { LABELS } from '../labels';
-import { useUndoKeys } from '../useUndoKeys';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { CalibrationPanel } from './CalibrationPanel';
@@ -12,14 +11,12 @@ import { WindowPanel } from './WindowPanel';
 
 /** One fit with everything that is needed to trust it, its calibration, and the fits of all lines, bad ones first. */
 export function FitView() {
-  const { summary, analysis, inspected, draft, failure, undoFit, redoFit } = useWorkbench((state) => ({
+  const { summary, analysis, inspected, draft, failure } = useWorkbench((state) => ({
     summary: state.summary,
     analysis: state.analysis,
     inspected: state.inspected,
     draft: state.draft,
     failure: state.inspectionFailure,
-    undoFit: state.undoFit,
-    redoFit: state.redoFit,
   }));
   const top = useRef<HTMLDivElement>(null);
   // Whichever box around it scrolls: that depends on the width of the page.
@@ -27,7 +24,6 @@ export function FitView() {
     for (let box: Element | null = top.current; box !== null; box = box.parentElement) box.scrollTop = 0;
   }, []);
   useInspection();
-  useUndoKeys(undoFit, redoFit);
   if (summary === null || analysis === null) {
     return (
       <EmptyState title="No fits yet">

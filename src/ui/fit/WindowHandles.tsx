@@ -48,9 +48,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
         min={0}
         max={last}
         textOf={textOf(firstAdc)}
-        onMove={(value, isContinued) =>
-          void changeFit({ range: { firstAdc: Math.round(value), lastAdc: last } }, isContinued)
-        }
+        onMove={(value) => void changeFit({ range: { firstAdc: Math.round(value), lastAdc: last } })}
       />
       {shown.lines.map((line) => {
         const position = positionOf(shown, line);
@@ -68,7 +66,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
             color={prediction}
             isLive
             textOf={(dragged) => `${(dragged ?? start).toFixed(1)} channels`}
-            onMove={(value, isContinued) => void changeFit({ starts: { [name]: value } }, isContinued)}
+            onMove={(value) => void changeFit({ starts: { [name]: value } })}
           >
             {() => (
               <>
@@ -88,9 +86,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
         min={firstAdc}
         max={lastAdc}
         textOf={textOf(last)}
-        onMove={(value, isContinued) =>
-          void changeFit({ range: { firstAdc, lastAdc: Math.round(value) } }, isContinued)
-        }
+        onMove={(value) => void changeFit({ range: { firstAdc, lastAdc: Math.round(value) } })}
       />
     </div>
   );

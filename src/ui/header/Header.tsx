@@ -2,7 +2,9 @@ import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorSch
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
+import { HistoryTools } from '../history/HistoryTools';
 import { LABELS } from '../labels';
+import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
@@ -24,6 +26,8 @@ export function Header() {
       <h1 className={classes['name']}>{LABELS.product}</h1>
       <RunFacts />
       <div className={classes['tools']}>
+        <HistoryTools />
+        <SessionMenu />
         <ChoiceField
           label={LABELS.profile}
           term="profile"

@@ -16,14 +16,10 @@ interface CorrectionToolsProps {
   readonly onChoose: (line: LineId) => void;
 }
 
-/** Buttons that add and remove lines, and take corrections back. */
+/** Buttons that add and remove lines, and leave them to the finder again. */
 export function CorrectionTools({ place, lines, chosen, freePlace, onChoose }: CorrectionToolsProps) {
-  const state = useWorkbench(({ corrections, settings, undoCorrection, redoCorrection, removePeak, resetPeaks }) => ({
-    canUndo: corrections.past.length > 0,
-    canRedo: corrections.future.length > 0,
+  const state = useWorkbench(({ settings, removePeak, resetPeaks }) => ({
     isCorrected: settings.peakCorrections.some(({ detector }) => detector === place.detector),
-    undoCorrection,
-    redoCorrection,
     removePeak,
     resetPeaks,
   }));
@@ -38,8 +34,6 @@ export function CorrectionTools({ place, lines, chosen, freePlace, onChoose }: C
           if (chosen !== null) state.removePeak({ ...place, line: chosen.line });
         }}
       />
-      <Tool name="Undo" hint="Ctrl+Z" isOff={!state.canUndo} onClick={state.undoCorrection} />
-      <Tool name="Redo" hint="Ctrl+Shift+Z" isOff={!state.canRedo} onClick={state.redoCorrection} />
       <Tool
         name="Reset"
         hint={`All lines of SDD ${place.detector} back to what the finder says`}

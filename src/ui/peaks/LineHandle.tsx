@@ -14,8 +14,7 @@ interface LineHandleProps {
   readonly nameRow: number;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
-  /** `isContinued`: the key is held down, so this belongs to the movement before. */
-  readonly onMove: (adc: number, isContinued: boolean) => void;
+  readonly onMove: (adc: number) => void;
   readonly onRemove: () => void;
 }
 

@@ -40,7 +40,7 @@ export function LineHandles({ place, lines, area, lastAdc, chosen, onChoose }: L
           nameRow={rows[i] ?? 0}
           isChosen={line.line === chosen}
           onChoose={() => onChoose(line.line)}
-          onMove={(adc, isContinued) => correctPeak({ ...place, line: line.line }, adc, isContinued)}
+          onMove={(adc) => correctPeak({ ...place, line: line.line }, adc)}
           onRemove={() => removePeak({ ...place, line: line.line })}
         />
       ))}

@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { peaksNow } from '../../store/derived/corrections';
 import { EmptyState } from '../controls/EmptyState';
 import { LABELS } from '../labels';
-import { useUndoKeys } from '../useUndoKeys';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { PeakEditor } from './PeakEditor';
@@ -11,19 +10,16 @@ import { useAttention } from './useAttention';
 
 /** All spectra with the lines that the finder predicts (paper Fig. 4), and the selected one large, to be put right. */
 export function PeaksView() {
-  const { summary, analysis, corrections, undo, redo } = useWorkbench((state) => ({
+  const { summary, analysis, corrections } = useWorkbench((state) => ({
     summary: state.summary,
     analysis: state.analysis,
     corrections: state.settings.peakCorrections,
-    undo: state.undoCorrection,
-    redo: state.redoCorrection,
   }));
   const peaks = useMemo(
     () => (summary === null ? [] : peaksNow(summary, analysis, corrections)),
     [summary, analysis, corrections],
   );
   const attention = useAttention();
-  useUndoKeys(undo, redo);
   if (summary === null) {
     return <EmptyState title="No run loaded">Load a run, then press {LABELS.runAnalysis}.</EmptyState>;
   }

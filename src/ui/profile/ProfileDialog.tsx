@@ -4,7 +4,7 @@ import { Dialog } from '../controls/Dialog';
 import type { Profile } from '../../physics/profile';
 import { ELEMENT_SOURCE } from '../../store/catalogue';
 import { draftOf, problemOfDraft } from '../../store/derived/profileDraft';
-import { EMPTY_HISTORY, push, redo, undo, type History } from '../../store/history';
+import { EMPTY_HISTORY, push, redo, undo, type History } from './draftHistory';
 import { TextField } from '../controls/TextField';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { ArrayFields } from './ArrayFields';

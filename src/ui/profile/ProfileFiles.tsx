@@ -8,12 +8,13 @@ import classes from './profile.module.css';
 
 /** The profile in use out to a file, one in from a file, and own ones away. */
 export function ProfileFiles({ profile, isOwn }: { readonly profile: Profile; readonly isOwn: boolean }) {
-  const { keeps, history, importProfile, deleteProfile, undoProfiles } = useWorkbench((state) => ({
+  const { keeps, isLast, importProfile, deleteProfile, undo } = useWorkbench((state) => ({
     keeps: state.keepsProfiles,
-    history: state.profileHistory,
+    // What the page's undo would take back now.
+    isLast: state.timeline.entries[state.timeline.at]?.subject.startsWith('profiles') ?? false,
     importProfile: state.importProfile,
     deleteProfile: state.deleteProfile,
-    undoProfiles: state.undoProfiles,
+    undo: state.undo,
   }));
   const id = useId();
   return (
@@ -40,12 +41,7 @@ export function ProfileFiles({ profile, isOwn }: { readonly profile: Profile; re
             Delete profile
           </Button>
         )}
-        <Button
-          variant="default"
-          size="compact-xs"
-          disabled={history.past.length === 0}
-          onClick={() => void undoProfiles()}
-        >
+        <Button variant="default" size="compact-xs" disabled={!isLast} onClick={() => void undo()}>
           Undo last save or deletion
         </Button>
       </div>

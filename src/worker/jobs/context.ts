@@ -11,7 +11,7 @@ import type { HeatmapTraining } from '../../peaks/training/trainHeatmap';
 import type { ModelLoader } from '../../peaks/weights/modelLoader';
 import type { CalibratedRun } from './calibratedRun';
 import type { HeldDescent } from './heldDescent';
-import type { BackendInfo, JobName, Jobs, JobUpdate } from '../protocol';
+import type { BackendInfo, Figures, JobName, Jobs, JobUpdate } from '../protocol';
 
 /** A run with how long its reading took. */
 export interface LoadedRun {
@@ -40,6 +40,8 @@ export interface Workspace {
   analysis: Analysis | null;
   /** What the last analysis calibrated: where `optimise` starts. Null with `analysis`. */
   calibrated: CalibratedRun | null;
+  /** Figures of an earlier analysis of `loaded`, whose `analysis` is the one above as long as nothing was calibrated here. */
+  adopted: Figures | null;
   /** The descent that was last run or looked at (heldDescent.ts); null where none is. */
   descent: HeldDescent | null;
   backend: BackendInfo | null;
@@ -80,6 +82,7 @@ export function emptyWorkspace(): Workspace {
     loaded: null,
     analysis: null,
     calibrated: null,
+    adopted: null,
     descent: null,
     backend: null,
     watch: null,

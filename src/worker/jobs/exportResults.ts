@@ -8,10 +8,12 @@ import type { Job } from './context';
 export const exportResults: Job<'exportResults'> = ({ settings, version, commit }, { workspace }) => {
   const { loaded, analysis, calibrated, backend, watch } = workspace;
   if (loaded === null) return Promise.reject(new HalfmaxError('empty', 'No run is loaded: there is nothing to export'));
-  const budget = calibrated?.budget ?? null;
+  const adopted =
+    calibrated === null && analysis !== null && workspace.adopted?.analysis === analysis ? workspace.adopted : null;
+  const budget = calibrated?.budget ?? adopted?.budget ?? null;
   const isWatched = watch !== null && watch.loaded === loaded && watch.calibrated?.full === calibrated?.full;
-  const monitor = isWatched ? watch.report : null;
-  const report = calibrated?.closure ?? null;
+  const monitor = isWatched ? watch.report : (adopted?.report ?? null);
+  const report = calibrated?.closure ?? adopted?.closure ?? null;
   // One of an optimisation that was made anew since says nothing of it.
   const isOfThis =
     report !== null && analysis !== null && isSameButBlinding(report.analysisSettings, analysis.settings);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EMPTY_HISTORY, push, redo, undo, type History } from './history';
+import { EMPTY_HISTORY, push, redo, undo, type History } from './draftHistory';
 
 /** An owner of a value that keeps its history. */
 function owner(start: number) {

@@ -10,16 +10,16 @@ type Stretches = readonly ExcludedStretch[];
 type Splits = readonly BatchSplit[];
 
 /** What was decided of the spectra of a run: what is left out, and where batches are split. */
-export interface Decisions {
+export interface RunDecisions {
   readonly excluded: Stretches;
   readonly splits: Splits;
 }
 
 /** Nothing left out, nothing split. */
-export const NOTHING_DECIDED: Decisions = { excluded: [], splits: [] };
+export const NOTHING_DECIDED: RunDecisions = { excluded: [], splits: [] };
 
 /** What settings hold of them. */
-export function decisionsIn({ excludedStretches = [], batchSplits = [] }: AnalysisSettings): Decisions {
+export function runDecisionsIn({ excludedStretches = [], batchSplits = [] }: AnalysisSettings): RunDecisions {
   return { excluded: excludedStretches, splits: batchSplits };
 }
 
@@ -28,8 +28,8 @@ export function decidedBy(
   rule: SelectionRule,
   report: MonitorReport,
   summary: DatasetSummary,
-  known: Decisions,
-): Decisions {
+  known: RunDecisions,
+): RunDecisions {
   const stretches = matching(report.anomalies, rule).map((flag) => stretchOf(summary, flag));
   return {
     excluded: merged(known.excluded, stretches),
@@ -38,7 +38,7 @@ export function decidedBy(
 }
 
 /** Settings without a field where it would be empty, so that undoing everything gives the settings of before. */
-export function withDecisions(settings: AnalysisSettings, { excluded, splits }: Decisions): AnalysisSettings {
+export function withRunDecisions(settings: AnalysisSettings, { excluded, splits }: RunDecisions): AnalysisSettings {
   const rest: { -readonly [Key in keyof AnalysisSettings]: AnalysisSettings[Key] } = { ...settings };
   if (excluded.length === 0) delete rest.excludedStretches;
   else rest.excludedStretches = excluded;

@@ -1,4 +1,4 @@
-/** Values that were current before and, after undoing, later; the current one is kept by its owner. Newest last. */
+/** Values that a draft had before and, after undoing, later; the current one is kept by its owner. Newest last. */
 export interface History<T> {
   readonly past: readonly T[];
   readonly future: readonly T[];

@@ -1,0 +1,192 @@
+import { NO_NAMING } from '../../ingest/naming/naming';
+import { messageOf } from '../failures';
+import { decisionsOf, type Decisions } from '../history/decisions';
+import { timelineFrom } from '../history/timeline';
+import { DEFAULT_SETTINGS } from '../settingsSlice';
+import type { KeptSliceOf } from '../workbench';
+import { baseKey, createAutosave } from './autosave';
+import { makeSession } from './makeSession';
+import { checkedName, freeName, newId, nextName } from './names';
+import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
+import type { SessionStore } from './sessionStore';
+import { restoreLast } from './restoreLast';
+import { createTaking } from './taking';
+import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
+
+/** What is done with sessions. Everything rejects in words, and leaves what was open, unless it says otherwise. */
+export interface Keeper {
+  readonly start: () => Promise<void>;
+  readonly keep: () => Promise<void>;
+  readonly saveAs: (name: string) => Promise<void>;
+  readonly rename: (id: string, name: string) => Promise<void>;
+  readonly remove: (id: string) => Promise<void>;
+  readonly open: (id: string) => Promise<void>;
+  readonly begin: (keepsState: boolean) => Promise<void>;
+  readonly toFile: () => Promise<{ readonly fileName: string; readonly text: string }>;
+  readonly fromFile: (file: File) => Promise<void>;
+}
+
+export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscribe) => {
+  const { client, sessionStore: store, version, commit } = surroundings;
+  const app = { version, commit };
+  const autosave = createAutosave(set, get, surroundings, subscribe);
+  const taking = createTaking(set, get, surroundings, subscribe, autosave);
+  const { sourceFor, take, forget } = taking;
+
+  /** Those that this version can read; the others stay where they are, with a word. */
+  async function refresh(): Promise<void> {
+    const sessions = (await store.list()).flatMap((found) => {
+      try {
+        return [{ ...found, session: checkedSession(found.session) }];
+      } catch (error) {
+        get().notify('warning', `A kept session cannot be read by this version of the page: ${messageOf(error)}`);
+        return [];
+      }
+    });
+    set({ sessions: sessions.toSorted((a, b) => b.session.savedAt.localeCompare(a.session.savedAt)) });
+  }
+
+  async function kept(id: string): Promise<KeptSession> {
+    await refresh();
+    const found = get().sessions.find((session) => session.id === id);
+    if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
+    return found;
+  }
+
+  async function openFrom(found: KeptSession): Promise<void> {
+    // Where nothing is loaded, the run that the browser keeps may be the one.
+    const isUnknown = found.session.run !== null && sourceFor(found) === null;
+    if (isUnknown && get().source === null) await get().restoreRun();
+    await take(found, sourceFor(found));
+  }
+
+  return {
+    start: async () => {
+      try {
+        // Where sessions cannot be kept, the run may be.
+        await refresh().catch(() => undefined);
+        await autosave.paused(() => restoreLast(set, get, store, taking));
+      } finally {
+        autosave.begin();
+      }
+    },
+    keep: async () => {
+      await autosave.now();
+      await refresh();
+    },
+    saveAs: async (name) => {
+      await refresh();
+      const { session, sessions } = get();
+      const wanted = checkedName(name, sessions, session.id);
+      const isCopy = session.isNamed && wanted !== session.name;
+      set({ session: { id: isCopy ? newId() : session.id, name: wanted, isNamed: true } });
+      await autosave.asNamed();
+      if (isCopy)
+        await putBack(
+          store,
+          get().sessions.find(({ id }) => id === session.id),
+        );
+      await refresh();
+    },
+    rename: async (id, name) => {
+      const found = await kept(id);
+      const wanted = checkedName(name, get().sessions, id);
+      if (get().session.id === id) set({ session: { id, name: wanted, isNamed: true } });
+      await store.save({ ...found, isNamed: true, session: { ...found.session, name: wanted } });
+      await refresh();
+    },
+    remove: async (id) => {
+      if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
+      await store.remove(id);
+      await store.remove(baseKey(id));
+      forget(id);
+      await refresh();
+    },
+    open: async (id) => {
+      await autosave.now();
+      const found = await kept(id);
+      await autosave.paused(() => openFrom(found));
+      await refresh();
+    },
+    begin: async (keepsState) => {
+      await autosave.now();
+      await refresh();
+      const session = { id: newId(), name: nextName(get().sessions), isNamed: false };
+      if (keepsState) {
+        set({ session, awaited: null });
+        return;
+      }
+      const decisions = freshFrom(decisionsOf(get()));
+      await autosave.paused(async () => {
+        if (!(await get().adopt(decisions, () => timelineFrom(decisions, 'Start')))) return;
+        set({ session, awaited: null });
+        store.setCurrent({ id: session.id, isEmpty: true });
+      });
+    },
+    toFile: async () => {
+      const { session, awaited, summary, settings } = get();
+      if (awaited === null && summary !== null) {
+        const results = await client.run('exportResults', { settings, version, commit });
+        const made = makeSession(get(), app, session.name, now());
+        return fileOf(made, get().analysis === null ? null : results);
+      }
+      const results = await store.results(session.id).catch(() => null);
+      return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
+    },
+    fromFile: async (file) => {
+      const content = await inFile(file, async () => {
+        if (file.size > LARGEST_SESSION_BYTES)
+          throw new RangeError('too large for a session, which has less than 100 MB');
+        return parseSession(await file.text());
+      });
+      await autosave.now();
+      await refresh();
+      const session = { ...content.session, name: freeName(content.session.name, get().sessions) };
+      const opened = { id: newId(), isNamed: true, session, asNamed: session };
+      await store.save(opened);
+      if (content.results !== null) await store.saveResults(opened.id, content.results);
+      await refresh();
+      await autosave.paused(() => take(opened, sourceFor(opened)));
+    },
+  };
+};
+
+/** A session as it was when it was named: what was done since is in the copy that goes on. */
+async function putBack(store: SessionStore, found: KeptSession | undefined): Promise<void> {
+  if (found?.asNamed === undefined) return;
+  // Under the name that it has now.
+  await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
+  await store.saveFigures(found.id, await store.figures(baseKey(found.id)));
+}
+
+/** Without a run, and with the page's own settings; how the array is watched stays. */
+function freshFrom(decisions: Decisions): Decisions {
+  return {
+    ...decisions,
+    source: null,
+    settings: DEFAULT_SETTINGS,
+    isBatchLengthChosen: false,
+    isProfileChosen: false,
+    profileGuess: null,
+    naming: NO_NAMING,
+    described: {},
+    fitTrials: [],
+  };
+}
+
+function fileOf(session: Session, results: string | null) {
+  const name = session.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+  return { fileName: `${name}${SESSION_FILE_ENDING}`, text: sessionText({ session, results }) };
+}
+
+async function inFile<T>(file: File, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    throw new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function now(): string {
+  return new Date().toISOString();
+}

@@ -1,0 +1,36 @@
+import type { KeptSession } from './session';
+
+const LONGEST_NAME = 80;
+
+/** `wanted`, with a number where a session other than `except` has that name. */
+export function freeName(wanted: string, sessions: readonly KeptSession[], except: string | null = null): string {
+  const taken = new Set(sessions.flatMap(({ id, session }) => (id === except ? [] : [session.name])));
+  let name = wanted;
+  for (let n = 2; taken.has(name); n++) name = `${wanted.slice(0, LONGEST_NAME - 6)} (${String(n)})`;
+  return name;
+}
+
+/**
+ * A name as the user gave it, that no session but `except` has.
+ *
+ * @throws RangeError in words for the user.
+ */
+export function checkedName(given: string, sessions: readonly KeptSession[], except: string | null): string {
+  const name = given.trim();
+  if (name === '' || name.length > LONGEST_NAME) {
+    throw new RangeError(`A name of 1 to ${String(LONGEST_NAME)} characters is needed`);
+  }
+  if (freeName(name, sessions, except) !== name) throw new RangeError(`There is a session of the name ${name} already`);
+  return name;
+}
+
+/** For a session that nobody has named. */
+export function nextName(sessions: readonly KeptSession[]): string {
+  let n = 1;
+  while (sessions.some(({ session }) => session.name === `Session ${String(n)}`)) n++;
+  return `Session ${String(n)}`;
+}
+
+export function newId(): string {
+  return crypto.randomUUID();
+}

@@ -1,0 +1,47 @@
+import type { SliceOf } from '../workbench';
+import { runOf } from './makeSession';
+import { newId, nextName } from './names';
+import type { Session } from './session';
+import type { SessionStore } from './sessionStore';
+import type { Taking } from './taking';
+
+type Setters = Parameters<SliceOf<unknown>>;
+
+const RELOADED = 'Page loaded again';
+
+/**
+ * Restores the session that was open last, with its run where the browser keeps that. Where somebody has begun something
+ * meanwhile, or where there is none, what there is becomes a session of its own.
+ */
+export async function restoreLast(
+  set: Setters[0],
+  get: Setters[1],
+  store: SessionStore,
+  taking: Taking,
+): Promise<void> {
+  const { take, goOn, sourceFor } = taking;
+  const current = store.current();
+  const found = get().sessions.find(({ id }) => id === current?.id);
+  const isUntouched = () => get().source === null && get().task === null;
+  if (current?.isEmpty !== true && isUntouched()) await get().restoreRun();
+  else if (!isUntouched()) {
+    // Somebody was quicker: what they have begun is another session.
+    set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+    return;
+  }
+  const here = runOf(get());
+  if (found === undefined) {
+    set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+    return;
+  }
+  const { run } = found.session;
+  // What was written of the session may be older than the run: a run that is not known there is its own.
+  if (here !== null && (run === null || isOfOneRun(here, run))) await goOn(found, RELOADED);
+  else await take(found, sourceFor(found), RELOADED);
+}
+
+/** Whether one of the two may have come from the other by more or fewer files. */
+function isOfOneRun(a: NonNullable<Session['run']>, b: NonNullable<Session['run']>): boolean {
+  if (a.source !== b.source || a.source === 'demo') return a.source === b.source;
+  return a.files.some(({ sha256 }) => b.files.some((file) => file.sha256 === sha256));
+}

@@ -1,0 +1,113 @@
+/**
+ * A session: everything that was decided about a run, and what was found by it. It names its data, by size and hash, and
+ * does not hold them. The same session on the same data and backend gives the same figures.
+ */
+import type { CuKaRow, Verdict } from '../../assess/results';
+import type { FileRecord } from '../../dataset/run';
+import type { ReadChoice } from '../../ingest/choice/contents';
+import type { Profile } from '../../physics/profile';
+import type { Figures } from '../../worker/protocol';
+import type { Decisions } from '../history/decisions';
+import type { DataSlice } from '../dataSlice';
+
+/** To be raised when a session would be understood otherwise. */
+export const SESSION_SCHEMA = 'halfmax-session/1';
+export const SESSION_FILE_ENDING = '.halfmax-session.json';
+
+/** A file of the run, as it can be told from others. */
+export type DataReference = Pick<FileRecord, 'name' | 'bytes' | 'sha256'>;
+
+/** The run that a session is about. */
+export interface RunReference {
+  readonly source: 'files' | 'demo';
+  /** Empty for the demo run, which is made anew from its seed. */
+  readonly files: readonly DataReference[];
+  readonly events: number;
+}
+
+/** The part of the decisions that is no handle and no kept thing of this browser. */
+export type SessionDecisions = Pick<
+  Decisions,
+  | 'settings'
+  | 'isBatchLengthChosen'
+  | 'isProfileChosen'
+  | 'profileGuess'
+  | 'naming'
+  | 'fitTrials'
+  | 'closureSettings'
+  | 'rule'
+  | 'falseAlarmRate'
+> & {
+  /** What is read of files that hold several things, by name; null where they are left out of their archive. */
+  readonly choices: Readonly<Record<string, ReadChoice | null>>;
+};
+
+/** A network of the user's that is in use, as its file. */
+export interface SessionNetwork {
+  readonly key: string;
+  readonly profile: string;
+  readonly fileName: string;
+  readonly text: string;
+}
+
+/** What is compared of an analysis. */
+export interface SessionFigures {
+  readonly app: { readonly version: string; readonly commit: string };
+  readonly backend: string;
+  /** That it was made with; those of the session may have changed since. */
+  readonly settings: Decisions['settings'];
+  readonly cuKa: readonly Pick<
+    CuKaRow,
+    'spectrum' | 'crossValidated' | 'position' | 'fwhm' | 'chi2' | 'ndf' | 'pValue'
+  >[];
+  readonly verdict: Pick<Verdict, 'against' | 'gainEv' | 'text'>;
+}
+
+export interface Session {
+  readonly schema: typeof SESSION_SCHEMA;
+  readonly app: { readonly version: string; readonly commit: string };
+  readonly name: string;
+  /** ISO 8601, UTC. */
+  readonly savedAt: string;
+  readonly run: RunReference | null;
+  readonly decisions: SessionDecisions;
+  /** The user's profile that is in use, if it is one of theirs. */
+  readonly profiles: readonly Profile[];
+  readonly networks: readonly SessionNetwork[];
+  /** Every step in words, oldest first. */
+  readonly history: readonly string[];
+  readonly figures: SessionFigures | null;
+}
+
+/** A session as a browser keeps it. */
+export interface KeptSession {
+  readonly id: string;
+  /** Whether the user has named it: then it is kept whatever else is said of keeping. */
+  readonly isNamed: boolean;
+  readonly session: Session;
+  /** As it was when it was given its name: what `Save as` under another name leaves behind. Absent where it has none. */
+  readonly asNamed?: Session;
+}
+
+/** The figures of a session in full, and what they belong to. */
+export interface KeptFigures extends Figures {
+  readonly app: Session['app'];
+  readonly readWith: NonNullable<DataSlice['readWith']>;
+  readonly run: RunReference;
+  /** Key of the user's network that found the peaks; null where it was a shipped one. */
+  readonly network: string | null;
+}
+
+/** Whether two runs are of the same data. */
+export function isSameData(a: RunReference, b: RunReference): boolean {
+  if (a.source !== b.source) return false;
+  return missingOf(a, b.files).length === 0 && missingOf(b, a.files).length === 0;
+}
+
+/** Files of a run that are not among these, by content. */
+export function missingOf(
+  run: RunReference,
+  files: readonly Pick<DataReference, 'sha256'>[],
+): readonly DataReference[] {
+  return run.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
+}

@@ -1,0 +1,171 @@
+/** A session as one file: JSON of `public/schema/halfmax-session-1.schema.json`. What is read is checked throughout. */
+import type { CuKaRow, Measured } from '../../assess/results';
+import { asRecord, between, checkedProfile, sentence, text, whole } from '../catalogue';
+import { checkedDecisions } from './checkDecisions';
+import { checkedSettings, list, oneOf, orNull } from './checkSettings';
+import {
+  SESSION_SCHEMA,
+  type DataReference,
+  type RunReference,
+  type Session,
+  type SessionFigures,
+  type SessionNetwork,
+} from './session';
+
+/** Larger files are not taken: the results of 32 SDDs over a month have a few MB. */
+export const LARGEST_SESSION_BYTES = 100_000_000;
+const LARGEST_NETWORK = 8_000_000;
+const SPECTRA = ['standard', 'reference', 'optimized'] as const;
+
+/** A session with the results file of its analysis (`halfmax-results/1`, as text; null where there is none). */
+export interface SessionContent {
+  readonly session: Session;
+  readonly results: string | null;
+}
+
+/** The text of a session's file. */
+export function sessionText({ session, results }: SessionContent): string {
+  // The results are JSON already: to parse them would block the page for nothing.
+  return `${JSON.stringify(session).slice(0, -1)},"results":${results?.trim() ?? 'null'}}\n`;
+}
+
+/**
+ * Reads a session's file.
+ *
+ * @throws RangeError that names the entry and says what would be right; the caller names the file.
+ */
+export function parseSession(content: string): SessionContent {
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch (cause) {
+    throw new RangeError('not JSON: a session exported by this page is needed', { cause });
+  }
+  const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
+  if (schema !== SESSION_SCHEMA) {
+    const isOther = typeof schema === 'string' && schema.startsWith('halfmax-session/');
+    throw new RangeError(
+      isOther
+        ? `"schema": "${schema.slice(0, 40)}": this page reads ${SESSION_SCHEMA}; open it with the version that wrote it`
+        : `no "schema": "${SESSION_SCHEMA}": a session exported by this page is needed`,
+    );
+  }
+  const results = asRecord(value, 'session')['results'];
+  return { session: checkedSession(value), results: checkedResults(results) };
+}
+
+/** A session that came from outside, or was kept by another version of the page. Throws as `parseSession` does. */
+export function checkedSession(value: unknown): Session {
+  const given = asRecord(value, 'session');
+  oneOf(given['schema'], 'schema', [SESSION_SCHEMA]);
+  return {
+    schema: SESSION_SCHEMA,
+    app: checkedApp(given['app'], 'app'),
+    name: text(given['name'], 'name'),
+    savedAt: checkedTime(given['savedAt'], 'savedAt'),
+    run: orNull(given['run'], checkedRun),
+    decisions: checkedDecisions(given['decisions'], 'decisions'),
+    profiles: list(given['profiles'], 'profiles', checkedProfile, 20),
+    networks: list(given['networks'], 'networks', checkedNetwork, 20),
+    history: list(given['history'], 'history', sentenceOfAnyLength, 1000),
+    figures: orNull(given['figures'], checkedFigures),
+  };
+}
+
+function checkedApp(value: unknown, name: string): Session['app'] {
+  const { version, commit } = asRecord(value, name);
+  return { version: sentence(version, `${name}.version`), commit: sentence(commit, `${name}.commit`) };
+}
+
+function checkedTime(value: unknown, name: string): string {
+  if (typeof value === 'string' && value.length < 40 && Number.isFinite(Date.parse(value))) return value;
+  throw new RangeError(`${name}: a time (2026-11-26T12:00:00Z) is needed`);
+}
+
+function checkedRun(value: unknown): RunReference {
+  const { source, files, events } = asRecord(value, 'run');
+  return {
+    source: oneOf(source, 'run.source', ['files', 'demo'] as const),
+    files: list(files, 'run.files', checkedReference, 10_000),
+    events: whole(events, 'run.events', 0, Number.MAX_SAFE_INTEGER),
+  };
+}
+
+function checkedReference(value: unknown, name: string): DataReference {
+  const { name: fileName, bytes, sha256 } = asRecord(value, name);
+  if (typeof sha256 !== 'string' || !/^[0-9a-f]{64}$/u.test(sha256)) {
+    throw new RangeError(`${name}.sha256: 64 hexadecimal digits are needed`);
+  }
+  return {
+    name: sentence(fileName, `${name}.name`),
+    bytes: whole(bytes, `${name}.bytes`, 0, Number.MAX_SAFE_INTEGER),
+    sha256,
+  };
+}
+
+function checkedNetwork(value: unknown, name: string): SessionNetwork {
+  const given = asRecord(value, name);
+  const content = given['text'];
+  if (typeof content !== 'string' || content.length > LARGEST_NETWORK) {
+    throw new RangeError(`${name}.text: the text of a network's file, less than 8 MB, is needed`);
+  }
+  return {
+    key: sentence(given['key'], `${name}.key`),
+    profile: text(given['profile'], `${name}.profile`),
+    fileName: sentence(given['fileName'], `${name}.fileName`),
+    text: content,
+  };
+}
+
+/** A step in words can be longer than a sentence; what is too long is cut, since nothing hangs on it. */
+function sentenceOfAnyLength(value: unknown, name: string): string {
+  if (typeof value === 'string') return value.slice(0, 400);
+  throw new RangeError(`${name}: a text is needed`);
+}
+
+function checkedFigures(value: unknown): SessionFigures {
+  const given = asRecord(value, 'figures');
+  const verdict = asRecord(given['verdict'], 'figures.verdict');
+  const words = verdict['text'];
+  if (typeof words !== 'string' || words.length > 4000) throw new RangeError('figures.verdict.text: a text is needed');
+  return {
+    app: checkedApp(given['app'], 'figures.app'),
+    backend: sentence(given['backend'], 'figures.backend'),
+    settings: checkedSettings(given['settings'], 'figures.settings'),
+    cuKa: list(given['cuKa'], 'figures.cuKa', checkedRow, 20),
+    verdict: {
+      against: oneOf(verdict['against'], 'figures.verdict.against', ['standard', 'reference'] as const),
+      gainEv: checkedMeasured(verdict['gainEv'], 'figures.verdict.gainEv'),
+      text: words,
+    },
+  };
+}
+
+function checkedRow(value: unknown, name: string): SessionFigures['cuKa'][number] {
+  const given = asRecord(value, name);
+  return {
+    spectrum: oneOf<CuKaRow['spectrum']>(given['spectrum'], `${name}.spectrum`, SPECTRA),
+    crossValidated: given['crossValidated'] === true,
+    position: checkedMeasured(given['position'], `${name}.position`),
+    fwhm: checkedMeasured(given['fwhm'], `${name}.fwhm`),
+    chi2: numberOrNull(given['chi2'], `${name}.chi2`),
+    ndf: numberOrNull(given['ndf'], `${name}.ndf`),
+    pValue: numberOrNull(given['pValue'], `${name}.pValue`),
+  };
+}
+
+function checkedMeasured(value: unknown, name: string): Measured {
+  const { value: number, error } = asRecord(value, name);
+  return { value: numberOrNull(number, `${name}.value`), error: numberOrNull(error, `${name}.error`) };
+}
+
+function numberOrNull(value: unknown, name: string): number | null {
+  return orNull(value, (given) => between(given, name, -1e300, 1e300));
+}
+
+/** Nothing of it is read here: it is passed on with the session as it came. */
+function checkedResults(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  oneOf(asRecord(value, 'results')['schema'], 'results.schema', ['halfmax-results/1']);
+  return JSON.stringify(value);
+}

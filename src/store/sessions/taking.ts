@@ -1,0 +1,159 @@
+import { decisionsOf, stateOf } from '../history/decisions';
+import { timelineFrom } from '../history/timeline';
+import { NO_FIGURES } from '../runState';
+import { namesOf, type Source } from '../source';
+import { isAnalysing } from '../taskSlice';
+import type { KeptSliceOf } from '../workbench';
+import type { Autosave } from './autosave';
+import { runOf } from './makeSession';
+import { decisionsFrom } from './openSession';
+import { isSameData, missingOf, type KeptSession, type Session } from './session';
+
+/** How sessions become the page's. */
+export interface Taking {
+  /** Where the run of a session can be had from, without asking for files; null where it cannot, or has none. */
+  readonly sourceFor: (kept: KeptSession) => Source | null;
+  /** Makes a session the page's, with the run of this source; without one that it needs it waits for it. */
+  readonly take: (kept: KeptSession, source: Source | null, words?: string) => Promise<void>;
+  /** Goes on with a session whose run and settings are the page's already. */
+  readonly goOn: (kept: KeptSession, words: string) => Promise<void>;
+  /** Lets go of the files of a session. */
+  readonly forget: (id: string) => void;
+}
+
+type Given = Parameters<KeptSliceOf<Taking>>;
+
+export function createTaking(
+  set: Given[0],
+  get: Given[1],
+  { client, sessionStore: store, version, commit }: Given[2],
+  subscribe: Given[3],
+  autosave: Autosave,
+): Taking {
+  /** Runs of sessions that were open since the page was loaded: their files need not be dropped again. */
+  const sources = new Map<string, Source>();
+
+  /** Where the run of a session can be had from, without asking for files; null where it cannot, or has none. */
+  function sourceFor({ id, session: { run } }: KeptSession): Source | null {
+    if (run === null) return null;
+    const here = runOf(get());
+    if (here !== null && isSameData(here, run)) return get().source;
+    return sources.get(id) ?? (run.source === 'demo' ? { kind: 'demo', by: 'user' } : null);
+  }
+
+  /** Puts what a session brings along beside what the browser keeps: its own profiles and networks. */
+  async function bring({ profiles, networks }: Session): Promise<void> {
+    await get().loadProfiles();
+    await get().loadModels();
+    const known = get().ownProfiles;
+    const fresh = profiles.filter(({ id }) => !known.some((own) => own.id === id));
+    if (fresh.length > 0) {
+      set({ ownProfiles: [...fresh, ...known] });
+      await get().storeProfiles();
+    }
+    for (const { key, fileName, text } of networks) {
+      if (!get().models.some((model) => model.key === key)) await get().importModel(new File([text], fileName));
+    }
+  }
+
+  /** Makes a session the page's. Figures come last, where they are of this version and this run. */
+  async function take(
+    { id, isNamed, session }: KeptSession,
+    source: Source | null,
+    words = `${session.name} opened`,
+  ): Promise<void> {
+    await bring(session);
+    const decisions = decisionsFrom(session, source, get());
+    const arrive = () => timelineFrom(decisions, words, session.history);
+    if (!(await get().adopt(decisions, arrive))) return;
+    const isAwaited = session.run !== null && source === null;
+    set({
+      session: { id, name: session.name, isNamed },
+      awaited: isAwaited ? session : null,
+      ...NO_FIGURES,
+      fitTrials: decisions.fitTrials,
+    });
+    store.setCurrent({ id, isEmpty: session.run === null });
+    if (isAwaited) get().notify('warning', neededText(session, []));
+    else await restoreFigures(id);
+  }
+
+  /** Shows the figures of a session where this version of the page has made them from the run that is loaded. */
+  async function restoreFigures(id: string): Promise<void> {
+    const { source } = get();
+    const found = await store.figures(id).catch(() => null);
+    const run = runOf(get());
+    const isOurs = found?.app.version === version && found.app.commit === commit;
+    const usable = found !== null && run !== null && isOurs && isSameData(found.run, run) ? found : null;
+    if (usable !== null && !isReadWith(usable.readWith)) {
+      await get().enqueue(
+        'read',
+        (options) => get().ensureRun(options),
+        () => undefined,
+      );
+    }
+    // Somebody may have gone on meanwhile.
+    if (get().source !== source || get().analysis !== null || isAnalysing(get().task)) return;
+    if (usable === null || !isReadWith(usable.readWith)) {
+      if (get().workerHoldsRun) await client.run('adoptFigures', null);
+      return;
+    }
+    const { analysis, network, budget, closure, report } = usable;
+    set({ analysis, network, budget, closure, report, workerHoldsAnalysis: false });
+    await client.run('adoptFigures', { analysis, budget, closure, report });
+  }
+
+  function isReadWith({ batchLengthDays, profile }: { batchLengthDays: number; profile: string }): boolean {
+    const { readWith } = get();
+    return readWith?.batchLengthDays === batchLengthDays && readWith.profile === profile;
+  }
+
+  /** Once the files that a session waits for are there, it goes on where it was. */
+  async function goOnWith(awaited: Session): Promise<void> {
+    const { session, source, summary } = get();
+    if (awaited.run === null || summary === null) return;
+    const run = runOf(get());
+    if (run === null || !isSameData(run, awaited.run)) {
+      get().notify('warning', neededText(awaited, summary.files));
+      return;
+    }
+    set({ awaited: null });
+    await autosave.paused(() => take({ ...session, session: awaited }, source));
+  }
+
+  /** The run and its settings are there already, as they were when the page was left: the rest follows. */
+  async function goOn({ id, isNamed, session }: KeptSession, words: string): Promise<void> {
+    // The naming came with the run.
+    const { closureSettings, rule, falseAlarmRate, fitTrials } = session.decisions;
+    const decisions = { ...decisionsOf(get()), closureSettings, rule, falseAlarmRate, fitTrials };
+    set({
+      ...stateOf(decisions),
+      session: { id, name: session.name, isNamed },
+      timeline: timelineFrom(decisions, words, session.history),
+    });
+    await restoreFigures(id);
+  }
+
+  subscribe((state, before) => {
+    const { awaited, session, source, summary } = state;
+    if (source !== null && source !== before.source && awaited === null) sources.set(session.id, source);
+    // After the reading has come to its end.
+    if (awaited !== null && summary !== null && summary !== before.summary)
+      queueMicrotask(() => void goOnWith(awaited));
+  });
+
+  return { sourceFor, take, goOn, forget: (id) => void sources.delete(id) };
+}
+
+/** Which files to drop for a session, and which of those that are there are others. */
+function neededText(
+  { name, run }: Session,
+  files: readonly { readonly name: string; readonly sha256: string }[],
+): string {
+  if (run === null) return '';
+  const missing = missingOf(run, files);
+  const strange = files.filter(({ sha256 }) => !run.files.some((file) => file.sha256 === sha256));
+  const drop = missing.length > 0 ? ` Drop ${namesOf(missing)}.` : '';
+  const others = strange.length > 0 ? ` ${namesOf(strange)}: not the content that this session is about.` : '';
+  return `${name} is about files that are not loaded.${drop}${others}`;
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import type { Jobs } from '../worker/protocol';
+import {
+  fail,
+  fakeKeptStore,
+  fakeModelStore,
+  fakeProfileStore,
+  fakeSessionStore,
+  file,
+  setUp,
+  SUMMARY,
+} from './fixtures/workbenchWithFakeWorker';
+
+const HASH = (name: string) => name.charCodeAt(0).toString(16).padStart(2, '0').repeat(32);
+
+/** A worker that reads any file, and knows it by its first letter. */
+const ingest = ({ files }: Jobs['ingest']['input']) => ({
+  ...SUMMARY,
+  files: files.map(({ name, size }) => ({ name, bytes: size, sha256: HASH(name), format: 'event-csv', events: 5 })),
+});
+
+/** A browser, in which pages are opened one after the other. */
+function browser() {
+  const sessionStore = fakeSessionStore();
+  const open = (answers: Parameters<typeof setUp>[0] = {}) => {
+    const stores = [
+      fakeModelStore(),
+      fakeProfileStore(),
+      undefined,
+      undefined,
+      fakeKeptStore(),
+      'wasm',
+      sessionStore,
+    ] as const;
+    const adopted: unknown[] = [];
+    const adoptFigures = (figures: unknown) => {
+      adopted.push(figures);
+      return null;
+    };
+    const page = setUp({ ingest, restoreRun: () => ({ kind: 'none' }), adoptFigures, ...answers }, ...stores);
+    const state = () => page.workbench.getState();
+    const words = () => state().timeline.entries.map((entry) => entry.words);
+    const names = () =>
+      state()
+        .sessions.map(({ session }) => session.name)
+        .toSorted();
+    return { ...page, ...page.workbench.getState(), state, words, names, adopted };
+  };
+  return { open, sessionStore };
+}
+
+describe('sessions', () => {
+  it('come back with the page: settings, history in words and, once the run is there, figures', async () => {
+    const { open } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    first.changeSettings({ learningRate: 0.3 });
+    await first.runAnalysis();
+    first.changeSettings({ seed: 9 });
+    await first.keepSession();
+
+    const second = open();
+    await second.openSessions();
+    expect(second.state().settings).toMatchObject({ learningRate: 0.3, seed: 9 });
+    expect(second.words()).toEqual([...first.words(), 'Page loaded again']);
+    expect(second.state().awaited?.run?.files.map(({ name }) => name)).toEqual(['a.csv']);
+    await second.addFiles([file('another name of a.csv')]);
+    await expect.poll(() => second.state().analysis).toEqual(first.state().analysis);
+    expect(second.state()).toMatchObject({ awaited: null, workerHoldsAnalysis: false, settings: { seed: 9 } });
+    expect(second.adopted.at(-1)).toMatchObject({ analysis: { settings: { learningRate: 0.3, seed: 1 } } });
+  });
+
+  it('wait for their files by content, and say which are missing or others', async () => {
+    const { open } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv'), file('b.csv', 20)]);
+    first.correctPeak({ detector: '1', batch: null, line: 'MnKa' }, 1100);
+    await first.keepSession();
+    const second = open();
+    await second.openSessions();
+    await second.addFiles([file('b.csv', 20), file('c.csv', 30)]);
+    await expect
+      .poll(() => second.state().notices.at(-1)?.text)
+      .toBe(
+        'Session 1 is about files that are not loaded. Drop a.csv. c.csv: not the content that this session is about.',
+      );
+    expect(second.state().awaited).not.toBeNull();
+    await second.removeFile('c.csv');
+    await second.addFiles([file('a.csv')]);
+    await expect.poll(() => second.state().awaited).toBeNull();
+    expect(second.state().settings.peakCorrections).toHaveLength(1);
+  });
+
+  it('have names: saved as, renamed, opened, deleted', async () => {
+    const page = browser().open();
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    await page.saveSessionAs('Slow');
+    page.changeSettings({ learningRate: 0.1 });
+    await page.saveSessionAs('Fast');
+    page.changeSettings({ learningRate: 3 });
+    await page.keepSession();
+    expect(page.names()).toEqual(['Fast', 'Slow']);
+    await page.saveSessionAs('Slow');
+    expect(page.state().notices.at(-1)?.text).toBe('There is a session of the name Slow already');
+    const idOf = (name: string) => page.state().sessions.find(({ session }) => session.name === name)!.id;
+    const { source } = page.state();
+    await page.openSession(idOf('Slow'));
+    // As it was named: what was done since went on with the copy.
+    expect(page.state().settings.learningRate).toBe(0.5);
+    expect(page.state().source).toBe(source);
+    await page.openSession(idOf('Fast'));
+    expect(page.state().settings.learningRate).toBe(3);
+    await page.renameSession(idOf('Slow'), 'Steady');
+    await page.deleteSession(idOf('Fast'));
+    expect(page.state().notices.at(-1)?.text).toMatch(/open session cannot be deleted/u);
+    await page.deleteSession(idOf('Steady'));
+    expect(page.names()).toEqual(['Fast']);
+  });
+
+  it('go elsewhere as one file, and ask for the data there', async () => {
+    const here = browser().open({ exportResults: () => '{"schema":"halfmax-results/1"}\n' });
+    await here.openSessions();
+    await here.addFiles([file('a.csv')]);
+    here.changeSettings({ seed: 4 });
+    await here.runAnalysis();
+    const { fileName, text } = (await here.exportSession())!;
+    expect(fileName).toBe('Session-1.halfmax-session.json');
+
+    const there = browser().open();
+    await there.openSessions();
+    await there.importSession(new File(['{}'], 'bad.json'));
+    expect(there.state().notices.at(-1)?.text).toMatch(/^bad\.json: no "schema"/u);
+    await there.importSession(new File([text], fileName));
+    expect(there.state()).toMatchObject({ session: { isNamed: true }, settings: { seed: 4 }, source: null });
+    expect(there.state().notices.at(-1)?.text).toMatch(/Drop a\.csv\.$/u);
+    // The results go on with it, though the data are not here.
+    expect((await there.exportSession())!.text).toContain('"results":{"schema":"halfmax-results/1"}');
+    await there.addFiles([file('a.csv')]);
+    await expect.poll(() => there.state().awaited).toBeNull();
+    expect(there.state().settings).toEqual(here.state().settings);
+  });
+
+  it('keep no figures of another version of the page', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    await first.runAnalysis();
+    await first.keepSession();
+    const { id } = first.state().session;
+    const figures = (await sessionStore.figures(id))!;
+    await sessionStore.saveFigures(id, { ...figures, app: { version: '9', commit: 'c' } });
+    const second = open();
+    await second.openSessions();
+    await second.addFiles([file('a.csv')]);
+    await expect.poll(() => second.state().awaited).toBeNull();
+    expect(second.state().analysis).toBeNull();
+  });
+
+  it('are not kept where runs are not, unless they have a name', async () => {
+    const { open, sessionStore } = browser();
+    const page = open();
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    await page.keepSession();
+    await page.setKeepsRuns(false);
+    await expect.poll(async () => (await sessionStore.list()).length).toBe(0);
+    expect(page.state().sessionState).toBe('off');
+    page.changeSettings({ seed: 3 });
+    await page.saveSessionAs('Wanted');
+    expect(await sessionStore.list()).toHaveLength(1);
+  });
+
+  it('begin anew without losing the one before', async () => {
+    const page = browser().open();
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    page.changeSettings({ seed: 3 });
+    await page.keepSession();
+    await page.newSession();
+    expect(page.state()).toMatchObject({ source: null, settings: { seed: 1 }, session: { name: 'Session 2' } });
+    expect(page.words()).toEqual(['Start']);
+    await page.openSession(page.state().sessions.find(({ session }) => session.name === 'Session 1')!.id);
+    // Its files are still at hand.
+    expect(page.state()).toMatchObject({ awaited: null, settings: { seed: 3 }, source: { kind: 'files' } });
+  });
+
+  it('survive the loss of the worker with their figures', async () => {
+    const page = browser().open();
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    await page.runAnalysis();
+    const { analysis } = page.state();
+    page.workerLost('The worker stopped');
+    await page.exportConstants('csv');
+    expect(page.state().analysis).toBe(analysis);
+    expect(page.adopted.at(-1)).toMatchObject({ analysis });
+  });
+
+  it('stay open where another one cannot be read', async () => {
+    let isBroken = false;
+    const page = browser().open({ ingest: (input) => (isBroken ? fail({ message: 'gone' }) : ingest(input)) });
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    await page.saveSessionAs('One');
+    await page.newSession();
+    isBroken = true;
+    await page.openSession(page.state().sessions[0]!.id);
+    expect(page.state()).toMatchObject({ session: { name: 'Session 1' }, source: null });
+    expect(page.state().notices.at(-1)?.text).toBe('gone');
+  });
+
+  it('are left alone, with a word, where this version cannot read them', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.saveSessionAs('Old');
+    const [old] = await sessionStore.list();
+    await sessionStore.save({ ...old!, session: { ...old!.session, decisions: {} as never } });
+    const second = open();
+    await second.openSessions();
+    expect(second.state().notices[0]?.text).toMatch(
+      /cannot be read by this version of the page: decisions\.profileGuess/u,
+    );
+    expect(second.state().sessions).toEqual([]);
+    await second.saveSessionAs('New');
+    expect(await sessionStore.list()).toHaveLength(2);
+  });
+
+  it('do without a browser that keeps them', async () => {
+    const refused = () => Promise.reject(new Error('no storage'));
+    const page = setUp({}, undefined, undefined, undefined, undefined, undefined, undefined, {
+      ...fakeSessionStore(),
+      list: refused,
+      save: refused,
+    });
+    const { openSessions, addFiles, keepSession } = page.workbench.getState();
+    await openSessions();
+    await addFiles([file('a.csv')]);
+    await keepSession();
+    expect(page.workbench.getState().sessionState).toBe('off');
+    expect(page.workbench.getState().notices.map(({ text }) => text)).toContain(
+      'This session is not kept: no storage. Export it.',
+    );
+  });
+});

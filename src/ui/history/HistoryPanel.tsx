@@ -1,0 +1,68 @@
+import { CloseButton } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { TimelineEntry } from '../../store/history/timeline';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+import classes from './HistoryPanel.module.css';
+
+/** Every step in words, newest last; a click goes to what held after it. It stays open beside the page. */
+export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
+  const { timeline, goTo } = useWorkbench(({ timeline, goTo }) => ({ timeline, goTo }));
+  const { entries, at } = timeline;
+  const current = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [at, entries.length]);
+  return (
+    <section
+      aria-label={LABELS.history}
+      className={classes['panel']}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onClose();
+      }}
+    >
+      <header className={classes['head']}>
+        <h2>History</h2>
+        <CloseButton size="sm" aria-label="Close history" onClick={onClose} />
+      </header>
+      <ol className={classes['entries']}>
+        {entries.map((entry, index) => (
+          <li key={entry.id} ref={index === at ? current : null} data-undone={index > at || undefined}>
+            <Entry entry={entry} isCurrent={index === at} onClick={() => void goTo(index)} />
+          </li>
+        ))}
+      </ol>
+      <p className={classes['foot']}>
+        Click goes to what held then. Figures are not part of it: those made with other settings are marked until the
+        analysis runs again.
+      </p>
+    </section>
+  );
+}
+
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly isCurrent: boolean;
+  readonly onClick: () => void;
+}
+
+function Entry({ entry: { words, decisions }, isCurrent, onClick }: EntryProps) {
+  if (decisions === null) {
+    return (
+      <span className={classes['earlier']} title="Of an earlier visit: kept in words alone">
+        {words}
+      </span>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={classes['entry']}
+      aria-current={isCurrent ? 'step' : undefined}
+      title={words}
+      onClick={onClick}
+    >
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,104 @@
+import { ActionIcon } from '@mantine/core';
+import { lazy, Suspense, useMemo, useState } from 'react';
+import { neighbour } from '../../store/history/timeline';
+import { LABELS } from '../labels';
+import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
+import { useGestures, useHistoryKeys } from './useHistoryKeys';
+
+const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel')).HistoryPanel }));
+
+/** Undo, redo, and everything that was done in words. */
+export function HistoryTools() {
+  useGestures();
+  const { undo, redo, said } = useTurns();
+  useHistoryKeys(undo, redo);
+  const timeline = useWorkbench((state) => state.timeline);
+  const [isOpen, setOpen] = useState(false);
+  const { entries, at } = timeline;
+  const next = neighbour(timeline, 1);
+  const canUndo = neighbour(timeline, -1) !== null;
+  return (
+    <>
+      <ActionIcon.Group>
+        <Tool
+          name={LABELS.undo}
+          hint={canUndo ? `${LABELS.undo}: ${entries[at]?.words ?? ''} (Ctrl+Z)` : 'Nothing to undo'}
+          path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
+          isOff={!canUndo}
+          onClick={undo}
+        />
+        <Tool
+          name={LABELS.redo}
+          hint={next === null ? 'Nothing to redo' : `${LABELS.redo}: ${entries[next]?.words ?? ''} (Ctrl+Shift+Z)`}
+          path="M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10"
+          isOff={next === null}
+          onClick={redo}
+        />
+        <Tool
+          name={LABELS.history}
+          hint="Everything that was done, in words"
+          path="M3 4h10M3 8h10M3 12h6"
+          isOff={false}
+          isPressed={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        />
+      </ActionIcon.Group>
+      <span className="visually-hidden" aria-live="polite">
+        {said}
+      </span>
+      {isOpen && (
+        <Suspense>
+          <HistoryPanel onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** Undo and redo, and what the last of them did, for those who do not see what has changed. */
+function useTurns() {
+  const store = useWorkbenchStore();
+  const [said, setSaid] = useState('');
+  return useMemo(() => {
+    const undo = async () => {
+      const { timeline, undo: turn } = store.getState();
+      await turn();
+      if (store.getState().timeline.at !== timeline.at)
+        setSaid(`Undone: ${timeline.entries[timeline.at]?.words ?? ''}`);
+    };
+    const redo = async () => {
+      const { at } = store.getState().timeline;
+      await store.getState().redo();
+      const { timeline } = store.getState();
+      if (timeline.at !== at) setSaid(`Done again: ${timeline.entries[timeline.at]?.words ?? ''}`);
+    };
+    return { undo: () => void undo(), redo: () => void redo(), said };
+  }, [store, said]);
+}
+
+interface ToolProps {
+  readonly name: string;
+  readonly hint: string;
+  readonly path: string;
+  readonly isOff: boolean;
+  readonly isPressed?: boolean;
+  readonly onClick: () => void;
+}
+
+function Tool({ name, hint, path, isOff, isPressed, onClick }: ToolProps) {
+  return (
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={name}
+      aria-expanded={isPressed}
+      title={hint}
+      disabled={isOff}
+      onClick={onClick}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <path d={path} fill="none" stroke="currentColor" strokeWidth="1.4" />
+      </svg>
+    </ActionIcon>
+  );
+}

@@ -1,0 +1,211 @@
+import { useMemo, useState } from 'react';
+import type { Measured } from '../../assess/results';
+import { compareSessions, type ComparedRow, type Comparison } from '../../store/sessions/compare';
+import { makeSession } from '../../store/sessions/makeSession';
+import type { Session } from '../../store/sessions/session';
+import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
+import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { useProfiles, useWorkbench, useWorkbenchStore } from '../useWorkbench';
+import classes from './sessions.module.css';
+
+const NO_FIGURE: Measured = { value: null, error: null };
+
+/** Two sessions side by side: the copper line in each calibration, and what they differ in. */
+export function ComparePanel() {
+  const options = useOptions();
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const profiles = useProfiles();
+  // Against what is open now, unless something else is chosen: the difference is what has changed.
+  const a = options.find(({ id }) => id === first) ?? options[1];
+  const b = options.find(({ id }) => id === second) ?? options[0];
+  const comparison = useMemo(() => {
+    const labelOf = (id: string) => profiles.find((profile) => profile.id === id)?.label ?? id;
+    return a === undefined || b === undefined ? null : compareSessions(a.session, b.session, labelOf);
+  }, [a, b, profiles]);
+  if (a === undefined || b === undefined || comparison === null) {
+    return (
+      <section>
+        <h3>Compare</h3>
+        <p className={classes['facts']}>
+          With two sessions: save this one under a name, change something, run it again and save that under another.
+        </p>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h3>Compare</h3>
+      <div className={classes['line']}>
+        <Choice label="First session" value={a.id} options={options} onChange={setFirst} />
+        <Choice label="Second session" value={b.id} options={options} onChange={setSecond} />
+      </div>
+      <p className={classes['facts']}>{comparison.verdict}</p>
+      <Figures comparison={comparison} names={[a.label, b.label]} />
+      <Differences comparison={comparison} names={[a.label, b.label]} />
+    </section>
+  );
+}
+
+interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly session: Session;
+}
+
+/** The open session as it is now, then the others as they were saved. */
+function useOptions(): readonly Option[] {
+  const store = useWorkbenchStore();
+  const { sessions, session, awaited } = useWorkbench((state) => ({
+    sessions: state.sessions,
+    session: state.session,
+    awaited: state.awaited,
+  }));
+  return useMemo(() => {
+    const others = sessions.filter(({ id }) => id !== session.id);
+    const app = { version: __APP_VERSION__, commit: __APP_COMMIT__ };
+    // When it was saved is no part of a comparison.
+    const now = awaited ?? makeSession(store.getState(), app, session.name, '');
+    return [
+      { id: session.id, label: session.name, session: now },
+      ...others.map((kept) => ({ id: kept.id, label: kept.session.name, session: kept.session })),
+    ];
+  }, [store, awaited, sessions, session]);
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly onChange: (id: string) => void;
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  return (
+    <label className={classes['choice']}>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.id} value={option.id}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+interface ComparedProps {
+  readonly comparison: Comparison;
+  readonly names: readonly [string, string];
+}
+
+function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="scroll">
+      <table className={`figures ${classes['compared'] ?? ''}`} aria-label={LABELS.sessionsCompared}>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              Cu Kα
+            </th>
+            <th scope="colgroup" colSpan={3}>
+              Position [eV]
+            </th>
+            <th scope="colgroup" colSpan={3}>
+              FWHM [eV]
+            </th>
+            <th scope="colgroup" colSpan={2}>
+              χ²/ndf, p
+            </th>
+          </tr>
+          <tr>
+            {[...names, 'difference', ...names, 'difference', ...names].map((name, i) => (
+              <th key={i} scope="col" className="number">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FigureRow key={`${row.spectrum} ${String(row.crossValidated)}`} row={row} />
+          ))}
+          <tr>
+            <th scope="row">Gain of the optimisation (held out)</th>
+            <td colSpan={3} />
+            <td className="number">{formatMeasured(gain.a ?? NO_FIGURE)}</td>
+            <td className="number">{formatMeasured(gain.b ?? NO_FIGURE)}</td>
+            <td className="number">{difference(gain.a, gain.b)}</td>
+            <td colSpan={2} />
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: ComparedRow }) {
+  const pair = (key: 'position' | 'fwhm') => (
+    <>
+      <td className="number">{formatMeasured(a?.[key] ?? NO_FIGURE)}</td>
+      <td className="number">{formatMeasured(b?.[key] ?? NO_FIGURE)}</td>
+      <td className="number">{difference(a?.[key] ?? null, b?.[key] ?? null)}</td>
+    </>
+  );
+  return (
+    <tr>
+      <th scope="row">
+        {SPECTRUM_ROWS[spectrum]} {crossValidated ? '(held out)' : '(in sample)'}
+      </th>
+      {pair('position')}
+      {pair('fwhm')}
+      <td className="number">{goodness(a)}</td>
+      <td className="number">{goodness(b)}</td>
+    </tr>
+  );
+}
+
+function Differences({ comparison: { differences }, names }: ComparedProps) {
+  if (differences.length === 0)
+    return <p className={`${classes['facts'] ?? ''} ${classes['apart'] ?? ''}`}>They differ in no setting.</p>;
+  return (
+    <div className={`scroll ${classes['apart'] ?? ''}`}>
+      <table className="figures" aria-label="Settings that differ">
+        <thead>
+          <tr>
+            <th scope="col">What differs</th>
+            {names.map((name, i) => (
+              <th key={i} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {differences.map(({ what, a, b }) => (
+            <tr key={what}>
+              <th scope="row">{what}</th>
+              <td className="wraps">{a}</td>
+              <td className="wraps">{b}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function goodness(row: ComparedRow['a']): string {
+  if (row?.chi2 == null || row.ndf === null || row.ndf === 0) return '–';
+  const p = row.pValue === null ? '' : `, ${formatSignificant(row.pValue, 2)}`;
+  return `${formatFixed(row.chi2 / row.ndf, 2)}${p}`;
+}
+
+/** Second minus first; without an error, since the two may share their events. */
+function difference(a: Measured | null, b: Measured | null): string {
+  if (a?.value == null || b?.value == null) return '–';
+  const value = b.value - a.value;
+  return value === 0 ? '0' : `${value > 0 ? '+' : ''}${formatFixed(value, 2)}`;
+}

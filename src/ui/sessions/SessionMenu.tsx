@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { LABELS } from '../labels';
+import { useWorkbench } from '../useWorkbench';
+
+const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
+
+const STATES = { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' } as const;
+
+/** Opens what is done with sessions; says which one is open. */
+export function SessionMenu() {
+  const { name, state } = useWorkbench(({ session, sessionState }) => ({ name: session.name, state: sessionState }));
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <Button variant="default" title={`${name}: ${STATES[state]}`} onClick={() => setOpen(true)}>
+        {LABELS.session}
+      </Button>
+      {isOpen && (
+        <Suspense>
+          <SessionDialog onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
