@@ -54,7 +54,8 @@ const TUBE = [
 
 test('kaons between runs with the X-ray tube: sums per kind, and the constants of the tube carried', async ({
   workbench,
-}) => {
+  context,
+}, testInfo) => {
   const { page } = workbench;
   await workbench.open();
   await page.getByRole('combobox', { name: 'Profile', exact: true }).selectOption('SIDDHARTA-2 kaonic');
@@ -97,6 +98,18 @@ test('kaons between runs with the X-ray tube: sums per kind, and the constants o
   await expect(table).toContainText('By the lines of these runs themselves.');
   await expect(table).toContainText(runKinds[1]?.constants ?? 'no words');
   await expect(page.getByRole('table', { name: 'K⁻⁴He Lα before and after', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copy table: Sums per kind of run', exact: true })).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save report', exact: true }).click();
+  const path = testInfo.outputPath('report.html');
+  await (await download).saveAs(path);
+  const report = await context.newPage();
+  await report.goto(`file://${path}`);
+  await expect(report.getByRole('table', { name: 'K⁻⁴He Lα before and after' }).locator('tbody tr')).toHaveCount(6);
+  const sums = report.getByRole('table', { name: 'Sums per kind of run' });
+  await expect(sums).toContainText(runKinds[1]?.constants ?? 'no words');
+  await expect(report.getByText('Gain in FWHM at K⁻⁴He Lα on held-out events')).toBeVisible();
 });
 
 test('an Fe-55 spectrum has the table of its own line', async ({ workbench }) => {
