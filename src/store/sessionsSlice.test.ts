@@ -149,6 +149,31 @@ describe('sessions', () => {
     expect(await sessionStore.figures(first.state().session.id)).not.toBeNull();
   });
 
+  it('keep run, figures and results under another name while they wait for their files', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    await first.runAnalysis();
+    await first.saveSessionAs('Old');
+    const { id } = first.state().session;
+    await sessionStore.saveResults(id, '{"schema":"halfmax-results/1"}');
+    const second = open();
+    await second.openSessions();
+    await second.renameSession(id, 'Older');
+    expect(second.state().awaited?.name).toBe('Older');
+    await second.saveSessionAs('New');
+    const copy = second.state().session;
+    expect(copy.id).not.toBe(id);
+    expect(second.names()).toEqual(['New', 'Older']);
+    expect(second.state().sessions.map(({ session }) => session.run?.files[0]?.name)).toEqual(['a.csv', 'a.csv']);
+    for (const key of [id, copy.id, `${copy.id} as named`]) expect(await sessionStore.figures(key)).not.toBeNull();
+    expect((await second.exportSession())!.text).toContain('"results":{"schema":"halfmax-results/1"}');
+    await second.addFiles([file('a.csv')]);
+    await expect.poll(() => second.state().analysis).not.toBeNull();
+    expect(second.state().session).toEqual({ id: copy.id, name: 'New', isNamed: true });
+  });
+
   it('have names: saved as, renamed, opened, deleted', async () => {
     const page = browser().open();
     await page.openSessions();
