@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PROFILES } from '../physics/profile';
 import { SYNTHETIC_FLAGS } from './fixtures/syntheticReport';
 import {
+  ANALYSIS,
   fail,
   fakeModelStore,
   fakeProfileStore,
@@ -134,6 +135,32 @@ describe('the history', () => {
     await undo();
     expect(state().settings.seed).toBe(1);
     expect(state().ownProfiles).toHaveLength(1);
+  });
+
+  it('takes no run away from the work that is on it', async () => {
+    let finish = (): void => undefined;
+    const isDone = new Promise<void>((resolve) => (finish = resolve));
+    const { state, addFiles, changeSettings, runAnalysis, undo, held } = open({
+      analyse: async (settings) => {
+        await isDone;
+        return { ...ANALYSIS, settings };
+      },
+    });
+    await addFiles([file('a.csv')]);
+    changeSettings({ seed: 2 });
+    const running = runAnalysis();
+    await undo();
+    expect(state().settings.seed).toBe(1);
+    await undo();
+    expect(held()).toEqual(['a.csv']);
+    expect(state().notices.at(-1)?.text).toBe(
+      'To go to “Start” changes the run: wait for what is running, or cancel it.',
+    );
+    finish();
+    await running;
+    expect(state()).toMatchObject({ outcome: { kind: 'complete' }, summary: SUMMARY });
+    await undo();
+    expect(held()).toBeNull();
   });
 
   it('leaves the page to work on while it reads for a step back', async () => {

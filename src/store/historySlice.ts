@@ -36,6 +36,11 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     const before = get();
     const entry = before.timeline.entries[index];
     if (entry === undefined || entry.decisions === null || index === before.timeline.at) return;
+    if (isHeldUp(before, index)) {
+      // The work would end on a run that is no longer there.
+      before.notify('warning', `To go to “${entry.words}” changes the run: ${HELD_UP}.`);
+      return;
+    }
     const target = unblindedStays(entry.decisions, before.timeline);
     // What comes next is no part of the gesture that led to where one goes.
     set({ gesture: null });
@@ -91,6 +96,15 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     adopt,
   };
 };
+
+/** Why it is not gone to an entry that is held up. */
+export const HELD_UP = 'wait for what is running, or cancel it';
+
+/** Whether to go to an entry would take the run away from the work that is on it. */
+export function isHeldUp({ timeline, source, task, waiting }: WorkbenchState, index: number | null): boolean {
+  const target = index === null ? null : (timeline.entries[index]?.decisions ?? null);
+  return target !== null && target.source !== source && (task !== null || waiting > 0);
+}
 
 /** Writes down every change of a decision from now on, but for those that come with a timeline of their own. */
 export function keepHistory(workbench: Workbench): void {

@@ -1,5 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { HELD_UP, isHeldUp } from '../../store/historySlice';
 import { neighbour } from '../../store/history/timeline';
 import { LABELS } from '../labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
@@ -12,26 +13,32 @@ export function HistoryTools() {
   useGestures();
   const { undo, redo, said } = useTurns();
   useHistoryKeys(undo, redo);
-  const timeline = useWorkbench((state) => state.timeline);
+  const { timeline, isUndoHeldUp, isRedoHeldUp } = useWorkbench((state) => ({
+    timeline: state.timeline,
+    isUndoHeldUp: isHeldUp(state, neighbour(state.timeline, -1)),
+    isRedoHeldUp: isHeldUp(state, neighbour(state.timeline, 1)),
+  }));
   const [isOpen, setOpen] = useState(false);
   const { entries, at } = timeline;
   const next = neighbour(timeline, 1);
   const canUndo = neighbour(timeline, -1) !== null;
+  const undoHint = isUndoHeldUp ? HELD_UP : 'Ctrl+Z';
+  const redoHint = isRedoHeldUp ? HELD_UP : 'Ctrl+Shift+Z';
   return (
     <>
       <ActionIcon.Group>
         <Tool
           name={LABELS.undo}
-          hint={canUndo ? `${LABELS.undo}: ${entries[at]?.words ?? ''} (Ctrl+Z)` : 'Nothing to undo'}
+          hint={canUndo ? `${LABELS.undo}: ${entries[at]?.words ?? ''} (${undoHint})` : 'Nothing to undo'}
           path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
-          isOff={!canUndo}
+          isOff={!canUndo || isUndoHeldUp}
           onClick={undo}
         />
         <Tool
           name={LABELS.redo}
-          hint={next === null ? 'Nothing to redo' : `${LABELS.redo}: ${entries[next]?.words ?? ''} (Ctrl+Shift+Z)`}
+          hint={next === null ? 'Nothing to redo' : `${LABELS.redo}: ${entries[next]?.words ?? ''} (${redoHint})`}
           path="M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10"
-          isOff={next === null}
+          isOff={next === null || isRedoHeldUp}
           onClick={redo}
         />
         <Tool
