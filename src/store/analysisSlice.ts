@@ -54,9 +54,10 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
 
   /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
   async function restoreRun(): Promise<void> {
-    const { analysis, workerHoldsAnalysis, notify } = get();
-    if (analysis !== null && !workerHoldsAnalysis) notify('warning', LOST_ANALYSIS);
-    if (!get().workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
+    const { analysis, workerHoldsRun } = get();
+    if (!workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
+    // Read as it was before, the run has its figures again: the worker is given them.
+    if (analysis !== null && get().analysis === null) get().notify('warning', LOST_ANALYSIS);
   }
 
   /** Settings may be edited while a run is read: the analysis is of what was read, with what it was read with. */

@@ -281,6 +281,35 @@ describe('sessions', () => {
     expect(page.adopted.at(-1)).toMatchObject({ analysis });
   });
 
+  it('go elsewhere after the loss of the worker, with results where there are any', async () => {
+    let holdsRun = false;
+    const page = browser().open({
+      ingest: (input) => {
+        holdsRun = true;
+        return ingest(input);
+      },
+      exportResults: () => (holdsRun ? '{"schema":"halfmax-results/1"}' : fail({ message: 'No run is loaded' })),
+    });
+    await page.openSessions();
+    await page.addFiles([file('a.csv')]);
+    const lose = () => {
+      holdsRun = false;
+      page.workerLost('The worker stopped');
+    };
+    lose();
+    expect((await page.exportSession())!.text).toContain('"results":null');
+    expect(page.calls.filter(([job]) => job === 'exportResults')).toEqual([]);
+    await page.runAnalysis();
+    lose();
+    expect((await page.exportSession())!.text).toContain('"results":{"schema":"halfmax-results/1"}');
+    expect(
+      page
+        .state()
+        .notices.map(({ text }) => text)
+        .filter((text) => text.includes('lacks')),
+    ).toEqual([]);
+  });
+
   it('stay open where another one cannot be read', async () => {
     let isBroken = false;
     const page = browser().open({ ingest: (input) => (isBroken ? fail({ message: 'gone' }) : ingest(input)) });

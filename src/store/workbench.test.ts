@@ -254,6 +254,11 @@ describe('a lost worker', () => {
     expect(workbench.getState().notices).toEqual([]);
     workbench.getState().workerLost('The worker stopped');
     await workbench.getState().exportResults();
+    // Read as it was, the run has its figures again.
+    expect(workbench.getState().notices.at(-1)?.text).not.toContain('lacks the analysis');
+    workbench.getState().workerLost('The worker stopped');
+    workbench.getState().changeSettings({ batchLengthDays: 7 });
+    await workbench.getState().exportResults();
     expect(workbench.getState().notices.at(-1)?.text).toContain('lacks the analysis');
   });
 });

@@ -27,7 +27,7 @@ export interface Keeper {
 }
 
 export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscribe) => {
-  const { client, sessionStore: store, version, commit } = surroundings;
+  const { sessionStore: store, version, commit } = surroundings;
   const app = { version, commit };
   const autosave = createAutosave(set, get, surroundings, subscribe);
   const taking = createTaking(set, get, surroundings, subscribe, autosave);
@@ -139,11 +139,11 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       });
     },
     toFile: async () => {
-      const { session, awaited, summary, settings } = get();
+      const { session, awaited, summary } = get();
       if (awaited === null && summary !== null) {
-        const results = await client.run('exportResults', { settings, version, commit });
-        const made = makeSession(get(), app, session.name, now());
-        return fileOf(made, get().analysis === null ? null : results);
+        // The worker may have to read the run again first.
+        const results = get().analysis === null ? null : await get().exportResults();
+        return fileOf(makeSession(get(), app, session.name, now()), get().analysis === null ? null : results);
       }
       const results = await store.results(session.id).catch(() => null);
       return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
