@@ -9,6 +9,7 @@ import { makeSession } from './makeSession';
 import { checkedName, freeName, newId, nextName } from './names';
 import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
 import type { SessionStore } from './sessionStore';
+import { newProfiles } from './newProfiles';
 import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
 import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
@@ -152,7 +153,10 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       const content = await inFile(file, async () => {
         if (file.size > LARGEST_SESSION_BYTES)
           throw new RangeError('too large for a session, which has less than 100 MB');
-        return parseSession(await file.text());
+        const read = parseSession(await file.text());
+        await get().loadProfiles();
+        newProfiles(read.session.profiles, get().ownProfiles);
+        return read;
       });
       await autosave.now();
       await refresh();

@@ -8,6 +8,7 @@ import type { KeptSliceOf } from '../workbench';
 import type { Autosave } from './autosave';
 import { runOf } from './makeSession';
 import { decisionsFrom } from './openSession';
+import { newProfiles } from './newProfiles';
 import { isSameData, missingOf, type KeptSession, type Session } from './session';
 
 /** How sessions become the page's. */
@@ -50,7 +51,7 @@ export function createTaking(
     await get().loadProfiles();
     await get().loadModels();
     const known = get().ownProfiles;
-    const fresh = profiles.filter(({ id }) => !known.some((own) => own.id === id));
+    const fresh = newProfiles(profiles, known);
     if (fresh.length > 0) {
       set({ ownProfiles: [...fresh, ...known] });
       await get().storeProfiles();
