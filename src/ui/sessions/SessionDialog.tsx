@@ -85,7 +85,10 @@ function OpenOne() {
   );
 }
 
-function keptText({ session, sessionState }: Pick<WorkbenchState, 'session' | 'sessionState'>): string {
+function keptText({ session, sessionState, awaited }: WorkbenchState): string {
+  if (awaited !== null) {
+    return 'It is kept in this browser as it was saved, and waits for its files. What is changed before they are there is not kept.';
+  }
   switch (sessionState) {
     case 'saved':
       return 'Settings, decisions, their history and figures are kept in this browser; the data are named by hash. Nothing leaves the machine.';
