@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { BatchSplit } from '../../dataset/batchSplit';
 import type { ExcludedStretch } from '../../dataset/selection';
 import type { DatasetSummary } from '../../worker/protocol';
+import { formatTime } from '../format/number';
 import { leftOutTable, splitsTable } from '../tables/runTables';
 import { TableFrame } from '../tables/TableFrame';
 import { whenOf } from './FlagsPanel';
@@ -77,7 +78,7 @@ export function SplitsTable({ splits, remove }: SplitsProps) {
         </thead>
         <tbody>
           {splits.map((split) => {
-            const when = new Date(1000 * split.atS).toISOString().slice(5, 16).replace('T', ' ');
+            const when = formatTime(split.atS);
             return (
               <tr key={`${split.detector} ${String(split.atS)}`}>
                 <th scope="row">SDD {split.detector}</th>
