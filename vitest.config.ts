@@ -5,7 +5,11 @@ const JSROOT = /^(Missmatch in|Not found streamer|Did not found class|Fail extra
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // The rooms' own tests, which say at once what broke; and what holds the whole to files, references and shared runs.
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'conformance', include: ['test/**/*.test.ts'] } },
+    ],
     environment: 'node',
     testTimeout: 30_000,
     onConsoleLog: (log) => !JSROOT.test(log),

@@ -16,12 +16,13 @@ import { ROOT } from './setup.mjs';
 
 const REPORTS = 'node_modules/.cache/reports';
 const UNIT_REPORT = `${REPORTS}/unit.json`;
+const CONFORMANCE_REPORT = `${REPORTS}/conformance.json`;
 const MUTATIONS_REPORT = `${REPORTS}/mutations.json`;
 const MUTATIONS_PER_READER = '2000';
 /** Named in playwright.config.ts as well. */
 const E2E_REPORT = `${REPORTS}/e2e.json`;
 
-/** @type {Record<'format' | 'lint' | 'types' | 'rooms' | 'unused' | 'unit' | 'mutations' | 'build' | 'e2e' | 'size', Stage>} */
+/** @type {Record<'format' | 'lint' | 'types' | 'rooms' | 'unused' | 'unit' | 'conformance' | 'mutations' | 'build' | 'e2e' | 'size', Stage>} */
 export const STAGES = {
   format: { name: 'format', tool: 'prettier/bin/prettier.cjs', args: ['--check', '--log-level', 'warn', '.'] },
   lint: {
@@ -36,12 +37,8 @@ export const STAGES = {
     args: ['--config', '.dependency-cruiser.cjs', 'src', 'test', 'e2e', 'bench', 'scripts'],
   },
   unused: { name: 'unused code', tool: 'knip/bin/knip.js', args: [] },
-  unit: {
-    name: 'unit tests',
-    tool: 'vitest/vitest.mjs',
-    args: ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`],
-    report: { file: UNIT_REPORT, read: tallyOfVitest },
-  },
+  unit: vitest('unit tests', 'unit', UNIT_REPORT),
+  conformance: vitest('conformance tests', 'conformance', CONFORMANCE_REPORT),
   mutations: {
     name: 'mutations of files',
     tool: 'tsx/dist/cli.mjs',
@@ -57,6 +54,21 @@ export const STAGES = {
   },
   size: { name: 'bundle size', tool: 'size-limit/bin.js', args: [] },
 };
+
+/**
+ * @param {string} name
+ * @param {string} project as vitest.config.ts calls it
+ * @param {string} file
+ * @returns {Stage}
+ */
+function vitest(name, project, file) {
+  return {
+    name,
+    tool: 'vitest/vitest.mjs',
+    args: ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    report: { file, read: tallyOfVitest },
+  };
+}
 
 /**
  * Runs the stages in order and stops at the first that fails. A stage without a test report that fails counts as one

@@ -10,7 +10,7 @@ import { runStages, STAGES } from './stages.mjs';
 try {
   setUp();
   ensureChromium();
-  const { format, lint, types, rooms, unused, unit, mutations, build, e2e, size } = STAGES;
+  const { format, lint, types, rooms, unused, unit, conformance, mutations, build, e2e, size } = STAGES;
   const { passed, failed, skipped } = runStages([
     format,
     lint,
@@ -18,6 +18,7 @@ try {
     rooms,
     unused,
     unit,
+    conformance,
     mutations,
     build,
     size,

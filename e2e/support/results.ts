@@ -77,12 +77,48 @@ export interface Results {
     readonly status: string;
     readonly why: string | null;
   }[];
-  readonly calibration: Readonly<Record<'standard' | 'reference' | 'optimized', readonly { readonly sdd: number }[]>>;
+  readonly calibration: Readonly<
+    Record<
+      'standard' | 'reference' | 'optimized',
+      readonly {
+        readonly sdd: number;
+        readonly batch: number | null;
+        readonly p: readonly [number, number, number];
+        readonly status: string;
+        readonly carried?: {
+          readonly how: string;
+          readonly fromBatches: readonly number[];
+          readonly distanceDays: number;
+        };
+      }[]
+    >
+  >;
+  readonly residuals: readonly {
+    readonly sdd: number;
+    readonly line: string;
+    readonly residualEv: number;
+    readonly errorEv: number;
+  }[];
+  readonly interest: {
+    readonly line: string;
+    readonly regionEv: readonly number[];
+    readonly neighbours: readonly string[];
+    readonly rows: readonly { readonly position: Measured; readonly fwhm: Measured }[];
+  };
+  readonly runKinds: readonly {
+    readonly name: string | null;
+    readonly kind: string | null;
+    readonly batches: readonly number[];
+    readonly events: number;
+    readonly constants: string;
+    readonly interest: { readonly line: string; readonly position: Measured };
+  }[];
   readonly optimisation: {
     readonly optimiser: string;
     readonly iterations: number;
     readonly usedIteration: number;
     readonly logLikelihood: readonly number[];
+    readonly limits: string | null;
   };
   readonly cuKa: readonly {
     readonly spectrum: string;

@@ -1,21 +1,24 @@
 /**
- * The assessment of a run: summed spectra before and after, in sample and held out, the copper table, all lines, the
- * gain with its paired error, and the verdict (METHOD.md sections 2, 3 and 4).
+ * The assessment of a run: summed spectra before and after, in sample and held out, the table of the line of interest (and
+ * of copper, where that is another), all lines, the gain with its paired error, and the verdict (METHOD.md sections 2, 3 and 4).
  */
 import type { CalibrationSets } from '../calibrate/energyCalibration';
 import { countsIn, spectrumOf, type Spectra } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { tablesOf } from './calibrationTable';
-import { nickelIsWanted } from './copperFit';
-import type { CopperSetup, Tail } from './copperModel';
-import { fitCopperRow, type FittedRow } from './copperRow';
+import { LINES } from '../physics/lines';
 import { displacements } from './displacements';
-import { bootstrapGains, type CopperFits } from './gain';
+import { SPECTRUM_BINS } from './energyBins';
+import { bootstrapGains, type InterestFits } from './gain';
+import { COPPER_INTEREST, regionEdgesEv, type Interest } from './interest';
+import { wantedNeighbours } from './interestFit';
+import type { InterestSetup, Tail } from './interestModel';
+import { fitInterestRow, type FittedRow } from './interestRow';
 import { addJoint, emptyJoint, type JointSpectrum } from './jointSpectrum';
 import type { LineGroup } from './lineFits';
 import { COPPER_GROUPS, lineRows } from './lines';
 import type { Analysis, CuKaRow, Measured, SpectrumName, SummedSpectrum } from './results';
-import { addSummed, copperBins, emptySpectrum, IN_SAMPLE } from './summedSpectrum';
+import { addSummed, emptySpectrum, IN_SAMPLE, regionCounts } from './summedSpectrum';
 import { judge } from './verdict';
 
 /** One fold of the cross-validation: events that took no part, and the constants that were made without them. */
@@ -33,6 +36,10 @@ export interface AssessmentInput {
   readonly folds: Iterable<HeldOutFold> | AsyncIterable<HeldOutFold>;
   /** From the run's Mn lines; the same in every row. */
   readonly tail: Tail;
+  /** The line that the experiment is about; Cu Ka if absent. */
+  readonly interest?: Interest;
+  /** Bins of the summed spectra (`spectrumBins`); those to 10 keV if absent. */
+  readonly bins?: number;
   /** What the detectors' own Ti and Mn widths predict at Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
   /** Lines beside Cu Ka, in groups to be fitted together, and whether there is copper; those of VIP-2 if absent. */
@@ -45,7 +52,7 @@ export interface AssessmentInput {
 /** The parts of an analysis that the assessment gives. */
 export type Assessment = Pick<
   Analysis,
-  'spectra' | 'heldOut' | 'cuKa' | 'lines' | 'verdict' | 'displacements' | 'warnings'
+  'spectra' | 'heldOut' | 'cuKa' | 'interest' | 'lines' | 'verdict' | 'displacements' | 'warnings'
 >;
 
 const NAMES = ['standard', 'reference', 'optimized'] as const;
@@ -54,7 +61,7 @@ const STAGE = 'Assess';
 const FITTED = 0.3;
 
 const NO_COPPER =
-  'No verdict: the optimisation moves constants by Cu Kα, and this profile has no copper. Standard and reference are what there is.';
+  'No verdict: the optimisation moves constants by Cu Kα alone, and this profile has no copper. Standard and reference are what there is.';
 
 type Tables = ReturnType<typeof tablesOf>;
 
@@ -63,35 +70,47 @@ type Tables = ReturnType<typeof tablesOf>;
  * out of all, with a warning. Never throws for a line that is not there: its row says why.
  */
 export async function assess(input: AssessmentInput, context: TaskContext): Promise<Assessment> {
-  const { histograms, calibrations, seed, tail, predictedFwhmEv } = input;
+  const { histograms, calibrations, seed, tail, predictedFwhmEv, interest = COPPER_INTEREST, bins } = input;
   const tables = tablesOf(histograms, calibrations);
-  const spectra = NAMES.map((name) => emptySpectrum(name, false));
+  const spectra = NAMES.map((name) => emptySpectrum(name, false, bins));
   await addAll(spectra, histograms, tables, seed, IN_SAMPLE, context);
-  const held = await sumHeldOut(input, context);
-  const setup: CopperSetup = { tail, withNickel: nickelIsWanted(copperBins(countsOf(spectra, 'standard')), { tail }) };
-  const rows = await fitRows([...spectra, ...held.spectra], setup, predictedFwhmEv, within(context, 0, FITTED));
+  const held = await sumHeldOut(input, interest, context);
+  const all = [...spectra, ...held.spectra];
+  const setup = setupOf(countsOf(spectra, 'standard'), interest, tail);
+  const isCopper = interest.line === 'CuKa';
+  const rows = await fitRows(all, setup, isCopper ? predictedFwhmEv : null, within(context, 0, FITTED));
   const options = { setup, replicas: input.bootstrapReplicas, seed };
   const gains = await bootstrapGains(heldOutFits(rows), held.joint, options, within(context, FITTED, 1));
-  const cuKa = rows.map(({ row }) => row);
+  const table = rows.map(({ row }) => row);
+  const copper = setupOf(countsOf(spectra, 'standard'), COPPER_INTEREST, tail);
+  const cuKa = isCopper ? table : all.map((spectrum) => fitInterestRow(spectrum, copper, predictedFwhmEv).row);
   const { groups, hasCopper } = input.lines ?? { groups: COPPER_GROUPS, hasCopper: true };
-  const lines = [...spectra, ...held.spectra].flatMap((spectrum, i) => {
+  const lines = all.flatMap((spectrum, i) => {
     const row = cuKa[i];
     return row === undefined ? [] : lineRows(spectrum, hasCopper ? row : null, tail, groups);
   });
-  const verdict = judge({ cuKa, lines, gains, folds: held.folds, predictedFwhmEv });
+  const { line } = interest;
+  const verdict = judge({ line, rows: table, lines, gains, folds: held.folds, predictedFwhmEv });
   return {
     spectra,
     heldOut: held.spectra,
     cuKa,
+    interest: { line, regionEv: regionEdgesEv(interest), neighbours: setup.neighbours, rows: table },
     lines,
     verdict: hasCopper ? verdict : { ...verdict, text: NO_COPPER },
     displacements: displacements(calibrations.reference, calibrations.optimized),
     warnings: [
       ...(verdict.squeeze === null || !hasCopper ? [] : [verdict.squeeze]),
       ...missingWarning(histograms, calibrations, tables),
-      ...(hasCopper ? cuKa.flatMap(rowWarning) : []),
+      ...table.flatMap((row) => rowWarning(LINES[line].label, row)),
     ],
   };
+}
+
+/** What is decided of a line's fits, by the standard spectrum. */
+function setupOf(counts: Float64Array, interest: Interest, tail: Tail): InterestSetup {
+  const inRegion = regionCounts(counts, interest.region);
+  return { tail, interest, neighbours: wantedNeighbours(inRegion, { tail, interest }) };
 }
 
 async function addAll(
@@ -110,11 +129,12 @@ async function addAll(
 
 /** Applies every fold's constants to its held-out events and sums the folds. */
 async function sumHeldOut(
-  { folds, seed }: AssessmentInput,
+  { folds, seed, bins }: AssessmentInput,
+  { region }: Interest,
   context: TaskContext,
 ): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number }> {
-  const spectra = NAMES.map((name) => emptySpectrum(name, true));
-  const joint = emptyJoint();
+  const spectra = NAMES.map((name) => emptySpectrum(name, true, bins));
+  const joint = emptyJoint(region);
   let part = IN_SAMPLE;
   for await (const { heldOut, calibrations } of folds) {
     part++;
@@ -128,14 +148,14 @@ async function sumHeldOut(
 
 async function fitRows(
   spectra: readonly SummedSpectrum[],
-  setup: CopperSetup,
+  setup: InterestSetup,
   predictedFwhmEv: Measured | null,
   context: TaskContext,
 ): Promise<FittedRow[]> {
   const rows: FittedRow[] = [];
   for (const spectrum of spectra) {
     context.onProgress({ stage: STAGE, fraction: rows.length / spectra.length });
-    rows.push(fitCopperRow(spectrum, setup, predictedFwhmEv));
+    rows.push(fitInterestRow(spectrum, setup, predictedFwhmEv));
     await context.breathe();
   }
   return rows;
@@ -149,14 +169,14 @@ function within(context: TaskContext, from: number, to: number): TaskContext {
   return { ...context, onProgress };
 }
 
-function heldOutFits(rows: readonly FittedRow[]): CopperFits {
+function heldOutFits(rows: readonly FittedRow[]): InterestFits {
   const fitOf = (name: SpectrumName) =>
     rows.find(({ row }) => row.spectrum === name && row.crossValidated)?.fit ?? null;
   return { standard: fitOf('standard'), reference: fitOf('reference'), optimized: fitOf('optimized') };
 }
 
 function countsOf(spectra: readonly SummedSpectrum[], name: SpectrumName): Float64Array {
-  return spectra.find(({ spectrum }) => spectrum === name)?.counts ?? new Float64Array(0);
+  return spectra.find(({ spectrum }) => spectrum === name)?.counts ?? new Float64Array(SPECTRUM_BINS.bins);
 }
 
 /** Says how many events of detectors that take part lack constants in one of the sets. */
@@ -173,7 +193,7 @@ function missingWarning(histograms: Spectra, calibrations: CalibrationSets, tabl
     : [`${String(events)} events are in no summed spectrum: one of the three calibrations has no constants for them`];
 }
 
-function rowWarning({ spectrum, crossValidated, why }: CuKaRow): string[] {
+function rowWarning(label: string, { spectrum, crossValidated, why }: CuKaRow): string[] {
   const name = spectrum === 'optimized' ? 'optimised' : spectrum;
-  return why === null ? [] : [`Cu Kα, ${name}, ${crossValidated ? 'held out' : 'in sample'}: ${why}`];
+  return why === null ? [] : [`${label}, ${name}, ${crossValidated ? 'held out' : 'in sample'}: ${why}`];
 }

@@ -3,11 +3,11 @@ import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import { randomSource } from '../math/random';
 import { calibrationTable } from './calibrationTable';
 import { fitCopper, type CopperFit } from './copperFit';
-import type { CopperSetup } from './copperModel';
+import { copperInterest, type CopperSetup } from './copperModel';
 import { quietContext } from './fixtures/context';
 import { emptyRun, fill } from './fixtures/toyRun';
 import { bootstrapGains, robustWidth } from './gain';
-import { addJoint, emptyJoint, jointEntries, type JointSpectrum } from './jointSpectrum';
+import { addJoint, addToCell, emptyJoint, jointEntries, type JointSpectrum } from './jointSpectrum';
 import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
 import type { SpectrumName } from './results';
 import { addSummed, copperBins } from './summedSpectrum';
@@ -46,20 +46,18 @@ function fitsOf(joint: JointSpectrum): Record<SpectrumName, CopperFit> {
  */
 function toyJoint(seed: number): JointSpectrum {
   const random = randomSource(seed, 3);
-  const joint = emptyJoint();
+  const joint = emptyJoint(COPPER_REGION);
   const bin = (energyEv: number) => {
     const i = Math.floor((energyEv - COPPER_REGION.firstEdgeEv) / COPPER_REGION.binWidthEv);
     return i >= 0 && i < COPPER_REGION.bins ? i : COPPER_REGION.bins;
   };
-  const side = COPPER_REGION.bins + 1;
   const lines = random.poisson(2000);
   const total = lines + random.poisson(1000);
   for (let event = 0; event < total; event++) {
     const ka1 = random.uniform() < 1 / 1.51 ? 8047.8 : 8027.8;
     const energyEv = event < lines ? ka1 + 70 * random.normal() : 6950 + 1600 * random.uniform();
     const standard = bin(energyEv + 30 * random.normal());
-    const cell = (standard * side + bin(energyEv + 25 * random.normal())) * side + bin(energyEv);
-    joint[cell] = (joint[cell] ?? 0) + 1;
+    addToCell(joint, [standard, bin(energyEv + 25 * random.normal()), bin(energyEv)], 1);
   }
   return joint;
 }
@@ -82,7 +80,7 @@ describe('the joint spectrum', () => {
       reference: calibrationTable(run, calibrations(13)),
       optimized: calibrationTable(run, calibrations(-21)),
     };
-    const joint = emptyJoint();
+    const joint = emptyJoint(COPPER_REGION);
     addJoint(joint, run, tables, 42, 3);
     for (const row of ROWS) {
       const counts = new Float64Array(SPECTRUM_BINS.bins);
@@ -94,13 +92,16 @@ describe('the joint spectrum', () => {
 
 describe('bootstrapGains', () => {
   it('has no error where rows are identical, whatever their own errors', async () => {
-    const joint = emptyJoint();
-    const side = COPPER_REGION.bins + 1;
+    const joint = emptyJoint(COPPER_REGION);
     jointEntries(toyJoint(1)).optimized.forEach((bin) => {
-      const cell = (bin * side + bin) * side + bin;
-      joint[cell] = (joint[cell] ?? 0) + 1;
+      addToCell(joint, [bin, bin, bin], 1);
     });
-    const gains = await bootstrapGains(fitsOf(joint), joint, { setup: SETUP, replicas: 25, seed: 1 }, quietContext);
+    const gains = await bootstrapGains(
+      fitsOf(joint),
+      joint,
+      { setup: copperInterest(SETUP), replicas: 25, seed: 1 },
+      quietContext,
+    );
     expect(gains.standard).toEqual({ value: 0, error: 0 });
     expect(gains.reference).toEqual({ value: 0, error: 0 });
   });
@@ -108,7 +109,7 @@ describe('bootstrapGains', () => {
   it('has an error as much larger as chi2 says where the line shape does not describe a spectrum', async () => {
     const joint = toyJoint(2);
     const fits = fitsOf(joint);
-    const options = { setup: SETUP, replicas: 25, seed: 1 };
+    const options = { setup: copperInterest(SETUP), replicas: 25, seed: 1 };
     const misfit = { ...fits.optimized, chi2: 25 * fits.optimized.ndf, pValue: 0 };
     const plain = await bootstrapGains(fits, joint, options, quietContext);
     const scaled = await bootstrapGains({ ...fits, optimized: misfit }, joint, options, quietContext);
@@ -124,7 +125,7 @@ describe('bootstrapGains', () => {
     const errors: number[] = [];
     for (let seed = 0; seed < 6; seed++) {
       const joint = toyJoint(seed);
-      const options = { setup: SETUP, replicas: 60, seed };
+      const options = { setup: copperInterest(SETUP), replicas: 60, seed };
       errors.push((await bootstrapGains(fitsOf(joint), joint, options, quietContext)).standard.error ?? NaN);
     }
     const stated = errors.reduce((sum, error) => sum + error, 0) / errors.length;
@@ -138,7 +139,7 @@ describe('bootstrapGains', () => {
 
   it('is the same for the same seed', async () => {
     const joint = toyJoint(2);
-    const options = { setup: SETUP, replicas: 20, seed: 5 };
+    const options = { setup: copperInterest(SETUP), replicas: 20, seed: 5 };
     const gains = () => bootstrapGains(fitsOf(joint), joint, options, quietContext);
     expect(await gains()).toEqual(await gains());
   });
@@ -146,7 +147,7 @@ describe('bootstrapGains', () => {
   it('has no value where a row could not be fitted, and no error from too few replicas', async () => {
     const joint = toyJoint(3);
     const fits = fitsOf(joint);
-    const options = { setup: SETUP, replicas: 3, seed: 5 };
+    const options = { setup: copperInterest(SETUP), replicas: 3, seed: 5 };
     const gains = await bootstrapGains({ ...fits, standard: null }, joint, options, quietContext);
     expect(gains.standard).toEqual({ value: null, error: null });
     expect(gains.reference.value).toBeCloseTo(fits.reference.fwhmEv - fits.optimized.fwhmEv, 10);
@@ -156,7 +157,7 @@ describe('bootstrapGains', () => {
   it('stops when it is cancelled', async () => {
     const joint = toyJoint(4);
     const cancelled = { ...quietContext, breathe: () => Promise.reject(new Error('stop')) };
-    const options = { setup: SETUP, replicas: 20, seed: 5 };
+    const options = { setup: copperInterest(SETUP), replicas: 20, seed: 5 };
     await expect(bootstrapGains(fitsOf(joint), joint, options, cancelled)).rejects.toThrow('stop');
   });
 });

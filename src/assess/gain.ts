@@ -8,10 +8,9 @@ import { poissonCost } from '../fit/poissonCost';
 import { randomSource } from '../math/random';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
 import type { TaskContext } from '../dataset/task';
-import { errorStretch, type CopperFit } from './copperFit';
-import { COPPER, copperModel, copperParameters, type CopperSetup } from './copperModel';
+import { errorStretch, type InterestFit } from './interestFit';
+import { interestModel, interestParameters, PARAMETER, startFrom, type InterestSetup } from './interestModel';
 import { jointEntries, type JointEntries, type JointSpectrum } from './jointSpectrum';
-import { COPPER_REGION } from './energyBins';
 import type { Measured, SpectrumName } from './results';
 
 /** FWHM of standard and of reference, each minus that of optimized, eV. Positive: optimized is narrower. */
@@ -21,10 +20,10 @@ export interface Gains {
 }
 
 /** The fits whose differences are asked for; null where there is none. */
-export type CopperFits = Readonly<Record<SpectrumName, CopperFit | null>>;
+export type InterestFits = Readonly<Record<SpectrumName, InterestFit | null>>;
 
 export interface BootstrapOptions {
-  readonly setup: CopperSetup;
+  readonly setup: InterestSetup;
   readonly replicas: number;
   readonly seed: number;
 }
@@ -42,7 +41,7 @@ const BREATH_REPLICAS = 4;
  * only.
  */
 export async function bootstrapGains(
-  fits: CopperFits,
+  fits: InterestFits,
   joint: JointSpectrum,
   options: BootstrapOptions,
   context: TaskContext,
@@ -68,8 +67,8 @@ export async function bootstrapGains(
 }
 
 function measuredGain(
-  row: CopperFit | null,
-  optimized: CopperFit | null,
+  row: InterestFit | null,
+  optimized: InterestFit | null,
   differences: readonly number[],
   replicas: number,
 ): Measured {
@@ -82,13 +81,13 @@ function measuredGain(
 /** FWHM of one resampling in every row: one weight per event, the same in all rows. */
 function resampledFwhm(
   entries: JointEntries,
-  fits: CopperFits,
-  setup: CopperSetup,
+  fits: InterestFits,
+  setup: InterestSetup,
   poisson: (mean: number) => number,
 ): Record<SpectrumName, number | null> {
   const { events } = entries;
   // One bin more than the region has takes the events outside.
-  const counts = { standard: emptyRow(), reference: emptyRow(), optimized: emptyRow() };
+  const counts = { standard: emptyRow(setup), reference: emptyRow(setup), optimized: emptyRow(setup) };
   for (let i = 0; i < events.length; i++) {
     const weight = poisson(events[i] ?? 0);
     if (weight === 0) continue;
@@ -103,8 +102,8 @@ function resampledFwhm(
   };
 }
 
-function emptyRow(): Float64Array {
-  return new Float64Array(COPPER_REGION.bins + 1);
+function emptyRow({ interest }: InterestSetup): Float64Array {
+  return new Float64Array(interest.region.bins + 1);
 }
 
 function add(row: Float64Array, bin: number, weight: number): void {
@@ -112,21 +111,13 @@ function add(row: Float64Array, bin: number, weight: number): void {
 }
 
 /** FWHM of a resampled spectrum, its fit started at that of the original; null where it does not converge. */
-function fwhmNear(row: Float64Array, original: CopperFit | null, setup: CopperSetup): number | null {
+function fwhmNear(row: Float64Array, original: InterestFit | null, setup: InterestSetup): number | null {
   if (original === null) return null;
-  const { values } = original;
-  const parameters = copperParameters(setup, {
-    positionEv: values[COPPER.position] ?? 0,
-    sigmaEv: values[COPPER.sigma] ?? 0,
-    area: values[COPPER.area] ?? 0,
-    lowPerEv: values[COPPER.low] ?? 0,
-    highPerEv: values[COPPER.high] ?? 0,
-    nickelArea: values[COPPER.nickel] ?? 0,
-  });
+  const parameters = interestParameters(setup, startFrom(original.values));
   const free = parameters.flatMap((parameter, i) => (parameter.fixed ? [] : [i]));
-  const cost = poissonCost(row.subarray(0, COPPER_REGION.bins), copperModel(setup), parameters.length, free);
+  const cost = poissonCost(row.subarray(0, setup.interest.region.bins), interestModel(setup), parameters.length, free);
   const minimum = minimise(cost, parameters);
-  return minimum.converged ? FWHM_PER_SIGMA * (minimum.values[COPPER.sigma] ?? NaN) : null;
+  return minimum.converged ? FWHM_PER_SIGMA * (minimum.values[PARAMETER.sigma] ?? NaN) : null;
 }
 
 /**

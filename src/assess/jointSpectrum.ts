@@ -1,34 +1,45 @@
 /**
- * In which bins of the copper region the same events lie in the three rows of the table. Events that share all three
+ * In which bins of the region of interest the same events lie in the three rows of the table. Events that share all three
  * bins are exchangeable, so their number is all that a paired resampling needs.
  */
 import { energyAt } from '../calibrate/energyCalibration';
 import { filledReader, type Spectra } from '../dataset/histograms';
 import { channelsWithin, type CalibrationTable } from './calibrationTable';
 import { ditherKey } from './dither';
-import { COPPER_REGION } from './energyBins';
-import { visitPieces } from './pieces';
+import { visitPieces, type EnergyBins } from './pieces';
 import type { SpectrumName } from './results';
 
-const { firstEdgeEv, binWidthEv, bins } = COPPER_REGION;
-/** The bin of events that lie outside the region. */
-const OUTSIDE = bins;
-const SIDE = bins + 1;
+/**
+ * Events by cell. A cell is a bin in each of standard, reference and optimized, numbered row major; every axis has the bins
+ * of the region and one more for what lies outside. Only cells with events are there: regions may have thousands of bins.
+ */
+export interface JointSpectrum {
+  readonly region: EnergyBins;
+  readonly events: Map<number, number>;
+}
 
-/** Events by bin: shape (standard, reference, optimized), each of 150 bins and one for `outside`, row major. */
-export type JointSpectrum = Uint32Array;
-
-/** Cells that hold events: the bin in each row (150 where outside) and how many events. */
+/** Cells that hold events, ascending: the bin in each row (the number of bins where outside) and how many events. */
 export interface JointEntries {
-  readonly standard: Uint8Array;
-  readonly reference: Uint8Array;
-  readonly optimized: Uint8Array;
+  readonly standard: Uint16Array;
+  readonly reference: Uint16Array;
+  readonly optimized: Uint16Array;
   readonly events: Uint32Array;
 }
 
 /** No events yet. */
-export function emptyJoint(): JointSpectrum {
-  return new Uint32Array(SIDE ** 3);
+export function emptyJoint(region: EnergyBins): JointSpectrum {
+  return { region, events: new Map() };
+}
+
+/** Adds `events` to the cell of these bins, each 0 to the number of bins (outside). */
+export function addToCell(
+  { region, events: cells }: JointSpectrum,
+  [standard, reference, optimized]: readonly [number, number, number],
+  events: number,
+): void {
+  const side = region.bins + 1;
+  const cell = (standard * side + reference) * side + optimized;
+  cells.set(cell, (cells.get(cell) ?? 0) + events);
 }
 
 /**
@@ -42,6 +53,7 @@ export function addJoint(
   seed: number,
   part: number,
 ): void {
+  const { region } = joint;
   const batches = histograms.batches.length;
   const filledOf = filledReader(histograms);
   tables.optimized.forEach((optimized, index) => {
@@ -49,37 +61,48 @@ export function addJoint(
     const reference = tables.reference[index] ?? null;
     if (standard === null || reference === null || optimized === null) return;
     const rows = [standard, reference, optimized];
-    const range = unionRange(rows, histograms.channelCount);
+    const range = unionRange(rows, histograms.channelCount, region);
     if (range === null) return;
     const spectrum = filledOf(Math.floor(index / batches), index % batches);
-    visitPieces(spectrum, ditherKey(seed, part, index), range, rows, COPPER_REGION, (adc, events) => {
-      const cell = (binAt(standard, adc) * SIDE + binAt(reference, adc)) * SIDE + binAt(optimized, adc);
-      joint[cell] = (joint[cell] ?? 0) + events;
+    visitPieces(spectrum, ditherKey(seed, part, index), range, rows, region, (adc, events) => {
+      const bins = [
+        binAt(standard, adc, region),
+        binAt(reference, adc, region),
+        binAt(optimized, adc, region),
+      ] as const;
+      addToCell(joint, bins, events);
     });
   });
 }
 
 /** The cells with events, those outside in all rows left out. */
-export function jointEntries(joint: JointSpectrum): JointEntries {
-  const cells: number[] = [];
-  const nowhere = joint.length - 1;
-  for (let cell = 0; cell < nowhere; cell++) if ((joint[cell] ?? 0) > 0) cells.push(cell);
+export function jointEntries({ region, events }: JointSpectrum): JointEntries {
+  const side = region.bins + 1;
+  const nowhere = side ** 3 - 1;
+  const cells = Float64Array.from(events.keys())
+    .filter((cell) => cell !== nowhere)
+    .sort();
   return {
-    standard: Uint8Array.from(cells, (cell) => Math.floor(cell / (SIDE * SIDE))),
-    reference: Uint8Array.from(cells, (cell) => Math.floor(cell / SIDE) % SIDE),
-    optimized: Uint8Array.from(cells, (cell) => cell % SIDE),
-    events: Uint32Array.from(cells, (cell) => joint[cell] ?? 0),
+    standard: Uint16Array.from(cells, (cell) => Math.floor(cell / (side * side))),
+    reference: Uint16Array.from(cells, (cell) => Math.floor(cell / side) % side),
+    optimized: Uint16Array.from(cells, (cell) => cell % side),
+    events: Uint32Array.from(cells, (cell) => events.get(cell) ?? 0),
   };
 }
 
-function binAt(p: readonly [number, number, number], adc: number): number {
+function binAt(
+  p: readonly [number, number, number],
+  adc: number,
+  { firstEdgeEv, binWidthEv, bins }: EnergyBins,
+): number {
   const bin = Math.floor((energyAt(p, adc) - firstEdgeEv) / binWidthEv);
-  return bin >= 0 && bin < bins ? bin : OUTSIDE;
+  return bin >= 0 && bin < bins ? bin : bins;
 }
 
 function unionRange(
   constants: readonly (readonly [number, number, number])[],
   channelCount: number,
+  { firstEdgeEv, binWidthEv, bins }: EnergyBins,
 ): readonly [number, number] | null {
   const ranges = constants.flatMap((p) => {
     const range = channelsWithin(p, channelCount, firstEdgeEv, firstEdgeEv + bins * binWidthEv);

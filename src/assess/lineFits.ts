@@ -26,7 +26,7 @@ export interface LineFigures {
 /** Lines that are fitted together, the strongest first. */
 export type LineGroup = readonly [LineId, ...LineId[]];
 
-const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
+const { firstEdgeEv, binWidthEv } = SPECTRUM_BINS;
 const NOT_SEEN: Measured = { value: null, error: null };
 const MIN_SIGNIFICANCE = 4;
 /** Window beyond the outermost lines, in sigmas. */
@@ -43,7 +43,7 @@ const LINES_FROM = 4;
 const PER_LINE = 3;
 
 /**
- * Fits the lines of `group` in `counts` (the bins of `SPECTRUM_BINS`). Errors are those of the
+ * Fits the lines of `group` in `counts` (bins as those of `SPECTRUM_BINS`). Errors are those of the
  * likelihood, times sqrt(chi2/ndf) where that is above 1: with 10^5 events a line shape is never quite right, and a
  * position is no better known than the shape that it is taken from. A line that is not seen is taken out of the model,
  * so that it cannot spoil the fit of the strongest.
@@ -60,7 +60,7 @@ export function fitLines(counts: Float64Array, group: LineGroup, tail: Tail): Li
 
 function fitTogether(counts: Float64Array, group: LineGroup, tail: Tail): LineFigures[] {
   const shiftEv = strongestShiftEv(counts, group[0]);
-  const region = regionOf(group, shiftEv);
+  const region = regionOf(group, shiftEv, counts.length);
   const start = Math.round((region.firstEdge - firstEdgeEv) / binWidthEv);
   const window = counts.subarray(start, start + region.count);
   const parameters = parametersOf(window, group, shiftEv, tail);
@@ -102,7 +102,7 @@ function strongestShiftEv(counts: Float64Array, line: LineId): number {
   return (best - centre) * binWidthEv;
 }
 
-function regionOf(group: LineGroup, shiftEv: number): Region {
+function regionOf(group: LineGroup, shiftEv: number, bins: number): Region {
   const energies = group.map(observedEnergyEv);
   const reach = REACH_SIGMA * typicalSigmaEv(group[0]);
   const first = Math.floor((Math.min(...energies) + shiftEv - reach - firstEdgeEv) / binWidthEv);

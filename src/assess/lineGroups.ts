@@ -1,6 +1,6 @@
 import { LINES, observedEnergyEv, type LineId } from '../physics/lines';
 import type { Profile } from '../physics/profile';
-import { SPECTRUM_BINS } from './energyBins';
+import { SPECTRUM_BINS, spectrumBins } from './energyBins';
 import type { LineGroup } from './lineFits';
 
 /** Lines closer than this are fitted together, eV: windows of 4.5 sigma on both sides touch. */
@@ -15,8 +15,8 @@ const MARGIN_EV = 700;
  * those of elements that it calibrates on, within the spectrum, without Cu Ka, which has its own fit.
  */
 export function lineGroups(profile: Profile): LineGroup[] {
-  const { firstEdgeEv, binWidthEv, bins } = SPECTRUM_BINS;
-  const lastEdgeEv = firstEdgeEv + bins * binWidthEv;
+  const { firstEdgeEv, binWidthEv } = SPECTRUM_BINS;
+  const lastEdgeEv = firstEdgeEv + spectrumBins(profile) * binWidthEv;
   const lines = profile.knownLines.filter((line) => {
     const energyEv = observedEnergyEv(line);
     const isInside = energyEv - MARGIN_EV > firstEdgeEv && energyEv + MARGIN_EV < lastEdgeEv;

@@ -8,6 +8,7 @@ import type { LineFit } from '../fit/lineFit';
 import type { DriftReport } from '../calibrate/drift/driftReport';
 import type { Batch } from '../dataset/histograms';
 import type { CalibrationSets, LocatedCalibration } from '../calibrate/energyCalibration';
+import type { Origin } from '../calibrate/carry/carry';
 import type { CalibrationMethod } from '../calibrate/reference/method';
 import type { DescentRecord } from '../calibrate/optimise/record';
 import type { OptimisationSettings } from '../calibrate/settings';
@@ -53,7 +54,7 @@ export interface Measured {
   readonly error: number | null;
 }
 
-/** Curves of the copper fit on the bins of `COPPER_REGION`, in counts per bin. */
+/** Curves of a fit on the bins of its region (`COPPER_REGION` for Cu Ka), in counts per bin. */
 export interface FittedCurve {
   readonly total: Float64Array;
   readonly background: Float64Array;
@@ -74,10 +75,21 @@ export interface CuKaRow {
   readonly withNickel: boolean;
   /** Why there is no figure, or what is odd about it (narrower than silicon allows, ...); null if nothing. */
   readonly why: string | null;
-  /** The fit on the bins of `COPPER_REGION`; null where it failed. */
+  /** The fit on the bins of its region; null where it failed. */
   readonly curve: FittedCurve | null;
   /** What the same fit gives with the tail fraction free, minus the row's figures, eV: a systematic to quote. */
   readonly tailSystematic?: TailSystematic | null;
+}
+
+/** A before/after table of the profile's line of interest, in its region. */
+export interface InterestTable {
+  readonly line: LineId;
+  /** Edges of the fitted region, eV: whole bins. */
+  readonly regionEv: readonly [number, number];
+  /** Lines beside it in the model, the same in every row: a likelihood ratio of the standard spectrum wants them. */
+  readonly neighbours: readonly LineId[];
+  /** As the rows of `cuKa`, and the same where the line is Cu Ka. */
+  readonly rows: readonly CuKaRow[];
 }
 
 /** Shift of position and FWHM in eV when the tail fraction is fitted instead of fixed (METHOD.md section 3). */
@@ -110,6 +122,40 @@ export interface SummedSpectrum {
   readonly hiddenEv?: readonly [number, number];
 }
 
+/** The runs of one kind together, on the scale of the reference calibration. */
+export interface RunKindSum {
+  /** Name of the kind; null for runs of no kind. */
+  readonly name: string | null;
+  readonly kind: 'physics' | 'calibration' | null;
+  /** Indices into the batches of the run. */
+  readonly batches: readonly number[];
+  /** Together, from the first to the last event of each batch; null where times are not known. */
+  readonly hours: number | null;
+  /** Of detectors with constants. */
+  readonly events: number;
+  readonly spectrum: SummedSpectrum;
+  /** The line of interest in that spectrum, with its neighbours in the model. */
+  readonly row: CuKaRow;
+  readonly neighbours: readonly LineId[];
+  /** Where the constants come from, in words. */
+  readonly constants: string;
+}
+
+/** Constants of a batch that were carried from calibration runs. */
+export interface CarriedFrom extends Origin {
+  readonly detector: number;
+  readonly batch: number;
+}
+
+/** A line of one detector under its own standard calibration (one batch), eV. */
+export interface CalibrationResidual {
+  readonly detector: number;
+  readonly line: LineId;
+  /** Energy that the calibration gives to the fitted position, minus the line's. */
+  readonly residualEv: number;
+  readonly errorEv: number;
+}
+
 export interface Verdict {
   /** The better of the two on held-out events. */
   readonly against: 'standard' | 'reference';
@@ -136,6 +182,8 @@ export interface OptimisationRecord extends OptimisationSettings, DescentRecord 
   /** Iteration whose constants are the optimised ones. */
   readonly usedIteration: number;
   readonly stoppedBecause: string;
+  /** What it cannot do for this run and why, in words; null or absent where nothing of the kind holds. */
+  readonly limits?: string | null;
 }
 
 export interface Timings {
@@ -172,16 +220,24 @@ export interface Analysis {
   readonly calibration: CalibrationSets;
   /** Absent where constants are one per batch; `calibration` then has all there is. */
   readonly continuous?: ContinuousCalibration;
+  /** Sums per kind of run; empty where no run has a kind. */
+  readonly runKinds: readonly RunKindSum[];
+  /** Batches of physics runs with constants of calibration runs; empty where there is none. */
+  readonly carried: readonly CarriedFrom[];
+  /** Of the lines that made the standard calibrations. */
+  readonly residuals: readonly CalibrationResidual[];
   /** Batches by their own lines alone, before neighbours have a say: what the reference smooths. In no export. */
   readonly ownBatches: readonly LocatedCalibration[];
   /** How the energy scales move in time; null where the run does not tell. */
   readonly drift: DriftReport | null;
   readonly optimisation: OptimisationRecord;
-  /** Full-range spectra (2000-10000 eV) of the three calibrations, in sample, 10 eV bins. */
+  /** Full-range spectra (2000-10000 eV, or more where the profile's lines go on) of the three calibrations, in sample, 10 eV bins. */
   readonly spectra: readonly SummedSpectrum[];
   /** The same for the held-out parts. */
   readonly heldOut: readonly SummedSpectrum[];
   readonly cuKa: readonly CuKaRow[];
+  /** The same of the profile's line of interest: what gain and verdict are drawn from. */
+  readonly interest: InterestTable;
   readonly lines: readonly LineRow[];
   /** What the widths of the detectors' own Ti and Mn lines predict for Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;

@@ -11,12 +11,13 @@ import type { LocatedPeak } from '../dataset/peak';
 import type { LineFit } from '../fit/lineFit';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 import { closureEntry } from './closure/closureEntry';
+import { cuKaEntry, finite, interestEntry, measured, runKindEntry } from './figureEntries';
 import { namingEntry } from './namingEntry';
 import type { ClosureReport } from './closure/results';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import { constantsInTime, isFiniteCalibration, validity } from './constantsInTime';
-import type { Analysis, AnalysisSettings, CuKaRow, LineRow, Measured, SpectrumName, Timings } from './results';
+import type { Analysis, AnalysisSettings, CarriedFrom, LineRow, SpectrumName, Timings } from './results';
 import type { UpperLimit } from './limit/results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
@@ -84,11 +85,17 @@ export function resultsDocument(input: ResultsInput) {
       reference: rows('reference'),
       optimized: rows('optimized'),
     },
+    runKinds: (analysis?.runKinds ?? []).map((kind) => runKindEntry(kind, analysis?.interest.line ?? 'CuKa')),
+    residuals: (analysis?.residuals ?? []).map(({ detector, line, residualEv, errorEv }) => {
+      const { bus, sdd } = place(detector, null);
+      return { bus, sdd, line, residualEv: finite(residualEv), errorEv: finite(errorEv) };
+    }),
     drift: analysis?.drift ?? null,
     anomalies: (monitor?.anomalies ?? []).map((anomaly) => anomalyEntry(histograms, anomaly)),
     monitor: monitor === null ? null : monitorEntry(monitor),
     optimisation: analysis === null ? null : optimisationOf(analysis),
     cuKa: (analysis?.cuKa ?? []).map(cuKaEntry),
+    interest: analysis === null ? null : interestEntry(analysis.interest),
     verdict: analysis === null ? null : { ...analysis.verdict, gainEv: measured(analysis.verdict.gainEv) },
     lines: (analysis?.lines ?? []).map(lineEntry),
     predictedFwhm: analysis?.predictedFwhmEv == null ? null : measured(analysis.predictedFwhmEv),
@@ -195,6 +202,7 @@ function fitEntry(place: Place, fit: LineFit) {
 function calibrationRows(run: Histograms, analysis: Analysis | null, set: SpectrumName) {
   const place = placeIn(run);
   const rows = analysis === null ? [] : constantsInTime(run, analysis, set);
+  const origins = new Map((analysis?.carried ?? []).map((own) => [originKey(own.detector, own.batch), own]));
   return rows.map(({ detector, batch, start, stop, p, covariance, status }) => ({
     ...place(detector, batch),
     start,
@@ -202,7 +210,19 @@ function calibrationRows(run: Histograms, analysis: Analysis | null, set: Spectr
     p: [...p],
     covariance: covariance?.every(Number.isFinite) === true ? [...covariance] : null,
     status,
+    ...carriedEntry(set === 'standard' ? undefined : origins.get(originKey(detector, batch))),
   }));
+}
+
+function originKey(detector: number, batch: number | null): string {
+  return `${String(detector)}/${String(batch)}`;
+}
+
+/** Which calibration runs constants were carried from; nothing where they are their own. */
+function carriedEntry(origin: CarriedFrom | undefined) {
+  if (origin === undefined) return {};
+  const { how, from, share, distanceDays } = origin;
+  return { carried: { how, fromBatches: [...from], share, distanceDays } };
 }
 
 function leftOutWarning(analysis: Analysis | null): string[] {
@@ -218,6 +238,7 @@ function optimisationOf({ optimisation }: Analysis) {
   return {
     ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
     ...{ events, leftOutEvents },
+    limits: optimisation.limits ?? null,
     logLikelihood: optimisation.logLikelihood.map(finite),
     leftOutLogLikelihood: optimisation.leftOut.map(finite),
     leftOutGainError: optimisation.leftOutError.map(finite),
@@ -225,22 +246,6 @@ function optimisationOf({ optimisation }: Analysis) {
     gainDriftPercent: optimisation.gainDriftPercent.map(finite),
     gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
     lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
-  };
-}
-
-function cuKaEntry(row: CuKaRow) {
-  return {
-    spectrum: row.spectrum,
-    crossValidated: row.crossValidated,
-    position: measured(row.position),
-    fwhm: measured(row.fwhm),
-    chi2: finite(row.chi2),
-    ndf: finite(row.ndf),
-    pValue: finite(row.pValue),
-    events: finite(row.events),
-    withNickel: row.withNickel,
-    why: row.why,
-    tailSystematic: row.tailSystematic ?? null,
   };
 }
 
@@ -308,14 +313,6 @@ function timingsOf(timings: Timings) {
     assessMs: finite(timings.assessMs),
     totalMs: finite(timings.totalMs),
   };
-}
-
-function measured({ value, error }: Measured): Measured {
-  return { value: finite(value), error: finite(error) };
-}
-
-function finite(value: number | null): number | null {
-  return value !== null && Number.isFinite(value) ? value : null;
 }
 
 /** Settings with the priors that took part, be they chosen or those of the loss. */

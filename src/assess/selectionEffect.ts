@@ -1,8 +1,8 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import type { Spectra } from '../dataset/histograms';
 import { nickelIsWanted } from './copperFit';
-import { COPPER } from './copperModel';
-import { fitCopperRow } from './copperRow';
+import { COPPER, copperInterest } from './copperModel';
+import { fitInterestRow } from './interestRow';
 import type { Measured } from './results';
 import { tailOf } from './runResponse';
 import { copperBins, sumInSample } from './summedSpectrum';
@@ -45,7 +45,7 @@ export function selectionFigures(
   const tail = tailOf(summed);
   const before = sumInSample(spectra, standard, 'standard', seed);
   const withNickel = nickelIsWanted(copperBins(before.counts), { tail });
-  const { row, fit } = fitCopperRow(summed, { tail, withNickel }, null);
+  const { row, fit } = fitInterestRow(summed, copperInterest({ tail, withNickel }), null);
   const { events, position, fwhm } = row;
   const copperEvents = fit?.values[COPPER.area] ?? null;
   const width = fwhm.value;

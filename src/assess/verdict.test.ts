@@ -38,7 +38,8 @@ function evidence(
       ? { value: null, error: null }
       : { value: rival - optimized, error: gainError };
   return {
-    cuKa: [...rows(inSample, false), ...rows(heldOut, true)],
+    line: 'CuKa',
+    rows: [...rows(inSample, false), ...rows(heldOut, true)],
     lines: [],
     gains: { standard: gain(standard), reference: gain(reference) },
     // Without end: training on all but nothing, so that the errors below are those of resampling.
@@ -136,9 +137,9 @@ describe('the verdict', () => {
   });
 
   it('claims nothing where the line shape does not describe the held-out spectrum', () => {
-    const { cuKa, ...rest } = evidence([198, 207, 189], [198, 210, 189], 0.01);
-    const poor = cuKa.map((r) => ({ ...r, chi2: 34_000 * 144, pValue: 0 }));
-    const { text } = judge({ ...rest, cuKa: poor });
+    const { rows, ...rest } = evidence([198, 207, 189], [198, 210, 189], 0.01);
+    const poor = rows.map((r) => ({ ...r, chi2: 34_000 * 144, pValue: 0 }));
+    const { text } = judge({ ...rest, rows: poor });
     expect(text).toMatch(/^Narrower by 9\.00 ± 0\.01 eV .*, but the line shape does not describe the spectrum/);
   });
 

@@ -2,8 +2,9 @@
  * What holds, in words. Only held-out events decide (METHOD.md section 4): in-sample figures get better by overfitting
  * alone, and a squeezed energy scale makes even held-out lines narrower, which the other lines give away.
  */
-import { LINES } from '../physics/lines';
-import { significant, widthAlarm } from './copperRow';
+import { LINES, type LineId } from '../physics/lines';
+import { componentLabel } from './interest';
+import { significant, widthAlarm } from './interestRow';
 import type { Gains } from './gain';
 import { movedLines, type MovedLine } from './lines';
 import { squeezeOf, squeezeText } from './squeeze';
@@ -11,8 +12,9 @@ import type { CuKaRow, LineRow, Measured, SpectrumName, Verdict } from './result
 
 /** All that the verdict weighs. */
 export interface Evidence {
-  /** The six rows of the table. */
-  readonly cuKa: readonly CuKaRow[];
+  /** The line of interest, and the six rows of its table. */
+  readonly line: LineId;
+  readonly rows: readonly CuKaRow[];
   readonly lines: readonly LineRow[];
   /** Of held-out events, with the error that resampling gives. */
   readonly gains: Gains;
@@ -38,19 +40,21 @@ const CALIBRATION: Readonly<Record<SpectrumName, string>> = {
 
 /** The verdict on the optimised calibration: its gain against the better of the other two on held-out events. */
 export function judge(evidence: Evidence): Verdict {
-  const against = betterRival(evidence.cuKa);
-  const gainEv = withTrainingSize(evidence.gains[against], shownGainEv(evidence.cuKa, against), evidence.folds);
-  const heldOut = rowOf(evidence.cuKa, 'optimized', true);
+  const { line, rows } = evidence;
+  const against = betterRival(rows);
+  const gainEv = withTrainingSize(evidence.gains[against], shownGainEv(rows, against), evidence.folds);
+  const heldOut = rowOf(rows, 'optimized', true);
   const ofSet = (spectrum: SpectrumName) =>
     evidence.lines.filter((row) => row.crossValidated && row.spectrum === spectrum);
   const moved = movedLines(ofSet('optimized'), ofSet(against));
   const squeeze = squeezeOf(ofSet('optimized'), ofSet(against));
-  const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, evidence.predictedFwhmEv);
+  const predictedFwhmEv = line === 'CuKa' ? evidence.predictedFwhmEv : null;
+  const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, line, predictedFwhmEv);
   const sentences = [
-    headline(evidence.cuKa, against, gainEv, alarm ?? misfit(heldOut), moved.length > 0 || squeeze !== null),
+    headline(line, rows, against, gainEv, alarm ?? misfit(heldOut), moved.length > 0 || squeeze !== null),
     squeeze === null ? null : squeezeText(squeeze, against),
-    overfittingSentence(evidence.cuKa, against, gainEv),
-    positionSentence(heldOut, rowOf(evidence.cuKa, against, true)),
+    overfittingSentence(rows, against, gainEv),
+    positionSentence(line, heldOut, rowOf(rows, against, true)),
     squeeze === null ? movedSentence(moved) : null,
   ];
   const text = sentences.filter((sentence) => sentence !== null).join(' ');
@@ -88,6 +92,7 @@ function betterRival(rows: readonly CuKaRow[]): Rival {
 }
 
 function headline(
+  line: LineId,
   rows: readonly CuKaRow[],
   against: Rival,
   gainEv: Measured,
@@ -95,7 +100,7 @@ function headline(
   haveOthersMoved: boolean,
 ): string {
   const { value, error } = gainEv;
-  if (value === null) return `No verdict: ${whatIsMissing(rows, against)}.`;
+  if (value === null) return `No verdict: ${whatIsMissing(line, rows, against)}.`;
   if (error === null) return `No verdict: the error of the held-out gain of ${ev(value)} is not known.`;
   if (value === 0 && error === 0)
     return `Nothing to judge: on held-out events the optimised calibration is the same as ${CALIBRATION[against]}.`;
@@ -125,12 +130,12 @@ function misfit(row: CuKaRow | undefined): string | null {
   return `the line shape does not describe the spectrum (χ²/ndf = ${ratio}): no claim`;
 }
 
-function whatIsMissing(rows: readonly CuKaRow[], against: Rival): string {
+function whatIsMissing(line: LineId, rows: readonly CuKaRow[], against: Rival): string {
   const names = ['optimized', against] as const;
   const missing = names.find((name) => (rowOf(rows, name, true)?.fwhm.value ?? null) === null);
   if (missing === undefined) return 'the held-out spectra were not compared';
   const why = rowOf(rows, missing, true)?.why ?? 'it was not cross-validated';
-  return `${CALIBRATION[missing]} has no Cu Kα width on held-out events (${why})`;
+  return `${CALIBRATION[missing]} has no ${LINES[line].label} width on held-out events (${why})`;
 }
 
 /** Says what the in-sample figures would have claimed, where that is more than what holds by over an error. */
@@ -143,12 +148,12 @@ function overfittingSentence(rows: readonly CuKaRow[], against: Rival, gainEv: M
   return `In sample it showed ${ev(shownEv)}, of which ${ev(overfitEv)} is overfitting.`;
 }
 
-function positionSentence(optimized: CuKaRow | undefined, rival: CuKaRow | undefined): string | null {
+function positionSentence(line: LineId, optimized: CuKaRow | undefined, rival: CuKaRow | undefined): string | null {
   const position = optimized?.position;
   const before = rival?.position.value ?? null;
   if (position === undefined || position.value === null || position.error === null || before === null) return null;
   const shift = position.value - before;
-  return `Cu Kα1 lies at ${numberOf(position.value)} ± ${numberOf(position.error)} eV, moved by ${ev(shift)}.`;
+  return `${componentLabel(line)} lies at ${numberOf(position.value)} ± ${numberOf(position.error)} eV, moved by ${ev(shift)}.`;
 }
 
 function movedSentence(moved: readonly MovedLine[]): string | null {

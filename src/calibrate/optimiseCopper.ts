@@ -1,5 +1,6 @@
 import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
+import type { Origin } from './carry/carry';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
 import type { Descent } from './optimise/descent';
@@ -32,6 +33,8 @@ export interface CopperDescent {
   readonly rows: readonly LocatedCopperRow[];
   readonly priors: Priors;
   readonly start: readonly LocatedCalibration[];
+  /** Which calibration runs the constants of physics runs were carried from, by place (`placeKey`). */
+  readonly origins: ReadonlyMap<string, Origin>;
 }
 
 /** Told of the start and after every step. */
@@ -62,13 +65,13 @@ export async function startCopperDescent(
     context,
     options,
   );
-  return { descent, rows, priors, start: referenceCalibrations(references) };
+  return { descent, rows, priors, start: referenceCalibrations(references), origins: originsOf(references) };
 }
 
 /** Constants, without covariance, after the iteration nearest to this one that can be looked at. */
-export function calibrationsAt({ descent, rows, priors, start }: CopperDescent, wanted: number) {
-  const { iteration, p } = descent.at(wanted);
-  return { iteration, calibrations: replaced(start, rows, p, null, priors) };
+export function calibrationsAt(copper: CopperDescent, wanted: number) {
+  const { iteration, p } = copper.descent.at(wanted);
+  return { iteration, calibrations: carriedAlong(replaced(copper, p, null), copper) };
 }
 
 /**
@@ -81,14 +84,14 @@ export async function finishCopperDescent(
   onIteration: CopperListener = () => undefined,
   options: Pick<OptimiseOptions, 'constantsOnly'> = {},
 ): Promise<OptimisedCalibrations> {
-  const { descent, rows, priors, start } = copper;
+  const { descent, rows } = copper;
   const report = () => {
     onIteration(copper);
   };
   await runDescent(descent, context, report, options);
   const { p, covariance, usedIteration, stoppedBecause } = await resultOf(descent, context, options);
   return {
-    optimized: replaced(start, rows, p, covariance, priors),
+    optimized: carriedAlong(replaced(copper, p, covariance), copper),
     record: descent.record,
     usedIteration,
     stoppedBecause: rows.length === 0 ? NOTHING_TO_OPTIMISE : stoppedBecause,
@@ -114,16 +117,46 @@ export async function optimiseCopper(
   }
 }
 
+/** Detector and batch as a key. */
+function placeKey(detector: number, batch: number | null): string {
+  return `${String(detector)}/${String(batch)}`;
+}
+
+function originsOf(references: readonly LocatedReference[]): Map<string, Origin> {
+  const origins = references.flatMap(({ detector, reference }) =>
+    (reference.origins ?? []).flatMap((origin, batch) =>
+      origin === null ? [] : [[placeKey(detector, batch), origin] as const],
+    ),
+  );
+  return new Map(origins);
+}
+
+/** Constants that were carried follow those of their calibration runs, by the same weights; their errors stay. */
+function carriedAlong(
+  calibrations: readonly LocatedCalibration[],
+  { origins }: Pick<CopperDescent, 'origins'>,
+): LocatedCalibration[] {
+  if (origins.size === 0) return [...calibrations];
+  const byPlace = new Map(calibrations.map((own) => [placeKey(own.detector, own.batch), own]));
+  return calibrations.map((own) => {
+    const origin = origins.get(placeKey(own.detector, own.batch));
+    if (origin === undefined) return own;
+    const [first, second] = origin.from.map((batch) => byPlace.get(placeKey(own.detector, batch)));
+    if (first === undefined) return own;
+    const last = second ?? first;
+    const mix = (k: 0 | 1 | 2) => (1 - origin.share) * first.p[k] + origin.share * last.p[k];
+    return { ...own, p: [mix(0), mix(1), mix(2)] };
+  });
+}
+
 function replaced(
-  start: readonly LocatedCalibration[],
-  rows: readonly LocatedCopperRow[],
+  { start, rows, priors: { referenceCovariance, sharedCurvature } }: CopperDescent,
   p: Float64Array,
   covariance: Float64Array | null,
-  { referenceCovariance, sharedCurvature }: Priors,
 ): LocatedCalibration[] {
-  const rowOf = new Map(rows.map(({ detector, batch }, row) => [`${String(detector)}/${String(batch)}`, row]));
+  const rowOf = new Map(rows.map(({ detector, batch }, row) => [placeKey(detector, batch), row]));
   return start.map((calibration) => {
-    const row = rowOf.get(`${String(calibration.detector)}/${String(calibration.batch)}`);
+    const row = rowOf.get(placeKey(calibration.detector, calibration.batch));
     if (row === undefined) return calibration;
     const [p0 = NaN, p1 = NaN, p2 = NaN] = p.subarray(3 * row, 3 * row + 3);
     const prior = rows[row]?.row.prior.covariance;

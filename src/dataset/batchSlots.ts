@@ -1,4 +1,5 @@
 import { byTime } from './batchesOfSlices';
+import type { Batch } from './histograms';
 import type { PackedSpectrum } from './packedSpectrum';
 import type { Slice, SliceGrid } from './slices';
 
@@ -12,14 +13,20 @@ export interface BatchSlot extends Slice {
   readonly blocks: (Uint32Array | undefined)[];
   /** Spectra that are not filled just now; a detector has one here or in `blocks`. */
   readonly packed: (PackedSpectrum | undefined)[];
+  /** Times of the first and the last event of a slice of a kind of run, Unix seconds; infinite before any. */
+  firstS: number;
+  lastS: number;
 }
+
+const NO_EVENTS_YET = { firstS: Infinity, lastS: -Infinity } as const;
 
 /** More slices than this are not listed one by one where they are empty: times of a run are hardly so far apart. */
 const MOST_LISTED = 200_000;
 
 /**
  * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
- * seen; histogram files bring batches of their own, and those with identical start and stop are one.
+ * seen; histogram files bring batches of their own, and those with identical start and stop are one. Runs of another kind
+ * (`label`; null: of no kind) have slices of their own, which begin and end with their events.
  */
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
@@ -45,29 +52,29 @@ export class BatchSlots {
     return !Number.isNaN(this.originS);
   }
 
-  /** The slice of the grid that holds Unix time `timeS` (finite). */
-  at(timeS: number): BatchSlot {
+  /** The slice of the grid that holds Unix time `timeS` (finite), of runs of this kind. */
+  at(timeS: number, label: string | null): BatchSlot {
     if (!this.hasStarted) this.startAt(Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY);
     let index = Math.floor((timeS - this.originS) / this.lengthS);
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;
     else if (timeS >= this.edge(index + 1)) index++;
-    return this.gridSlot(index);
+    return this.gridSlot(index, label);
   }
 
   /** The batch [startS, stopS) of a file. */
-  between(startS: number, stopS: number): BatchSlot {
-    return this.slot(`${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 });
+  between(startS: number, stopS: number, label: string | null): BatchSlot {
+    return this.slot(`${String(startS)}..${String(stopS)}`, { start: startS, stop: stopS, ordinal: 0 }, label);
   }
 
   /** The batch without time of number `ordinal`; events and spectra without time belong to number 0. */
-  untimed(ordinal: number): BatchSlot {
-    return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal });
+  untimed(ordinal: number, label: string | null): BatchSlot {
+    return this.slot(`#${String(ordinal)}`, { start: null, stop: null, ordinal }, label);
   }
 
   /** A slot whose time is not known yet: no batch until its counts are moved elsewhere. */
-  unplaced(): BatchSlot {
-    const slot = { start: null, stop: null, ordinal: 0, gridIndex: null, blocks: [], packed: [] };
+  unplaced(label: string | null): BatchSlot {
+    const slot = emptySlot({ start: null, stop: null, ordinal: 0, gridIndex: null }, label);
     this.waiting.add(slot);
     return slot;
   }
@@ -93,17 +100,22 @@ export class BatchSlots {
   ordered(): BatchSlot[] {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
-    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index);
-    return [...this.placed()].sort((a, b) => byTime(a, b) || a.ordinal - b.ordinal);
+    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index, null);
+    const timed = [...this.placed()].map((slot) => ({ slot, times: timesOf(slot) }));
+    timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);
+    return timed.map(({ slot }) => slot);
   }
 
   /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
   coarser(each: number, merge: (from: BatchSlot, into: BatchSlot) => void): BatchSlots {
     const coarse = new BatchSlots(this.lengthS * each);
     coarse.originS = this.originS;
-    for (const [key, slot] of this.byKey) coarse.byKey.set(key, slot);
     for (const slot of this.waiting) coarse.waiting.add(slot);
-    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each)));
+    for (const [key, slot] of this.byKey) {
+      if (slot.gridIndex === null) coarse.byKey.set(key, slot);
+      else merge(slot, withTimesOf(slot, coarse.gridSlot(Math.floor(slot.gridIndex / each), slot.label ?? null)));
+    }
+    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each), null));
     return coarse;
   }
 
@@ -111,20 +123,49 @@ export class BatchSlots {
     return this.originS + index * this.lengthS;
   }
 
-  private gridSlot(index: number): BatchSlot {
-    const known = this.onGrid.get(index);
+  private gridSlot(index: number, label: string | null): BatchSlot {
+    const key = keyOf(`@${String(index)}`, label);
+    const known = label === null ? this.onGrid.get(index) : this.byKey.get(key);
     if (known !== undefined) return known;
     const times = { start: this.edge(index), stop: this.edge(index + 1) };
-    const slot = { ...times, ordinal: 0, gridIndex: index, blocks: [], packed: [] };
-    this.onGrid.set(index, slot);
+    const slot = emptySlot({ ...times, ordinal: 0, gridIndex: index }, label);
+    if (label === null) this.onGrid.set(index, slot);
+    else this.byKey.set(key, slot);
     return slot;
   }
 
-  private slot(key: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>): BatchSlot {
+  private slot(place: string, batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal'>, label: string | null): BatchSlot {
+    const key = keyOf(place, label);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const slot = { ...batch, gridIndex: null, blocks: [], packed: [] };
+    const slot = emptySlot({ ...batch, gridIndex: null }, label);
     this.byKey.set(key, slot);
     return slot;
   }
+}
+
+function keyOf(place: string, label: string | null): string {
+  return label === null ? place : `${label}\n${place}`;
+}
+
+function emptySlot(
+  batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal' | 'gridIndex'>,
+  label: string | null,
+): BatchSlot {
+  return { ...batch, ...NO_EVENTS_YET, blocks: [], packed: [], ...(label !== null && { label }) };
+}
+
+/** The slot `into`, which has taken over the times of the events of another one. */
+export function withTimesOf(from: Pick<BatchSlot, 'firstS' | 'lastS'>, into: BatchSlot): BatchSlot {
+  into.firstS = Math.min(into.firstS, from.firstS);
+  into.lastS = Math.max(into.lastS, from.lastS);
+  return into;
+}
+
+/** Start and stop of a slot: of a slice of a kind of run, whole seconds around its events, within the slice. */
+export function timesOf({ start, stop, label, gridIndex, firstS, lastS }: BatchSlot): Batch {
+  if (label === undefined || gridIndex === null || start === null || stop === null || lastS < firstS) {
+    return { start, stop, ...(label !== undefined && { label }) };
+  }
+  return { start: Math.max(start, Math.floor(firstS)), stop: Math.min(stop, Math.floor(lastS) + 1), label };
 }

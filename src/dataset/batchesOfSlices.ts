@@ -18,7 +18,8 @@ export interface SlicedRun {
 
 /**
  * The run in batches of `batchLengthDays`, as if its files were read with that length: slices of the grid are added up,
- * batches that files brought stay, and those of equal start and stop are one. Gaps of the grid are empty batches. Null where
+ * batches that files brought stay, and those of equal start and stop are one. Gaps of the grid are empty batches. Where runs
+ * have kinds, a batch ends where a run of another kind begins, and gaps are none. Null where
  * the length is no multiple of the slices. Throws a HalfmaxError `limit` where a bin exceeds 32 bits.
  */
 export function batchesOfSlices(slices: Slices, batchLengthDays: number): BatchedSlices | null {
@@ -41,14 +42,19 @@ export function batchesOfSlices(slices: Slices, batchLengthDays: number): Batche
 export function batchCount(slices: Iterable<Slice>, grid: SliceGrid, batchLengthDays: number): number | null {
   const each = slicesPerBatch(batchLengthDays, grid.lengthS);
   let others = 0;
+  const ofKinds: Slice[] = [];
   const numbers: number[] = [];
-  for (const { gridIndex } of slices) {
+  for (const slice of slices) {
+    const { gridIndex, label } = slice;
     if (gridIndex === null) others++;
     else if (each === null) return null;
+    else if (label !== undefined) ofKinds.push(slice);
     else numbers.push(Math.floor(gridIndex / each));
   }
   const [first, last] = rangeOf(numbers);
-  return others + Math.max(0, last - first + 1);
+  ofKinds.sort(byTime);
+  const stretches = ofKinds.filter((slice, i) => i === 0 || !isOneBatch(ofKinds[i - 1], slice, each ?? 1)).length;
+  return others + stretches + Math.max(0, last - first + 1);
 }
 
 function planBatches(
@@ -59,6 +65,7 @@ function planBatches(
   const onGrid = slices.flatMap(({ gridIndex }) => gridIndex ?? []);
   if (each === null && onGrid.length > 0) return null;
   const perBatch = each ?? 1;
+  if (slices.some(({ label }) => label !== undefined)) return planByKind(slices, perBatch);
   const gridBatch = (number: number): Batch => ({
     start: edgeOf(grid, number * perBatch),
     stop: edgeOf(grid, (number + 1) * perBatch),
@@ -79,6 +86,42 @@ function planBatches(
     batches: ordered.map(([, batch]) => batch),
     batchOfSlice: slices.map((slice, index) => placeOf.get(batchOf(slice, index)) ?? 0),
   };
+}
+
+/** Stretches of slices of one kind of run, none longer than a batch; what files brought as batches stays. */
+function planByKind(
+  slices: readonly Slice[],
+  perBatch: number,
+): { readonly batches: readonly Batch[]; readonly batchOfSlice: readonly number[] } {
+  const batches: Batch[] = [];
+  const batchOfSlice: number[] = [];
+  const placeOf = new Map<string, number>();
+  let before: Slice | undefined;
+  slices.forEach((slice, index) => {
+    const { start, stop, label, gridIndex } = slice;
+    const own = { start, stop, ...(label !== undefined && { label }) };
+    if (gridIndex === null) {
+      const key = `${label ?? ''}\n${keyOf(slice, index)}`;
+      const place = placeOf.get(key) ?? batches.push(own) - 1;
+      placeOf.set(key, place);
+      batchOfSlice.push(place);
+      before = undefined;
+      return;
+    }
+    const last = batches.at(-1);
+    if (last !== undefined && isOneBatch(before, slice, perBatch)) batches[batches.length - 1] = { ...last, stop };
+    else batches.push(own);
+    batchOfSlice.push(batches.length - 1);
+    before = slice;
+  });
+  return { batches, batchOfSlice };
+}
+
+/** Whether a slice goes on with the batch of the one before it. */
+function isOneBatch(before: Slice | undefined, slice: Slice, perBatch: number): boolean {
+  if (before === undefined || before.label !== slice.label) return false;
+  const number = ({ gridIndex }: Slice) => Math.floor((gridIndex ?? 0) / perBatch);
+  return number(before) === number(slice);
 }
 
 /** Batches with time are the same where their times are; each without is one of its own. */

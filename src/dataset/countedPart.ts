@@ -4,8 +4,8 @@ import type { PackedSpectrum } from './packedSpectrum';
 import type { SpectrumSource } from './placement';
 import type { WaitingSpectrum } from './waitingSpectra';
 
-/** A slice or a batch of a part: its spectra by the part's detectors, filled bins only. */
-export interface PartSlot extends Pick<BatchSlot, 'start' | 'stop' | 'ordinal' | 'gridIndex'> {
+/** A slice or a batch of a part, with the kind of its runs: its spectra by the part's detectors, filled bins only. */
+export interface PartSlot extends Omit<BatchSlot, 'blocks' | 'packed'> {
   readonly packed: readonly (PackedSpectrum | undefined)[];
 }
 
@@ -27,6 +27,8 @@ export interface CountedPart {
 }
 
 /** A slot as plain data; all of it has to be packed. */
-export function partSlotOf({ start, stop, ordinal, gridIndex, packed }: BatchSlot): PartSlot {
-  return { start, stop, ordinal, gridIndex, packed: Array.from(packed) };
+export function partSlotOf(slot: BatchSlot): PartSlot {
+  const { start, stop, ordinal, gridIndex, label, firstS, lastS, packed } = slot;
+  const place = { start, stop, ordinal, gridIndex, ...(label !== undefined && { label }) };
+  return { ...place, firstS, lastS, packed: Array.from(packed) };
 }

@@ -1,4 +1,4 @@
-import type { BatchSlot } from './batchSlots';
+import { timesOf, withTimesOf, type BatchSlot } from './batchSlots';
 import { partSlotOf, type CountedPart } from './countedPart';
 import { compareDetectors, type DetectorKey } from './detector';
 import { DetectorIndex } from './detectorIndex';
@@ -40,6 +40,7 @@ export class HistogramBuilder {
   private readonly spectra = new WaitingSpectra();
   private readonly files = new UntimedFiles();
   private readonly timesByFile: boolean;
+  private label: string | null = null;
 
   /** Throws a RangeError where the options are outside their ranges. */
   constructor({ batchLengthDays, overflowAdc, timesByFile = false }: HistogramOptions, memory?: BuilderMemory) {
@@ -57,13 +58,18 @@ export class HistogramBuilder {
 
   /** What comes until `endFile` is of this file. */
   beginFile(file: string): void {
-    this.files.begin(file, this.timesByFile ? this.counts.slots.unplaced() : null);
+    this.files.begin(file, this.timesByFile ? this.counts.slots.unplaced(this.label) : null);
   }
 
   /** The file has been read; `facts` is what it says of its spectra. */
   endFile(facts: SpectrumSource['facts']): void {
     const slot = this.files.end(facts);
-    if (slot !== null) this.counts.move(slot, this.counts.slots.untimed(0));
+    if (slot !== null) this.counts.move(slot, this.counts.slots.untimed(0, slot.label ?? null));
+  }
+
+  /** From here on what is added is of runs of this kind, in batches of their own; null: of no kind. */
+  beginRuns(label: string | null): void {
+    this.label = label;
   }
 
   /** Adds the first `length` events of the list. */
@@ -71,7 +77,7 @@ export class HistogramBuilder {
     if (length === 0) return;
     this.counts.keepToMemory();
     // Events mostly fall into the slice of the one before.
-    let slot = timeS === null ? this.untimedBatch(0) : this.counts.slots.at(timeS[0] ?? 0);
+    let slot = timeS === null ? this.untimedBatch(0) : this.counts.slots.at(timeS[0] ?? 0, this.label);
     let startS = slot.start ?? -Infinity;
     let stopS = slot.stop ?? Infinity;
     for (let i = 0; i < length; i++) {
@@ -84,7 +90,7 @@ export class HistogramBuilder {
       if (timeS !== null) {
         const time = timeS[i] ?? 0;
         if (time < startS || time >= stopS) {
-          slot = this.counts.slots.at(time);
+          slot = this.counts.slots.at(time, this.label);
           startS = slot.start ?? -Infinity;
           stopS = slot.stop ?? Infinity;
         }
@@ -92,6 +98,18 @@ export class HistogramBuilder {
       const block = slot.blocks[detector];
       const bins = block !== undefined && channel < block.length ? block : this.counts.widen(slot, detector, channel);
       bins[channel] = (bins[channel] ?? 0) + 1;
+    }
+    if (timeS !== null && this.label !== null) this.noteTimes(timeS.subarray(0, length), this.label);
+  }
+
+  /** Slices of a kind of run begin and end with their events: runs of other kinds stand before and after. */
+  private noteTimes(timeS: Float64Array, label: string): void {
+    const { slots } = this.counts;
+    let slot = slots.at(timeS[0] ?? 0, label);
+    for (const time of timeS) {
+      if (time < (slot.start ?? 0) || time >= (slot.stop ?? 0)) slot = slots.at(time, label);
+      if (time < slot.firstS) slot.firstS = time;
+      if (time > slot.lastS) slot.lastS = time;
     }
   }
 
@@ -102,12 +120,12 @@ export class HistogramBuilder {
 
   /** The batch [startS, stopS) for `addCounts`. */
   batchBetween(startS: number, stopS: number): BatchSlot {
-    return this.counts.slots.between(startS, stopS);
+    return this.counts.slots.between(startS, stopS, this.label);
   }
 
   /** The batch without time of this number for `addCounts`. */
   untimedBatch(ordinal: number): BatchSlot {
-    return this.files.slotOf(ordinal) ?? this.counts.slots.untimed(ordinal);
+    return this.files.slotOf(ordinal) ?? this.counts.slots.untimed(ordinal, this.label);
   }
 
   /** Adds `counts` (integer >= 0) to channel `adc`; at or above the overflow channel they are counted as overflow. */
@@ -122,7 +140,7 @@ export class HistogramBuilder {
    * not that of the ADC.
    */
   addSpectrum(counts: Uint32Array, stated: StatedCalibration | null, source: SpectrumSource): void {
-    this.spectra.add({ counts, stated, source });
+    this.spectra.add({ counts, stated, source, label: this.label });
   }
 
   /** The spectra that wait for their place, in the order in which they came. */
@@ -146,16 +164,21 @@ export class HistogramBuilder {
    */
   placeSpectra(places: readonly Placement[]): void {
     for (const { place, ...spectrum } of this.spectra.takeWith(places)) {
-      this.addPlaced(spectrum, this.detectors.of(place.bus ?? -1, place.sdd), this.counts.slotAt(place));
+      const slot = this.counts.slotAt(place, spectrum.label);
+      this.addPlaced(spectrum, this.detectors.of(place.bus ?? -1, place.sdd), slot);
     }
   }
 
   /** Puts what the untimed files count to their times, one for each file, in their order. */
   placeFiles(times: readonly PlaceInTime[]): void {
     this.files.take().forEach(({ slot }, i) => {
+      if (slot === null) return;
+      const { label = null } = slot;
       const time = times[i];
-      if (slot !== null)
-        this.counts.move(slot, time === undefined ? this.counts.slots.untimed(0) : this.counts.slotAt(time));
+      this.counts.move(
+        slot,
+        time === undefined ? this.counts.slots.untimed(0, label) : this.counts.slotAt(time, label),
+      );
     });
   }
 
@@ -188,13 +211,14 @@ export class HistogramBuilder {
     const here = this.counts.slots;
     if (originS !== null) here.startAt(originS);
     for (const slot of slots) {
-      const { start, stop, gridIndex, packed } = slot;
+      const { start, stop, gridIndex, label = null, packed } = slot;
       // The middle of a slice is in the same one whatever the origin.
       const isOnGrid = gridIndex !== null && start !== null && stop !== null;
-      this.counts.addSpectra(packed, detectorOf, isOnGrid ? here.at((start + stop) / 2) : this.counts.slotAt(slot));
+      const into = isOnGrid ? here.at((start + stop) / 2, label) : this.counts.slotAt(slot, label);
+      this.counts.addSpectra(packed, detectorOf, withTimesOf(slot, into));
     }
     for (const { source, slot } of untimed) {
-      const own = slot === null ? null : here.unplaced();
+      const own = slot === null ? null : here.unplaced(slot.label ?? null);
       if (slot !== null && own !== null) this.counts.addSpectra(slot.packed, detectorOf, own);
       this.files.add(source, own);
     }
@@ -214,7 +238,7 @@ export class HistogramBuilder {
   buildWithSlices(): { readonly histograms: Histograms; readonly slices: Slices } {
     this.placeFiles([]);
     for (const spectrum of this.spectra.take()) {
-      this.addPlaced(spectrum, this.detectors.ofNextFree(), this.counts.slots.untimed(0));
+      this.addPlaced(spectrum, this.detectors.ofNextFree(), this.counts.slots.untimed(0, spectrum.label));
     }
     // Checks the size before gaps are filled: times may lie absurdly far apart.
     this.counts.closeAll();
@@ -231,7 +255,7 @@ export class HistogramBuilder {
     order.sort((a, b) => compareDetectors(a.key, b.key));
     return {
       detectors: order.map(({ key }): DetectorKey => key),
-      batches: slots.map(({ start, stop, gridIndex }) => ({ start, stop, gridIndex })),
+      batches: slots.map((slot) => ({ ...timesOf(slot), gridIndex: slot.gridIndex })),
       grid: this.counts.grid,
       channelCount,
       packed: order.flatMap(({ index }) => slots.map((slot) => slot.packed[index] ?? null)),

@@ -6,6 +6,8 @@ import type { Slices } from './slices';
 export interface Batch {
   readonly start: number | null;
   readonly stop: number | null;
+  /** Name of the kind of run that it is of; absent where that is not known. No batch holds runs of two kinds. */
+  readonly label?: string;
 }
 
 /**

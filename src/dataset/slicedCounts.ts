@@ -59,8 +59,10 @@ export class SlicedCounts {
     return this.current.grid;
   }
 
-  slotAt({ start, stop, ordinal }: PlaceInTime): BatchSlot {
-    return start === null || stop === null ? this.current.untimed(ordinal) : this.current.between(start, stop);
+  slotAt({ start, stop, ordinal }: PlaceInTime, label: string | null): BatchSlot {
+    return start === null || stop === null
+      ? this.current.untimed(ordinal, label)
+      : this.current.between(start, stop, label);
   }
 
   /** Adds `counts` (integer >= 0) to a channel. */

@@ -7,6 +7,8 @@ export interface WaitingSpectrum {
   /** The energy scale that its file states; null where it states none. */
   readonly stated: StatedCalibration | null;
   readonly source: SpectrumSource;
+  /** Kind of the run that it is of; null: of no kind. */
+  readonly label: string | null;
 }
 
 /** Spectra without SDD number and time, in the order in which they come, until all files of a run are read. */

@@ -1,12 +1,12 @@
-import type { HistogramOptions } from '../dataset/histogramBuilder';
 import { slicesFitDays } from '../dataset/sliceLength';
 import type { TaskContext } from '../dataset/task';
 import type { Choices } from './choice/contents';
+import type { ReadingOptions } from './readFile';
 import type { FilePart } from './readPart';
 
 /** How a file is to be read. */
 export interface PartRequest {
-  readonly options: HistogramOptions;
+  readonly options: ReadingOptions;
   readonly choices: Choices;
   readonly onBytes: (bytes: number) => void;
 }

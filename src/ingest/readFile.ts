@@ -1,13 +1,22 @@
 import { createSHA256 } from 'hash-wasm';
-import type { HistogramBuilder } from '../dataset/histogramBuilder';
+import type { HistogramBuilder, HistogramOptions } from '../dataset/histogramBuilder';
 import type { FileRecord } from '../dataset/run';
+import { runLabelOf } from '../dataset/runLabel';
 import type { TaskContext } from '../dataset/task';
+import type { RunLabel } from '../physics/profileShape';
 import type { Choices } from './choice/contents';
 import { readOpen } from './readOpen';
 import { openFile } from './source/openFile';
 
+/** How the files of a run are counted, wherever they are read. */
+export interface ReadingOptions extends HistogramOptions {
+  /** Kinds of runs, told by the names of files, whose counts are kept in batches of their own; none unless given. */
+  readonly labels?: readonly RunLabel[];
+}
+
 interface Reading {
   readonly builder: HistogramBuilder;
+  readonly labels: readonly RunLabel[] | undefined;
   readonly onBytes: (bytes: number) => void;
   readonly context: TaskContext;
   readonly choices: Choices;
@@ -19,8 +28,15 @@ export interface FileReading {
   readonly warnings: readonly string[];
 }
 
-/** Reads one file into the builder, and its checksum. `onBytes` is told how many of them are done. Throws a FormatError. */
-export async function readFile(file: File, { builder, onBytes, context, choices }: Reading): Promise<FileReading> {
+/**
+ * Reads one file into the builder, as of the kind of run that its name tells, and its checksum. `onBytes` is told how many
+ * bytes are done. Throws a FormatError.
+ */
+export async function readFile(
+  file: File,
+  { builder, labels = [], onBytes, context, choices }: Reading,
+): Promise<FileReading> {
+  builder.beginRuns(runLabelOf(file.name, labels)?.name ?? null);
   const digest = await createSHA256();
   let bytes = 0;
   // A reader that takes parts from anywhere is followed by the checksum over all bytes: half of the way each.

@@ -1,8 +1,8 @@
 import type { CountedPart } from '../dataset/countedPart';
-import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
+import { HistogramBuilder } from '../dataset/histogramBuilder';
 import type { TaskContext } from '../dataset/task';
 import type { Choices } from './choice/contents';
-import { readFile, type FileReading } from './readFile';
+import { readFile, type FileReading, type ReadingOptions } from './readFile';
 
 /** A file of a run, read by itself. */
 export interface FilePart extends FileReading {
@@ -21,7 +21,7 @@ const MEMORY = { openBytes: 2 ** 24, slicesBytes: Infinity, mostBytes: 2 ** 26 }
  */
 export async function readPart(
   file: File,
-  options: HistogramOptions,
+  options: ReadingOptions,
   context: TaskContext,
   choices: Choices,
 ): Promise<FilePart> {
@@ -29,6 +29,6 @@ export async function readPart(
   const onBytes = (bytes: number) => {
     context.onProgress({ stage: `Reading ${file.name}`, fraction: bytes / Math.max(file.size, 1) });
   };
-  const reading = await readFile(file, { builder, onBytes, context, choices });
+  const reading = await readFile(file, { builder, labels: options.labels, onBytes, context, choices });
   return { ...reading, counted: builder.toPart() };
 }

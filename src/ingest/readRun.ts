@@ -8,7 +8,7 @@ import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
 import { readAhead, type ReadElsewhere } from './readAhead';
-import { readFile } from './readFile';
+import { readFile, type ReadingOptions } from './readFile';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
@@ -19,7 +19,8 @@ const SECONDS_PER_DAY = 86400;
  * by the files. A pure function of the files' names and bytes, so that a failed or cancelled reading touches nothing.
  * Files are read in the order of their names, whatever the order they were dropped in: the grid of batches and the numbers
  * of spectra without one depend on it. `choices` say what is read of files that hold several things, by their names;
- * `naming` says which SDD and which time spectra have that carry no number. `elsewhere` reads large files several at once; what
+ * `naming` says which SDD and which time spectra have that carry no number; `options.labels` are the kinds of runs, told by
+ * the names of files, whose events are kept in batches of their own. `elsewhere` reads large files several at once; what
  * comes of it is the same without, to the last bit.
  *
  * Throws a FormatError for the first fault of a file, a HalfmaxError `empty` where there is no event at all, `limit`
@@ -27,7 +28,7 @@ const SECONDS_PER_DAY = 86400;
  */
 export async function readRun(
   files: readonly File[],
-  options: HistogramOptions,
+  options: ReadingOptions,
   context: TaskContext,
   choices: Choices = new Map(),
   naming: Naming = NO_NAMING,
@@ -50,7 +51,8 @@ export async function readRun(
     };
     const part = await readBefore(at);
     if (part !== null) builder.addPart(part.counted);
-    const { record, warnings: ofFile } = part ?? (await readFile(file, { builder, onBytes, context, choices }));
+    const reading = { builder, labels: options.labels, onBytes, context, choices };
+    const { record, warnings: ofFile } = part ?? (await readFile(file, reading));
     records.push(record);
     warnings.push(...ofFile);
     onBytes(file.size);
@@ -150,7 +152,9 @@ function oddities(
 
 /** Lengths of the batches with time that are not of the length asked for, in days to three digits. */
 function foreignLengthsDays(batches: readonly Batch[], batchLengthDays: number): number[] {
-  return batches.flatMap(({ start, stop }) => {
+  return batches.flatMap(({ start, stop, label }) => {
+    // Those of a kind of run end where the run does.
+    if (label !== undefined) return [];
     const days = start !== null && stop !== null ? (stop - start) / SECONDS_PER_DAY : batchLengthDays;
     // The edges of the grid are rounded, by less than a microsecond.
     return Math.abs(days - batchLengthDays) > 1e-8 ? [Number(days.toPrecision(3))] : [];

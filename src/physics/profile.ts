@@ -55,7 +55,7 @@ export const SIDDHARTA2: Profile = {
   fullScaleEv: null,
   offsetRangeEv: [-2500, -1300],
   lineOfInterest: 'CuKa',
-  regionEv: [7400, 8500],
+  regionEv: [7000, 8500],
   resolution: TYPICAL_RESOLUTION,
   networkWindow: { firstAdc: 1500, binAdc: 8, bins: 300 },
   sdds: 384,

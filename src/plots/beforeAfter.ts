@@ -7,7 +7,7 @@ import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
 
-/** A summed spectrum with the fit of its Cu Ka line. */
+/** A summed spectrum with the fit of the line of interest. */
 export interface FittedSpectrum {
   readonly spectrum: SummedSpectrum;
   readonly row: CuKaRow | null;
@@ -21,7 +21,7 @@ export interface BeforeAfterOptions {
   readonly lines: readonly NamedLine[];
 }
 
-/** The copper line before and after, with best fits, and below it the residuals (paper Fig. 7). */
+/** The line of interest before and after, with best fits, and below it the residuals (paper Fig. 7). */
 export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: BeforeAfterOptions): Figure {
   const { theme, isLog, regionEv, lines } = options;
   const [fromEv, toEv] = regionEv;

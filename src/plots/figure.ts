@@ -106,13 +106,18 @@ export function verticalMark(x: number, color: string, dash: 'solid' | 'dot' | '
   return { type: 'line', xref: 'x', yref: 'paper', x0: x, x1: x, y0: 0, y1: 1, line: { color, width: 1, dash } };
 }
 
-/** Names above the plot's upper edge, on two rows where neighbours would touch. */
-export function lineNames(lines: readonly NamedLine[], color: string, closeness: number): Partial<Annotations>[] {
-  let lastX = -Infinity;
-  let raised = false;
+/** Names of lines, ascending, above the plot's upper edge, on so many rows where neighbours would touch. */
+export function lineNames(
+  lines: readonly NamedLine[],
+  color: string,
+  closeness: number,
+  rows = 2,
+): Partial<Annotations>[] {
+  const lastX = new Array<number>(rows).fill(-Infinity);
   return lines.map(({ label, x }) => {
-    raised = x - lastX < closeness && !raised;
-    lastX = x;
+    const free = lastX.findIndex((last) => x - last >= closeness);
+    const row = free < 0 ? lastX.indexOf(Math.min(...lastX)) : free;
+    lastX[row] = x;
     return {
       text: label,
       x,
@@ -120,7 +125,7 @@ export function lineNames(lines: readonly NamedLine[], color: string, closeness:
       yref: 'paper',
       y: 1,
       yanchor: 'bottom',
-      yshift: raised ? 13 : 0,
+      yshift: 13 * row,
       showarrow: false,
       font: { size: 11, color },
     };

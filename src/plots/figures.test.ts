@@ -304,7 +304,12 @@ describe('tradeOffFigure', () => {
       heldOut: { fwhm: measured(fwhm), position: measured(8049) },
     });
     const points = [pointAt(4, false, 180), pointAt(2, false, null), pointAt(2, true, 178)];
-    const { data, layout } = tradeOffFigure(points, { chosenDays: 2, expectedEv: 8047.5, theme: LIGHT });
+    const { data, layout } = tradeOffFigure(points, {
+      chosenDays: 2,
+      label: 'Cu Kα',
+      expectedEv: 8047.5,
+      theme: LIGHT,
+    });
     const named = (name: string, yaxis: string) =>
       data.find((trace) => trace.name === name && (trace as { yaxis: string }).yaxis === yaxis) as { y: number[] };
     expect(named('held out', 'y').y).toEqual([NaN, 180]);

@@ -1,6 +1,6 @@
 import type { Data } from 'plotly.js';
 import type { Measured } from '../assess/results';
-import type { CopperFigures, TradeOffPoint } from '../assess/tradeOff';
+import type { LineFigures, TradeOffPoint } from '../assess/tradeOff';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { PlotTheme } from './theme';
@@ -18,14 +18,20 @@ const TRADE_OFF_SERIES = {
   heldOut: { label: 'held out', dash: 'solid', symbol: 'circle' },
 } as const;
 
-/** FWHM and position of copper against the length of batches; `expectedEv`: where the line should be. */
+/** FWHM and position of a line against the length of batches. */
 export function tradeOffFigure(
   points: readonly TradeOffPoint[],
-  options: { readonly chosenDays: number; readonly expectedEv: number; readonly theme: PlotTheme },
+  options: {
+    readonly chosenDays: number;
+    /** Name of the line, and where it should be. */
+    readonly label: string;
+    readonly expectedEv: number;
+    readonly theme: PlotTheme;
+  },
 ): Figure {
-  const { chosenDays, expectedEv, theme } = options;
-  const fwhm = ({ fwhm: own }: CopperFigures) => own;
-  const offset = ({ position: { value, error } }: CopperFigures): Measured => ({
+  const { chosenDays, label, expectedEv, theme } = options;
+  const fwhm = ({ fwhm: own }: LineFigures) => own;
+  const offset = ({ position: { value, error } }: LineFigures): Measured => ({
     value: value === null ? null : value - expectedEv,
     error,
   });
@@ -43,7 +49,7 @@ export function tradeOffFigure(
         anchor: 'y2',
         mirror: 'all',
       }),
-      yaxis: axis(theme, 'Cu Kα FWHM [eV]', { domain: [0.4, 1], nticks: 6 }),
+      yaxis: axis(theme, `${label} FWHM [eV]`, { domain: [0.4, 1], nticks: 6 }),
       yaxis2: axis(theme, 'Position error [eV]', {
         domain: [0, 0.34],
         nticks: 4,
@@ -59,7 +65,7 @@ export function tradeOffFigure(
 function traces(
   points: readonly TradeOffPoint[],
   which: Which,
-  of: (figures: CopperFigures) => Measured,
+  of: (figures: LineFigures) => Measured,
   yaxis: 'y' | 'y2',
   theme: PlotTheme,
 ): Data[] {

@@ -6,6 +6,7 @@ import { firstStaleStep } from './steps';
 const unblind = () => ({
   settings: { ...ANALYSIS.settings, unblinded: true },
   spectra: ANALYSIS.spectra,
+  runKinds: [],
   heldOut: ANALYSIS.heldOut,
   upperLimit: syntheticLimit(true),
 });

@@ -13,7 +13,7 @@ function viewAt(iteration: number): IterationView {
     stopped: null,
     stride: 1,
     spectrum: syntheticSpectrum('optimized', false),
-    cuKa: ANALYSIS.cuKa[2]!,
+    row: ANALYSIS.cuKa[2]!,
     p: new Float64Array(3 * ANALYSIS.calibration.optimized.length).fill(iteration),
   };
 }

@@ -2,7 +2,9 @@ import type { FileRecord } from '../dataset/run';
 import type { ReadChoice } from '../ingest/choice/contents';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
+import type { Profile } from '../physics/profile';
 import { LONGEST_SILENCE_S } from '../worker/silence';
+import { runLabelOf } from './catalogue';
 import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
@@ -25,8 +27,8 @@ type KeptSource = Extract<Source, { readonly kind: 'kept' }>;
 /** A reader for the page in this state. */
 export function createReader(get: () => WorkbenchState, client: WorkerClient): Reader {
   /**
-   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow is a
-   * matter of the profile: where that differs, they are read again.
+   * Reads files by the profile in use; where the user has not chosen it, by the one that fits them. What is overflow and of
+   * what kind runs are is a matter of the profile: where that differs, they are read again.
    */
   async function ingest(files: readonly File[], reading: Reading, given: RunOptions): Promise<DatasetSummary> {
     const options = { ...given, longestSilenceS: LONGEST_SILENCE_S };
@@ -40,7 +42,8 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     );
     const better =
       get().isProfileChosen || reading.isProfileChosen ? profile : (summary.suggestion?.profile ?? profile);
-    if (summary.overflow === 0 || overflowOf(better, ownProfiles) === overflowOf(profile, ownProfiles)) return summary;
+    const isAlike = summary.overflow === 0 || overflowOf(better, ownProfiles) === overflowOf(profile, ownProfiles);
+    if (isAlike && haveSameKinds(better, profile, files, ownProfiles)) return summary;
     const again = await client.run(
       'ingest',
       { files, batchLengthDays, profile: better, choices, naming, suggest: false },
@@ -49,9 +52,27 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     return { ...again, suggestion: summary.suggestion ?? null };
   }
 
+  /** Whether two profiles tell the same kinds of runs by the names of these files. */
+  function haveSameKinds(
+    a: string,
+    b: string,
+    files: readonly { readonly name: string }[],
+    own: Reading['ownProfiles'],
+  ): boolean {
+    const kindsOf = (id: string) => {
+      const labels = profileOf(id, own)?.labels ?? [];
+      return files.map(({ name }) => runLabelOf(name, labels)?.name ?? null);
+    };
+    return a === b || JSON.stringify(kindsOf(a)) === JSON.stringify(kindsOf(b));
+  }
+
+  function profileOf(id: string, own: Reading['ownProfiles']): Profile | undefined {
+    return profilesOf(get().models, own).find((profile) => profile.id === id);
+  }
+
   /** Undefined where there is no such profile. */
   function overflowOf(id: string, own: Reading['ownProfiles']): number | null | undefined {
-    return profilesOf(get().models, own).find((profile) => profile.id === id)?.overflowAdc;
+    return profileOf(id, own)?.overflowAdc;
   }
 
   function choicesOf(files: readonly File[], described: Reading['described']): Record<string, ReadChoice | null> {
@@ -94,7 +115,9 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     if (found !== 'restored') return 'it is no longer kept';
     if (hasOtherNames(naming))
       return 'its spectra are added up by SDD and batch, so other names cannot be given to them';
-    return readWith !== null && hasSameOverflow(readWith.profile, settings.profile)
+    if (readWith === null) return 'it is no longer known how it was read';
+    if (!isOfSameKinds(readWith.profile, settings.profile)) return 'this profile has other kinds of runs';
+    return hasSameOverflow(readWith.profile, settings.profile)
       ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
       : 'this profile has another overflow';
   }
@@ -112,13 +135,21 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     );
   }
 
+  /** Whether two profiles tell the same kinds of runs by the names of the files that were read. */
+  function isOfSameKinds(a: string, b: string): boolean {
+    const { summary, ownProfiles } = get();
+    return haveSameKinds(a, b, summary?.files ?? [], ownProfiles);
+  }
+
   /** The run that the worker holds in batches of another length; null where the source has to be read for it. */
   async function rebatched(source: Source, reading: Reading, options: RunOptions): Promise<DatasetSummary | null> {
     const { source: held, workerHoldsRun, readWith } = get();
     const { batchLengthDays, profile } = reading.settings;
     if (held !== source || !workerHoldsRun || readWith === null) return null;
-    // What is overflow was not kept: with a profile that says otherwise the files have to be read again.
+    // What is overflow was not kept, nor where runs of several kinds were put together: with a profile that says otherwise
+    // the files have to be read again.
     if (!hasSameOverflow(readWith.profile, profile)) return null;
+    if (!isOfSameKinds(readWith.profile, profile)) return null;
     return client.run('rebatch', { batchLengthDays, profile }, options);
   }
 

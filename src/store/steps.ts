@@ -133,7 +133,7 @@ function needsAttention(step: Step, analysis: Analysis): boolean {
     case 'calibrate':
       return analysis.calibration.reference.some((entry) => entry.status !== 'fitted');
     case 'results':
-      return analysis.warnings.length > 0 || analysis.cuKa.some((row) => row.why !== null);
+      return analysis.warnings.length > 0 || analysis.interest.rows.some((row) => row.why !== null);
     case 'data':
     case 'channels':
     case 'peaks':

@@ -51,7 +51,6 @@ export const LABELS = {
   budgetTable: 'Error budget',
   runClosure: 'Run closure test',
   closureTable: 'Closure',
-  cuKaTable: 'Cu Kα before and after',
   limitTable: 'Upper limits on the forbidden line',
   unblind: 'Unblind 7747 eV',
   takeTour: 'Take the tour',

@@ -12,7 +12,6 @@ import type { DescentRecord } from '../calibrate/optimise/record';
 import type { TradeOffPoint } from '../assess/tradeOff';
 import type { CalibrationCheck } from '../calibrate/reference/calibrationCheck';
 import type { DetectorKey } from '../dataset/detector';
-import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { ErrorCode } from '../dataset/errors';
 import type { BatchSplit } from '../dataset/batchSplit';
 import type { ExcludedStretch } from '../dataset/selection';
@@ -20,6 +19,7 @@ import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { Choices, DescribedPart, ReadChoice } from '../ingest/choice/contents';
+import type { ReadingOptions } from '../ingest/readFile';
 import type { FilePart } from '../ingest/readPart';
 import type { KeptReading } from '../ingest/kept/keptRun';
 import type { Batch, StatedCalibration } from '../dataset/histograms';
@@ -110,9 +110,10 @@ export interface IterationView {
   readonly stopped: { readonly at: number; readonly best: number } | null;
   /** Only every so many iterations are kept: 1 unless the run is very large. */
   readonly stride: number;
-  /** Complete in the profile's region of copper alone. */
+  /** Complete in the profile's region of interest alone. */
   readonly spectrum: SummedSpectrum;
-  readonly cuKa: CuKaRow;
+  /** Of the line of interest. */
+  readonly row: CuKaRow;
   /** Constants in the order of the analysis's optimised calibrations, shape (calibration, 3). */
   readonly p: Float64Array;
 }
@@ -147,6 +148,7 @@ export type Reoptimised = Pick<
   | 'spectra'
   | 'heldOut'
   | 'cuKa'
+  | 'interest'
   | 'lines'
   | 'upperLimit'
   | 'verdict'
@@ -156,7 +158,7 @@ export type Reoptimised = Pick<
 >;
 
 /** What unblinding changes of an analysis. */
-export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'upperLimit'>;
+export type Unblinded = Pick<Analysis, 'settings' | 'spectra' | 'heldOut' | 'runKinds' | 'upperLimit'>;
 
 /** Spectra on which finders are compared: drawn from a seed, or of a file with true positions. */
 export type BenchmarkSource =
@@ -213,7 +215,7 @@ export interface Jobs {
   };
   /** One of several files of a run, read by itself for the worker that holds the run (`readers.ts`). */
   readPart: {
-    input: { file: File; options: HistogramOptions; choices: Choices };
+    input: { file: File; options: ReadingOptions; choices: Choices };
     output: FilePart;
   };
   /** The user's profiles: all that there are. */

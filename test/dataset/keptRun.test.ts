@@ -43,6 +43,11 @@ const SPECTRUM = fc
   .tuple(fc.constantFrom(0xff, 0xffff, 0xffffffff), fc.array(COUNT, { maxLength: 40 }))
   .map(([most, counts]) => packSpectrum(Uint32Array.from(counts, (n) => n & most)));
 
+/** With and without a kind of run. */
+const BATCH = fc
+  .record({ start: TIME, stop: TIME, gridIndex: fc.option(fc.integer()) })
+  .chain((batch) => fc.option(fc.string()).map((label) => (label === null ? batch : { ...batch, label })));
+
 const RUN: fc.Arbitrary<KeptRun> = fc
   .tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 5 }))
   .chain(([detectors, slices]) => {
@@ -72,7 +77,7 @@ const RUN: fc.Arbitrary<KeptRun> = fc
       }),
       slices: fc.record({
         detectors: each(fc.record({ bus: fc.option(fc.nat()), sdd: fc.nat() }), detectors),
-        batches: each(fc.record({ start: TIME, stop: TIME, gridIndex: fc.option(fc.integer()) }), slices),
+        batches: each(BATCH, slices),
         grid: fc.record({ originS: NUMBER, lengthS: NUMBER }),
         channelCount: fc.nat(),
         stated: each(stated, detectors),

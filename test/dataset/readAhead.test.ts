@@ -2,19 +2,24 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FormatError, HalfmaxError } from '../../src/dataset/errors';
-import type { HistogramOptions } from '../../src/dataset/histogramBuilder';
 import { slicesFitDays } from '../../src/dataset/sliceLength';
 import type { Naming } from '../../src/dataset/naming';
 import type { TaskContext } from '../../src/dataset/task';
 import { NO_NAMING } from '../../src/ingest/naming/naming';
 import type { ReadElsewhere } from '../../src/ingest/readAhead';
+import type { ReadingOptions } from '../../src/ingest/readFile';
 import { readPart } from '../../src/ingest/readPart';
 import { readRun } from '../../src/ingest/readRun';
+import type { RunLabel } from '../../src/physics/profileShape';
 import { QUIET } from '../../src/simulate/fixtures/quietContext';
 
 const DAY_S = 86400;
 const T0 = 19000 * DAY_S;
-const OPTIONS: HistogramOptions = { batchLengthDays: 2, overflowAdc: 200 };
+const OPTIONS: ReadingOptions = { batchLengthDays: 2, overflowAdc: 200 };
+const KINDS: readonly RunLabel[] = [
+  { name: 'calibration', kind: 'calibration', inName: 'calib' },
+  { name: 'kaons', kind: 'physics', inName: 'kaon' },
+];
 const NAMED: Naming = { ...NO_NAMING, pattern: '{*}_{unix}.{*}', usesHeader: true, lengthHours: 3 };
 
 /** Reads in this process what would be in other workers, and hands it over as they do; the first may come last. */
@@ -79,23 +84,24 @@ const CONTENT = fc.oneof(
   fc.constant(['0', '1', '2', '3', '4', '5', '6', '7', '8']),
 );
 const FILES = fc
-  .array(CONTENT, { minLength: 1, maxLength: 6 })
-  .map((contents) => contents.map((lines, i) => csv(`run${String(i)}_${String(T0 + 7200 * i)}.csv`, ...lines)));
+  .array(fc.tuple(CONTENT, fc.constantFrom('run', 'calib', 'kaon')), { minLength: 1, maxLength: 6 })
+  .map((files) => files.map(([lines, kind], i) => csv(`${String(i)}${kind}_${String(T0 + 7200 * i)}.csv`, ...lines)));
 
 describe('a run that several readers read', () => {
-  it('is the one that one reader reads: spectra, slices, names and warnings', async () => {
+  it('is the one that one reader reads: spectra, slices, kinds, names and warnings', async () => {
     const naming = fc.constantFrom(NO_NAMING, NAMED);
     const width = fc.constantFrom(1, 2, 5);
     const days = fc.constantFrom(1, 2, 30);
+    const labels = fc.constantFrom<readonly RunLabel[]>([], KINDS);
     await fc.assert(
-      fc.asyncProperty(FILES, naming, width, days, async (files, named, readers, batchLengthDays) => {
-        const options = { ...OPTIONS, batchLengthDays };
+      fc.asyncProperty(FILES, naming, width, days, labels, async (files, named, readers, batchLengthDays, kinds) => {
+        const options = { ...OPTIONS, batchLengthDays, labels: kinds };
         const outcome = (promise: Promise<unknown>) => promise.catch((error: unknown) => String(error));
         const alone = await outcome(read(files, null, options, named));
         const together = await outcome(read([...files].reverse(), elsewhere(readers).readers, options, named));
         expect(together).toEqual(alone);
       }),
-      { numRuns: 60, seed: 5 },
+      { numRuns: 100, seed: 5 },
     );
   });
 
@@ -115,6 +121,34 @@ describe('a run that several readers read', () => {
     const { histograms } = await read(files, elsewhere(2).readers);
     expect(histograms.batches.map(({ start }) => ((start ?? 0) - T0) / DAY_S)).toEqual([-1, 1, 3]);
     expect(histograms).toEqual((await read(files, null)).histograms);
+  });
+
+  it('has batches of each kind of run, which begin and end with the events of the part', async () => {
+    const events = (...hours: number[]) => [
+      'sdd,time,adc',
+      ...hours.map((hour) => `1,${String(T0 + 3600 * hour)},${String(10 + hour)}`),
+    ];
+    const kinds = [
+      csv('0_kaon.csv', ...events(1, 2, 9)),
+      csv('1_calib.csv', ...events(4, 5)),
+      csv('2_calib.csv', 'sdd,adc', '1,3'),
+      csv('3_kaon.csv', ...events(10)),
+      csv('4.csv', '0', '1', '2', '3', '4', '5', '6', '7', '8'),
+    ];
+    const { readers, log } = elsewhere(5);
+    const options = { ...OPTIONS, labels: KINDS };
+    const together = await read(kinds, readers, options);
+    expect(log.read).toHaveLength(kinds.length);
+    const hoursOf = (timeS: number | null) => (timeS === null ? null : Math.floor((timeS - T0) / 3600));
+    const found = together.histograms.batches.map(({ label, start, stop }) => [label, hoursOf(start), hoursOf(stop)]);
+    expect(found).toEqual([
+      ['kaons', 1, 2],
+      ['calibration', 4, 5],
+      ['kaons', 9, 10],
+      ['calibration', null, null],
+      [undefined, null, null],
+    ]);
+    expect(together).toEqual(await read(kinds, null, options));
   });
 
   it('leaves small files and runs whose slices do not fit days to the one reader', async () => {

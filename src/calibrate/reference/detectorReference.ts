@@ -6,6 +6,7 @@ import type { LineFit } from '../../fit/lineFit';
 import type { ErrorSource } from '../../fit/errors';
 import type { SpectrumFit } from '../../fit/spectrumFit';
 import type { LineId } from '../../physics/lines';
+import type { Origin } from '../carry/carry';
 import type { EnergyCalibration } from '../energyCalibration';
 import { alignedSpectrum } from './alignedSpectrum';
 import { calibrateBatch, fitBatch, ownPoints, type BatchCalibration, type BatchFit } from './batchCalibration';
@@ -45,6 +46,8 @@ export interface DetectorReference {
   readonly walk: SmoothedBatches['walk'];
   /** Constants of the run's slices; null where the scale is one per batch. */
   readonly slices: SmoothedBatches['slices'];
+  /** Per batch: which calibration runs its constants were carried from; null, or absent for all, where they were not. */
+  readonly origins?: readonly (Origin | null)[];
   readonly fits: readonly Omit<LineFit, 'detector'>[];
   /** Per batch: where its fits started. */
   readonly seeds: readonly (readonly Peak[])[];

@@ -12,7 +12,7 @@ const LOOKED: Looked = {
   stopped: null,
   stride: 1,
   spectrum: ANALYSIS.spectra[2]!,
-  cuKa: ANALYSIS.cuKa[2]!,
+  row: ANALYSIS.cuKa[2]!,
   p: Float64Array.from({ length: 3 * ANALYSIS.calibration.optimized.length }, (_, i) => i),
 };
 const FACTS = { analysis: ANALYSIS, looked: LOOKED, lookingAt: null, settings: DEFAULT_SETTINGS };

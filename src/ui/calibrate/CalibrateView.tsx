@@ -16,6 +16,7 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { ConstantsPanel } from './ConstantsPanel';
+import { ResidualsPanel } from './ResidualsPanel';
 import { TradeOffPanel } from './TradeOffPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
@@ -47,6 +48,7 @@ export function CalibrateView() {
     <div className={view['view']}>
       <ConstantsPanel summary={summary} analysis={analysis} />
       <Residuals summary={summary} analysis={analysis} />
+      <ResidualsPanel />
       <TradeOffPanel />
     </div>
   );

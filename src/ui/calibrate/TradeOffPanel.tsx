@@ -3,14 +3,14 @@ import { useMemo } from 'react';
 import type { TradeOffPoint } from '../../assess/tradeOff';
 import { Plot } from '../../plots/Plot';
 import { tradeOffFigure } from '../../plots/tradeOff';
-import { observedEnergyEv } from '../../store/catalogue';
+import { LINES, observedEnergyEv } from '../../store/catalogue';
 import { isChosen, isStaleComparison, tradeOffText, viewText } from '../../store/derived/tradeOff';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatDifference, formatInteger, formatMeasured, NOTHING } from '../format/number';
 import { LABELS } from '../labels';
 import { usePlotTheme } from '../usePlotTheme';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import classes from './TradeOffPanel.module.css';
 import { TradeOffKey } from './TradeOffKey';
@@ -66,15 +66,17 @@ function noteOf(points: readonly TradeOffPoint[], isAtWork: boolean): string {
 function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const settings = useWorkbench((state) => state.settings);
   const theme = usePlotTheme();
+  const line = useProfile(settings.profile)?.lineOfInterest ?? 'CuKa';
+  const { label } = LINES[line];
   const chosenDays = settings.batchLengthDays;
   const figure = useMemo(
-    () => tradeOffFigure(points, { chosenDays, expectedEv: observedEnergyEv('CuKa'), theme }),
-    [points, chosenDays, theme],
+    () => tradeOffFigure(points, { chosenDays, label, expectedEv: observedEnergyEv(line), theme }),
+    [points, chosenDays, label, line, theme],
   );
   return (
     <div className={classes['comparison']}>
-      <Plot figure={figure} label="Width and position of Cu Kα against batch length" className={view['tall']} />
-      <TableFrame title={LABELS.tradeOffTable} model={() => tradeOffTable(points)}>
+      <Plot figure={figure} label={`Width and position of ${label} against batch length`} className={view['tall']} />
+      <TableFrame title={LABELS.tradeOffTable} model={() => tradeOffTable(points, observedEnergyEv(line))}>
         <TradeOffTable points={points} />
       </TableFrame>
     </div>
@@ -83,7 +85,7 @@ function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
 
 function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }) {
   const { settings, takeView } = useWorkbench(({ settings, takeView }) => ({ settings, takeView }));
-  const expectedEv = observedEnergyEv('CuKa');
+  const expectedEv = observedEnergyEv(useProfile(settings.profile)?.lineOfInterest ?? 'CuKa');
   return (
     <table className="figures" aria-label={LABELS.tradeOffTable}>
       <thead>

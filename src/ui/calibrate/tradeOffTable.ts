@@ -1,12 +1,10 @@
 import type { TradeOffPoint } from '../../assess/tradeOff';
-import { observedEnergyEv } from '../../store/catalogue';
 import { viewText } from '../../store/derived/tradeOff';
 import { LABELS } from '../labels';
 import { difference, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
 
-/** What batches of each length give. */
-export function tradeOffTable(points: readonly TradeOffPoint[]): TableModel {
-  const expectedEv = observedEnergyEv('CuKa');
+/** What batches of each length give; the line of interest is expected at `expectedEv`. */
+export function tradeOffTable(points: readonly TradeOffPoint[], expectedEv: number): TableModel {
   return {
     title: LABELS.tradeOffTable,
     columns: [

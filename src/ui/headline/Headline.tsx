@@ -1,17 +1,15 @@
 import type { Analysis, CuKaRow, SpectrumName } from '../../assess/results';
 import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
-import type { LineId } from '../../physics/lines';
-import { rowsOfInterest } from '../../store/derived/interest';
 import { nextAction, type NextAction } from '../../store/derived/nextAction';
 import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
 import { LABELS } from '../labels';
-import { useProfile, useWorkbench } from '../useWorkbench';
+import { useWorkbench } from '../useWorkbench';
 import classes from './Headline.module.css';
 
-/** What the whole page is about, always in sight: the copper line before and after, on events not seen before. */
+/** What the whole page is about, always in sight: the line of interest before and after, on events not seen before. */
 export function Headline() {
   const { analysis, next, hasRun, isRunning } = useWorkbench((state) => ({
     analysis: state.analysis,
@@ -31,7 +29,7 @@ export function Headline() {
 }
 
 function hintOf(hasRun: boolean, isRunning: boolean): string {
-  if (isRunning) return 'The copper line before and after will stand here.';
+  if (isRunning) return 'The line of interest before and after will stand here.';
   return hasRun
     ? `The run is loaded. Look at its rates and channels, then press ${LABELS.runAnalysis}.`
     : `No run yet. Drop data files on the page, or press ${LABELS.loadDemo}.`;
@@ -45,9 +43,9 @@ interface FiguresProps {
 
 function Figures({ analysis, next, isRunning }: FiguresProps) {
   const { verdict } = analysis;
-  const line = useProfile(analysis.settings.profile)?.lineOfInterest ?? 'CuKa';
-  const before = heldOutRow(analysis, line, verdict.against);
-  const after = heldOutRow(analysis, line, 'optimized');
+  const { line } = analysis.interest;
+  const before = heldOutRow(analysis, verdict.against);
+  const after = heldOutRow(analysis, 'optimized');
   return (
     <>
       <dl className={classes['figures']}>
@@ -135,11 +133,8 @@ function Change({ term, name, unit, before, after, against, of }: ChangeProps) {
   );
 }
 
-/** Copper has a fit of its own; another line of interest is that of the fits of all lines. */
-function heldOutRow(analysis: Analysis, line: LineId, spectrum: SpectrumName): HeldOut | null {
-  if (line === 'CuKa') return analysis.cuKa.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
-  const found = rowsOfInterest(analysis, line).find((own) => own.crossValidated && own.spectrum === spectrum);
-  return found?.row == null ? null : { ...found.row, pValue: null };
+function heldOutRow({ interest }: Analysis, spectrum: SpectrumName): HeldOut | null {
+  return interest.rows.find((row) => row.crossValidated && row.spectrum === spectrum) ?? null;
 }
 
 const NO_FIGURE = { value: null, error: null };

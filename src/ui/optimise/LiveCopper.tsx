@@ -10,9 +10,8 @@ import { useProfile, useWorkbench } from '../useWorkbench';
 import classes from './Transport.module.css';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
-const COPPER = { label: LINES.CuKa.label, x: tabulatedEnergyEv('CuKa') };
 
-/** The copper line of all SDDs: of the descent at work, of the iteration that is looked at, else of the result. */
+/** The line of interest of all SDDs: of the descent at work, of the iteration that is looked at, else of the result. */
 export function LiveCopper() {
   const { live, looked, spectra, profileId } = useWorkbench(({ live, looked, analysis, settings }) => ({
     live: live?.spectrum ?? null,
@@ -21,19 +20,22 @@ export function LiveCopper() {
     profileId: settings.profile,
   }));
   const profile = useProfile(profileId);
+  const line = profile?.lineOfInterest ?? 'CuKa';
+  const { label } = LINES[line];
   const theme = usePlotTheme();
   const shown = live ?? looked?.spectrum ?? null;
   const figure = useMemo(() => {
     const rangeEv = profile?.regionEv ?? ([7000, 8500] as const);
-    return summedSpectraFigure(withShown(spectra ?? [], shown), { theme, isLog: false, lines: [COPPER], rangeEv });
-  }, [spectra, shown, theme, profile]);
+    const lines = [{ label, x: tabulatedEnergyEv(line) }];
+    return summedSpectraFigure(withShown(spectra ?? [], shown), { theme, isLog: false, lines, rangeEv });
+  }, [spectra, shown, theme, profile, line, label]);
   return (
     <Panel
-      title="Cu Kα, all SDDs and batches"
+      title={`${label}, all SDDs and batches`}
       note={noteOf(live !== null, looked?.iteration ?? null)}
       tools={<SeriesKey spectra={ALL} />}
     >
-      <Plot figure={figure} label="Copper line of all SDDs under the three calibrations" className={classes['plot']} />
+      <Plot figure={figure} label={`${label} of all SDDs under the three calibrations`} className={classes['plot']} />
     </Panel>
   );
 }

@@ -1,17 +1,18 @@
 import { EmptyState } from '../controls/EmptyState';
 import { LABELS } from '../labels';
-import { CuKaPanel } from '../results/CuKaPanel';
+import { BeforeAfterPanel } from '../results/BeforeAfterPanel';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { DescentPanel } from './DescentPanel';
 import { LiveCopper } from './LiveCopper';
 import { Transport } from './Transport';
 
-/** The optimisation while it runs, step by step, and after it: log likelihood (paper Fig. 5) and the copper line. */
+/** The optimisation while it runs, step by step, and after it: log likelihood (paper Fig. 5) and the line of interest. */
 export function OptimiseView() {
-  const { hasSomething, hasAnalysis, looked } = useWorkbench(({ analysis, live, looked }) => ({
+  const { hasSomething, table, limits, looked } = useWorkbench(({ analysis, live, looked }) => ({
     hasSomething: analysis !== null || live !== null,
-    hasAnalysis: analysis !== null,
+    table: analysis?.interest ?? null,
+    limits: analysis?.optimisation.limits ?? null,
     looked,
   }));
   if (!hasSomething) {
@@ -23,15 +24,20 @@ export function OptimiseView() {
     );
   }
   const extra =
-    looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.cuKa };
+    looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
   return (
     <div className={view['view']}>
-      {hasAnalysis && <Transport />}
+      {limits !== null && (
+        <p role="note" className="faint">
+          {limits}
+        </p>
+      )}
+      {table !== null && <Transport />}
       <div className={view['row']}>
         <DescentPanel />
         <LiveCopper />
       </div>
-      {hasAnalysis && <CuKaPanel extra={extra} />}
+      {table !== null && <BeforeAfterPanel table={table} extra={extra} />}
     </div>
   );
 }

@@ -27,7 +27,7 @@ const LOOKED: Looked = {
   stopped: null,
   stride: 1,
   spectrum: ANALYSIS.spectra[2]!,
-  cuKa: ANALYSIS.cuKa[2]!,
+  row: ANALYSIS.cuKa[2]!,
   p: new Float64Array(3 * ANALYSIS.calibration.optimized.length),
 };
 

@@ -54,7 +54,17 @@ const UNANALYSED = {
   },
   settings: { seed: 7, peakCorrections: [] },
   channels: [{ bus: null, sdd: 4, status: 'excluded', reason: HOSTILE }],
-  ...{ fits: [], cuKa: [], lines: [], verdict: null, upperLimit: null, errorBudget: null, closure: null },
+  ...{
+    fits: [],
+    cuKa: [],
+    lines: [],
+    interest: null,
+    runKinds: [],
+    verdict: null,
+    upperLimit: null,
+    errorBudget: null,
+    closure: null,
+  },
   timings: { totalMs: null },
   warnings: [HOSTILE],
 } as unknown as ResultsDocument;

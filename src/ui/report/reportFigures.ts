@@ -3,7 +3,9 @@ import type { Analysis } from '../../assess/results';
 import type { Profile } from '../../physics/profile';
 import { descentFigure } from '../../plots/descent';
 import type { Figure } from '../../plots/figure';
+import { KIND_DASHES, runKindsFigure } from '../../plots/runKinds';
 import { LIGHT } from '../../plots/theme';
+import { LINES } from '../../store/catalogue';
 import { leftOutGain } from '../../store/derived/descent';
 import type { Selection } from '../../store/viewSlice';
 import type { DatasetSummary } from '../../worker/protocol';
@@ -18,6 +20,7 @@ import {
   displacementsOf,
   fullSpectrumOf,
   limitBandsOf,
+  linesOfKinds,
 } from '../results/figures';
 import type { FigureSection } from './reportSections';
 
@@ -39,20 +42,29 @@ export interface ReportFacts {
   readonly selection: Selection;
 }
 
+const DASH_WORDS = { solid: 'solid', dash: 'dashed', dot: 'dotted', dashdot: 'dots and dashes' } as const;
 const SERIES = 'Standard: green, dotted or squares; reference: blue, dashed or open circles; optimized: orange, solid.';
 
 /** Every figure of the report in its order, in the colours of paper. */
 export function reportFigures(facts: ReportFacts): readonly PlannedFigure[] {
-  return [...copperFigures(facts), ...limitFigures(facts), ...scaleFigures(facts), ...closureFigures(facts)];
+  return [
+    ...spectraFigures(facts),
+    ...kindFigures(facts),
+    ...limitFigures(facts),
+    ...scaleFigures(facts),
+    ...closureFigures(facts),
+  ];
 }
 
-function copperFigures({ analysis, profile }: ReportFacts): PlannedFigure[] {
+function spectraFigures({ analysis, profile }: ReportFacts): PlannedFigure[] {
   const spectra = { profile, theme: LIGHT, isHeldOut: true };
+  const { line } = analysis.interest;
+  const isCopper = line === 'CuKa';
   const against = SPECTRUM_ROWS[analysis.verdict.against].toLowerCase();
   return [
     {
-      section: 'copper',
-      title: 'The copper line before and after, held out',
+      section: 'interest',
+      title: `${isCopper ? 'The copper line' : LINES[line].label} before and after, held out`,
       note: `Crosses: counts with errors √N, ${against} and optimized; best fits, background dotted; below, Pearson residuals. ${SERIES}`,
       figure: beforeAfterOf(analysis, { ...spectra, isLog: false }),
       height: 370,
@@ -72,6 +84,15 @@ function copperFigures({ analysis, profile }: ReportFacts): PlannedFigure[] {
       height: 320,
     },
   ];
+}
+
+function kindFigures({ analysis: { runKinds }, profile }: ReportFacts): PlannedFigure[] {
+  if (runKinds.length === 0) return [];
+  const figure = runKindsFigure(runKinds, { theme: LIGHT, isLog: true, lines: linesOfKinds(profile) });
+  const strokes = runKinds
+    .map(({ name }, i) => `${name ?? 'no kind'}: ${DASH_WORDS[KIND_DASHES[i % KIND_DASHES.length] ?? 'solid']}`)
+    .join('; ');
+  return [{ section: 'kinds', title: 'Sums per kind of run', note: `${strokes}.`, figure, height: 320 }];
 }
 
 function limitFigures({ analysis }: ReportFacts): PlannedFigure[] {

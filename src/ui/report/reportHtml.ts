@@ -1,8 +1,9 @@
 import { html, Html } from './html';
 import {
-  copperSection,
   errorsSection,
   headSection,
+  interestSection,
+  kindsSection,
   limitSection,
   linesSection,
   originSection,
@@ -22,7 +23,14 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 export function reportHtml(input: ReportInput): string {
   const hasAnalysis = input.results.verdict !== null;
   const figures = hasAnalysis
-    ? [copperSection(input), limitSection(input), linesSection(input), scaleSection(input), errorsSection(input)]
+    ? [
+        interestSection(input),
+        kindsSection(input),
+        limitSection(input),
+        linesSection(input),
+        scaleSection(input),
+        errorsSection(input),
+      ]
     : [];
   const page = html`<!doctype html>
     <html lang="en">

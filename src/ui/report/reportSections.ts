@@ -1,10 +1,11 @@
 import type { ResultsDocument } from '../../assess/resultsDocument';
 import type { FileRecord } from '../../dataset/run';
-import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
+import { FORBIDDEN_COPPER_EV, LINES } from '../../store/catalogue';
 import { formatDifference, formatInteger, formatTime } from '../format/number';
 import { SPECTRUM_ROWS } from '../labels';
 import { words, wordsColumn, fixed, numberColumn, type TableModel } from '../tables/model';
-import { budgetTable, closureTable, copperTable, limitTable, linesTable } from '../tables/resultTables';
+import { beforeAfterTable, budgetTable, closureTable, limitTable, linesTable } from '../tables/resultTables';
+import { runKindsTable } from '../tables/kindTables';
 import { filesTable } from '../tables/runTables';
 import { figureHtml, type DrawnFigure } from './figureHtml';
 import { html, NO_HTML, type Html } from './html';
@@ -33,18 +34,19 @@ export interface ReportInput {
   readonly figures: readonly (DrawnFigure & { readonly section: FigureSection })[];
 }
 
-export type FigureSection = 'copper' | 'limit' | 'lines' | 'scale' | 'closure';
+export type FigureSection = 'interest' | 'kinds' | 'limit' | 'lines' | 'scale' | 'closure';
 
 /** Title, what was analysed, and the verdict in words. */
 export function headSection({ results, name, madeAt, stale }: ReportInput): Html {
-  const { app, dataset, verdict, backend } = results;
+  const { app, dataset, verdict, backend, interest } = results;
   const { start, stop } = dataset;
   const when = start === null ? '' : `, ${formatTime(start)} to ${formatTime(stop)} UTC`;
   const gain =
     verdict === null
       ? NO_HTML
       : html`<p>
-          Gain in FWHM at Cu Kα on held-out events, against ${SPECTRUM_ROWS[verdict.against].toLowerCase()}:
+          Gain in FWHM at ${LINES[interest?.line ?? 'CuKa'].label} on held-out events, against
+          ${SPECTRUM_ROWS[verdict.against].toLowerCase()}:
           <strong>${formatDifference(verdict.gainEv)} eV</strong>. Positive is better.
         </p>`;
   return html`<h1>Calibration of ${name}</h1>
@@ -68,16 +70,35 @@ function warningsHtml(warnings: readonly string[]): Html {
     </ul>`;
 }
 
-/** The copper line before and after. */
-export function copperSection(input: ReportInput): Html {
-  const { cuKa } = input.results;
-  return section('The copper line', [
+/** The line of interest before and after, and copper where that is another one. */
+export function interestSection(input: ReportInput): Html {
+  const { cuKa, interest } = input.results;
+  if (interest === null) return NO_HTML;
+  const { line, rows } = interest;
+  const ofCopper =
+    line === 'CuKa' || cuKa.every(({ fwhm }) => fwhm.value === null)
+      ? []
+      : [html`<p>The optimisation moves constants by copper:</p>`, tableHtml(beforeAfterTable('CuKa', cuKa))];
+  return section(line === 'CuKa' ? 'The copper line' : `The line of interest, ${LINES[line].label}`, [
     html`<p>
       Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without
       them. The others are judged on the events that made them, which flatters.
     </p>`,
-    tableHtml(copperTable(cuKa)),
-    ...figuresOf(input, 'copper'),
+    tableHtml(beforeAfterTable(line, rows)),
+    ...figuresOf(input, 'interest'),
+    ...ofCopper,
+  ]);
+}
+
+/** Sums per kind of run; nothing where runs have none. */
+export function kindsSection(input: ReportInput): Html {
+  const { runKinds, interest } = input.results;
+  if (runKinds.length === 0 || interest === null) return NO_HTML;
+  const kinds = runKinds.map((kind) => ({ ...kind, row: kind.interest }));
+  return section('Kinds of runs', [
+    html`<p>On the scale of the reference calibration; the line of interest is fitted in each sum by itself.</p>`,
+    tableHtml(runKindsTable(kinds, interest.line)),
+    ...figuresOf(input, 'kinds'),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import type { Analysis } from '../../assess/results';
+import type { Analysis, InterestTable } from '../../assess/results';
+import type { Profile } from '../../physics/profile';
 import { Plot } from '../../plots/Plot';
 import { LINES } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
@@ -13,20 +14,40 @@ import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { AllLinesFigure } from './AllLinesFigure';
+import { BeforeAfterPanel } from './BeforeAfterPanel';
 import { BudgetPanel } from './BudgetPanel';
 import { ClosurePanel } from './ClosurePanel';
-import { CuKaPanel } from './CuKaPanel';
 import { DisplacementsPanel } from './DisplacementsPanel';
-import { beforeAfterOf, fullSpectrumOf } from './figures';
-import { InterestPanel } from './InterestPanel';
+import { beforeAfterOf, fullSpectrumOf, linesOfKinds } from './figures';
 import { LinesPanel } from './LinesPanel';
+import { ResidualsPanel } from '../calibrate/ResidualsPanel';
+import { RunKindsPanel } from './RunKindsPanel';
 import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
-/** Before and after: the copper line first, then what it is for, what else moved, and how sure it is. */
+/** Copper where it is not the line of interest: what the optimisation moves constants by. */
+function copperTable({ cuKa }: Analysis): InterestTable {
+  const neighbours = cuKa.some(({ withNickel }) => withNickel) ? (['NiKa'] as const) : [];
+  return { line: 'CuKa', regionEv: [7000, 8500], neighbours, rows: cuKa };
+}
+
+/** What the place and width of the line of interest can tell. */
+function remarkOn({ interest: { line }, optimisation, carried }: Analysis, profile: Profile | undefined): string {
+  const all =
+    carried.length === 0 ? '' : 'Physics and calibration runs together; each by itself under Sums per kind of run.';
+  const limits = `${all} ${optimisation.limits ?? ''}`.trim();
+  if (line === 'CuKa' || profile === undefined) return limits;
+  const whose = `The line of interest of ${profile.label}.`;
+  const known = profile.calibrationLines.includes(line)
+    ? 'Its events made the scale as well, so its place is no test; widths are.'
+    : 'No scale is made of it: its place is a measurement.';
+  return `${whose} ${known} ${limits}`.trim();
+}
+
+/** Before and after: the line of interest first, then what it is for, what else moved, and how sure it is. */
 export function ResultsView() {
   const analysis = useWorkbench((state) => state.analysis);
   const [isHeldOut, setHeldOut] = useState(true);
@@ -43,11 +64,12 @@ export function ResultsView() {
   return (
     <div className={view['view']}>
       <VerdictPanel analysis={analysis} />
-      {profile !== undefined && profile.lineOfInterest !== 'CuKa' && (
-        <InterestPanel analysis={analysis} profile={profile} />
-      )}
-      <CuKaPanel />
+      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
       <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
+      {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
+        <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
+      )}
+      {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
       {analysis.upperLimit !== null && (
         <Section title="What the resolution is for">
           <UpperLimitPanel limit={analysis.upperLimit} />
@@ -59,6 +81,7 @@ export function ResultsView() {
         <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
       </Section>
       <Section title="How sure is it?">
+        <ResidualsPanel />
         <BudgetPanel />
         <ClosurePanel />
         <DisplacementsPanel analysis={analysis} />
@@ -95,6 +118,8 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
   const theme = usePlotTheme();
   const [isLog, setLog] = useState(false);
   const { against } = analysis.verdict;
+  const isCopper = analysis.interest.line === 'CuKa';
+  const { label } = LINES[analysis.interest.line];
   const profile = useProfile(analysis.settings.profile);
   const figure = useMemo(
     () => beforeAfterOf(analysis, { profile, isHeldOut, isLog, theme }),
@@ -102,11 +127,7 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
   );
   return (
     <Panel
-      title={
-        profile === undefined || profile.lineOfInterest === 'CuKa'
-          ? 'The copper line before and after'
-          : `${LINES[profile.lineOfInterest].label} before and after, as a spectrum`
-      }
+      title={isCopper ? 'The copper line before and after' : `${label} before and after, as a spectrum`}
       note={
         <>
           Points with Poisson errors, best fits, background dotted; below, the{' '}
@@ -126,11 +147,16 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
     >
       <Plot
         figure={figure}
-        label="Copper line before and after with best fits and residuals"
+        label={`${isCopper ? 'Copper line' : label} before and after with best fits and residuals`}
         className={view['tall']}
       />
     </Panel>
   );
+}
+
+function KindsOfRuns({ analysis, profile }: { readonly analysis: Analysis; readonly profile: Profile | undefined }) {
+  const lines = useMemo(() => linesOfKinds(profile), [profile]);
+  return <RunKindsPanel analysis={analysis} lines={lines} />;
 }
 
 function FullSpectrum({ analysis, isHeldOut }: PartProps) {

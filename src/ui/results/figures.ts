@@ -9,7 +9,7 @@ import { beforeAfterFigure } from '../../plots/beforeAfter';
 import { closurePullsFigure } from '../../plots/closure';
 import { displacementMapFigure } from '../../plots/displacementMap';
 import { displacementsFigure } from '../../plots/displacements';
-import type { Figure } from '../../plots/figure';
+import type { Figure, NamedLine } from '../../plots/figure';
 import { limitBandsFigure } from '../../plots/limitBands';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
 import type { PlotTheme } from '../../plots/theme';
@@ -26,27 +26,30 @@ export interface SpectraOptions {
   readonly theme: PlotTheme;
 }
 
-const COPPER_REGION_EV = [7000, 8500] as const;
-
 /** What a profile has to show in a calibrated spectrum: its lines, and those that it looks for. */
 function linesOf(profile: Profile | undefined): readonly LineId[] {
   return profile === undefined ? [] : [...profile.knownLines, ...profile.markedLines];
 }
 
-/** Lines as they are named in a figure, at their tabulated energies. */
-function named(ids: readonly LineId[]) {
-  return ids.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) }));
+/** Lines as they are named in a figure, at their tabulated energies, ascending. */
+function named(ids: readonly LineId[]): NamedLine[] {
+  return ids.map((id) => ({ label: LINES[id].label, x: tabulatedEnergyEv(id) })).sort((a, b) => a.x - b.x);
 }
 
-/** The copper line under the better calibration before, and optimized, with best fits and residuals. */
+/** Lines that are named in the sums per kind of run. */
+export function linesOfKinds(profile: Profile | undefined): readonly NamedLine[] {
+  return named(profile === undefined ? [] : [...profile.calibrationLines, ...profile.markedLines]);
+}
+
+/** The line of interest under the better calibration before, and optimized, with best fits and residuals. */
 export function beforeAfterOf(analysis: Analysis, { profile, isHeldOut, isLog, theme }: SpectraOptions): Figure {
-  const regionEv = profile?.regionEv ?? COPPER_REGION_EV;
+  const { regionEv, rows } = analysis.interest;
   const spectra = isHeldOut ? analysis.heldOut : analysis.spectra;
   const fitted = [analysis.verdict.against, 'optimized' as const].flatMap((name) => {
     const spectrum = spectra.find((candidate) => candidate.spectrum === name);
     if (spectrum === undefined) return [];
-    const row = analysis.cuKa.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
-    return [{ spectrum, row: profile?.lineOfInterest === 'CuKa' ? row : null }];
+    const row = rows.find((r) => r.spectrum === name && r.crossValidated === isHeldOut) ?? null;
+    return [{ spectrum, row }];
   });
   const lines = named(linesOf(profile)).filter(({ x }) => x > regionEv[0] && x < regionEv[1]);
   return beforeAfterFigure(fitted, { theme, isLog, regionEv, lines });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { latexText, tableLatex } from './latex';
 import { difference, fixed, integer, measured, numberColumn, significant, words, wordsColumn } from './model';
-import { copperTable } from './resultTables';
+import { beforeAfterTable } from './resultTables';
 import { tableTsv } from './tsv';
 
 const TABLE = {
@@ -52,17 +52,22 @@ describe('tableLatex', () => {
   });
 });
 
-describe('copperTable', () => {
-  it('lists in-sample rows before held-out ones, whatever the order of the rows', () => {
+describe('beforeAfterTable', () => {
+  it('lists in-sample rows, the one beside them, and held-out ones, whatever the order of the rows', () => {
     const row = (spectrum: 'standard' | 'optimized', crossValidated: boolean) => ({
       ...{ spectrum, crossValidated, chi2: 150, ndf: 145, pValue: 0.4, why: null },
       position: { value: 8047, error: 1 },
       fwhm: { value: 170, error: 2 },
     });
-    const table = copperTable([row('optimized', true), row('optimized', false), row('standard', false)]);
+    const table = beforeAfterTable('FeKa', [row('optimized', true), row('optimized', false), row('standard', false)], {
+      name: 'Just now',
+      row: row('optimized', false),
+    });
+    expect(table.title).toBe('Fe Kα before and after');
     expect(table.rows.map(([name]) => name?.text)).toEqual([
       'Standard (one batch)',
       'Optimized',
+      'Just now',
       'Optimized (cross-validated)',
     ]);
   });

@@ -25,18 +25,29 @@ function calibrationName(spectrum: SpectrumName, crossValidated: boolean): strin
   return `${SPECTRUM_ROWS[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`;
 }
 
-type CopperFigures = Pick<
+type BeforeAfterFigures = Pick<
   CuKaRow,
   'spectrum' | 'crossValidated' | 'position' | 'fwhm' | 'chi2' | 'ndf' | 'pValue' | 'why'
 >;
 
-/** The table of the paper (Table 1), in sample and held out. */
-export function copperTable(rows: readonly CopperFigures[]): TableModel {
-  const ordered = [false, true].flatMap((held) =>
-    SPECTRA.flatMap((spectrum) => rows.filter((row) => row.spectrum === spectrum && row.crossValidated === held)),
-  );
+/** A row beside those of the analysis, in sample. */
+interface ExtraRow {
+  readonly name: string;
+  readonly row: BeforeAfterFigures;
+}
+
+/** The table of the paper (Table 1) for a line: in sample, the row beside them, and held out. */
+export function beforeAfterTable(
+  line: LineId,
+  rows: readonly BeforeAfterFigures[],
+  extra: ExtraRow | null = null,
+): TableModel {
+  const of = (held: boolean) =>
+    SPECTRA.flatMap((spectrum) => rows.filter((row) => row.spectrum === spectrum && row.crossValidated === held)).map(
+      (row) => ({ name: calibrationName(row.spectrum, held), row }),
+    );
   return {
-    title: LABELS.cuKaTable,
+    title: `${LINES[line].label} before and after`,
     columns: [
       wordsColumn('Calibration'),
       numberColumn('Position [eV]'),
@@ -44,12 +55,12 @@ export function copperTable(rows: readonly CopperFigures[]): TableModel {
       numberColumn('χ²/ndf'),
       wordsColumn('Note'),
     ],
-    rows: ordered.map(({ spectrum, crossValidated, position, fwhm, chi2, ndf, pValue, why }) => [
-      words(calibrationName(spectrum, crossValidated)),
-      measured(position),
-      measured(fwhm),
-      { text: formatChi2(chi2, ndf, pValue) },
-      words(why),
+    rows: [...of(false), ...(extra === null ? [] : [extra]), ...of(true)].map(({ name, row }) => [
+      words(name),
+      measured(row.position),
+      measured(row.fwhm),
+      { text: formatChi2(row.chi2, row.ndf, row.pValue) },
+      words(row.why),
     ]),
   };
 }
@@ -203,24 +214,5 @@ export function closureTable(figures: Readonly<Record<ClosedSet, ClosedFigures>>
         difference(fwhmEv),
       ];
     }),
-  };
-}
-
-interface InterestRow {
-  readonly spectrum: SpectrumName;
-  readonly crossValidated: boolean;
-  readonly row: Pick<LineRow, 'position' | 'fwhm'> | null;
-}
-
-/** The profile's own line, where that is not copper. */
-export function interestTable(rows: readonly InterestRow[], label: string): TableModel {
-  return {
-    title: `${label} before and after`,
-    columns: [wordsColumn('Calibration'), numberColumn('Position [eV]'), numberColumn('FWHM [eV]')],
-    rows: rows.map(({ spectrum, crossValidated, row }) => [
-      words(calibrationName(spectrum, crossValidated)),
-      measured(row?.position),
-      measured(row?.fwhm),
-    ]),
   };
 }

@@ -1,9 +1,11 @@
 import { HalfmaxError } from '../../dataset/errors';
 import { runWithout } from '../../dataset/selection';
+import { calibrationResiduals } from '../../assess/calibrationResiduals';
 import type { Analysis } from '../../assess/results';
 import { driftReport } from '../../calibrate/drift/driftReport';
 import { createFinder } from '../../peaks/createFinder';
 import { profileFor } from '../../physics/profileShape';
+import { carriedFrom, runKindsOf } from './runKindsOf';
 import { blindfolded } from './blinding';
 import { profileIn } from './profileIn';
 import { calibrateRun } from './calibrateRun';
@@ -46,6 +48,9 @@ export const analyse: Job<'analyse'> = async (settings, context) => {
     peaks,
     replacedPeaks,
     fits,
+    runKinds: await runKindsOf(calibrated, profile, settings, context),
+    carried: carriedFrom(calibrated.full.references),
+    residuals: calibrationResiduals(calibrated.full.standards),
     ownBatches,
     drift,
     predictedFwhmEv,

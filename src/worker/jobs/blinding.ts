@@ -10,6 +10,7 @@ import type { Analysis, AnalysisSettings, SummedSpectrum } from '../../assess/re
 import type { JobContext } from './context';
 import { profileIn } from './profileIn';
 
+type Kinds = Pick<Analysis, 'runKinds'>;
 type Settings = Pick<AnalysisSettings, 'profile' | 'unblinded'>;
 
 /** The spectrum as the page may have it. */
@@ -19,12 +20,14 @@ export function hiddenOf(spectrum: SummedSpectrum, settings: Settings, { workspa
 }
 
 /** What was found, with its spectra as the page may have them. */
-export function blindfolded<Found extends Pick<Analysis, 'settings' | 'spectra' | 'heldOut'>>(
+export function blindfolded<Found extends Pick<Analysis, 'settings' | 'spectra' | 'heldOut'> & Partial<Kinds>>(
   found: Found,
   context: JobContext,
 ): Found {
   const shown = (spectrum: SummedSpectrum) => hiddenOf(spectrum, found.settings, context);
-  return { ...found, spectra: found.spectra.map(shown), heldOut: found.heldOut.map(shown) };
+  const kinds = found.runKinds?.map((kind) => ({ ...kind, spectrum: shown(kind.spectrum) }));
+  const runKinds = kinds === undefined ? {} : { runKinds: kinds };
+  return { ...found, spectra: found.spectra.map(shown), heldOut: found.heldOut.map(shown), ...runKinds };
 }
 
 /** Limits on the profile's forbidden line from whole spectra; null where it has none. */

@@ -1,4 +1,6 @@
 import type { AnalysisSettings } from '../../assess/results';
+import { spectrumBins } from '../../assess/energyBins';
+import { interestOf } from '../../assess/interest';
 import { lineGroups } from '../../assess/lineGroups';
 import { predictedFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
@@ -9,9 +11,12 @@ import {
   type ChainInput,
   type DetectorScreen,
 } from '../../calibrate/chain';
+import { carriedBatches } from '../../calibrate/carry/carriedBatches';
+import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
+import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
 import { splitTimes } from '../../dataset/batchSplit';
 import { detectorLabel } from '../../dataset/detector';
 import { HalfmaxError } from '../../dataset/errors';
@@ -20,6 +25,7 @@ import { totalSpectrumOf, type Histograms } from '../../dataset/histograms';
 import type { ChannelStatus } from '../../dataset/run';
 import type { TaskContext } from '../../dataset/task';
 import { describeStrongPeak, strongUnknownPeak } from '../../monitor/strongPeak';
+import type { LineFit } from '../../fit/lineFit';
 import type { PeakFinder } from '../../peaks/peakFinder';
 import type { Profile } from '../../physics/profile';
 import { adcReports, screenCleaned } from './adcReports';
@@ -29,6 +35,7 @@ import { findPeaks, type Search } from './findPeaks';
 import { stageOf } from './stage';
 import { foldInTime, type RunInTime } from './timeView';
 import { usableCorrections } from './usableCorrections';
+import { withoutCarried } from './withoutCarried';
 
 /** Share of the whole analysis that each part takes: progress only. */
 const ADC_TO = 0.03;
@@ -39,17 +46,20 @@ const FOLDS_TO = 0.6;
 
 /**
  * From histograms to the reference calibration, for all events and again without each fold: peaks, fits, curvature and
- * templates are made anew for every fold. Only the selection of channels is that of the full run (CONTRACT.md). With the same
+ * templates are made anew for every fold. Where there are calibration runs, they alone are calibrated on, and their constants
+ * are carried to the physics runs. Only the selection of channels is that of the full run (CONTRACT.md). With the same
  * run in slices the scale is continuous in time.
  */
 export async function calibrateRun(
-  histograms: Histograms,
+  run: Histograms,
   profile: Profile,
   settings: AnalysisSettings,
   finder: PeakFinder,
   context: JobContext,
-  sliced: SlicedRun | null = null,
+  runSliced: SlicedRun | null = null,
 ): Promise<CalibratedRun> {
+  const carried = carriedBatches(run, profile.labels);
+  const { histograms, sliced } = withoutCarried({ histograms: run, sliced: runSliced }, carried);
   const reports = await adcReports(histograms, profile, stageOf(context, 'Peaks', 0, ADC_TO));
   const screened = applyOverrides(histograms, screenCleaned(histograms, reports), settings);
   const candidates = takingPart(screened);
@@ -63,36 +73,34 @@ export async function calibrateRun(
   const input = { detectors: candidates, peaks, sliced, ...chainSettings(histograms, profile, settings) };
   const noisy = new Set<number>();
   const screen = strongPeakScreen(histograms, settings, profile, noisy);
-  const full = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
-  const copperFits = full.references.flatMap((reference) => {
-    const own = peaks[candidates.indexOf(reference.detector)];
-    return own === undefined ? [] : batchCopperFits(histograms, reference, own);
-  });
+  const own = await calibrateDetectors({ ...input, histograms, screen }, stageOf(context, 'Fit', PEAKS_TO, FITS_TO));
+  const carry = (chain: CalibrationChain) =>
+    carried === null ? chain : carryInto(chain, { batches: run.batches, carried, sliced });
+  const full = carry(own);
+  const copperFits = copperFitsOf(histograms, full, (detector) => peaks[candidates.indexOf(detector)], carried);
   const channels = setAsideIn(screened, full, noisy);
   if (full.references.length === 0) throw nothingCalibrated(channels);
   const fitDoneMs = context.nowMs();
-  const folds = await calibrateFolds({ histograms, sliced }, takingPart(channels), search, settings, context);
-  const summed =
-    sliced === null
-      ? sumInSample(histograms, full.reference, 'reference', settings.seed)
-      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', settings.seed);
-  const tail = tailOf(summed);
+  const inTime = { histograms: run, sliced: runSliced };
+  const folds = await calibrateFolds(inTime, carried, takingPart(channels), search, settings, context);
   return {
     settings,
-    histograms,
+    histograms: run,
+    calibratedOn: histograms,
+    carried,
     channels,
     adc: settings.cleanAdc ? reports : [],
     peaks: locatedPeaks(input),
     replacedPeaks: replaced,
     fits: [...full.fits, ...copperFits],
-    sliced,
+    sliced: runSliced,
     input,
     full,
-    folds,
+    folds: folds.map(carry),
     lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
-    tail,
-    // Lines of any elements may overlap: their widths then predict nothing.
-    predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail),
+    interest: interestOf(profile),
+    bins: spectrumBins(profile),
+    ...responseOf({ histograms, sliced }, full, profile, settings),
     budget: null,
     closure: null,
     peaksMs: peaksDoneMs - startedMs,
@@ -102,8 +110,39 @@ export async function calibrateRun(
   };
 }
 
+/** Fits of copper in the batches that have lines of their own. */
+function copperFitsOf(
+  histograms: Histograms,
+  { references }: CalibrationChain,
+  peaksOf: (detector: number) => DetectorPeaks | undefined,
+  carried: readonly boolean[] | null,
+): LineFit[] {
+  return references.flatMap((reference) => {
+    const own = peaksOf(reference.detector);
+    const fits = own === undefined ? [] : batchCopperFits(histograms, reference, own);
+    return fits.filter(({ batch }) => batch === null || carried?.[batch] !== true);
+  });
+}
+
+/** What the summed spectrum on the reference scale says of the line shape. */
+function responseOf(
+  { histograms, sliced }: RunInTime,
+  full: CalibrationChain,
+  profile: Profile,
+  { seed }: AnalysisSettings,
+): Pick<CalibratedRun, 'tail' | 'predictedFwhmEv'> {
+  const summed =
+    sliced === null
+      ? sumInSample(histograms, full.reference, 'reference', seed)
+      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', seed);
+  const tail = tailOf(summed);
+  // Lines of any elements may overlap: their widths then predict nothing.
+  return { tail, predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail) };
+}
+
 async function calibrateFolds(
   run: RunInTime,
+  carried: readonly boolean[] | null,
   detectors: readonly number[],
   search: Search,
   settings: AnalysisSettings,
@@ -115,7 +154,8 @@ async function calibrateFolds(
   for (let fold = 0; fold < settings.folds; fold++) {
     const share = (done: number) => FITS_TO + ((FOLDS_TO - FITS_TO) * (fold + done)) / settings.folds;
     const name = `Cross-validate, fold ${String(fold + 1)} of ${String(settings.folds)}`;
-    const { histograms: training, sliced } = foldInTime(run, fold, settings).training;
+    // The split is that of all events: what is held out later is what was left out here.
+    const { histograms: training, sliced } = withoutCarried(foldInTime(run, fold, settings).training, carried);
     // What the user saw before holds without the fold as well: it was not read off these events by the finder.
     const { peaks } = await findPeaks(training, detectors, needed, stageOf(context, name, share(0), share(0.3)));
     const start = chainSettings(training, search.profile, settings);

@@ -1,7 +1,8 @@
 import type { ErrorBudget } from '../../assess/budget/results';
 import type { AssessmentInput } from '../../assess/assess';
 import type { ClosureReport } from '../../assess/closure/results';
-import type { Tail } from '../../assess/copperModel';
+import type { Interest } from '../../assess/interest';
+import type { Tail } from '../../assess/interestModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
@@ -17,6 +18,10 @@ export interface CalibratedRun {
   readonly settings: AnalysisSettings;
   /** What was calibrated: the run without what the settings leave out. */
   readonly histograms: Histograms;
+  /** The same without the events of physics runs, where calibration runs alone were calibrated on. */
+  readonly calibratedOn: Histograms;
+  /** The batches that constants were carried to; null where there is none. */
+  readonly carried: readonly boolean[] | null;
   readonly channels: readonly ChannelStatus[];
   /** As in `Analysis`. */
   readonly adc: readonly AdcReport[];
@@ -33,6 +38,9 @@ export interface CalibratedRun {
   readonly folds: readonly CalibrationChain[];
   /** Lines of the summed spectra, and whether Cu Ka is one of them. */
   readonly lines: NonNullable<AssessmentInput['lines']>;
+  /** The line that the profile is about, and the bins of its summed spectra. */
+  readonly interest: Interest;
+  readonly bins: number;
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
   /** Made on demand; null before. */

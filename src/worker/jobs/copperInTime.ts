@@ -36,9 +36,9 @@ export function optimisedSpectrum(
   { references }: Pick<CalibrationChain, 'references'>,
   optimized: readonly LocatedCalibration[],
   sliced: SlicedRun | null,
-  seed: number,
+  { seed, bins }: { readonly seed: number; readonly bins: number },
 ): SummedSpectrum {
   return sliced === null
-    ? sumInSample(histograms, optimized, 'optimized', seed)
-    : sumInSample(sliced.slices, movedInSlices(optimized, references, sliced), 'optimized', seed);
+    ? sumInSample(histograms, optimized, 'optimized', seed, bins)
+    : sumInSample(sliced.slices, movedInSlices(optimized, references, sliced), 'optimized', seed, bins);
 }

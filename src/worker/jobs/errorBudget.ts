@@ -9,7 +9,7 @@ export const errorBudget: Job<'errorBudget'> = async (_, context) => {
   if (calibrated === null) {
     throw new HalfmaxError('empty', 'There is no calibration yet: run the analysis first');
   }
-  const { histograms, input, full, tail, settings } = calibrated;
+  const { calibratedOn: histograms, input, full, tail, settings } = calibrated;
   const budget = await budgetOf({ histograms, input, full, tail, seed: settings.seed }, context);
   if (workspace.calibrated === calibrated) workspace.calibrated = { ...calibrated, budget };
   return budget;

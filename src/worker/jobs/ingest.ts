@@ -11,7 +11,7 @@ export const ingest: Job<'ingest'> = async ({ files, batchLengthDays, profile, c
   const { workspace } = context;
   const startedMs = context.nowMs();
   const experiment = profileIn(workspace, profile);
-  const options = { batchLengthDays, overflowAdc: experiment.overflowAdc };
+  const options = { batchLengthDays, overflowAdc: experiment.overflowAdc, labels: experiment.labels };
   const readers = context.openReaders?.() ?? null;
   const chosen = new Map(Object.entries(choices));
   const run = await readRun(files, options, context, chosen, naming, readers).finally(() => readers?.close());

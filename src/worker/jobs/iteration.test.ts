@@ -49,6 +49,9 @@ beforeAll(async () => {
     replacedPeaks,
     fits,
     predictedFwhmEv,
+    runKinds: [],
+    carried: [],
+    residuals: [],
     ownBatches: [],
     drift: null,
     ...result,
@@ -71,7 +74,7 @@ describe('an iteration that is looked at', () => {
     const view = await lookAt(6);
     expect([...view.p]).toEqual(constantsOf(analysis.calibration.optimized));
     expect(copperOf(view.spectrum)).toEqual(copperOf(analysis.spectra[2]));
-    expect(view.cuKa).toEqual(inSample('optimized'));
+    expect(view.row).toEqual(inSample('optimized'));
     expect(view).toMatchObject({ iteration: 6, stride: 1, stopped: null });
     expect(analysis.optimisation).toMatchObject(view.record);
     expect(context.workspace.descent).toBe(held);
@@ -87,7 +90,7 @@ describe('an iteration that is looked at', () => {
     const view = await lookAt(0);
     const { fwhm, position } = inSample('reference')!;
     expect([...view.p]).toEqual(constantsOf(analysis.calibration.reference));
-    expect(view.cuKa).toMatchObject({ fwhm, position });
+    expect(view.row).toMatchObject({ fwhm, position });
     expect(view.record.logLikelihood).toHaveLength(7);
   });
 

@@ -9,7 +9,6 @@ import type { Job } from './context';
 import { continuousOf } from './copperInTime';
 import { descentWith } from './heldDescent';
 import { optimisable } from './optimisable';
-import { profileIn } from './profileIn';
 
 /** A descent, gone on with as far as asked and looked at there. Changes nothing of the analysis. */
 export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted }, context) => {
@@ -24,13 +23,14 @@ export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted 
   });
   const { iteration, calibrations } = calibrationsAt(copper, to);
   const { standard, reference } = calibrated.full;
-  const { regionEv } = profileIn(context.workspace, settings.profile);
-  const copperSetup = { tail: calibrated.tail, withNickel: analysis.cuKa.some((row) => row.withNickel) };
+  const { interest, bins } = calibrated;
+  const setup = { tail: calibrated.tail, interest, neighbours: analysis.interest.neighbours };
+  const predictedFwhmEv = interest.line === 'CuKa' ? calibrated.predictedFwhmEv : null;
   const sets = { standard, reference, optimized: calibrations };
   const { spectrum, row } = optimizedInSample(
     sliced?.slices ?? histograms,
     sliced === null ? sets : { ...sets, ...continuousOf(calibrated.full, calibrations, sliced) },
-    { copper: copperSetup, predictedFwhmEv: calibrated.predictedFwhmEv, seed: settings.seed, regionEv },
+    { setup, predictedFwhmEv, seed: settings.seed, bins },
   );
   return {
     iteration,
@@ -38,7 +38,7 @@ export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted 
     stopped: stoppedOf(descent),
     stride: descent.stride,
     spectrum: hiddenOf(spectrum, settings, context),
-    cuKa: row,
+    row,
     p: constantsOf(calibrations),
   };
 };

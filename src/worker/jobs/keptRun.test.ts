@@ -3,7 +3,7 @@ import type { HistogramOptions } from '../../dataset/histogramBuilder';
 import type { Run } from '../../dataset/run';
 import { NO_NAMING } from '../../ingest/naming/naming';
 import { readRun } from '../../ingest/readRun';
-import { VIP2 } from '../../physics/profile';
+import { SIDDHARTA2, VIP2 } from '../../physics/profile';
 import { QUIET } from '../../simulate/fixtures/quietContext';
 import { emptyWorkspace, type JobContext } from './context';
 import { forgetRun, keepRun, restoreRun, type KeptFile } from './keptRun';
@@ -87,6 +87,28 @@ describe('keeping a run', () => {
       [4, 'name'],
       [9, 'hand'],
     ]);
+  });
+
+  it('keeps of what kind its runs are, together with what placed its spectra, and by which profile', async () => {
+    const naming = { ...NO_NAMING, pattern: '{*}_x{sdd}.txt' };
+    const spectrum = '1\n2\n3\n4\n5\n6\n7\n8\n';
+    const files = [
+      new File(['sdd,time,adc\n1,1670000000,900\n'], 'xray_a.csv'),
+      ...['kaon_x4.txt', 'xray_x5.txt'].map((name) => new File([spectrum], name)),
+    ];
+    const { labels, overflowAdc } = SIDDHARTA2;
+    const kinds = await readRun(files, { batchLengthDays: 2, overflowAdc, labels }, QUIET, new Map(), naming);
+    expect(new Set(kinds.histograms.batches.map(({ label }) => label)).size).toBe(2);
+    const file = memoryFile();
+    const readWith = { profile: SIDDHARTA2.id, batchLengthDays: 2 };
+    await keepRun(file)({ source: 'files', ...readWith }, contextWith(kinds));
+    const context = contextWith(null);
+    const restored = await restoreRun(file)(readWith, context);
+    expect(context.workspace.loaded?.run).toEqual(kinds);
+    expect(restored).toMatchObject({ readWith, summary: { named: kinds.named, batches: kinds.histograms.batches } });
+    // That profile knows no such kinds: the batches are still those of the one that it was read with.
+    const other = await restoreRun(file)({ ...readWith, profile: 'generic' }, contextWith(null));
+    expect(other).toMatchObject({ readWith, summary: { batches: kinds.histograms.batches } });
   });
 
   it('restores it by other settings where its slices make them up, and else by those that it was read with', async () => {

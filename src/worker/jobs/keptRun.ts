@@ -1,8 +1,10 @@
 import { batchesOfSlices } from '../../dataset/batchesOfSlices';
+import { runLabelOf } from '../../dataset/runLabel';
 import { HalfmaxError } from '../../dataset/errors';
 import type { KeptRun } from '../../ingest/kept/keptRun';
 import { readKept } from '../../ingest/kept/readKept';
 import { writeKept, type ByteSink } from '../../ingest/kept/writeKept';
+import type { Profile } from '../../physics/profile';
 import { profileFor } from '../../physics/profileShape';
 import type { Jobs, RestoreOutcome } from '../protocol';
 import type { Job, JobContext } from './context';
@@ -87,7 +89,8 @@ async function restored(
   const histograms = (batched ?? batchesOfSlices(slices, batchLengthDays))?.histograms;
   if (histograms === undefined) throw new HalfmaxError('format', 'it is damaged');
   const experiment = profileIn(workspace, wanted.profile);
-  const profile = experiment.overflowAdc === reading.overflowAdc ? wanted.profile : reading.profile;
+  const isReadAlike = experiment.overflowAdc === reading.overflowAdc && hasSameKinds(experiment, files, slices);
+  const profile = isReadAlike ? wanted.profile : reading.profile;
   const run = { files, histograms, slices, warnings, ...(named !== undefined && { named }) };
   const summary = await summariseRun(run, profileFor(experiment, histograms.channelCount), context);
   workspace.loaded = { run, ingestMs: reading.ingestMs };
@@ -95,6 +98,14 @@ async function restored(
   workspace.calibrated = null;
   holdDescent(workspace, null);
   return { summary, source: reading.source, readWith: { profile, batchLengthDays } };
+}
+
+/** Whether a profile tells the same kinds of runs by the names of the files as the one that they were read with. */
+function hasSameKinds({ labels }: Profile, files: KeptRun['files'], { batches }: KeptRun['slices']): boolean {
+  const told = new Set(files.map(({ name }) => runLabelOf(name, labels)?.name));
+  const kept = new Set(batches.map(({ label }) => label));
+  const ofKinds = (names: ReadonlySet<string | undefined>) => [...names].filter((name) => name !== undefined).sort();
+  return JSON.stringify(ofKinds(told)) === JSON.stringify(ofKinds(kept));
 }
 
 function whyNotKept(error: unknown): string {

@@ -1,5 +1,6 @@
 import { assess, type HeldOutFold } from '../../assess/assess';
 import { displacements } from '../../assess/displacements';
+import { optimisationLimits } from '../../assess/optimisationLimits';
 import type { AnalysisSettings } from '../../assess/results';
 import type { CalibrationChain } from '../../calibrate/chain';
 import type { CalibrationSets } from '../../calibrate/energyCalibration';
@@ -84,6 +85,8 @@ async function assessed(
       calibrations: continuous === null ? calibration : { ...calibration, ...continuous },
       folds: foldsOf(histograms, calibrated, settings, stageOf(context, 'Cross-validate', at(0.25), at(0.8))),
       lines: calibrated.lines,
+      interest: calibrated.interest,
+      bins: calibrated.bins,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
       seed: settings.seed,
@@ -95,6 +98,7 @@ async function assessed(
   const { loss, optimiser, learningRate, schedule, earlyStopping } = settings;
   const { record, usedIteration, stoppedBecause } = optimised;
   const iterations = record.logLikelihood.length - 1;
+  const limits = optimisationLimits({ batches: histograms.batches.length, hasCopper: calibrated.lines.hasCopper });
   const used = { loss, optimiser, learningRate, iterations, schedule, earlyStopping };
   return {
     ...assessment,
@@ -104,7 +108,7 @@ async function assessed(
     settings,
     calibration,
     ...(continuous === null ? {} : { continuous }),
-    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause },
+    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause, limits },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
 }
@@ -115,7 +119,7 @@ function setsOf({ standard, reference }: CalibrationChain, optimized: Calibratio
 
 function liveView(
   histograms: Histograms,
-  { sliced, full }: CalibratedRun,
+  { sliced, full, bins }: CalibratedRun,
   settings: AnalysisSettings,
   context: JobContext,
 ): CopperListener {
@@ -124,7 +128,7 @@ function liveView(
     const { iteration, record, isDone } = copper.descent;
     if (iteration % every !== 0 && !isDone) return;
     const { calibrations } = calibrationsAt(copper, iteration);
-    const summed = optimisedSpectrum(histograms, full, calibrations, sliced, settings.seed);
+    const summed = optimisedSpectrum(histograms, full, calibrations, sliced, { seed: settings.seed, bins });
     const spectrum = hiddenOf(summed, settings, context);
     context.onUpdate({ kind: 'optimisation', update: { iteration, record: recordUpTo(record, iteration), spectrum } });
   };

@@ -1,6 +1,7 @@
 import type { AnalysisSettings } from '../../assess/results';
 import { selectionFigures, type CalibratedSelection } from '../../assess/selectionEffect';
 import { calibrateDetectors, type CalibrationChain } from '../../calibrate/chain';
+import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
 import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
 import { splitTimes, type BatchSplit } from '../../dataset/batchSplit';
@@ -18,6 +19,7 @@ import { profileIn } from './profileIn';
 import { stageOf } from './stage';
 import { inTimeOf, type RunInTime } from './timeView';
 import { usableCorrections } from './usableCorrections';
+import { withoutCarried } from './withoutCarried';
 
 const STAGE = 'Effect of the selection';
 
@@ -48,13 +50,14 @@ interface Selection {
 
 /** The last chain, with detectors anew whose spectra or splits differ, and without those that are set aside. */
 async function chainOf(
-  { histograms, sliced }: RunInTime,
+  run: RunInTime,
   calibrated: CalibratedRun,
   { excluded, splits, detectors: out }: Selection,
   { histograms: { detectors } }: Run,
   context: JobContext,
 ): Promise<References> {
-  const { full, input, settings } = calibrated;
+  const { full, input, settings, carried } = calibrated;
+  const { histograms, sliced } = withoutCarried(run, carried);
   const label = (detector: number) => {
     const key = detectors[detector];
     return key === undefined ? '' : detectorLabel(key);
@@ -81,11 +84,12 @@ async function chainOf(
     context,
   );
   const isKept = ({ detector }: { readonly detector: number }) => kept.has(detector);
-  return {
+  const chain = {
     standard: [...full.standard.filter(isKept), ...anew.standard],
     reference: [...full.reference.filter(isKept), ...anew.reference],
     references: [...full.references.filter(isKept), ...anew.references],
   };
+  return carried === null ? chain : carryInto(chain, { batches: run.histograms.batches, carried, sliced });
 }
 
 /** Peaks of some detectors, found as an analysis finds them. */

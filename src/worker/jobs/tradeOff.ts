@@ -93,7 +93,7 @@ async function pointOf(
       to: 1,
     });
     descent.copper.descent.dispose();
-    return { batchLengthDays, continuous, batches, ...tradeOffFigures(result.cuKa), why: null };
+    return { batchLengthDays, continuous, batches, ...tradeOffFigures(result.interest.rows), why: null };
   } catch (error) {
     // Batches too short to calibrate any detector are an answer too.
     if (!(error instanceof HalfmaxError) || error.code !== 'analysis') throw error;

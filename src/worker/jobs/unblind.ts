@@ -12,8 +12,8 @@ export const unblind: Job<'unblind'> = async (_, context) => {
   const settings = { ...analysis.settings, unblinded: true };
   const upperLimit = await limitOf(analysis, calibrated.tail, settings, context);
   if (workspace.analysis !== analysis) throw new HalfmaxError('cancelled', 'Another analysis was made meanwhile');
-  const { spectra, heldOut } = analysis;
-  const unblinded = { settings, spectra, heldOut, upperLimit };
+  const { spectra, heldOut, runKinds } = analysis;
+  const unblinded = { settings, spectra, heldOut, runKinds, upperLimit };
   workspace.analysis = { ...analysis, ...unblinded };
   return unblinded;
 };

@@ -1,48 +1,49 @@
-import type { CuKaRow, SpectrumName } from '../../assess/results';
+import type { CuKaRow, InterestTable, SpectrumName } from '../../assess/results';
+import { LINES } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatChi2, formatMeasured } from '../format/number';
-import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { SPECTRUM_ROWS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
-import classes from './CuKaPanel.module.css';
 import { TableFrame } from '../tables/TableFrame';
-import { copperTable } from '../tables/resultTables';
+import { beforeAfterTable } from '../tables/resultTables';
+import classes from './BeforeAfterPanel.module.css';
 
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
 
-interface CuKaPanelProps {
+interface BeforeAfterPanelProps {
+  readonly table: InterestTable;
   /** A row beside those of the analysis, in sample: what it is, and its figures. */
   readonly extra?: { readonly name: string; readonly row: CuKaRow } | null;
+  /** What else is to be said of the line. */
+  readonly remark?: string;
 }
 
-/** The table of the paper (Table 1), with the figures on held-out events beside those in sample. */
-export function CuKaPanel({ extra = null }: CuKaPanelProps) {
-  const { rows, predicted } = useWorkbench(({ analysis }) => ({
-    rows: analysis?.cuKa ?? null,
-    predicted: analysis?.predictedFwhmEv ?? null,
-  }));
-  if (rows === null) return null;
-  const hasNickel = rows.some((row) => row.withNickel);
+/** The table of the paper (Table 1) for a line, with the figures on held-out events beside those in sample. */
+export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAfterPanelProps) {
+  const predicted = useWorkbench(({ analysis }) => analysis?.predictedFwhmEv ?? null);
+  const { line, rows } = table;
+  const title = `${LINES[line].label} before and after`;
   return (
     <Panel
-      title={LABELS.cuKaTable}
+      title={title}
       note={
         <>
-          Fit of Kα1 and Kα2 with tail and linear background in 7000–8500 eV{hasNickel ? ', with Ni Kα' : ''}; tail from
-          the Mn lines, the same in every row.
-          {predicted !== null && (
+          {fitText(table)}
+          {line === 'CuKa' && predicted !== null && (
             <>
               {' '}
               <Jargon term="alarmLine">Alarm line</Jargon>: {formatMeasured(predicted)} eV, by the Ti and Mn widths.
             </>
           )}
+          {remark !== '' && ` ${remark}`}
         </>
       }
     >
-      <TableFrame title={LABELS.cuKaTable} model={() => copperTable(rows)}>
-        <table className="figures" aria-label={LABELS.cuKaTable}>
+      <TableFrame title={title} model={() => beforeAfterTable(line, rows, extra)}>
+        <table className="figures" aria-label={title}>
           <thead>
             <tr>
               <th scope="col">Calibration</th>
@@ -68,6 +69,17 @@ export function CuKaPanel({ extra = null }: CuKaPanelProps) {
       </TableFrame>
     </Panel>
   );
+}
+
+/** How the rows were fitted. */
+function fitText({ line, regionEv, neighbours }: InterestTable): string {
+  const { label, components } = LINES[line];
+  const what = components.length > 1 ? 'Kα1 and Kα2' : label;
+  const beside = neighbours.map((own) => LINES[own].label);
+  const names = beside.length < 2 ? beside.join('') : `${beside.slice(0, -1).join(', ')} and ${beside.at(-1) ?? ''}`;
+  return `Fit of ${what} with tail and linear background in ${regionEv.map(String).join('–')} eV${
+    names === '' ? '' : `, with ${names}`
+  }; tail from the Mn lines where there are any, the same in every row.`;
 }
 
 function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; readonly crossValidated: boolean }) {

@@ -1,13 +1,14 @@
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
-import { SILICON, tabulatedEnergyEv } from '../physics/lines';
-import { errorStretch, fitCopper, type CopperFit, type CopperOutcome } from './copperFit';
-import type { CopperSetup } from './copperModel';
-import { copperBins } from './summedSpectrum';
+import { SILICON, tabulatedEnergyEv, type LineId } from '../physics/lines';
+import { errorStretch, fitInterest, type InterestFit, type InterestOutcome } from './interestFit';
+import type { InterestSetup } from './interestModel';
+import { regionCounts } from './summedSpectrum';
 import type { CuKaRow, Measured, SummedSpectrum, TailSystematic } from './results';
 
-/** FWHM in eV that the charge statistics of silicon alone give at Cu Ka, 137 eV: no detector is better. */
-export const FANO_LIMIT_FWHM_EV =
-  FWHM_PER_SIGMA * Math.sqrt(SILICON.fanoFactor * SILICON.pairEnergyEv * tabulatedEnergyEv('CuKa'));
+/** FWHM in eV that the charge statistics of silicon alone give at a line, 137 eV at Cu Ka: no detector is better. */
+export function fanoLimitFwhmEv(line: LineId): number {
+  return FWHM_PER_SIGMA * Math.sqrt(SILICON.fanoFactor * SILICON.pairEnergyEv * tabulatedEnergyEv(line));
+}
 
 const ALARM_SIGMA = 2;
 const NO_RESOLUTION = 'overfitting or a squeezed energy scale, no resolution';
@@ -16,20 +17,20 @@ const NO_FIGURES: Measured = { value: null, error: null };
 /** A row of the table with the fit behind it, null where there is none. */
 export interface FittedRow {
   readonly row: CuKaRow;
-  readonly fit: CopperFit | null;
+  readonly fit: InterestFit | null;
 }
 
 /**
- * Fits the copper region of a summed spectrum and judges the width: `predictedFwhmEv` is what the detectors' own Ti and
- * Mn widths predict at Cu Ka, null where that is not known.
+ * Fits the region of interest of a summed spectrum and judges the width: `predictedFwhmEv` is what the detectors' own Ti
+ * and Mn widths predict at the line, null where that is not known.
  */
-export function fitCopperRow(
+export function fitInterestRow(
   spectrum: SummedSpectrum,
-  setup: CopperSetup,
+  setup: InterestSetup,
   predictedFwhmEv: Measured | null,
 ): FittedRow {
-  const counts = copperBins(spectrum.counts);
-  const outcome = fitCopper(counts, setup);
+  const counts = regionCounts(spectrum.counts, setup.interest.region);
+  const outcome = fitInterest(counts, setup);
   const { fit } = outcome;
   const stretch = errorStretch(fit);
   const row: CuKaRow = {
@@ -41,8 +42,8 @@ export function fitCopperRow(
     ndf: fit?.ndf ?? null,
     pValue: fit?.pValue ?? null,
     events: counts.reduce((sum, n) => sum + n, 0),
-    withNickel: setup.withNickel,
-    why: whatIsOdd(outcome, predictedFwhmEv),
+    withNickel: setup.neighbours.includes('NiKa'),
+    why: whatIsOdd(outcome, setup.interest.line, predictedFwhmEv),
     curve: fit?.curve ?? null,
     tailSystematic: fit === null ? null : tailSystematic(counts, setup, fit),
   };
@@ -50,10 +51,11 @@ export function fitCopperRow(
 }
 
 /** Why a width cannot be a resolution, in words; null where it can. */
-export function widthAlarm(fwhm: Measured, predictedFwhmEv: Measured | null): string | null {
+export function widthAlarm(fwhm: Measured, line: LineId, predictedFwhmEv: Measured | null): string | null {
   if (fwhm.value === null) return null;
-  if (fwhm.value < FANO_LIMIT_FWHM_EV)
-    return `narrower than silicon allows (Fano limit ${FANO_LIMIT_FWHM_EV.toFixed(0)} eV): ${NO_RESOLUTION}`;
+  const limitEv = fanoLimitFwhmEv(line);
+  if (fwhm.value < limitEv)
+    return `narrower than silicon allows (Fano limit ${limitEv.toFixed(0)} eV): ${NO_RESOLUTION}`;
   const predicted = predictedFwhmEv?.value ?? null;
   if (predicted === null) return null;
   const errorEv = Math.hypot(fwhm.error ?? 0, predictedFwhmEv?.error ?? 0);
@@ -62,9 +64,9 @@ export function widthAlarm(fwhm: Measured, predictedFwhmEv: Measured | null): st
   return `${excess} sigma narrower than the ${predicted.toFixed(1)} eV that the Ti and Mn widths predict: ${NO_RESOLUTION}`;
 }
 
-function whatIsOdd({ fit, why }: CopperOutcome, predictedFwhmEv: Measured | null): string | null {
+function whatIsOdd({ fit, why }: InterestOutcome, line: LineId, predictedFwhmEv: Measured | null): string | null {
   if (fit === null) return why;
-  const alarm = widthAlarm({ value: fit.fwhmEv, error: fit.fwhmErrorEv }, predictedFwhmEv);
+  const alarm = widthAlarm({ value: fit.fwhmEv, error: fit.fwhmErrorEv }, line, predictedFwhmEv);
   const stretch = errorStretch(fit);
   const poor =
     stretch > 1
@@ -79,8 +81,8 @@ export function significant(value: number, digits: number): string {
   return Number(value.toPrecision(digits)).toLocaleString('en', { maximumSignificantDigits: digits });
 }
 
-function tailSystematic(counts: Float64Array, setup: CopperSetup, fixed: CopperFit): TailSystematic | null {
-  const { fit } = fitCopper(counts, setup, true);
+function tailSystematic(counts: Float64Array, setup: InterestSetup, fixed: InterestFit): TailSystematic | null {
+  const { fit } = fitInterest(counts, setup, true);
   if (fit === null) return null;
   return { positionEv: fit.positionEv - fixed.positionEv, fwhmEv: fit.fwhmEv - fixed.fwhmEv };
 }

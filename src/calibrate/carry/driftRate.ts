@@ -1,0 +1,86 @@
+import { channelAt, energyAt } from '../energyCalibration';
+import type { Pair, Symmetric } from '../drift/pair';
+import { tabulatedEnergyEv } from '../../physics/lines';
+import type { Anchor, DriftRate } from './carry';
+
+/** How the calibration runs of one detector say that its energies drift. */
+export interface OwnRate extends DriftRate {
+  /** Steps from one calibration run to the next. */
+  readonly steps: number;
+}
+
+const DAY_S = 86_400;
+/** Steps that the whole array counts for beside a detector's own: few steps alone may be small by chance. */
+const STEPS_OF_ARRAY = 2;
+
+/**
+ * Covariance per day of the energies at the channels of Ti Ka and Cu Ka: mean square of the steps from one calibration run to
+ * the next, less what the errors of both make of it. A steady drift counts as if it were a walk, so that errors are too large
+ * rather than too small. Null with fewer than two anchors, or where the two channels cannot be told.
+ */
+export function ownRate(anchors: readonly Anchor[]): OwnRate | null {
+  const channels = channelsOf(anchors);
+  if (channels === null || anchors.length < 2) return null;
+  let [days, xx, xy, yy] = [0, 0, 0, 0];
+  anchors.slice(1).forEach((anchor, i) => {
+    const before = anchors[i];
+    if (before === undefined) return;
+    const [x, y] = channels.map((adc) => energyAt(anchor.p, adc) - energyAt(before.p, adc)) as [number, number];
+    const noise = (a: number, b: number) => bilinear(anchor.covariance, a, b) + bilinear(before.covariance, a, b);
+    const [low, high] = channels;
+    days += (anchor.timeS - before.timeS) / DAY_S;
+    xx += x * x - noise(low, low);
+    xy += x * y - noise(low, high);
+    yy += y * y - noise(high, high);
+  });
+  if (!(days > 0)) return null;
+  return { channels, perDay: { xx: xx / days, xy: xy / days, yy: yy / days }, steps: anchors.length - 1 };
+}
+
+/** The rate of a detector: its own and that of the array, by their numbers of steps; nowhere below 0. */
+export function rateOf(anchors: readonly Anchor[], own: OwnRate | null, array: Symmetric): DriftRate {
+  const steps = own?.steps ?? 0;
+  const channels = own?.channels ?? channelsOf(anchors) ?? [0, 1];
+  const mix = (part: keyof Symmetric) =>
+    (steps * (own?.perDay[part] ?? 0) + STEPS_OF_ARRAY * array[part]) / (steps + STEPS_OF_ARRAY);
+  return { channels, perDay: positive({ xx: mix('xx'), xy: mix('xy'), yy: mix('yy') }) };
+}
+
+/** Mean rate of the detectors; 0 where none tells. */
+export function arrayRate(rates: readonly OwnRate[]): Symmetric {
+  const mean = (part: keyof Symmetric) =>
+    rates.length === 0 ? 0 : rates.reduce((sum, { perDay }) => sum + perDay[part], 0) / rates.length;
+  return { xx: mean('xx'), xy: mean('xy'), yy: mean('yy') };
+}
+
+function channelsOf([first]: readonly Anchor[]): Pair | null {
+  if (first === undefined) return null;
+  const low = channelAt(first.p, tabulatedEnergyEv('TiKa'));
+  const high = channelAt(first.p, tabulatedEnergyEv('CuKa'));
+  return low === null || high === null || !(high > low) ? null : [low, high];
+}
+
+function bilinear(covariance: readonly number[], a: number, b: number): number {
+  const [left, right] = [
+    [1, a, a * a],
+    [1, b, b * b],
+  ];
+  return left.reduce(
+    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
+    0,
+  );
+}
+
+/** The nearest covariance: eigenvalues below 0 become 0. */
+function positive({ xx, xy, yy }: Symmetric): Symmetric {
+  const mean = (xx + yy) / 2;
+  const radius = Math.hypot((xx - yy) / 2, xy);
+  const values = [Math.max(mean + radius, 0), Math.max(mean - radius, 0)] as const;
+  const angle = 0.5 * Math.atan2(2 * xy, xx - yy);
+  const [c, s] = [Math.cos(angle), Math.sin(angle)];
+  return {
+    xx: c * c * values[0] + s * s * values[1],
+    xy: c * s * (values[0] - values[1]),
+    yy: s * s * values[0] + c * c * values[1],
+  };
+}
