@@ -210,4 +210,20 @@ describe('readRun', () => {
     expect(warnings.join(' ')).toContain('b.csv is identical to a.csv');
     expect(warnings.join(' ')).toContain('50 % of the events');
   });
+
+  it('says how batches of runs of several kinds overlap', async () => {
+    const labels = [
+      { name: 'X-ray tube', kind: 'calibration', inName: 'calib' },
+      { name: 'kaons', kind: 'physics', inName: 'kaon' },
+    ] as const;
+    const files = (startS: number) => [
+      textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,${String(MIDNIGHT_S + 3600)},3\n`, 'calib.csv'),
+      textFile(`sdd,time,adc\n1,${String(startS)},2\n1,${String(startS + 600)},3\n`, 'kaon.csv'),
+    ];
+    const within = await readRun(files(MIDNIGHT_S + 600), { ...OPTIONS, labels }, taskContext());
+    expect(within.warnings.join(' ')).toContain('Some batches of runs (X-ray tube and kaons) overlap in time');
+    // The last event of the one and the first of the other lie in the same second.
+    const after = await readRun(files(MIDNIGHT_S + 3600.5), { ...OPTIONS, labels }, taskContext());
+    expect(after.warnings).toEqual([]);
+  });
 });
