@@ -1,7 +1,7 @@
 import { byTime } from './batchesOfSlices';
 import type { Batch } from './histograms';
 import type { PackedSpectrum } from './packedSpectrum';
-import type { Slice, SliceGrid } from './slices';
+import { MOST_LISTED, type Slice, type SliceGrid } from './slices';
 
 const SECONDS_PER_DAY = 86400;
 
@@ -21,9 +21,6 @@ export interface BatchSlot extends Slice {
 }
 
 const NO_EVENTS_YET = { firstS: Infinity, lastS: -Infinity } as const;
-
-/** More slices than this are not listed one by one where they are empty: times of a run are hardly so far apart. */
-const MOST_LISTED = 200_000;
 
 /**
  * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
@@ -111,7 +108,8 @@ export class BatchSlots {
   ordered(): BatchSlot[] {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
-    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index, null, 0);
+    const listsGaps = last - first < MOST_LISTED;
+    if (listsGaps) for (let index = first; index <= last; index++) this.gridSlot(index, null, 0);
     const timed = [...this.placed()].map((slot) => ({ slot, times: timesOf(slot) }));
     timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);
     return timed.map(({ slot }) => slot);

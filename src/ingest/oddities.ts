@@ -1,17 +1,21 @@
 import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { FileRecord } from '../dataset/run';
+import type { Slices } from '../dataset/slices';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
 const SECONDS_PER_DAY = 86400;
+/** A run whose times lie farther apart has a wrong one. */
+const LONGEST_RUN_YEARS = 10;
+const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;
 
 /**
- * What is odd about a run, in words: `records` of its files, its spectra the share of its events that are overflow (0..1).
+ * What is odd about a run, in words: `records` of its files, its spectra in batches and in slices, the share of its events that are overflow (0..1).
  */
 export function oddities(
   records: readonly FileRecord[],
-  histograms: Histograms,
+  { histograms, slices }: { readonly histograms: Histograms; readonly slices: Slices },
   overflowShare: number,
   { batchLengthDays, overflowAdc }: HistogramOptions,
 ): string[] {
@@ -35,7 +39,7 @@ export function oddities(
       `Batches of ${range} days come from the files themselves: the batch length set here does not change them.`,
     );
   }
-  warnings.push(...overlaps(histograms.batches));
+  warnings.push(...oddSpan(slices.batches), ...overlaps(histograms.batches));
   return warnings;
 }
 
@@ -48,6 +52,23 @@ function foreignLengthsDays(batches: readonly Batch[], batchLengthDays: number):
     // The edges of the grid are rounded, by less than a microsecond.
     return Math.abs(days - batchLengthDays) > 1e-8 ? [Number(days.toPrecision(3))] : [];
   });
+}
+
+function oddSpan(batches: readonly Batch[]): string[] {
+  const startS = batches.reduce((least, { start }) => Math.min(least, start ?? Infinity), Infinity);
+  const stopS = batches.reduce((most, { stop }) => Math.max(most, stop ?? -Infinity), -Infinity);
+  const years = (stopS - startS) / SECONDS_PER_YEAR;
+  if (!(years > LONGEST_RUN_YEARS)) return [];
+  return [
+    `The times of this run reach from ${timeInWords(startS)} to ${timeInWords(stopS)}, ${years.toPrecision(3)} years: ` +
+      'some time in the files is likely to be wrong or cut short. Check that all are Unix seconds.',
+  ];
+}
+
+/** A date that JavaScript can tell has an ISO form; others are told as they are. */
+function timeInWords(timeS: number): string {
+  const date = new Date(1000 * timeS);
+  return Number.isNaN(date.getTime()) ? `Unix time ${String(timeS)}` : `${date.toISOString().slice(0, -5)}Z`;
 }
 
 function overlaps(batches: readonly Batch[]): string[] {

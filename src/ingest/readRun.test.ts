@@ -211,6 +211,17 @@ describe('readRun', () => {
     expect(warnings.join(' ')).toContain('50 % of the events');
   });
 
+  it('warns where times lie farther apart than a run is long, and lists no empty batches in between', async () => {
+    const cut = textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,1669,3\n`);
+    const { histograms, slices, warnings } = await readRun([cut], OPTIONS, taskContext());
+    expect([histograms.batches.length, slices?.batches.length]).toEqual([2, 2]);
+    expect(warnings.join(' ')).toMatch(/reach from 1970-01-01T00:00:00Z to 2022-12-01T03:00:00Z, 52.9 years/u);
+    expect(warnings.join(' ')).not.toContain('overlap');
+    const right = textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,${String(MIDNIGHT_S + 9 * DAY_S)},3\n`);
+    const run = await readRun([right], OPTIONS, taskContext());
+    expect([run.histograms.batches.length, run.warnings]).toEqual([5, []]);
+  });
+
   it('says how batches of runs of several kinds overlap', async () => {
     const labels = [
       { name: 'X-ray tube', kind: 'calibration', inName: 'calib' },

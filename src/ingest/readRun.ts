@@ -63,7 +63,7 @@ export async function readRun(
   const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
-  warnings.push(...oddities(records, histograms, overflow / events, options));
+  warnings.push(...oddities(records, { histograms, slices }, overflow / events, options));
   const { spectra, files: untimed } = placed;
   const named = spectra.length + untimed.length > 0 && { named: { naming, numbered, spectra, files: untimed } };
   return { files: records, histograms, slices, warnings, ...named };
