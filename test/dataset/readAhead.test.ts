@@ -105,6 +105,23 @@ describe('a run that several readers read', () => {
     );
   });
 
+  it('has a batch for every run of a kind, however soon one of another kind follows', async () => {
+    const run = (name: string, seconds: number) =>
+      csv(name, 'sdd,time,adc', `1,${String(T0 + seconds)},5`, `1,${String(T0 + seconds + 599.5)},6`);
+    // In the order of their names the runs with the tube come one after the other.
+    const alternating = [run('calib1.csv', 0), run('calib2.csv', 1200), run('kaon1.csv', 600), run('kaon2.csv', 1800)];
+    const options = { ...OPTIONS, labels: KINDS };
+    const alone = await read(alternating, null, options);
+    expect(alone.histograms.batches.map(({ label, start }) => [label, (start ?? NaN) - T0])).toEqual([
+      ['calibration', 0],
+      ['kaons', 600],
+      ['calibration', 1200],
+      ['kaons', 1800],
+    ]);
+    expect(alone.warnings).toEqual([]);
+    expect(await read(alternating, elsewhere(2).readers, options)).toEqual(alone);
+  });
+
   const lines = (day: number) => [
     'sdd,time,adc',
     ...Array.from({ length: 50 }, (_, i) => `${String(i % 3)},${String(T0 + DAY_S * day + 3000 * i)},${String(i)}`),
