@@ -201,6 +201,21 @@ describe('a run that several readers read', () => {
     );
   });
 
+  it('begins no further file once one has failed, whether its turn has come or not', async () => {
+    const started: string[] = [];
+    const { readers } = elsewhere(2, {
+      read: async ({ name }) => {
+        started.push(name);
+        // The second fails while the first is still being read.
+        for (let turn = 0; turn < (name === '0.csv' ? 20 : 2); turn++) await Promise.resolve();
+        if (name === '1.csv') throw new FormatError(name, {}, 'damaged');
+        return null;
+      },
+    });
+    await expect(read(files, readers)).rejects.toThrow('1.csv: damaged');
+    expect(started).toEqual(['0.csv', '1.csv']);
+  });
+
   it('ends with the reason of a cancel, and starts no file after it', async () => {
     const controller = new AbortController();
     const started: string[] = [];
