@@ -68,7 +68,12 @@ export default defineConfig({
     // The worker holds TensorFlow.js (1.4 MB); what the first paint may weigh is held by size-limit.
     chunkSizeWarningLimit: 2500,
     reportCompressedSize: false,
-    rolldownOptions: { checks: { bundlerTimings: false } },
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      // All of the first paint in one file: by itself it is cut into forty, by which views share what, and a slow network takes
+      // a second to ask for them all.
+      output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+    },
   },
   // All that ships, named ahead: the dev server would find the worker's packages only once the worker asks for them, too
   // late, and reload the page under the first job. Of jsroot the io part alone: the rest draws.

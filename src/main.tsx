@@ -3,7 +3,7 @@
 import './ui/mantine.css';
 import './ui/instrument.css';
 import { MantineProvider } from '@mantine/core';
-import { StrictMode } from 'react';
+import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepOffline } from './offline/keepOffline';
 import { createBrowserModelStore } from './store/browserModelStore';
@@ -52,15 +52,19 @@ const { pageIsKept, offerNewVersion } = workbench.getState();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');
-createRoot(root).render(
-  <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto">
-      <WorkbenchContext value={workbench}>
-        <App />
-      </WorkbenchContext>
-    </MantineProvider>
-  </StrictMode>,
-);
+const reactRoot = createRoot(root);
+// In slices of a few ms: what is pressed meanwhile is not kept waiting.
+startTransition(() => {
+  reactRoot.render(
+    <StrictMode>
+      <MantineProvider theme={theme} defaultColorScheme="auto">
+        <WorkbenchContext value={workbench}>
+          <App />
+        </WorkbenchContext>
+      </MantineProvider>
+    </StrictMode>,
+  );
+});
 
 void workbench.getState().loadModels();
 void workbench.getState().loadProfiles();

@@ -36,6 +36,6 @@ export const theme = createTheme({
     NativeSelect: { defaultProps: { size: 'xs' } },
     SegmentedControl: { defaultProps: { size: 'xs', withItemsBorders: false } },
     Switch: { defaultProps: { size: 'xs', color: 'ink.5' } },
-    Tooltip: { defaultProps: { withArrow: true, multiline: true, maw: 320, openDelay: 250 } },
+    Tooltip: { defaultProps: { withArrow: true, multiline: true, maw: 320 } },
   },
 });

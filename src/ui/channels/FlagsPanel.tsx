@@ -130,7 +130,7 @@ function noteOf({ sliceDays, hasAutoencoder, threshold, ownGoodSpectra }: Monito
   const rate =
     ownGoodSpectra === null
       ? 'False alarms are those of simulated good months like this run.'
-      : `False alarms are those of ${formatInteger(ownGoodSpectra)} good spectra simulated from this run's own.`;
+      : `False alarms are those of ${formatInteger(ownGoodSpectra)} good spectra simulated from this run's own: for Fe-55 they are more than stated, for very few counts fewer.`;
   return `Score ${threshold.toFixed(1)} flags. ${rate} ${steps} ${network}`;
 }
 

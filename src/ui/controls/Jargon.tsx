@@ -1,6 +1,6 @@
-import { Tooltip } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { GLOSSARY, type Term } from '../glossary';
+import { lazy, Suspense, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
+import type { Term } from '../glossary';
+import type { ExplanationProps } from './Explanation';
 import classes from './Jargon.module.css';
 
 interface JargonProps {
@@ -10,13 +10,43 @@ interface JargonProps {
   readonly isLabel?: boolean;
 }
 
+/** Where it cannot be had, as from a server that is gone, the word stays without: no reason to lose the page. */
+const Explanation = lazy<ComponentType<ExplanationProps>>(() =>
+  import('./Explanation').then(
+    (module) => ({ default: module.Explanation }),
+    () => ({ default: () => null }),
+  ),
+);
+
 /** A word with its explanation on hover and focus. */
 export function Jargon({ term, children, isLabel = false }: JargonProps) {
+  const word = useRef<HTMLSpanElement>(null);
+  const id = useId();
+  const [isAsked, setAsked] = useState(false);
+  const leave = () => setAsked(false);
   return (
-    <Tooltip label={GLOSSARY[term]} events={{ hover: true, focus: true, touch: true }}>
-      <span className={classes['term']} {...(isLabel ? {} : { tabIndex: 0 })}>
+    <>
+      <span
+        ref={word}
+        className={classes['term']}
+        aria-describedby={isAsked ? id : undefined}
+        {...(isLabel ? {} : { tabIndex: 0 })}
+        onMouseEnter={() => setAsked(true)}
+        onMouseLeave={leave}
+        // A click is no question: the pointer has asked already.
+        onFocus={({ currentTarget }) => setAsked((was) => was || currentTarget.matches(':focus-visible'))}
+        onBlur={leave}
+        onKeyDown={({ key }) => {
+          if (key === 'Escape') leave();
+        }}
+      >
         {children}
       </span>
-    </Tooltip>
+      {isAsked && (
+        <Suspense>
+          <Explanation term={term} target={word} id={id} />
+        </Suspense>
+      )}
+    </>
   );
 }

@@ -1,15 +1,13 @@
-import { lazy, Suspense } from 'react';
 import { AwaitedFiles } from '../sessions/AwaitedFiles';
+import { TourOffer } from '../tour/TourOffer';
 import { useWorkbench } from '../useWorkbench';
 import { DemoButton } from './DemoButton';
 import { KeepSwitch } from './KeepSwitch';
 import classes from './NothingYet.module.css';
 
-const TourOffer = lazy(async () => ({ default: (await import('../tour/TourOffer')).TourOffer }));
-
 const KEPT = 'The page is kept in it too, and starts without a network.';
 
-/** How to begin, in the middle of the empty page. Not loaded lazily: from the first paint on there is one demo button. */
+/** How to begin, in the middle of the empty page. Not loaded lazily: from the first paint on there is one demo button, and nothing moves. */
 export function NothingYet() {
   const { isReading, isTourOffered, isKeptOffline } = useWorkbench(({ task, isTourOffered, isKeptOffline }) => ({
     isKeptOffline,
@@ -38,11 +36,7 @@ export function NothingYet() {
         computer. {isKeptOffline && KEPT}
       </p>
       <KeepSwitch />
-      {isTourOffered && (
-        <Suspense>
-          <TourOffer />
-        </Suspense>
-      )}
+      {isTourOffered && <TourOffer />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
@@ -76,18 +76,17 @@ function AppearanceSwitch() {
   const isDark = useComputedColorScheme('light') === 'dark';
   const name = isDark ? 'Light appearance' : 'Dark appearance';
   return (
-    <Tooltip label={name}>
-      <ActionIcon
-        variant="default"
-        size={30}
-        aria-label={name}
-        onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
-      >
-        <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
-          <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
-          <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
-        </svg>
-      </ActionIcon>
-    </Tooltip>
+    <ActionIcon
+      variant="default"
+      size={30}
+      aria-label={name}
+      title={name}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+        <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+      </svg>
+    </ActionIcon>
   );
 }

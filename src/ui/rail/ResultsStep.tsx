@@ -1,10 +1,13 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { CONSTANTS_FORMS } from '../../store/catalogue';
 import { download } from '../controls/download';
 import { LABELS } from '../labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
 import { ReportButton } from './ReportButton';
+
+const ConstantsMenu = lazy(async () => ({ default: (await import('./ConstantsMenu')).ConstantsMenu }));
 
 const [CSV, ...OTHER_FORMS] = CONSTANTS_FORMS;
 
@@ -25,6 +28,11 @@ export function ResultsStep() {
   const { exportResults, exportConstants } = store.getState();
   const saveConstants = ({ id, fileName, mediaType }: (typeof CONSTANTS_FORMS)[number]) =>
     void save(() => exportConstants(id), fileName, mediaType);
+  const noMenuYet = (
+    <Button variant="default" px={4} disabled>
+      {LABELS.constantsAs}
+    </Button>
+  );
   return (
     <div className={classes['buttons']}>
       <Button
@@ -45,25 +53,13 @@ export function ResultsStep() {
       >
         {LABELS.exportConstants}
       </Button>
-      <Menu position="bottom-start">
-        <Menu.Target>
-          <Button variant="default" px={4} disabled={!hasRun}>
-            {LABELS.constantsAs}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {OTHER_FORMS.map((form) => (
-            <Menu.Item
-              key={form.id}
-              onClick={() => {
-                saveConstants(form);
-              }}
-            >
-              {form.label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {hasRun ? (
+        <Suspense fallback={noMenuYet}>
+          <ConstantsMenu forms={OTHER_FORMS} onChoose={saveConstants} />
+        </Suspense>
+      ) : (
+        noMenuYet
+      )}
       <ReportButton />
     </div>
   );
