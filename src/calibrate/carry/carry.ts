@@ -8,7 +8,8 @@
  * the variance of a Brownian bridge: a random walk of strength Q that is known at both ends. Before the first and after the
  * last calibration run the nearest constants are held, and the walk is free: V + K + Q |t - t0|.
  */
-import type { Pair, Symmetric } from '../drift/pair';
+import { lineCovariance } from '../drift/lineCovariance';
+import { scaled as times, type Pair, type Symmetric } from '../drift/pair';
 
 /** Constants that are known at a time. */
 export interface Anchor {
@@ -93,16 +94,8 @@ function between(timeS: number, before: Anchor, after: Anchor, rate: DriftRate):
 }
 
 /** What a walk of so many days adds to the covariance of p0 and p1; p2 does not move. */
-function grown({ channels: [low, high], perDay }: DriftRate, days: number): number[] {
-  const span = high - low;
-  // p0 and p1 by the energies at the two channels.
-  const rows: readonly Pair[] = [
-    [high / span, -low / span],
-    [-1 / span, 1 / span],
-    [0, 0],
-  ];
-  const { xx, xy, yy } = perDay;
-  return rows.flatMap(([a, b]) => rows.map(([c, d]) => days * (a * c * xx + (a * d + b * c) * xy + b * d * yy)));
+function grown({ channels, perDay }: DriftRate, days: number): number[] {
+  return lineCovariance(channels, times(perDay, days));
 }
 
 function scaled(matrix: readonly number[], factor: number): number[] {

@@ -1,4 +1,4 @@
-import { channelAt, energyAt } from '../energyCalibration';
+import { channelAt, energyAt, energyCovariance } from '../energyCalibration';
 import type { Pair, Symmetric } from '../drift/pair';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import type { Anchor, DriftRate } from './carry';
@@ -26,7 +26,8 @@ export function ownRate(anchors: readonly Anchor[]): OwnRate | null {
     const before = anchors[i];
     if (before === undefined) return;
     const [x, y] = channels.map((adc) => energyAt(anchor.p, adc) - energyAt(before.p, adc)) as [number, number];
-    const noise = (a: number, b: number) => bilinear(anchor.covariance, a, b) + bilinear(before.covariance, a, b);
+    const noise = (a: number, b: number) =>
+      energyCovariance(anchor.covariance, a, b) + energyCovariance(before.covariance, a, b);
     const [low, high] = channels;
     days += (anchor.timeS - before.timeS) / DAY_S;
     xx += x * x - noise(low, low);
@@ -65,17 +66,6 @@ function channelsOf([first]: readonly Anchor[]): Pair | null {
   const low = channelAt(first.p, tabulatedEnergyEv('TiKa'));
   const high = channelAt(first.p, tabulatedEnergyEv('CuKa'));
   return low === null || high === null || !(high > low) ? null : [low, high];
-}
-
-function bilinear(covariance: readonly number[], a: number, b: number): number {
-  const [left, right] = [
-    [1, a, a * a],
-    [1, b, b * b],
-  ];
-  return left.reduce(
-    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
-    0,
-  );
 }
 
 /** The nearest covariance: eigenvalues below 0 become 0. */

@@ -1,9 +1,10 @@
 import type { Batch } from '../../dataset/histograms';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { learnWalk, type LearnedWalk } from '../drift/learnedWalk';
-import type { Pair, Symmetric } from '../drift/pair';
+import { lineCovariance } from '../drift/lineCovariance';
+import type { Pair } from '../drift/pair';
 import type { Part, Reading, Smoothed, SmoothedPart, Stretch } from '../drift/walk';
-import { channelAt, energyAt } from '../energyCalibration';
+import { channelAt, energyAt, energyCovariance } from '../energyCalibration';
 import type { BatchCalibration } from './batchCalibration';
 import type { CalibrationMethod } from './method';
 
@@ -135,21 +136,11 @@ function readingOf({ reference, priorCovariance }: BatchCalibration, [low, high]
   return {
     value: [energyAt(reference.p, low), energyAt(reference.p, high)],
     covariance: {
-      xx: between(priorCovariance, low, low),
-      xy: between(priorCovariance, low, high),
-      yy: between(priorCovariance, high, high),
+      xx: energyCovariance(priorCovariance, low, low),
+      xy: energyCovariance(priorCovariance, low, high),
+      yy: energyCovariance(priorCovariance, high, high),
     },
   };
-}
-
-/** Covariance of the energies at two channels. */
-function between(covariance: readonly number[], a: number, b: number): number {
-  const left = [1, a, a * a];
-  const right = [1, b, b * b];
-  return left.reduce(
-    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
-    0,
-  );
 }
 
 /** The straight line through the smoothed energies on top of the curvature; what is not known of that is added again. */
@@ -171,28 +162,20 @@ function sliceOf(smoothed: SmoothedPart, curved: BatchCalibration, channels: Pai
 }
 
 /** Constants from the two energies, and their covariance at fixed curvature. */
-function lineOf({ value, covariance }: Smoothed, { reference }: BatchCalibration, [low, high]: Pair) {
+function lineOf({ value, covariance }: Smoothed, { reference }: BatchCalibration, channels: Pair) {
+  const [low, high] = channels;
   const p2 = reference.p[2];
   const span = high - low;
-  // p0 and p1 by the two energies, less what the curvature gives.
-  const byLow: Pair = [high / span, -1 / span];
-  const byHigh: Pair = [-low / span, 1 / span];
+  // The two energies, less what the curvature gives.
   const [y0, y1] = [value[0] - p2 * low * low, value[1] - p2 * high * high];
-  const p = [byLow[0] * y0 + byHigh[0] * y1, byLow[1] * y0 + byHigh[1] * y1, p2] as const;
-  return { p, covariance: lineCovariance(byLow, byHigh, covariance) };
+  const p = [(high / span) * y0 + (-low / span) * y1, (-1 / span) * y0 + (1 / span) * y1, p2] as const;
+  return { p, covariance: lineCovariance(channels, covariance) };
 }
 
 function plusCurvature(covariance: readonly number[], { reference, priorCovariance }: BatchCalibration): number[] {
   return covariance.map(
     (c, k) => c + (reference.covariance?.[k] ?? priorCovariance[k] ?? 0) - (priorCovariance[k] ?? 0),
   );
-}
-
-/** 3 x 3, row major; zeros for the curvature. */
-function lineCovariance(byLow: Pair, byHigh: Pair, { xx, xy, yy }: Symmetric): number[] {
-  const entry = (i: 0 | 1, j: 0 | 1) =>
-    byLow[i] * byLow[j] * xx + (byLow[i] * byHigh[j] + byHigh[i] * byLow[j]) * xy + byHigh[i] * byHigh[j] * yy;
-  return [entry(0, 0), entry(0, 1), 0, entry(1, 0), entry(1, 1), 0, 0, 0, 0];
 }
 
 /** The calibrated batch nearest to batch `i`. */
