@@ -4,6 +4,7 @@ import type { Batch, Histograms } from '../dataset/histograms';
 import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
@@ -12,7 +13,6 @@ import { readFile, type ReadingOptions } from './readFile';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
-const SECONDS_PER_DAY = 86400;
 
 /**
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not

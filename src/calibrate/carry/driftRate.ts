@@ -2,6 +2,7 @@ import { channelAt, energyAt, energyCovariance } from '../energyCalibration';
 import type { Pair, Symmetric } from '../drift/pair';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import type { Anchor, DriftRate } from './carry';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 
 /** How the calibration runs of one detector say that its energies drift. */
 export interface OwnRate extends DriftRate {
@@ -9,7 +10,6 @@ export interface OwnRate extends DriftRate {
   readonly steps: number;
 }
 
-const DAY_S = 86_400;
 /** Steps that the whole array counts for beside a detector's own: few steps alone may be small by chance. */
 const STEPS_OF_ARRAY = 2;
 
@@ -29,7 +29,7 @@ export function ownRate(anchors: readonly Anchor[]): OwnRate | null {
     const noise = (a: number, b: number) =>
       energyCovariance(anchor.covariance, a, b) + energyCovariance(before.covariance, a, b);
     const [low, high] = channels;
-    days += (anchor.timeS - before.timeS) / DAY_S;
+    days += (anchor.timeS - before.timeS) / SECONDS_PER_DAY;
     xx += x * x - noise(low, low);
     xy += x * y - noise(low, high);
     yy += y * y - noise(high, high);

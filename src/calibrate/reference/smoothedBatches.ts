@@ -1,4 +1,5 @@
 import type { Batch } from '../../dataset/histograms';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { learnWalk, type LearnedWalk } from '../drift/learnedWalk';
 import { lineCovariance } from '../drift/lineCovariance';
@@ -10,7 +11,6 @@ import type { CalibrationMethod } from './method';
 
 /** With fewer batches of their own scale there is nothing to learn how it moves from. */
 const FEWEST_READINGS = 3;
-const SECONDS_IN_DAY = 86_400;
 
 /** Constants of a part of a batch. */
 export interface SliceConstants {
@@ -104,7 +104,7 @@ function smoothBatches(
 /** Times of the batches; null where one has none, or where two overlap: those are not readings one after the other. */
 function stretchesOf(batches: readonly Batch[]): Stretch[] | null {
   const stretches = batches.flatMap(({ start, stop }) =>
-    start === null || stop === null ? [] : [{ startDays: start / SECONDS_IN_DAY, stopDays: stop / SECONDS_IN_DAY }],
+    start === null || stop === null ? [] : [{ startDays: start / SECONDS_PER_DAY, stopDays: stop / SECONDS_PER_DAY }],
   );
   const follow = stretches.every(
     ({ startDays }, i) => i === 0 || startDays >= (stretches[i - 1]?.stopDays ?? 0) - 1e-6,
@@ -116,13 +116,13 @@ function shareOf({ batch, start, stop }: BatchPart, stretches: readonly Stretch[
   const whole = stretches[batch];
   if (whole === undefined || start === null || stop === null) return [];
   const share = (seconds: number) =>
-    Math.min(Math.max((seconds / SECONDS_IN_DAY - whole.startDays) / (whole.stopDays - whole.startDays), 0), 1);
+    Math.min(Math.max((seconds / SECONDS_PER_DAY - whole.startDays) / (whole.stopDays - whole.startDays), 0), 1);
   return [{ reading: batch, from: share(start), to: share(stop) }];
 }
 
 function timeS(stretch: Stretch | undefined, share: number): number {
   const { startDays = NaN, stopDays = NaN } = stretch ?? {};
-  return SECONDS_IN_DAY * (startDays + share * (stopDays - startDays));
+  return SECONDS_PER_DAY * (startDays + share * (stopDays - startDays));
 }
 
 /** Where titanium and copper lie: energies there tell a straight line, and moves are measured at copper. */
