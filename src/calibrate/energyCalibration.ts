@@ -29,12 +29,17 @@ export function energyAt(p: readonly [number, number, number], adc: number): num
 
 /** One-sigma error in eV of the energy at channel position `adc`, from the 3 x 3 covariance of the constants. */
 export function energyErrorAt(covariance: readonly number[], adc: number): number {
-  const basis = [1, adc, adc * adc];
-  const variance = basis.reduce(
-    (sum, left, i) => sum + basis.reduce((inner, right, j) => inner + left * right * (covariance[3 * i + j] ?? 0), 0),
+  return Math.sqrt(Math.max(energyCovariance(covariance, adc, adc), 0));
+}
+
+/** Covariance in eV^2 of the energies at channel positions `a` and `b`, from the 3 x 3 covariance of the constants. */
+export function energyCovariance(covariance: readonly number[], a: number, b: number): number {
+  const left = [1, a, a * a];
+  const right = [1, b, b * b];
+  return left.reduce(
+    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
     0,
   );
-  return Math.sqrt(Math.max(variance, 0));
 }
 
 /** dE/dADC in eV per channel at `adc`. */

@@ -1,5 +1,6 @@
 /** What couples the rows of a detector: steps of a walk in time, one curvature, and what other detectors say of it. */
 import type { Batch } from '../dataset/histograms';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import { tabulatedEnergyEv } from '../physics/lines';
 import type { LocatedCopperRow } from './copperRows';
 import { stepCovariance } from './drift/learnedWalk';
@@ -20,7 +21,6 @@ export interface Shrinkage {
 /** Fewer detectors than this say nothing of a population. */
 const FEWEST_DETECTORS = 3;
 const LEAST_SPREAD_EV = 0.5;
-const SECONDS_IN_DAY = 86_400;
 
 /** Gives rows of a detector their links where priors ask for them. */
 export function rowLinks(
@@ -59,7 +59,7 @@ function stepOf(
 ): Symmetric | null {
   const [before, after] = [middleDays(batches[from]), middleDays(batches[to])];
   if (walk === null || before === null || after === null) return null;
-  const jumps = walk.jumps.some(({ atS }) => atS > before * SECONDS_IN_DAY && atS <= after * SECONDS_IN_DAY);
+  const jumps = walk.jumps.some(({ atS }) => atS > before * SECONDS_PER_DAY && atS <= after * SECONDS_PER_DAY);
   return stepCovariance(
     [
       [1, 1],
@@ -72,7 +72,7 @@ function stepOf(
 }
 
 function middleDays(batch: Batch | undefined): number | null {
-  return batch?.start == null || batch.stop === null ? null : (batch.start + batch.stop) / 2 / SECONDS_IN_DAY;
+  return batch?.start == null || batch.stop === null ? null : (batch.start + batch.stop) / 2 / SECONDS_PER_DAY;
 }
 
 /**

@@ -1,4 +1,5 @@
-const SECONDS_PER_DAY = 86400;
+import { SECONDS_PER_DAY } from './secondsPerDay';
+
 /**
  * Slices are no longer than this, seconds: the drift of a strongly drifting array within one is then below what
  * CONTRACT.md allows (0.2 eV of line width).

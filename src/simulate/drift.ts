@@ -1,8 +1,8 @@
 import type { RandomSource } from '../math/random';
 import type { EnergyScale } from './energyScale';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 
 const HOUR_S = 3600;
-const DAY_S = 86400;
 /** Size of the daily modulation and of the offset's drift relative to the random walk of the gain. */
 const DAILY_SHARE = 0.4;
 const OFFSET_SHARE = 0.25;
@@ -40,7 +40,7 @@ function walk(random: RandomSource, nodes: number, rms: number, dayPhase: number
   rescale(path, 1);
   const amplitude = DAILY_SHARE * Math.SQRT2;
   for (let i = 0; i < nodes; i++) {
-    path[i] = (path[i] ?? 0) + amplitude * Math.sin((2 * Math.PI * i * HOUR_S) / DAY_S + dayPhase);
+    path[i] = (path[i] ?? 0) + amplitude * Math.sin((2 * Math.PI * i * HOUR_S) / SECONDS_PER_DAY + dayPhase);
   }
   rescale(path, rms);
   return path;

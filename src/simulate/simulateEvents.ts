@@ -1,5 +1,6 @@
 import { randomSource, type RandomSource } from '../math/random';
 import type { TaskContext } from '../dataset/task';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import { digitiser } from './digitise';
 import { scaleAtTime } from './drift';
 import { eventKindsOf, exponentialAdc, type EventKind } from './eventKinds';
@@ -9,7 +10,6 @@ import type { SimulatedDetector } from './simulatedDetector';
 /** Last channel of the 12-bit ADC: it holds everything that saturates. */
 const LAST_ADC = 4095;
 const SLICE_S = 3600;
-const DAY_S = 86400;
 /** Events and truth come from different random streams, so that one truth can have several sets of events. */
 const EVENT_STREAM = 1;
 
@@ -30,10 +30,10 @@ export async function simulateEvents(
   const { startS, days } = run.preset;
   const random = randomSource(run.seed, EVENT_STREAM + replica);
   const sources = run.detectors.map((detector) => ({ detector, kinds: eventKindsOf(detector) }));
-  const slices = Math.ceil((days * DAY_S) / SLICE_S);
+  const slices = Math.ceil((days * SECONDS_PER_DAY) / SLICE_S);
   for (let slice = 0; slice < slices; slice++) {
     const fromS = slice * SLICE_S;
-    const toS = Math.min(fromS + SLICE_S, days * DAY_S);
+    const toS = Math.min(fromS + SLICE_S, days * SECONDS_PER_DAY);
     for (const { detector, kinds } of sources) {
       drawStretch(random, detector, kinds, fromS, toS, (seconds, adc) => {
         sink(detector.sdd, startS + seconds, adc);
@@ -62,7 +62,7 @@ export function drawStretch(
   sink: StretchSink,
 ): void {
   const perDay = kinds.reduce((sum, kind) => sum + kind.perDay, 0);
-  const events = random.poisson((perDay * (toS - fromS)) / DAY_S);
+  const events = random.poisson((perDay * (toS - fromS)) / SECONDS_PER_DAY);
   const digitise = digitiser(detector.adcWidths);
   for (let event = 0; event < events; event++) {
     const seconds = fromS + (toS - fromS) * random.uniform();

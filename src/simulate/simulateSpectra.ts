@@ -1,6 +1,7 @@
 import type { DetectorKey } from '../dataset/detector';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import { randomSource } from '../math/random';
 import { eventKindsOf } from './eventKinds';
 import type { SimulatedRun } from './planRun';
@@ -8,7 +9,6 @@ import { drawStretch } from './simulateEvents';
 
 /** Keeps these events apart from those of `simulateEvents`. */
 const SPECTRA_STREAM = 0x73706563;
-const DAY_S = 86400;
 
 /** What the spectra of a simulated run are to look like. */
 export interface SpectraPlan {
@@ -24,7 +24,7 @@ export interface SpectraPlan {
 /** When a batch is, seconds into an imaginary clock for batches without time: a day each. */
 export function spanOf({ start, stop }: Batch, index: number): { readonly startS: number; readonly stopS: number } {
   return start === null || stop === null
-    ? { startS: index * DAY_S, stopS: (index + 1) * DAY_S }
+    ? { startS: index * SECONDS_PER_DAY, stopS: (index + 1) * SECONDS_PER_DAY }
     : { startS: start, stopS: stop };
 }
 

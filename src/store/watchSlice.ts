@@ -17,7 +17,7 @@ export interface SelectionRule {
   readonly kinds: readonly AnomalyKind[];
   /** Flags of a lower score stay. */
   readonly leastScore: number;
-  /** Whether batches are split where the gain stepped. */
+  /** Whether batches are split where the energy scale stepped, in gain or in offset. */
   readonly splitsAtSteps: boolean;
   /** Steps of a lower score split nothing. */
   readonly leastStepScore: number;

@@ -1,6 +1,7 @@
 import { channelAt } from '../../calibrate/energyCalibration';
 import type { DetectorReference } from '../../calibrate/reference/detectorReference';
 import type { Batch } from '../../dataset/histograms';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import type { RandomSource } from '../../math/random';
 import { observedEnergyEv } from '../../physics/lines';
 import type { Drift } from '../../simulate/drift';
@@ -8,7 +9,6 @@ import type { EnergyScale } from '../../simulate/energyScale';
 import { spanOf } from '../../simulate/simulateSpectra';
 
 const HOUR_S = 3600;
-const DAY_S = 86400;
 
 /** The energy scale of a detector over a run, as the analysis found it. */
 export interface ScaleHistory {
@@ -44,7 +44,7 @@ export function scaleHistory(
     knots.length === 0 ? reference.alignedP : [mean(({ p0 }) => p0), mean(({ p1 }) => p1), reference.curvature.value];
   const copperAdc = channelAt(scale, observedEnergyEv('CuKa')) ?? 1;
   const [offsetEv, gainEv] = reference.walk?.strength ?? [0, 0];
-  const perHour = Math.sqrt(HOUR_S / DAY_S);
+  const perHour = Math.sqrt(HOUR_S / SECONDS_PER_DAY);
   const path = (of: (knot: Knot) => number, step: number) => bridged(knots, of, step * perHour, hours, random);
   const p0 = path((knot) => knot.p0, offsetEv);
   const p1 = path((knot) => knot.p1, gainEv / copperAdc);

@@ -3,6 +3,7 @@ import type { LocatedReference } from '../../calibrate/optimiseCopper';
 import { detectorResolution } from '../../calibrate/reference/detectorResolution';
 import { spectrumOf, type Histograms } from '../../dataset/histograms';
 import type { TaskContext } from '../../dataset/task';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { randomSource } from '../../math/random';
 import { tabulatedEnergyEv, type LineId } from '../../physics/lines';
 import { sigmaAtEv } from '../../physics/resolution';
@@ -14,7 +15,6 @@ import { escapeFraction, type LineYields } from '../../simulate/source';
 import { scaleHistory } from './driftHistory';
 import { measuredBackground } from './measuredBackground';
 
-const DAY_S = 86400;
 /** Keeps the wandering between batches apart from the events. */
 const DRIFT_STREAM = 0x64726966;
 
@@ -54,7 +54,7 @@ export function ownRun(
 ): SpectraPlan {
   const spans = histograms.batches.map(spanOf);
   const startS = spans[0]?.startS ?? 0;
-  const days = Math.max((spans.at(-1)?.stopS ?? startS) - startS, 0) / DAY_S;
+  const days = Math.max((spans.at(-1)?.stopS ?? startS) - startS, 0) / SECONDS_PER_DAY;
   const detectors = references.flatMap(({ reference }, index): SimulatedDetector[] => {
     const detector = found[index]?.detector;
     const random = randomSource(seed ^ DRIFT_STREAM, index);
@@ -130,7 +130,7 @@ function ratesOf(
   const above = (spectrum: Uint32Array) => spectrum.subarray(fromAdc).reduce((sum, n) => sum + n, 0);
   const own = histograms.batches.map((batch, index) => {
     const { startS, stopS } = spanOf(batch, index);
-    return { events: above(spectrumOf(histograms, detector, index)), days: (stopS - startS) / DAY_S };
+    return { events: above(spectrumOf(histograms, detector, index)), days: (stopS - startS) / SECONDS_PER_DAY };
   });
   const days = own.reduce((sum, batch) => sum + batch.days, 0);
   const events = own.reduce((sum, batch) => sum + batch.events, 0);

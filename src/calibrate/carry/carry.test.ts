@@ -98,4 +98,22 @@ describe('the rate of drift', () => {
     expect(rate.perDay.xx).toBeCloseTo(25, 4);
     expect(rate.perDay.yy).toBeCloseTo(25, 4);
   });
+
+  it('of a detector whose lines have no channels holds at those of the others, not at two side by side', () => {
+    const moving = [0, 1, 2].map((day) => anchor(day, day, [-2000 + 5 * day, 3 + 1e-3 * day, 0]));
+    const own = ownRate(moving)!;
+    // A scale that falls has no channel of titanium.
+    const lost = anchor(0, 0, [9000, -1, 0]);
+    const rate = rateOf([lost], null, arrayRate([own]));
+    expect(rate.channels).toEqual(own.channels);
+    // A day on: the walk of the array in offset and gain, 5 eV and 1e-3 eV per channel.
+    const { covariance } = carriedTo(DAY_S, [lost], rate)!;
+    expect(Math.sqrt(covariance[0]!)).toBeCloseTo(5, 3);
+    expect(Math.sqrt(covariance[4]!)).toBeCloseTo(1e-3, 6);
+  });
+
+  it('is 0 where no detector tells one', () => {
+    const lost = anchor(0, 0, [9000, -1, 0]);
+    expect(carriedTo(DAY_S, [lost], rateOf([lost], null, arrayRate([])))?.covariance).toEqual(EXACT);
+  });
 });

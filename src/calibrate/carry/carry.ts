@@ -8,7 +8,9 @@
  * the variance of a Brownian bridge: a random walk of strength Q that is known at both ends. Before the first and after the
  * last calibration run the nearest constants are held, and the walk is free: V + K + Q |t - t0|.
  */
-import type { Pair, Symmetric } from '../drift/pair';
+import { lineCovariance } from '../drift/lineCovariance';
+import { scaled as times, type Pair, type Symmetric } from '../drift/pair';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 
 /** Constants that are known at a time. */
 export interface Anchor {
@@ -47,8 +49,6 @@ export interface CarriedConstants {
   readonly origin: Origin;
 }
 
-const DAY_S = 86_400;
-
 /** Constants at `timeS` from `anchors` in order of time; null where there is none. */
 export function carriedTo(timeS: number, anchors: readonly Anchor[], rate: DriftRate): CarriedConstants | null {
   const after = anchors.find((anchor) => anchor.timeS >= timeS) ?? null;
@@ -56,7 +56,7 @@ export function carriedTo(timeS: number, anchors: readonly Anchor[], rate: Drift
   if (before !== null && after !== null) return between(timeS, before, after, rate);
   const nearest = before ?? after;
   if (nearest === null) return null;
-  const days = Math.abs(timeS - nearest.timeS) / DAY_S;
+  const days = Math.abs(timeS - nearest.timeS) / SECONDS_PER_DAY;
   return {
     p: nearest.p,
     covariance: sumOf([nearest.covariance, nearest.curvature, grown(rate, days)]),
@@ -73,7 +73,7 @@ function between(timeS: number, before: Anchor, after: Anchor, rate: DriftRate):
   const length = after.timeS - before.timeS;
   const w = (timeS - before.timeS) / length;
   const mix = (i: 0 | 1 | 2) => (1 - w) * before.p[i] + w * after.p[i];
-  const days = ((timeS - before.timeS) * (after.timeS - timeS)) / length / DAY_S;
+  const days = ((timeS - before.timeS) * (after.timeS - timeS)) / length / SECONDS_PER_DAY;
   return {
     p: [mix(0), mix(1), mix(2)],
     covariance: sumOf([
@@ -87,22 +87,14 @@ function between(timeS: number, before: Anchor, after: Anchor, rate: DriftRate):
       how: 'between',
       from: [before.batch, after.batch],
       share: w,
-      distanceDays: Math.min(timeS - before.timeS, after.timeS - timeS) / DAY_S,
+      distanceDays: Math.min(timeS - before.timeS, after.timeS - timeS) / SECONDS_PER_DAY,
     },
   };
 }
 
 /** What a walk of so many days adds to the covariance of p0 and p1; p2 does not move. */
-function grown({ channels: [low, high], perDay }: DriftRate, days: number): number[] {
-  const span = high - low;
-  // p0 and p1 by the energies at the two channels.
-  const rows: readonly Pair[] = [
-    [high / span, -low / span],
-    [-1 / span, 1 / span],
-    [0, 0],
-  ];
-  const { xx, xy, yy } = perDay;
-  return rows.flatMap(([a, b]) => rows.map(([c, d]) => days * (a * c * xx + (a * d + b * c) * xy + b * d * yy)));
+function grown({ channels, perDay }: DriftRate, days: number): number[] {
+  return lineCovariance(channels, times(perDay, days));
 }
 
 function scaled(matrix: readonly number[], factor: number): number[] {

@@ -1,7 +1,8 @@
-import { channelAt, energyAt } from '../energyCalibration';
+import { channelAt, energyAt, energyCovariance } from '../energyCalibration';
 import type { Pair, Symmetric } from '../drift/pair';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import type { Anchor, DriftRate } from './carry';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 
 /** How the calibration runs of one detector say that its energies drift. */
 export interface OwnRate extends DriftRate {
@@ -9,7 +10,6 @@ export interface OwnRate extends DriftRate {
   readonly steps: number;
 }
 
-const DAY_S = 86_400;
 /** Steps that the whole array counts for beside a detector's own: few steps alone may be small by chance. */
 const STEPS_OF_ARRAY = 2;
 
@@ -26,9 +26,10 @@ export function ownRate(anchors: readonly Anchor[]): OwnRate | null {
     const before = anchors[i];
     if (before === undefined) return;
     const [x, y] = channels.map((adc) => energyAt(anchor.p, adc) - energyAt(before.p, adc)) as [number, number];
-    const noise = (a: number, b: number) => bilinear(anchor.covariance, a, b) + bilinear(before.covariance, a, b);
+    const noise = (a: number, b: number) =>
+      energyCovariance(anchor.covariance, a, b) + energyCovariance(before.covariance, a, b);
     const [low, high] = channels;
-    days += (anchor.timeS - before.timeS) / DAY_S;
+    days += (anchor.timeS - before.timeS) / SECONDS_PER_DAY;
     xx += x * x - noise(low, low);
     xy += x * y - noise(low, high);
     yy += y * y - noise(high, high);
@@ -37,20 +38,27 @@ export function ownRate(anchors: readonly Anchor[]): OwnRate | null {
   return { channels, perDay: { xx: xx / days, xy: xy / days, yy: yy / days }, steps: anchors.length - 1 };
 }
 
-/** The rate of a detector: its own and that of the array, by their numbers of steps; nowhere below 0. */
-export function rateOf(anchors: readonly Anchor[], own: OwnRate | null, array: Symmetric): DriftRate {
+/**
+ * The rate of a detector: its own and that of the array, by their numbers of steps; nowhere below 0. Where a detector's own
+ * channels of Ti and Cu cannot be told, they are those of the array: energies move by the array's rate at channels as
+ * far apart as lines are. At channels close together the same moves would be errors of the gain beyond all measure.
+ */
+export function rateOf(anchors: readonly Anchor[], own: OwnRate | null, array: DriftRate): DriftRate {
   const steps = own?.steps ?? 0;
-  const channels = own?.channels ?? channelsOf(anchors) ?? [0, 1];
+  const channels = own?.channels ?? channelsOf(anchors) ?? array.channels;
   const mix = (part: keyof Symmetric) =>
-    (steps * (own?.perDay[part] ?? 0) + STEPS_OF_ARRAY * array[part]) / (steps + STEPS_OF_ARRAY);
+    (steps * (own?.perDay[part] ?? 0) + STEPS_OF_ARRAY * array.perDay[part]) / (steps + STEPS_OF_ARRAY);
   return { channels, perDay: positive({ xx: mix('xx'), xy: mix('xy'), yy: mix('yy') }) };
 }
 
-/** Mean rate of the detectors; 0 where none tells. */
-export function arrayRate(rates: readonly OwnRate[]): Symmetric {
-  const mean = (part: keyof Symmetric) =>
-    rates.length === 0 ? 0 : rates.reduce((sum, { perDay }) => sum + perDay[part], 0) / rates.length;
-  return { xx: mean('xx'), xy: mean('xy'), yy: mean('yy') };
+/** Mean rate of the detectors, at the channels of the one in their middle; 0 where none tells. */
+export function arrayRate(rates: readonly OwnRate[]): DriftRate {
+  const byChannels = rates.map(({ channels }) => channels).sort(([, a], [, b]) => a - b);
+  const channels = byChannels[Math.floor((byChannels.length - 1) / 2)];
+  // At any two channels a rate of 0 is one of 0.
+  if (channels === undefined) return { channels: [0, 1], perDay: { xx: 0, xy: 0, yy: 0 } };
+  const mean = (part: keyof Symmetric) => rates.reduce((sum, { perDay }) => sum + perDay[part], 0) / rates.length;
+  return { channels, perDay: { xx: mean('xx'), xy: mean('xy'), yy: mean('yy') } };
 }
 
 function channelsOf([first]: readonly Anchor[]): Pair | null {
@@ -58,17 +66,6 @@ function channelsOf([first]: readonly Anchor[]): Pair | null {
   const low = channelAt(first.p, tabulatedEnergyEv('TiKa'));
   const high = channelAt(first.p, tabulatedEnergyEv('CuKa'));
   return low === null || high === null || !(high > low) ? null : [low, high];
-}
-
-function bilinear(covariance: readonly number[], a: number, b: number): number {
-  const [left, right] = [
-    [1, a, a * a],
-    [1, b, b * b],
-  ];
-  return left.reduce(
-    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
-    0,
-  );
 }
 
 /** The nearest covariance: eigenvalues below 0 become 0. */

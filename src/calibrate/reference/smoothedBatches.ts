@@ -1,15 +1,16 @@
 import type { Batch } from '../../dataset/histograms';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { tabulatedEnergyEv } from '../../physics/lines';
 import { learnWalk, type LearnedWalk } from '../drift/learnedWalk';
-import type { Pair, Symmetric } from '../drift/pair';
+import { lineCovariance } from '../drift/lineCovariance';
+import type { Pair } from '../drift/pair';
 import type { Part, Reading, Smoothed, SmoothedPart, Stretch } from '../drift/walk';
-import { channelAt, energyAt } from '../energyCalibration';
+import { channelAt, energyAt, energyCovariance } from '../energyCalibration';
 import type { BatchCalibration } from './batchCalibration';
 import type { CalibrationMethod } from './method';
 
 /** With fewer batches of their own scale there is nothing to learn how it moves from. */
 const FEWEST_READINGS = 3;
-const SECONDS_IN_DAY = 86_400;
 
 /** Constants of a part of a batch. */
 export interface SliceConstants {
@@ -103,7 +104,7 @@ function smoothBatches(
 /** Times of the batches; null where one has none, or where two overlap: those are not readings one after the other. */
 function stretchesOf(batches: readonly Batch[]): Stretch[] | null {
   const stretches = batches.flatMap(({ start, stop }) =>
-    start === null || stop === null ? [] : [{ startDays: start / SECONDS_IN_DAY, stopDays: stop / SECONDS_IN_DAY }],
+    start === null || stop === null ? [] : [{ startDays: start / SECONDS_PER_DAY, stopDays: stop / SECONDS_PER_DAY }],
   );
   const follow = stretches.every(
     ({ startDays }, i) => i === 0 || startDays >= (stretches[i - 1]?.stopDays ?? 0) - 1e-6,
@@ -115,13 +116,13 @@ function shareOf({ batch, start, stop }: BatchPart, stretches: readonly Stretch[
   const whole = stretches[batch];
   if (whole === undefined || start === null || stop === null) return [];
   const share = (seconds: number) =>
-    Math.min(Math.max((seconds / SECONDS_IN_DAY - whole.startDays) / (whole.stopDays - whole.startDays), 0), 1);
+    Math.min(Math.max((seconds / SECONDS_PER_DAY - whole.startDays) / (whole.stopDays - whole.startDays), 0), 1);
   return [{ reading: batch, from: share(start), to: share(stop) }];
 }
 
 function timeS(stretch: Stretch | undefined, share: number): number {
   const { startDays = NaN, stopDays = NaN } = stretch ?? {};
-  return SECONDS_IN_DAY * (startDays + share * (stopDays - startDays));
+  return SECONDS_PER_DAY * (startDays + share * (stopDays - startDays));
 }
 
 /** Where titanium and copper lie: energies there tell a straight line, and moves are measured at copper. */
@@ -135,21 +136,11 @@ function readingOf({ reference, priorCovariance }: BatchCalibration, [low, high]
   return {
     value: [energyAt(reference.p, low), energyAt(reference.p, high)],
     covariance: {
-      xx: between(priorCovariance, low, low),
-      xy: between(priorCovariance, low, high),
-      yy: between(priorCovariance, high, high),
+      xx: energyCovariance(priorCovariance, low, low),
+      xy: energyCovariance(priorCovariance, low, high),
+      yy: energyCovariance(priorCovariance, high, high),
     },
   };
-}
-
-/** Covariance of the energies at two channels. */
-function between(covariance: readonly number[], a: number, b: number): number {
-  const left = [1, a, a * a];
-  const right = [1, b, b * b];
-  return left.reduce(
-    (sum, l, i) => sum + right.reduce((inner, r, j) => inner + l * r * (covariance[3 * i + j] ?? 0), 0),
-    0,
-  );
 }
 
 /** The straight line through the smoothed energies on top of the curvature; what is not known of that is added again. */
@@ -171,28 +162,20 @@ function sliceOf(smoothed: SmoothedPart, curved: BatchCalibration, channels: Pai
 }
 
 /** Constants from the two energies, and their covariance at fixed curvature. */
-function lineOf({ value, covariance }: Smoothed, { reference }: BatchCalibration, [low, high]: Pair) {
+function lineOf({ value, covariance }: Smoothed, { reference }: BatchCalibration, channels: Pair) {
+  const [low, high] = channels;
   const p2 = reference.p[2];
   const span = high - low;
-  // p0 and p1 by the two energies, less what the curvature gives.
-  const byLow: Pair = [high / span, -1 / span];
-  const byHigh: Pair = [-low / span, 1 / span];
+  // The two energies, less what the curvature gives.
   const [y0, y1] = [value[0] - p2 * low * low, value[1] - p2 * high * high];
-  const p = [byLow[0] * y0 + byHigh[0] * y1, byLow[1] * y0 + byHigh[1] * y1, p2] as const;
-  return { p, covariance: lineCovariance(byLow, byHigh, covariance) };
+  const p = [(high / span) * y0 + (-low / span) * y1, (-1 / span) * y0 + (1 / span) * y1, p2] as const;
+  return { p, covariance: lineCovariance(channels, covariance) };
 }
 
 function plusCurvature(covariance: readonly number[], { reference, priorCovariance }: BatchCalibration): number[] {
   return covariance.map(
     (c, k) => c + (reference.covariance?.[k] ?? priorCovariance[k] ?? 0) - (priorCovariance[k] ?? 0),
   );
-}
-
-/** 3 x 3, row major; zeros for the curvature. */
-function lineCovariance(byLow: Pair, byHigh: Pair, { xx, xy, yy }: Symmetric): number[] {
-  const entry = (i: 0 | 1, j: 0 | 1) =>
-    byLow[i] * byLow[j] * xx + (byLow[i] * byHigh[j] + byHigh[i] * byLow[j]) * xy + byHigh[i] * byHigh[j] * yy;
-  return [entry(0, 0), entry(0, 1), 0, entry(1, 0), entry(1, 1), 0, 0, 0, 0];
 }
 
 /** The calibrated batch nearest to batch `i`. */

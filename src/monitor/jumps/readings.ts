@@ -1,11 +1,11 @@
 import type { Batch } from '../../dataset/histograms';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import type { Pair } from '../../calibrate/drift/pair';
 import type { Reading } from '../../calibrate/drift/walk';
 import type { AlignedDetector, LineRange } from '../features/alignedBatches';
 import type { Scale } from '../energyGrid';
 
 const KEV = 1000;
-const DAY_S = 86400;
 
 /** What moves the scale of a detector by 1 eV at the pivot: its offset, its gain. In eV and eV per keV. */
 export interface MoveDirections {
@@ -34,6 +34,6 @@ export function readingsOf({ batches }: AlignedDetector): (Reading | null)[] {
 export function middlesDays(slices: readonly Batch[]): number[] {
   const first = slices[0]?.start ?? 0;
   return slices.map(({ start, stop }, index) =>
-    start === null || stop === null ? index : ((start + stop) / 2 - first) / DAY_S,
+    start === null || stop === null ? index : ((start + stop) / 2 - first) / SECONDS_PER_DAY,
   );
 }

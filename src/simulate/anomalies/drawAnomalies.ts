@@ -1,11 +1,11 @@
 import { ANOMALY_KINDS, type AnomalyKind } from '../../dataset/anomaly';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { randomSource, type RandomSource } from '../../math/random';
 import { adcAtEnergy } from '../energyScale';
 import type { SimulatedRun } from '../planRun';
 import type { SimulatedDetector } from '../simulatedDetector';
 import type { SimulatedAnomaly } from './anomaly';
 
-const DAY_S = 86400;
 const DRAW_STREAM = 900;
 /** Gain per channel at which sizes in eV become channels. */
 const TYPICAL_GAIN_EV = 4.5;
@@ -35,8 +35,8 @@ function drawAnomaly(
   const between = (from: number, to: number) => from + (to - from) * random.uniform();
   const logBetween = (from: number, to: number) => from * Math.exp(Math.log(to / from) * random.uniform());
   const sign = random.uniform() < 0.5 ? -1 : 1;
-  const lengthS = DAY_S * between(2, 6);
-  const startS = between(0, preset.days * DAY_S - lengthS);
+  const lengthS = SECONDS_PER_DAY * between(2, 6);
+  const startS = between(0, preset.days * SECONDS_PER_DAY - lengthS);
   const place = { sdd, startS, stopS: startS + lengthS };
   const zeroAdc = adcAtEnergy(scale, 0);
   switch (kind) {
@@ -55,9 +55,9 @@ function drawAnomaly(
     case 'baseline':
       return { ...place, kind, shiftAdc: (sign * logBetween(8, 60)) / TYPICAL_GAIN_EV };
     case 'gain-step': {
-      const atS = preset.days * DAY_S * between(0.15, 0.85);
+      const atS = preset.days * SECONDS_PER_DAY * between(0.15, 0.85);
       const relative = (sign * logBetween(12, 80)) / COPPER_EV;
-      return { sdd, kind, startS: atS, stopS: preset.days * DAY_S, relative, zeroAdc };
+      return { sdd, kind, startS: atS, stopS: preset.days * SECONDS_PER_DAY, relative, zeroAdc };
     }
     case 'broad':
       return { ...place, kind, extraSigmaAdc: logBetween(15, 90) / TYPICAL_GAIN_EV };

@@ -2,10 +2,10 @@ import { randomSource, type RandomSource } from '../../math/random';
 import type { SimulatedRun } from '../planRun';
 import { simulateEvents, type EventSink } from '../simulateEvents';
 import type { TaskContext } from '../../dataset/task';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { exponentialAdc } from '../eventKinds';
 import type { SimulatedAnomaly } from './anomaly';
 
-const DAY_S = 86400;
 /** Last channel of the ADC: what saturates stays there. */
 const LAST_ADC = 4095;
 /** A dead detector records the noise of its trigger below this channel. */
@@ -74,7 +74,7 @@ function addEvents(random: RandomSource, { preset }: SimulatedRun, anomaly: Simu
     anomaly.kind === 'burst'
       ? () => exponentialAdc(eventsPerDay, 0, anomaly.meanAdc).drawAdc(random, [0, 1, 0])
       : () => anomaly.centroidAdc + anomaly.sigmaAdc * random.normal();
-  const events = random.poisson((eventsPerDay * (stopS - startS)) / DAY_S);
+  const events = random.poisson((eventsPerDay * (stopS - startS)) / SECONDS_PER_DAY);
   for (let event = 0; event < events; event++) {
     const adc = Math.round(draw());
     if (adc >= 0) sink(sdd, preset.startS + startS + (stopS - startS) * random.uniform(), Math.min(adc, LAST_ADC));

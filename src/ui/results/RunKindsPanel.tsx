@@ -46,7 +46,7 @@ export function RunKindsPanel({ analysis, lines }: RunKindsPanelProps) {
                 Batches
               </th>
               <th scope="col" className="number">
-                Hours
+                Hours, first to last event
               </th>
               <th scope="col" className="number">
                 Events

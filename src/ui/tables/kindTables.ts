@@ -15,7 +15,7 @@ export function runKindsTable(kinds: readonly KindFigures[], line: LineId): Tabl
       wordsColumn('Kind of run'),
       wordsColumn('Physics or calibration'),
       numberColumn('Batches'),
-      numberColumn('Hours'),
+      numberColumn('Hours, first to last event'),
       numberColumn('Events'),
       numberColumn(`${LINES[line].label} [eV]`),
       numberColumn('FWHM [eV]'),

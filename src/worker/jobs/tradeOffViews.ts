@@ -3,6 +3,7 @@ import { batchCount } from '../../dataset/batchesOfSlices';
 import { HalfmaxError } from '../../dataset/errors';
 import { slicesPerBatch } from '../../dataset/sliceLength';
 import type { Slices } from '../../dataset/slices';
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 
 /** A way to look at a run in time. */
 export interface TradeOffView {
@@ -13,7 +14,6 @@ export interface TradeOffView {
 
 /** Lengths that are compared, days, beside that of the settings and the whole run. */
 const LENGTHS_DAYS = [0.25, 0.5, 1, 2, 4, 8];
-const SECONDS_PER_DAY = 86400;
 
 /**
  * The views of time that a run allows, long batches first: batches of all lengths that its slices make up and that are shorter
