@@ -37,7 +37,7 @@ const ROOMS = {
   calibrate: { path: '^src/calibrate/', uses: ['math', 'physics', 'dataset', 'fit'], packages: [TFJS] },
   assess: { path: '^src/assess/', uses: above('assess') },
   monitor: { path: '^src/monitor/', uses: above('monitor'), packages: [TFJS] },
-  protocol: { path: '^src/worker/protocol\\.ts$', usesTypesOf: CORE },
+  protocol: { path: '^src/worker/(protocol|answers)\\.ts$', usesTypesOf: CORE },
   client: { path: '^src/worker/(client|silence)\\.ts$', uses: ['protocol'] },
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },

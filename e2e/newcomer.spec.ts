@@ -6,7 +6,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('link', { name: new RegExp(name, 'u') });
 
-test('the path of a newcomer: demo, run, learning rate, one SDD, a peak, rerun, undo, export', async ({
+test('the path of a newcomer: demo, run, learning rate, one SDD, a peak, rerun, undo, export, report', async ({
   workbench,
 }) => {
   // The demo run is analysed twice.
@@ -87,6 +87,18 @@ test('the path of a newcomer: demo, run, learning rate, one SDD, a peak, rerun, 
     const [header = '', ...rows] = (await workbench.exportConstants()).trim().split('\n');
     expect(header).toMatch(/^set,bus,sdd,batch,start,stop,p0,p1,p2/u);
     expect(new Set(rows.map((row) => row.split(',')[0]))).toEqual(new Set(['standard', 'reference', 'optimized']));
+  });
+
+  await test.step('the report says what the headline says, and runs nothing', async () => {
+    const { verdict } = await workbench.exportResults();
+    await expect(headline).toContainText(verdict.text);
+    const report = await workbench.saveReport();
+    expect(report).not.toMatch(/<script/iu);
+    const shown = await page.evaluate(
+      (html) => new DOMParser().parseFromString(html, 'text/html').querySelector('.verdict')?.textContent,
+      report,
+    );
+    expect(shown?.trim()).toBe(verdict.text);
   });
 });
 

@@ -62,6 +62,11 @@ export class Workbench {
     return readFile(path, 'utf8');
   }
 
+  async saveReport(): Promise<string> {
+    const path = await this.download('Save report', 'halfmax-report.html');
+    return readFile(path, 'utf8');
+  }
+
   private async download(button: string, fileName: string): Promise<string> {
     const downloading = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: button, exact: true }).click();

@@ -1,7 +1,7 @@
 import { byTime } from './batchesOfSlices';
 import type { Batch } from './histograms';
 import type { PackedSpectrum } from './packedSpectrum';
-import type { Slice, SliceGrid } from './slices';
+import { MOST_LISTED, type Slice, type SliceGrid } from './slices';
 
 const SECONDS_PER_DAY = 86400;
 
@@ -9,6 +9,8 @@ const SECONDS_PER_DAY = 86400;
 export interface BatchSlot extends Slice {
   /** Number that orders batches without time; 0 for batches with time. */
   readonly ordinal: number;
+  /** Number of the run of a kind (a file) that a slice is of; 0 for everything else, and where runs share slices. */
+  readonly runNumber: number;
   /** Spectra that are being filled. */
   readonly blocks: (Uint32Array | undefined)[];
   /** Spectra that are not filled just now; a detector has one here or in `blocks`. */
@@ -20,13 +22,11 @@ export interface BatchSlot extends Slice {
 
 const NO_EVENTS_YET = { firstS: Infinity, lastS: -Infinity } as const;
 
-/** More slices than this are not listed one by one where they are empty: times of a run are hardly so far apart. */
-const MOST_LISTED = 200_000;
-
 /**
  * The slices of a run. Events fall on a grid of slices of one length, aligned to the UTC midnight before the first event
  * seen; histogram files bring batches of their own, and those with identical start and stop are one. Runs of another kind
- * (`label`; null: of no kind) have slices of their own, which begin and end with their events.
+ * (`label`; null: of no kind) have slices of their own, which begin and end with their events. Each run of a kind has its
+ * own at first, since only the times of all runs tell which of them have one of another kind between them.
  */
 export class BatchSlots {
   private readonly byKey = new Map<string, BatchSlot>();
@@ -34,8 +34,11 @@ export class BatchSlots {
   private readonly waiting = new Set<BatchSlot>();
   private originS = NaN;
 
-  /** `lengthS`: of the grid's slices, > 0 in seconds. */
-  constructor(private readonly lengthS: number) {}
+  /** `lengthS`: of the grid's slices, > 0 in seconds. `keepsRuns`: whether each run of a kind has slices of its own. */
+  constructor(
+    private readonly lengthS: number,
+    private readonly keepsRuns = true,
+  ) {}
 
   /** The grid of slices; its origin is 0 where no event has come. */
   get grid(): SliceGrid {
@@ -52,14 +55,19 @@ export class BatchSlots {
     return !Number.isNaN(this.originS);
   }
 
-  /** The slice of the grid that holds Unix time `timeS` (finite), of runs of this kind. */
-  at(timeS: number, label: string | null): BatchSlot {
+  /** Whether there are slices of single runs of a kind. */
+  get hasRunsApart(): boolean {
+    return this.keepsRuns && [...this.byKey.values()].some(({ runNumber }) => runNumber !== 0);
+  }
+
+  /** The slice of the grid that holds Unix time `timeS` (finite), of run `runNumber` (from 1) of this kind. */
+  at(timeS: number, label: string | null, runNumber: number): BatchSlot {
     if (!this.hasStarted) this.startAt(Math.floor(timeS / SECONDS_PER_DAY) * SECONDS_PER_DAY);
     let index = Math.floor((timeS - this.originS) / this.lengthS);
     // The quotient may round across an edge: the edges themselves decide.
     if (timeS < this.edge(index)) index--;
     else if (timeS >= this.edge(index + 1)) index++;
-    return this.gridSlot(index, label);
+    return this.gridSlot(index, label, runNumber);
   }
 
   /** The batch [startS, stopS) of a file. */
@@ -74,7 +82,7 @@ export class BatchSlots {
 
   /** A slot whose time is not known yet: no batch until its counts are moved elsewhere. */
   unplaced(label: string | null): BatchSlot {
-    const slot = emptySlot({ start: null, stop: null, ordinal: 0, gridIndex: null }, label);
+    const slot = emptySlot({ start: null, stop: null, ordinal: 0, gridIndex: null, runNumber: 0 }, label);
     this.waiting.add(slot);
     return slot;
   }
@@ -100,22 +108,26 @@ export class BatchSlots {
   ordered(): BatchSlot[] {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
-    if (last - first < MOST_LISTED) for (let index = first; index <= last; index++) this.gridSlot(index, null);
+    const listsGaps = last - first < MOST_LISTED;
+    if (listsGaps) for (let index = first; index <= last; index++) this.gridSlot(index, null, 0);
     const timed = [...this.placed()].map((slot) => ({ slot, times: timesOf(slot) }));
     timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);
     return timed.map(({ slot }) => slot);
   }
 
-  /** The same slots on a grid whose slices are `each` times as long; the grid's own are handed to `merge`, two by two. */
+  /**
+   * The same slots on a grid whose slices are `each` times as long (1 or more), which runs of one kind share; the grid's own
+   * are handed to `merge`, two by two.
+   */
   coarser(each: number, merge: (from: BatchSlot, into: BatchSlot) => void): BatchSlots {
-    const coarse = new BatchSlots(this.lengthS * each);
+    const coarse = new BatchSlots(this.lengthS * each, false);
     coarse.originS = this.originS;
     for (const slot of this.waiting) coarse.waiting.add(slot);
     for (const [key, slot] of this.byKey) {
       if (slot.gridIndex === null) coarse.byKey.set(key, slot);
-      else merge(slot, withTimesOf(slot, coarse.gridSlot(Math.floor(slot.gridIndex / each), slot.label ?? null)));
+      else merge(slot, withTimesOf(slot, coarse.gridSlot(Math.floor(slot.gridIndex / each), slot.label ?? null, 0)));
     }
-    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each), null));
+    for (const [index, slot] of this.onGrid) merge(slot, coarse.gridSlot(Math.floor(index / each), null, 0));
     return coarse;
   }
 
@@ -123,12 +135,13 @@ export class BatchSlots {
     return this.originS + index * this.lengthS;
   }
 
-  private gridSlot(index: number, label: string | null): BatchSlot {
-    const key = keyOf(`@${String(index)}`, label);
+  private gridSlot(index: number, label: string | null, run: number): BatchSlot {
+    const runNumber = label !== null && this.keepsRuns ? run : 0;
+    const key = keyOf(`@${String(index)}/${String(runNumber)}`, label);
     const known = label === null ? this.onGrid.get(index) : this.byKey.get(key);
     if (known !== undefined) return known;
     const times = { start: this.edge(index), stop: this.edge(index + 1) };
-    const slot = emptySlot({ ...times, ordinal: 0, gridIndex: index }, label);
+    const slot = emptySlot({ ...times, ordinal: 0, gridIndex: index, runNumber }, label);
     if (label === null) this.onGrid.set(index, slot);
     else this.byKey.set(key, slot);
     return slot;
@@ -138,7 +151,7 @@ export class BatchSlots {
     const key = keyOf(place, label);
     const known = this.byKey.get(key);
     if (known !== undefined) return known;
-    const slot = emptySlot({ ...batch, gridIndex: null }, label);
+    const slot = emptySlot({ ...batch, gridIndex: null, runNumber: 0 }, label);
     this.byKey.set(key, slot);
     return slot;
   }
@@ -149,7 +162,7 @@ function keyOf(place: string, label: string | null): string {
 }
 
 function emptySlot(
-  batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal' | 'gridIndex'>,
+  batch: Pick<BatchSlot, 'start' | 'stop' | 'ordinal' | 'gridIndex' | 'runNumber'>,
   label: string | null,
 ): BatchSlot {
   return { ...batch, ...NO_EVENTS_YET, blocks: [], packed: [], ...(label !== null && { label }) };

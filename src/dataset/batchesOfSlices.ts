@@ -1,7 +1,7 @@
 import type { Batch, Histograms } from './histograms';
 import { addPacked } from './packedSpectrum';
 import { slicesPerBatch } from './sliceLength';
-import { edgeOf, type Slice, type SliceGrid, type Slices } from './slices';
+import { edgeOf, MOST_LISTED, type Slice, type SliceGrid, type Slices } from './slices';
 
 /** The same run in longer batches, and the batch of each slice. */
 export interface BatchedSlices {
@@ -18,7 +18,8 @@ export interface SlicedRun {
 
 /**
  * The run in batches of `batchLengthDays`, as if its files were read with that length: slices of the grid are added up,
- * batches that files brought stay, and those of equal start and stop are one. Gaps of the grid are empty batches. Where runs
+ * batches that files brought stay, and those of equal start and stop are one. Gaps of the grid are empty batches, up to
+ * `MOST_LISTED` slices. Where runs
  * have kinds, a batch ends where a run of another kind begins, and gaps are none. Null where
  * the length is no multiple of the slices. Throws a HalfmaxError `limit` where a bin exceeds 32 bits.
  */
@@ -51,10 +52,9 @@ export function batchCount(slices: Iterable<Slice>, grid: SliceGrid, batchLength
     else if (label !== undefined) ofKinds.push(slice);
     else numbers.push(Math.floor(gridIndex / each));
   }
-  const [first, last] = rangeOf(numbers);
   ofKinds.sort(byTime);
   const stretches = ofKinds.filter((slice, i) => i === 0 || !isOneBatch(ofKinds[i - 1], slice, each ?? 1)).length;
-  return others + stretches + Math.max(0, last - first + 1);
+  return others + stretches + listed(numbers, each ?? 1).size;
 }
 
 function planBatches(
@@ -72,8 +72,8 @@ function planBatches(
   });
   const byKey = new Map<string, Batch>();
   const add = (batch: Batch, untimed: number) => byKey.set(keyOf(batch, untimed), batch);
-  const [first, last] = rangeOf(onGrid.map((index) => Math.floor(index / perBatch)));
-  for (let number = first; number <= last; number++) add(gridBatch(number), 0);
+  const numbers = onGrid.map((index) => Math.floor(index / perBatch));
+  for (const number of listed(numbers, perBatch)) add(gridBatch(number), 0);
   slices.forEach((slice, index) => {
     if (slice.gridIndex === null) add({ start: slice.start, stop: slice.stop }, index);
   });
@@ -133,6 +133,14 @@ function keyOf({ start, stop }: Batch, untimed: number): string {
 export function byTime(a: Batch, b: Batch): number {
   if (a.start === null || b.start === null) return Number(a.start === null) - Number(b.start === null);
   return a.start - b.start || (a.stop ?? 0) - (b.stop ?? 0);
+}
+
+/** Numbers of the batches of the grid that are listed, of `perBatch` slices each: those given, and the gaps between. */
+function listed(numbers: readonly number[], perBatch: number): ReadonlySet<number> {
+  const [first, last] = rangeOf(numbers);
+  const all = new Set(numbers);
+  if ((last - first) * perBatch < MOST_LISTED) for (let number = first; number <= last; number++) all.add(number);
+  return all;
 }
 
 function rangeOf(values: readonly number[]): readonly [number, number] {

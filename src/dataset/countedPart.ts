@@ -28,7 +28,7 @@ export interface CountedPart {
 
 /** A slot as plain data; all of it has to be packed. */
 export function partSlotOf(slot: BatchSlot): PartSlot {
-  const { start, stop, ordinal, gridIndex, label, firstS, lastS, packed } = slot;
-  const place = { start, stop, ordinal, gridIndex, ...(label !== undefined && { label }) };
+  const { start, stop, ordinal, runNumber, gridIndex, label, firstS, lastS, packed } = slot;
+  const place = { start, stop, ordinal, runNumber, gridIndex, ...(label !== undefined && { label }) };
   return { ...place, firstS, lastS, packed: Array.from(packed) };
 }

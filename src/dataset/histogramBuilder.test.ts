@@ -155,8 +155,8 @@ describe('HistogramBuilder', () => {
 
   it('refuses spectra beyond its memory, and says what to change', () => {
     const builder = builderWith({ batchLengthDays: 0.01 });
-    addEvent(builder, NO_BUS, 0, 0, 4000);
-    addEvent(builder, NO_BUS, 0, MIDNIGHT_S, 4000);
+    addEvent(builder, NO_BUS, 0, MIDNIGHT_S - 290 * DAY_S, 4000);
+    addEvent(builder, NO_BUS, 1, MIDNIGHT_S, 4000);
     expect(() => builder.build()).toThrow(HalfmaxError);
     expect(() => builder.build()).toThrow(/512 MiB are the most.*batches longer than 0.01 days/);
   });

@@ -41,6 +41,7 @@ export class HistogramBuilder {
   private readonly files = new UntimedFiles();
   private readonly timesByFile: boolean;
   private label: string | null = null;
+  private runNumber = 0;
 
   /** Throws a RangeError where the options are outside their ranges. */
   constructor({ batchLengthDays, overflowAdc, timesByFile = false }: HistogramOptions, memory?: BuilderMemory) {
@@ -67,9 +68,10 @@ export class HistogramBuilder {
     if (slot !== null) this.counts.move(slot, this.counts.slots.untimed(0, slot.label ?? null));
   }
 
-  /** From here on what is added is of runs of this kind, in batches of their own; null: of no kind. */
-  beginRuns(label: string | null): void {
+  /** From here on what is added is of a run of this kind, in batches of its own; null: of no kind. */
+  beginRun(label: string | null): void {
     this.label = label;
+    this.runNumber++;
   }
 
   /** Adds the first `length` events of the list. */
@@ -77,7 +79,7 @@ export class HistogramBuilder {
     if (length === 0) return;
     this.counts.keepToMemory();
     // Events mostly fall into the slice of the one before.
-    let slot = timeS === null ? this.untimedBatch(0) : this.counts.slots.at(timeS[0] ?? 0, this.label);
+    let slot = timeS === null ? this.untimedBatch(0) : this.sliceAt(timeS[0] ?? 0);
     let startS = slot.start ?? -Infinity;
     let stopS = slot.stop ?? Infinity;
     for (let i = 0; i < length; i++) {
@@ -90,7 +92,7 @@ export class HistogramBuilder {
       if (timeS !== null) {
         const time = timeS[i] ?? 0;
         if (time < startS || time >= stopS) {
-          slot = this.counts.slots.at(time, this.label);
+          slot = this.sliceAt(time);
           startS = slot.start ?? -Infinity;
           stopS = slot.stop ?? Infinity;
         }
@@ -99,18 +101,21 @@ export class HistogramBuilder {
       const bins = block !== undefined && channel < block.length ? block : this.counts.widen(slot, detector, channel);
       bins[channel] = (bins[channel] ?? 0) + 1;
     }
-    if (timeS !== null && this.label !== null) this.noteTimes(timeS.subarray(0, length), this.label);
+    if (timeS !== null && this.label !== null) this.noteTimes(timeS.subarray(0, length));
   }
 
   /** Slices of a kind of run begin and end with their events: runs of other kinds stand before and after. */
-  private noteTimes(timeS: Float64Array, label: string): void {
-    const { slots } = this.counts;
-    let slot = slots.at(timeS[0] ?? 0, label);
+  private noteTimes(timeS: Float64Array): void {
+    let slot = this.sliceAt(timeS[0] ?? 0);
     for (const time of timeS) {
-      if (time < (slot.start ?? 0) || time >= (slot.stop ?? 0)) slot = slots.at(time, label);
+      if (time < (slot.start ?? 0) || time >= (slot.stop ?? 0)) slot = this.sliceAt(time);
       if (time < slot.firstS) slot.firstS = time;
       if (time > slot.lastS) slot.lastS = time;
     }
+  }
+
+  private sliceAt(timeS: number): BatchSlot {
+    return this.counts.slots.at(timeS, this.label, this.runNumber);
   }
 
   /** Index of a detector for `addCounts`. A detector that is named here is in the run even without counts. */
@@ -211,12 +216,15 @@ export class HistogramBuilder {
     const here = this.counts.slots;
     if (originS !== null) here.startAt(originS);
     for (const slot of slots) {
-      const { start, stop, gridIndex, label = null, packed } = slot;
+      const { start, stop, gridIndex, runNumber, label = null, packed } = slot;
       // The middle of a slice is in the same one whatever the origin.
       const isOnGrid = gridIndex !== null && start !== null && stop !== null;
-      const into = isOnGrid ? here.at((start + stop) / 2, label) : this.counts.slotAt(slot, label);
+      const into = isOnGrid
+        ? here.at((start + stop) / 2, label, this.runNumber + runNumber)
+        : this.counts.slotAt(slot, label);
       this.counts.addSpectra(packed, detectorOf, withTimesOf(slot, into));
     }
+    this.runNumber += slots.reduce((most, { runNumber }) => Math.max(most, runNumber), 0);
     for (const { source, slot } of untimed) {
       const own = slot === null ? null : here.unplaced(slot.label ?? null);
       if (slot !== null && own !== null) this.counts.addSpectra(slot.packed, detectorOf, own);
@@ -244,7 +252,7 @@ export class HistogramBuilder {
     this.counts.closeAll();
     this.counts.keepToMemory();
     const channelCount = this.counts.channelsUsed();
-    const slices = this.slicesOf(withoutEmptyEnds(this.counts.slots.ordered()), channelCount);
+    const slices = this.slicesOf(withoutEmptyEnds(this.counts.ordered()), channelCount);
     const batched = batchesOfSlices(slices, this.batchLengthDays);
     if (batched === null) throw new RangeError('slices do not make up a batch');
     return { histograms: batched.histograms, slices };

@@ -9,7 +9,7 @@ const START_S = 1_700_006_400;
 
 /** One event of SDD 0 in channel `adc` at each of the times, hours from the start of a day. */
 function add(builder: HistogramBuilder, label: string | null, adc: number, hours: readonly number[]): void {
-  builder.beginRuns(label);
+  builder.beginRun(label);
   const list = emptyEventList(hours.length, { bus: false, time: true });
   list.length = hours.length;
   hours.forEach((hour, i) => {
@@ -73,6 +73,40 @@ describe('runs of several kinds', () => {
       ['calibration', 40],
     ]);
     expect([0, 1].map((batch) => countsIn(spectrumOf(histograms, 0, batch)))).toEqual([9, 6]);
+  });
+
+  /** Two runs with the tube within an hour, of two files each, kaons in between; files in the order of their names. */
+  function withinAnHour(slicesBytes: number) {
+    const builder = new HistogramBuilder({ batchLengthDays: 2, overflowAdc: null }, { openBytes: 1, slicesBytes });
+    add(builder, 'calibration', 20, [0.1, 0.2]);
+    add(builder, 'calibration', 21, [0.1, 0.15, 0.22]);
+    add(builder, 'calibration', 22, [0.7, 0.8]);
+    add(builder, 'kaons', 10, [0.3, 0.6]);
+    return builder.buildWithSlices();
+  }
+
+  it('end where one of another kind begins, within a slice too; those with none between them share it', () => {
+    const { histograms, slices } = withinAnHour(2 ** 28);
+    const found = histograms.batches.map(({ label, start, stop }, batch) => [
+      label,
+      ...[hoursOf(start), hoursOf(stop)].map((hour) => Math.round(100 * hour) / 100),
+      [10, 20, 21, 22].map((adc) => spectrumOf(histograms, 0, batch)[adc]),
+    ]);
+    expect(found).toEqual([
+      ['calibration', 0.1, 0.22, [0, 2, 3, 0]],
+      ['kaons', 0.3, 0.6, [2, 0, 0, 0]],
+      ['calibration', 0.7, 0.8, [0, 0, 0, 2]],
+    ]);
+    expect(slices.batches).toHaveLength(3);
+  });
+
+  it('share a slice with one of another kind between them where memory is short', () => {
+    const { histograms } = withinAnHour(1);
+    const found = histograms.batches.map(({ label }, batch) => [label, countsIn(spectrumOf(histograms, 0, batch))]);
+    expect(found).toEqual([
+      ['calibration', 7],
+      ['kaons', 2],
+    ]);
   });
 
   it('of no kind are what they were, gaps included', () => {

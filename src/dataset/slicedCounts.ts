@@ -1,4 +1,4 @@
-import { BatchSlots, type BatchSlot } from './batchSlots';
+import { BatchSlots, timesOf, withTimesOf, type BatchSlot } from './batchSlots';
 import { batchCount } from './batchesOfSlices';
 import type { PartSlot } from './countedPart';
 import { HalfmaxError } from './errors';
@@ -51,7 +51,7 @@ export class SlicedCounts {
   }
 
   /** Where counts go. Good until `keepToMemory` is called. */
-  get slots(): Omit<BatchSlots, 'coarser' | 'drop'> {
+  get slots(): Omit<BatchSlots, 'coarser' | 'drop' | 'ordered'> {
     return this.current;
   }
 
@@ -122,11 +122,41 @@ export class SlicedCounts {
     });
   }
 
-  /** Where the slices take too much, they are added up to batches: another length reads the files again then. */
+  /**
+   * Where the slices take too much, runs of one kind share them; where that still is too much, they are added up to batches:
+   * another length reads the files again then.
+   */
   keepToMemory(): void {
+    if (this.packedBytes > this.memory.slicesBytes && this.current.hasRunsApart) this.lengthen(1);
     if (this.packedBytes <= this.memory.slicesBytes) return;
     const each = slicesPerBatch(this.batchLengthDays, this.current.grid.lengthS) ?? 1;
-    if (each === 1) return;
+    if (each > 1) this.lengthen(each);
+  }
+
+  /**
+   * The slots in order of time, with gaps; all of them have to be packed. Runs of one kind share a slice where no run of
+   * another kind begins between them.
+   */
+  ordered(): BatchSlot[] {
+    const joined: BatchSlot[] = [];
+    for (const slot of this.current.ordered()) {
+      const before = joined.at(-1);
+      if (before !== undefined && isOneSlice(before, slot)) this.join(slot, before);
+      else joined.push(slot);
+    }
+    return joined;
+  }
+
+  private join(from: BatchSlot, into: BatchSlot): void {
+    withTimesOf(from, into);
+    from.packed.forEach((packed, detector) => {
+      if (packed === undefined) return;
+      this.packedBytes -= packedBytes(packed);
+      this.addClosed(packed, detector, into);
+    });
+  }
+
+  private lengthen(each: number): void {
     this.closeAll();
     this.current = this.current.coarser(each, (from, into) => {
       this.addPacked(from, into);
@@ -192,6 +222,12 @@ export class SlicedCounts {
   }
 
   private batchCount(): number {
-    return batchCount(this.current.placed(), this.current.grid, this.batchLengthDays) ?? 0;
+    const slices = Array.from(this.current.placed(), (slot) => ({ ...timesOf(slot), gridIndex: slot.gridIndex }));
+    return batchCount(slices, this.current.grid, this.batchLengthDays) ?? 0;
   }
+}
+
+function isOneSlice(before: BatchSlot, slot: BatchSlot): boolean {
+  if (slot.label === undefined || slot.gridIndex === null) return false;
+  return before.label === slot.label && before.gridIndex === slot.gridIndex;
 }

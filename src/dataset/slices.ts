@@ -25,6 +25,13 @@ export interface Slices extends Pick<Histograms, 'detectors' | 'channelCount' | 
   readonly packed: readonly (PackedSpectrum | null)[];
 }
 
+/**
+ * Where a run reaches over more slices than this, none is listed that is empty, nor an empty batch: ten years of three hours
+ * each. No run is longer. One wrong time (a cut "1669" for "1669852800") is farther off, and empty ones up to it tell
+ * nobody anything.
+ */
+export const MOST_LISTED = 30_000;
+
 /** Start of slice number `index`, Unix seconds. */
 export function edgeOf({ originS, lengthS }: SliceGrid, index: number): number {
   return originS + index * lengthS;

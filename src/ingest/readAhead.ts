@@ -37,7 +37,7 @@ const HELD_PER_READER = 1;
 /**
  * Has the large ones of `files` read elsewhere, in their order and ahead of their turn. What it returns is to be called for
  * each file in order; it gives null for one that is to be read by the caller, and rejects with the failure of that file,
- * whatever others came to, or with the signal's reason once aborted. With less than two large files, and where slices
+ * whatever others came to, or with the signal's reason once aborted. After a failure no further file is begun. With less than two large files, and where slices
  * depend on the first event of the run, nothing is read elsewhere.
  */
 export function readAhead(
@@ -51,8 +51,10 @@ export function readAhead(
   const { width, read } = elsewhere;
   const parts = new Map<number, Promise<FilePart | null>>();
   let running = 0;
+  let hasFailed = false;
   const startMore = () => {
-    if (context.signal.aborted) return;
+    // Files begin in order: all before one that failed have begun, and no turn comes after its own.
+    if (context.signal.aborted || hasFailed) return;
     while (running < width && parts.size < width * (1 + HELD_PER_READER)) {
       const [at, file] = large.shift() ?? [];
       if (at === undefined || file === undefined) return;
@@ -69,7 +71,10 @@ export function readAhead(
         startMore();
       };
       // A failure is told when it is the file's turn.
-      part.then(over, over);
+      part.then(over, () => {
+        hasFailed = true;
+        over();
+      });
     }
   };
   return async (at) => {

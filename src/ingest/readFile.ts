@@ -36,7 +36,7 @@ export async function readFile(
   file: File,
   { builder, labels = [], onBytes, context, choices }: Reading,
 ): Promise<FileReading> {
-  builder.beginRuns(runLabelOf(file.name, labels)?.name ?? null);
+  builder.beginRun(runLabelOf(file.name, labels)?.name ?? null);
   const digest = await createSHA256();
   let bytes = 0;
   // A reader that takes parts from anywhere is followed by the checksum over all bytes: half of the way each.

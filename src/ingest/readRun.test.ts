@@ -210,4 +210,31 @@ describe('readRun', () => {
     expect(warnings.join(' ')).toContain('b.csv is identical to a.csv');
     expect(warnings.join(' ')).toContain('50 % of the events');
   });
+
+  it('warns where times lie farther apart than a run is long, and lists no empty batches in between', async () => {
+    const cut = textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,1669,3\n`);
+    const { histograms, slices, warnings } = await readRun([cut], OPTIONS, taskContext());
+    expect([histograms.batches.length, slices?.batches.length]).toEqual([2, 2]);
+    expect(warnings.join(' ')).toMatch(/reach from 1970-01-01T00:00:00Z to 2022-12-01T03:00:00Z, 52.9 years/u);
+    expect(warnings.join(' ')).not.toContain('overlap');
+    const right = textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,${String(MIDNIGHT_S + 9 * DAY_S)},3\n`);
+    const run = await readRun([right], OPTIONS, taskContext());
+    expect([run.histograms.batches.length, run.warnings]).toEqual([5, []]);
+  });
+
+  it('says how batches of runs of several kinds overlap', async () => {
+    const labels = [
+      { name: 'X-ray tube', kind: 'calibration', inName: 'calib' },
+      { name: 'kaons', kind: 'physics', inName: 'kaon' },
+    ] as const;
+    const files = (startS: number) => [
+      textFile(`sdd,time,adc\n1,${String(MIDNIGHT_S)},2\n1,${String(MIDNIGHT_S + 3600)},3\n`, 'calib.csv'),
+      textFile(`sdd,time,adc\n1,${String(startS)},2\n1,${String(startS + 600)},3\n`, 'kaon.csv'),
+    ];
+    const within = await readRun(files(MIDNIGHT_S + 600), { ...OPTIONS, labels }, taskContext());
+    expect(within.warnings.join(' ')).toContain('Some batches of runs (X-ray tube and kaons) overlap in time');
+    // The last event of the one and the first of the other lie in the same second.
+    const after = await readRun(files(MIDNIGHT_S + 3600.5), { ...OPTIONS, labels }, taskContext());
+    expect(after.warnings).toEqual([]);
+  });
 });

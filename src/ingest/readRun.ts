@@ -1,18 +1,14 @@
 import { HalfmaxError } from '../dataset/errors';
 import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBuilder';
-import type { Batch, Histograms } from '../dataset/histograms';
 import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
 import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';
+import { oddities } from './oddities';
 import { readAhead, type ReadElsewhere } from './readAhead';
 import { readFile, type ReadingOptions } from './readFile';
-
-/** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
-const MUCH_OVERFLOW = 0.2;
-const SECONDS_PER_DAY = 86400;
 
 /**
  * Reads all files of a session, in any mixture of formats, into one run. Streamed: memory is bounded by the spectra, not
@@ -67,7 +63,7 @@ export async function readRun(
   const { histograms, slices } = builder.buildWithSlices();
   const overflow = histograms.overflow.reduce((sum, n) => sum + n, 0);
   if (overflow === events) throw onlyOverflow(events, options);
-  warnings.push(...oddities(records, histograms, overflow / events, options));
+  warnings.push(...oddities(records, { histograms, slices }, overflow / events, options));
   const { spectra, files: untimed } = placed;
   const named = spectra.length + untimed.length > 0 && { named: { naming, numbered, spectra, files: untimed } };
   return { files: records, histograms, slices, warnings, ...named };
@@ -116,54 +112,4 @@ function onlyOverflow(events: number, { overflowAdc }: HistogramOptions): Halfma
     `All ${String(events)} events are overflow (ADC ${String(overflowAdc)} or above): ` +
     'choose the profile of the experiment that these data are from.';
   return new HalfmaxError('empty', problem);
-}
-
-function oddities(
-  records: readonly FileRecord[],
-  histograms: Histograms,
-  overflowShare: number,
-  { batchLengthDays, overflowAdc }: HistogramOptions,
-): string[] {
-  const warnings: string[] = [];
-  for (const [i, { name, sha256, events }] of records.entries()) {
-    const twin = records.slice(0, i).find((other) => other.sha256 === sha256);
-    if (twin !== undefined) warnings.push(`${name} is identical to ${twin.name}: its events are counted twice.`);
-    if (events === 0) warnings.push(`${name} has no events.`);
-  }
-  if (overflowShare > MUCH_OVERFLOW) {
-    const percent = (100 * overflowShare).toFixed(0);
-    warnings.push(
-      `${percent} % of the events are at or above ADC ${String(overflowAdc)} and were removed as overflow: ` +
-        'check that the profile is that of the experiment.',
-    );
-  }
-  const lengths = foreignLengthsDays(histograms.batches, batchLengthDays);
-  if (lengths.length > 0) {
-    const range = [...new Set([Math.min(...lengths), Math.max(...lengths)])].map(String).join(' to ');
-    warnings.push(
-      `Batches of ${range} days come from the files themselves: the batch length set here does not change them.`,
-    );
-  }
-  if (overlap(histograms.batches)) {
-    warnings.push('Some time batches overlap: files with batches of different times were loaded together.');
-  }
-  return warnings;
-}
-
-/** Lengths of the batches with time that are not of the length asked for, in days to three digits. */
-function foreignLengthsDays(batches: readonly Batch[], batchLengthDays: number): number[] {
-  return batches.flatMap(({ start, stop, label }) => {
-    // Those of a kind of run end where the run does.
-    if (label !== undefined) return [];
-    const days = start !== null && stop !== null ? (stop - start) / SECONDS_PER_DAY : batchLengthDays;
-    // The edges of the grid are rounded, by less than a microsecond.
-    return Math.abs(days - batchLengthDays) > 1e-8 ? [Number(days.toPrecision(3))] : [];
-  });
-}
-
-function overlap(batches: readonly Batch[]): boolean {
-  return batches.some(({ start }, i) => {
-    const before = batches[i - 1]?.stop ?? null;
-    return start !== null && before !== null && start < before;
-  });
 }

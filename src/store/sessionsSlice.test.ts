@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Jobs } from '../worker/protocol';
 import {
   fail,
@@ -21,7 +21,7 @@ const ingest = ({ files }: Jobs['ingest']['input']) => ({
 
 /** A browser, in which pages are opened one after the other. */
 function browser() {
-  const sessionStore = fakeSessionStore();
+  const sessionStore = { ...fakeSessionStore() };
   const open = (answers: Parameters<typeof setUp>[0] = {}) => {
     const stores = [
       fakeModelStore(),
@@ -91,6 +91,87 @@ describe('sessions', () => {
     await second.addFiles([file('a.csv')]);
     await expect.poll(() => second.state().awaited).toBeNull();
     expect(second.state().settings.peakCorrections).toHaveLength(1);
+  });
+
+  it('are not written over while they are being opened', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    await first.runAnalysis();
+    await first.keepSession();
+    const { id } = first.state().session;
+    const kept = (await sessionStore.figures(id))!;
+    const { figures } = sessionStore;
+    const second = open();
+    await second.openSessions();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      let release = (): void => undefined;
+      const released = new Promise<void>((resolve) => (release = resolve));
+      const asked = new Promise<void>((resolve) => {
+        sessionStore.figures = async (key) => {
+          resolve();
+          await released;
+          return figures(key);
+        };
+      });
+      await second.addFiles([file('a.csv')]);
+      await asked;
+      // Longer than changes are waited for, and the tab is left.
+      await vi.advanceTimersByTimeAsync(10_000);
+      await second.keepSession();
+      expect(await figures(id)).toEqual(kept);
+      release();
+    } finally {
+      vi.useRealTimers();
+    }
+    await expect.poll(() => second.state().analysis).toEqual(kept.analysis);
+    await second.keepSession();
+    expect(await figures(id)).toMatchObject({ analysis: kept.analysis });
+  });
+
+  it('stay as they are kept where they cannot go on, with a word', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    await first.runAnalysis();
+    await first.keepSession();
+    const second = open({ adoptFigures: () => fail({ message: 'the worker is gone' }) });
+    await second.openSessions();
+    await second.addFiles([file('a.csv')]);
+    await expect
+      .poll(() => second.state().notices.at(-1)?.text)
+      .toMatch(/^Session 1 cannot go on: the worker is gone\./u);
+    await second.keepSession();
+    expect(second.state().awaited).not.toBeNull();
+    expect(await sessionStore.figures(first.state().session.id)).not.toBeNull();
+  });
+
+  it('keep run, figures and results under another name while they wait for their files', async () => {
+    const { open, sessionStore } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.addFiles([file('a.csv')]);
+    await first.runAnalysis();
+    await first.saveSessionAs('Old');
+    const { id } = first.state().session;
+    await sessionStore.saveResults(id, '{"schema":"halfmax-results/1"}');
+    const second = open();
+    await second.openSessions();
+    await second.renameSession(id, 'Older');
+    expect(second.state().awaited?.name).toBe('Older');
+    await second.saveSessionAs('New');
+    const copy = second.state().session;
+    expect(copy.id).not.toBe(id);
+    expect(second.names()).toEqual(['New', 'Older']);
+    expect(second.state().sessions.map(({ session }) => session.run?.files[0]?.name)).toEqual(['a.csv', 'a.csv']);
+    for (const key of [id, copy.id, `${copy.id} as named`]) expect(await sessionStore.figures(key)).not.toBeNull();
+    expect((await second.exportSession())!.text).toContain('"results":{"schema":"halfmax-results/1"}');
+    await second.addFiles([file('a.csv')]);
+    await expect.poll(() => second.state().analysis).not.toBeNull();
+    expect(second.state().session).toEqual({ id: copy.id, name: 'New', isNamed: true });
   });
 
   it('have names: saved as, renamed, opened, deleted', async () => {

@@ -79,13 +79,19 @@ const DEFAULT_PATIENCE_MS = 6000;
 /** A worker that listens may still be inside one long GPU or wasm call; after this long it is ended all the same. */
 const LONG_PATIENCE_FACTOR = 5;
 
+/** A client that can be done with. */
+export interface ClosableClient extends WorkerClient {
+  /** Ends the worker at once; calls that wait for it reject with code `cancelled`. A later call would start another worker. */
+  readonly close: () => void;
+}
+
 /** A client with a worker of its own, started at the first call. */
-export function createWorkerClient(settings: ClientSettings): WorkerClient {
+export function createWorkerClient(settings: ClientSettings): ClosableClient {
   return new Connection(settings);
 }
 
 /** Holds the worker and the calls that wait for it. */
-class Connection implements WorkerClient {
+class Connection implements ClosableClient {
   readonly #settings: ClientSettings;
   readonly #patienceMs: number;
   readonly #calls = new Map<number, Call>();
@@ -114,6 +120,10 @@ class Connection implements WorkerClient {
         this.#cancel(id);
       });
     });
+  }
+
+  close(): void {
+    this.#abandon('cancelled', 'The worker is no longer needed and was ended');
   }
 
   #open(): WorkerLike {

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { detectorLabel } from '../../src/dataset/detector';
+import type { ByteRange } from '../../src/ingest/format';
+import { openParquet } from '../../src/ingest/parquet/openParquet';
 import { readRun } from '../../src/ingest/readRun';
 import { outcomeOf } from './damagedFiles';
 import { quietTask } from './fixtures';
@@ -20,6 +22,10 @@ interface Column {
 function parquetOf(...columns: Column[]): Uint8Array<ArrayBuffer> {
   const columnData = columns.map((column) => ({ ...column, data: [...column.data] }));
   return new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 2 }));
+}
+
+async function* none(): AsyncGenerator<Uint8Array<ArrayBuffer>, void> {
+  // Nothing is read in order.
 }
 
 const SDD: Column = { name: 'SDD', data: [1, 2, 1], type: 'INT32' };
@@ -73,7 +79,7 @@ describe('a Parquet file', () => {
 });
 
 describe('spectra in Parquet', () => {
-  const lists = (data: unknown[], ...more: Column[]) => {
+  const listsIn = (rowGroupSize: number, data: unknown[], ...more: Column[]) => {
     const schema: Schema = [
       { name: 'root', num_children: 1 + more.length },
       { name: 'counts', repetition_type: 'OPTIONAL', num_children: 1, converted_type: 'LIST' },
@@ -82,8 +88,40 @@ describe('spectra in Parquet', () => {
       ...more.map(({ name, type }) => ({ name, type, repetition_type: 'REQUIRED' }) as Schema[number]),
     ];
     const columnData = [{ name: 'counts', data }, ...more.map(({ name, data: own }) => ({ name, data: [...own] }))];
-    return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize: 2 }));
+    return new Uint8Array(parquetWriteBuffer({ columnData, schema, rowGroupSize }));
   };
+  const lists = (data: unknown[], ...more: Column[]) => listsIn(2, data, ...more);
+
+  it('are read group by group, each column of a group once', async () => {
+    const data = Array.from({ length: 300 }, (_, row) => [BigInt(row), 1n, BigInt(row % 7)]);
+    const bytes = listsIn(130, data);
+    let asked = 0;
+    const range: ByteRange = {
+      size: bytes.length,
+      between: async function* (from, to) {
+        asked += to - from;
+        yield await Promise.resolve(bytes.slice(from, to));
+      },
+    };
+    const open = await openParquet({ name: 'a.parquet', head: bytes, chunks: none(), range });
+    asked = 0;
+    const found: unknown[] = [];
+    for (let row = 0; row < 300; row += 64) {
+      found.push(...(await open.listsBetween('counts', row, Math.min(300, row + 64))));
+    }
+    expect(found).toEqual(data);
+    expect(asked).toBeLessThan(bytes.length);
+  });
+
+  it('are refused before they are read where there are too many without an SDD', async () => {
+    const many = listsIn(
+      5000,
+      Array.from({ length: 4097 }, () => [1n]),
+    );
+    expect(await outcomeOf(many)).toContain(
+      'column "counts", one in each row without a column "sdd": 4097 spectra, and 4096 are the most',
+    );
+  });
 
   it('are the next free SDDs where the rows do not say, each from channel 0', async () => {
     const file = new File([lists([[1n, 0n, 2n], [], [0n, 5n]])], 'a.parquet');

@@ -105,6 +105,23 @@ describe('a run that several readers read', () => {
     );
   });
 
+  it('has a batch for every run of a kind, however soon one of another kind follows', async () => {
+    const run = (name: string, seconds: number) =>
+      csv(name, 'sdd,time,adc', `1,${String(T0 + seconds)},5`, `1,${String(T0 + seconds + 599.5)},6`);
+    // In the order of their names the runs with the tube come one after the other.
+    const alternating = [run('calib1.csv', 0), run('calib2.csv', 1200), run('kaon1.csv', 600), run('kaon2.csv', 1800)];
+    const options = { ...OPTIONS, labels: KINDS };
+    const alone = await read(alternating, null, options);
+    expect(alone.histograms.batches.map(({ label, start }) => [label, (start ?? NaN) - T0])).toEqual([
+      ['calibration', 0],
+      ['kaons', 600],
+      ['calibration', 1200],
+      ['kaons', 1800],
+    ]);
+    expect(alone.warnings).toEqual([]);
+    expect(await read(alternating, elsewhere(2).readers, options)).toEqual(alone);
+  });
+
   const lines = (day: number) => [
     'sdd,time,adc',
     ...Array.from({ length: 50 }, (_, i) => `${String(i % 3)},${String(T0 + DAY_S * day + 3000 * i)},${String(i)}`),
@@ -182,6 +199,21 @@ describe('a run that several readers read', () => {
     await expect(read(bad, elsewhere(3).readers)).rejects.toSatisfy(
       (error) => error instanceof FormatError && error.file === '1.csv',
     );
+  });
+
+  it('begins no further file once one has failed, whether its turn has come or not', async () => {
+    const started: string[] = [];
+    const { readers } = elsewhere(2, {
+      read: async ({ name }) => {
+        started.push(name);
+        // The second fails while the first is still being read.
+        for (let turn = 0; turn < (name === '0.csv' ? 20 : 2); turn++) await Promise.resolve();
+        if (name === '1.csv') throw new FormatError(name, {}, 'damaged');
+        return null;
+      },
+    });
+    await expect(read(files, readers)).rejects.toThrow('1.csv: damaged');
+    expect(started).toEqual(['0.csv', '1.csv']);
   });
 
   it('ends with the reason of a cancel, and starts no file after it', async () => {

@@ -36,7 +36,7 @@ export const MAGIC = Uint8Array.from('HALFMAX\n', (letter) => letter.charCodeAt(
  * Version of what follows. To be raised with any change of the layout or of the header, and when files are read otherwise
  * than before so that the same files would give other spectra: a run that is kept must be the one that reading gives.
  */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /**
  * The layout, little-endian. Head: magic (8 bytes), version, bytes of the header and of the spectra (32 bits each), 12 zero

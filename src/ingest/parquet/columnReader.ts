@@ -2,6 +2,7 @@ import { parquetRead, type FileMetaData } from 'hyparquet';
 import { FormatError } from '../../dataset/errors';
 import { inWords } from '../source/inWords';
 import { checkStatistics } from './checkStatistics';
+import { groupAt } from './groupAt';
 import { READING } from './reading';
 
 /** Pages of so many rows are unpacked together: small pages take as long to find as to unpack. */
@@ -73,17 +74,6 @@ export function columnReader(name: string, file: ParquetBytes, metadata: FileMet
       return taken.subarray(0, count);
     },
   };
-}
-
-/** The row group with this row, and its rows. */
-function groupAt({ row_groups: groups }: FileMetaData, row: number) {
-  let start = 0;
-  for (const group of groups) {
-    const end = start + Number(group.num_rows);
-    if (row < end) return { start, end, columns: group.columns };
-    start = end;
-  }
-  throw new RangeError(`there is no row ${String(row)}`);
 }
 
 /** The same bytes, with the part that was read last kept: of a row group's column it is asked for page by page. */

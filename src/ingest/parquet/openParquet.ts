@@ -1,4 +1,4 @@
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
+import { parquetMetadataAsync, parquetSchema, type FileMetaData, type SchemaTree } from 'hyparquet';
 import { FormatError } from '../../dataset/errors';
 import type { TableColumn } from '../choice/contents';
 import type { ByteRange, OpenFile } from '../format';
@@ -6,6 +6,7 @@ import { inWords } from '../source/inWords';
 import { bytesBetween, rangeOf } from '../source/zip/byteRange';
 import { checkDirectory, DAMAGED, MAX_CHUNK_BYTES } from './checkDirectory';
 import { columnReader, type ColumnReader } from './columnReader';
+import { listReader, type ListsBetween } from './listReader';
 import { READING } from './reading';
 
 /** A file of which columns can be read. */
@@ -16,8 +17,7 @@ export interface OpenParquet {
   readonly lists: readonly string[];
   /** A reader of a column, from its first row on. */
   readonly column: (name: string) => ColumnReader;
-  /** The lists in some rows of such a column, the row `to` not among them; null where there is none. */
-  readonly listsBetween: (name: string, from: number, to: number) => Promise<readonly (readonly unknown[] | null)[]>;
+  readonly listsBetween: ListsBetween;
 }
 
 /**
@@ -44,15 +44,7 @@ export async function openParquet(file: OpenFile): Promise<OpenParquet> {
     columns: plain.map((name) => ({ name, perRow: 1 })),
     lists,
     column: (name) => columnReader(file.name, bytes, metadata, name),
-    listsBetween: async (name, rowStart, rowEnd) => {
-      const rows = `rows ${String(rowStart + 1)} to ${String(rowEnd)}`;
-      const problem = `the file is damaged: the column "${name}" cannot be read in ${rows}`;
-      const found = await inWords(file.name, {}, problem, () =>
-        parquetReadObjects({ ...READING, file: bytes, metadata, columns: [name], rowStart, rowEnd }),
-      );
-      if (found.length !== rowEnd - rowStart) throw new FormatError(file.name, {}, problem);
-      return found.map((row) => (Array.isArray(row[name]) ? (row[name] as unknown[]) : null));
-    },
+    listsBetween: listReader(file.name, bytes, metadata),
   };
 }
 

@@ -4,7 +4,7 @@ import { FormatError } from '../../dataset/errors';
 import { MAX_CHANNELS, type HistogramBuilder } from '../../dataset/histogramBuilder';
 import { firstCountsOf, groupOf } from '../choice/spectrumGroups';
 import type { OpenFile, ReadSummary } from '../format';
-import { addSpectra, checkChannels, type FileSpectrum } from '../spectrum/addSpectra';
+import { addSpectra, checkChannels, checkSpectra, type FileSpectrum } from '../spectrum/addSpectra';
 import { isUnixTime } from '../table/columns';
 import { countAt } from './columnSpectra';
 import type { ColumnReader } from './columnReader';
@@ -65,6 +65,8 @@ async function readRows(
   builder: HistogramBuilder,
   pace: OpenFile['pace'],
 ): Promise<ReadSummary> {
+  // Those without an SDD are held until all are there: too many are refused before any is read.
+  if (places.size === 0) checkSpectra(file, open.rows, `column "${name}", one in each row without a column "sdd"`);
   const readers = new Map([...places].map(([place, column]) => [place, open.column(column)] as const));
   const unnamed: FileSpectrum[] = [];
   let events = 0;

@@ -28,9 +28,7 @@ export function addSpectra(
   oddities: readonly string[] = [],
 ): ReadSummary {
   if (spectra.length === 0) throw new FormatError(name, {}, 'there is no spectrum in it; expected at least one');
-  if (spectra.length > MAX_SPECTRA) {
-    throw new FormatError(name, {}, `${String(spectra.length)} spectra, and ${String(MAX_SPECTRA)} are the most`);
-  }
+  checkSpectra(name, spectra.length);
   const warnings = oddities.map((oddity) => `${name}: ${oddity}`);
   let events = 0;
   const facts = spectra.map(({ counts, facts }, i) => {
@@ -53,6 +51,13 @@ export function addSpectra(
     return known;
   });
   return { events, warnings, facts: facts.filter((ofOne) => Object.keys(ofOne).length > 0) };
+}
+
+/** Throws a FormatError where there are more than 4096 spectra without a number; `where` names the place that has them. */
+export function checkSpectra(name: string, spectra: number, where = ''): void {
+  if (spectra <= MAX_SPECTRA) return;
+  const found = `${where === '' ? '' : `${where}: `}${String(spectra)} spectra`;
+  throw new FormatError(name, {}, `${found}, and ${String(MAX_SPECTRA)} are the most`);
 }
 
 /** Throws a FormatError where a spectrum would have more channels than an ADC of 16 bits. */

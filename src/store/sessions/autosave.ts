@@ -13,8 +13,10 @@ export interface Autosave {
   readonly now: () => Promise<void>;
   /** At once, as what its name stands for. Rejects where it cannot be kept. */
   readonly asNamed: () => Promise<void>;
-  /** Not while `work` puts another session in the place of the open one. */
+  /** Not while `work` puts another session in the place of the open one: what is half of each must not be kept as either. */
   readonly paused: <T>(work: () => Promise<T>) => Promise<T>;
+  /** Once no session is on its way any more. Never rejects. */
+  readonly settled: () => Promise<void>;
 }
 
 /** So long nothing is written while more may come, ms. */
@@ -26,6 +28,8 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
   const app = { version, commit };
   let hasBegun = false;
   let pauses = 0;
+  /** The last of what is done in pauses. */
+  let opening: Promise<unknown> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | null = null;
   /** One writing at a time, in the order of the changes. */
   let tail: Promise<void> = Promise.resolve();
@@ -52,9 +56,13 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     if (timer === null) set({ sessionState: 'saved' });
   }
 
-  function inTurn(isBase = false): Promise<void> {
+  function stopTimer(): void {
     if (timer !== null) clearTimeout(timer);
     timer = null;
+  }
+
+  function inTurn(isBase = false): Promise<void> {
+    stopTimer();
     const turn = tail.then(() => write(isBase));
     tail = turn.catch((error: unknown) => {
       set({ sessionState: 'off' });
@@ -65,9 +73,9 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
 
   function soon(): void {
     if (get().sessionState !== 'saving') set({ sessionState: 'saving' });
-    if (timer !== null) clearTimeout(timer);
+    stopTimer();
     timer = setTimeout(() => {
-      void inTurn().catch(() => undefined);
+      if (pauses === 0) void inTurn().catch(() => undefined);
     }, PATIENCE_MS);
   }
 
@@ -78,12 +86,27 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       if (state.source !== before.source) store.setCurrent({ id: state.session.id, isEmpty: state.source === null });
       soon();
     } else if (before.keepsRuns && !state.keepsRuns) {
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
+      stopTimer();
       tail = tail.then(() => store.remove(state.session.id)).catch(() => undefined);
       set({ sessionState: 'off' });
     } else if (state.sessionState !== 'off') set({ sessionState: 'off' });
   });
+
+  async function paused<T>(work: () => Promise<T>): Promise<T> {
+    pauses++;
+    stopTimer();
+    try {
+      // What is being written is of the session before.
+      await tail;
+      return await work();
+    } finally {
+      pauses--;
+      if (pauses === 0) {
+        if (isToBe(get())) soon();
+        else if (get().sessionState !== 'off') set({ sessionState: 'off' });
+      }
+    }
+  }
 
   return {
     begin: () => {
@@ -91,16 +114,16 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       if (isToBe(get())) soon();
     },
     now: async () => {
-      if (isToBe(get())) await inTurn().catch(() => undefined);
+      if (pauses === 0 && isToBe(get())) await inTurn().catch(() => undefined);
     },
     asNamed: () => inTurn(true),
-    paused: async (work) => {
-      pauses++;
-      try {
-        return await work();
-      } finally {
-        pauses--;
-      }
+    paused: (work) => {
+      const done = paused(work);
+      opening = Promise.allSettled([opening, done]);
+      return done;
+    },
+    settled: async () => {
+      await opening;
     },
   };
 };

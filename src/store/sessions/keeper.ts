@@ -75,12 +75,23 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       await refresh();
     },
     saveAs: async (name) => {
+      // In between the page holds parts of two sessions.
+      await autosave.settled();
       await refresh();
-      const { session, sessions } = get();
+      const { session, sessions, awaited } = get();
       const wanted = checkedName(name, sessions, session.id);
       const isCopy = session.isNamed && wanted !== session.name;
-      set({ session: { id: isCopy ? newId() : session.id, name: wanted, isNamed: true } });
-      await autosave.asNamed();
+      const named = { id: isCopy ? newId() : session.id, name: wanted, isNamed: true };
+      if (awaited === null) {
+        set({ session: named });
+        await autosave.asNamed();
+      } else {
+        // The page does not hold it: what is kept of it is what goes on.
+        const content = { ...awaited, name: wanted };
+        await saveWaiting(store, session.id, { ...named, session: content, asNamed: content });
+        set({ session: named, awaited: content });
+        store.setCurrent({ id: named.id, isEmpty: false });
+      }
       if (isCopy)
         await putBack(
           store,
@@ -91,7 +102,11 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     rename: async (id, name) => {
       const found = await kept(id);
       const wanted = checkedName(name, get().sessions, id);
-      if (get().session.id === id) set({ session: { id, name: wanted, isNamed: true } });
+      const { session, awaited } = get();
+      if (session.id === id) {
+        const waiting = awaited === null ? null : { ...awaited, name: wanted };
+        set({ session: { id, name: wanted, isNamed: true }, awaited: waiting });
+      }
       await store.save({ ...found, isNamed: true, session: { ...found.session, name: wanted } });
       await refresh();
     },
@@ -150,6 +165,17 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     },
   };
 };
+
+/** Keeps a session whose files are not there, with the figures and results that are kept of it under `from`. */
+async function saveWaiting(store: SessionStore, from: string, kept: KeptSession): Promise<void> {
+  await store.save(kept);
+  const [figures, results] = [await store.figures(from), await store.results(from)];
+  if (kept.id !== from) {
+    await store.saveFigures(kept.id, figures);
+    if (results !== null) await store.saveResults(kept.id, results);
+  }
+  await store.saveFigures(baseKey(kept.id), figures);
+}
 
 /** A session as it was when it was named: what was done since is in the copy that goes on. */
 async function putBack(store: SessionStore, found: KeptSession | undefined): Promise<void> {

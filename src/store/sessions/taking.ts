@@ -1,3 +1,4 @@
+import { messageOf } from '../failures';
 import { decisionsOf, stateOf } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { NO_FIGURES } from '../runState';
@@ -13,8 +14,11 @@ import { isSameData, missingOf, type KeptSession, type Session } from './session
 export interface Taking {
   /** Where the run of a session can be had from, without asking for files; null where it cannot, or has none. */
   readonly sourceFor: (kept: KeptSession) => Source | null;
-  /** Makes a session the page's, with the run of this source; without one that it needs it waits for it. */
-  readonly take: (kept: KeptSession, source: Source | null, words?: string) => Promise<void>;
+  /**
+   * Makes a session the page's, with the run of this source; without one that it needs it waits for it. Whether it did:
+   * false where the run cannot be read, which is told and leaves everything.
+   */
+  readonly take: (kept: KeptSession, source: Source | null, words?: string) => Promise<boolean>;
   /** Goes on with a session whose run and settings are the page's already. */
   readonly goOn: (kept: KeptSession, words: string) => Promise<void>;
   /** Lets go of the files of a session. */
@@ -61,11 +65,11 @@ export function createTaking(
     { id, isNamed, session }: KeptSession,
     source: Source | null,
     words = `${session.name} opened`,
-  ): Promise<void> {
+  ): Promise<boolean> {
     await bring(session);
     const decisions = decisionsFrom(session, source, get());
     const arrive = () => timelineFrom(decisions, words, session.history);
-    if (!(await get().adopt(decisions, arrive))) return;
+    if (!(await get().adopt(decisions, arrive))) return false;
     const isAwaited = session.run !== null && source === null;
     set({
       session: { id, name: session.name, isNamed },
@@ -76,6 +80,7 @@ export function createTaking(
     store.setCurrent({ id, isEmpty: session.run === null });
     if (isAwaited) get().notify('warning', neededText(session, []));
     else await restoreFigures(id);
+    return true;
   }
 
   /** Shows the figures of a session where this version of the page has made them from the run that is loaded. */
@@ -117,8 +122,17 @@ export function createTaking(
       get().notify('warning', neededText(awaited, summary.files));
       return;
     }
-    set({ awaited: null });
-    await autosave.paused(() => take({ ...session, session: awaited }, source));
+    await autosave.paused(async () => {
+      set({ awaited: null });
+      let isTaken = false;
+      try {
+        isTaken = await take({ ...session, session: awaited }, source);
+        if (!isTaken) throw new Error('its files were not read as it names them');
+      } finally {
+        // What the page holds is not this session: it stays as it is kept.
+        if (!isTaken && get().session.id === session.id) set({ awaited });
+      }
+    });
   }
 
   /** The run and its settings are there already, as they were when the page was left: the rest follows. */
@@ -139,7 +153,12 @@ export function createTaking(
     if (source !== null && source !== before.source && awaited === null) sources.set(session.id, source);
     // After the reading has come to its end.
     if (awaited !== null && summary !== null && summary !== before.summary)
-      queueMicrotask(() => void goOnWith(awaited));
+      queueMicrotask(() => {
+        goOnWith(awaited).catch((error: unknown) => {
+          const words = `${awaited.name} cannot go on: ${messageOf(error)}.`;
+          get().notify('error', `${words} Reload the page and drop its files again.`);
+        });
+      });
   });
 
   return { sourceFor, take, goOn, forget: (id) => void sources.delete(id) };

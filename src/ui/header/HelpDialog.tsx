@@ -132,6 +132,13 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
         all of it again.
       </p>
+      <p>
+        {LABELS.history} lists everything that was done, in words: {LABELS.undo} (Ctrl+Z) and {LABELS.redo}{' '}
+        (Ctrl+Shift+Z) step back and forth in it.
+      </p>
+      <p>
+        {LABELS.session} keeps settings, history and figures under a name: kept ones can be opened again and compared.
+      </p>
       <h3 className={classes['title']}>Shortcuts</h3>
       <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
         <tbody>
