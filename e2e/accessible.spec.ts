@@ -69,6 +69,18 @@ test('an analysed run for those who do not see it, or have no mouse', async ({ w
     await expect(view('Results')).toBeFocused();
   });
 
+  await test.step('a word explains itself to who comes to it by keys, and Esc takes that back', async () => {
+    const word = page.getByRole('region', { name: 'Headline', exact: true }).getByText('Gain', { exact: true });
+    const explanation = page.getByRole('tooltip');
+    await page.keyboard.press('Tab');
+    await word.focus();
+    await expect(explanation).toBeVisible();
+    await expect(word).toHaveAccessibleDescription((await explanation.innerText()).trim());
+    await page.keyboard.press('Escape');
+    await expect(explanation).toBeHidden();
+    await view('Results').focus();
+  });
+
   await test.step('? lists the shortcuts, Esc leads back', async () => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Help', exact: true });
