@@ -1,11 +1,12 @@
 import type { HistogramOptions } from '../dataset/histogramBuilder';
 import type { Batch, Histograms } from '../dataset/histograms';
 import type { FileRecord } from '../dataset/run';
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import type { Slices } from '../dataset/slices';
 
 /** A share of overflow above which the user is told: the ADC may have more channels than the profile says. */
 const MUCH_OVERFLOW = 0.2;
-const SECONDS_PER_DAY = 86400;
+
 /** A run whose times lie farther apart has a wrong one. */
 const LONGEST_RUN_YEARS = 10;
 const SECONDS_PER_YEAR = 365.25 * SECONDS_PER_DAY;

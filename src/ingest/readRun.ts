@@ -3,7 +3,6 @@ import { HistogramBuilder, type HistogramOptions } from '../dataset/histogramBui
 import type { Naming } from '../dataset/naming';
 import type { FileRecord, Run } from '../dataset/run';
 import type { TaskContext } from '../dataset/task';
-import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import type { Choices } from './choice/contents';
 import { NO_NAMING } from './naming/naming';
 import { placeSpectra } from './naming/placeSpectra';

@@ -3,7 +3,7 @@ import { messageOf } from '../failures';
 import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
-import type { KeptSliceOf } from '../workbench';
+import type { KeptSliceOf, WorkbenchState } from '../workbench';
 import { baseKey, createAutosave } from './autosave';
 import { makeSession } from './makeSession';
 import { checkedName, freeName, newId, nextName } from './names';
@@ -139,25 +139,9 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
         store.setCurrent({ id: session.id, isEmpty: true });
       });
     },
-    toFile: async () => {
-      const { session, awaited, summary } = get();
-      if (awaited === null && summary !== null) {
-        // The worker may have to read the run again first.
-        const results = get().analysis === null ? null : await get().exportResults();
-        return fileOf(makeSession(get(), app, session.name, now()), get().analysis === null ? null : results);
-      }
-      const results = await store.results(session.id).catch(() => null);
-      return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
-    },
+    toFile: () => exported(get, store, app),
     fromFile: async (file) => {
-      const content = await inFile(file, async () => {
-        if (file.size > LARGEST_SESSION_BYTES)
-          throw new RangeError('too large for a session, which has less than 100 MB');
-        const read = parseSession(await file.text());
-        await get().loadProfiles();
-        newProfiles(read.session.profiles, get().ownProfiles);
-        return read;
-      });
+      const content = await imported(get, file);
       await autosave.now();
       await refresh();
       const session = { ...content.session, name: freeName(content.session.name, get().sessions) };
@@ -202,6 +186,29 @@ function freshFrom(decisions: Decisions): Decisions {
     described: {},
     fitTrials: [],
   };
+}
+
+/** The open session as a file; where it waits for its run, as it is kept. */
+async function exported(get: () => WorkbenchState, store: SessionStore, app: Session['app']) {
+  const { session, awaited, summary, analysis } = get();
+  if (awaited === null && summary !== null) {
+    // The worker may have to read the run again first.
+    const results = analysis === null ? null : await get().exportResults();
+    return fileOf(makeSession(get(), app, session.name, now()), results);
+  }
+  const results = await store.results(session.id).catch(() => null);
+  return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
+}
+
+/** The session in a file. Throws in words that name the file. */
+function imported(get: () => WorkbenchState, file: File) {
+  return inFile(file, async () => {
+    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError('too large for a session, which has less than 100 MB');
+    const read = parseSession(await file.text());
+    await get().loadProfiles();
+    newProfiles(read.session.profiles, get().ownProfiles);
+    return read;
+  });
 }
 
 function fileOf(session: Session, results: string | null) {
