@@ -104,11 +104,15 @@ export class BatchSlots {
     yield* this.onGrid.values();
   }
 
-  /** Filled slots and the gaps of the grid between them, in order of time, those without time last. */
+  /**
+   * Filled slots in order of time, those without time last; with the gaps of the grid between them, but where runs have
+   * kinds: there a gap would end the batch of a kind that lies in it.
+   */
   ordered(): BatchSlot[] {
     const indices = [...this.onGrid.keys()].sort((a, b) => a - b);
     const [first = 0, last = -1] = [indices[0], indices.at(-1)];
-    const listsGaps = last - first < MOST_LISTED;
+    const hasKinds = [...this.byKey.values()].some(({ gridIndex }) => gridIndex !== null);
+    const listsGaps = !hasKinds && last - first < MOST_LISTED;
     if (listsGaps) for (let index = first; index <= last; index++) this.gridSlot(index, null, 0);
     const timed = [...this.placed()].map((slot) => ({ slot, times: timesOf(slot) }));
     timed.sort((a, b) => byTime(a.times, b.times) || a.slot.ordinal - b.slot.ordinal);

@@ -43,18 +43,23 @@ export function batchesOfSlices(slices: Slices, batchLengthDays: number): Batche
 export function batchCount(slices: Iterable<Slice>, grid: SliceGrid, batchLengthDays: number): number | null {
   const each = slicesPerBatch(batchLengthDays, grid.lengthS);
   let others = 0;
-  const ofKinds: Slice[] = [];
-  const numbers: number[] = [];
+  const onGrid: Slice[] = [];
   for (const slice of slices) {
-    const { gridIndex, label } = slice;
-    if (gridIndex === null) others++;
+    if (slice.gridIndex === null) others++;
     else if (each === null) return null;
-    else if (label !== undefined) ofKinds.push(slice);
-    else numbers.push(Math.floor(gridIndex / each));
+    else onGrid.push(slice);
   }
-  ofKinds.sort(byTime);
-  const stretches = ofKinds.filter((slice, i) => i === 0 || !isOneBatch(ofKinds[i - 1], slice, each ?? 1)).length;
-  return others + stretches + listed(numbers, each ?? 1).size;
+  const perBatch = each ?? 1;
+  if (onGrid.every(({ label }) => label === undefined)) {
+    return others + listed(numbersOf(onGrid, perBatch), perBatch).size;
+  }
+  onGrid.sort(byTime);
+  return others + onGrid.filter((slice, i) => !isOneBatch(onGrid[i - 1], slice, perBatch)).length;
+}
+
+/** Numbers of the grid's batches that slices lie in. */
+function numbersOf(slices: readonly Slice[], perBatch: number): number[] {
+  return slices.flatMap(({ gridIndex }) => (gridIndex === null ? [] : Math.floor(gridIndex / perBatch)));
 }
 
 function planBatches(
@@ -62,8 +67,7 @@ function planBatches(
   batchLengthDays: number,
 ): { readonly batches: readonly Batch[]; readonly batchOfSlice: readonly number[] } | null {
   const each = slicesPerBatch(batchLengthDays, grid.lengthS);
-  const onGrid = slices.flatMap(({ gridIndex }) => gridIndex ?? []);
-  if (each === null && onGrid.length > 0) return null;
+  if (each === null && slices.some(({ gridIndex }) => gridIndex !== null)) return null;
   const perBatch = each ?? 1;
   if (slices.some(({ label }) => label !== undefined)) return planByKind(slices, perBatch);
   const gridBatch = (number: number): Batch => ({
@@ -72,8 +76,7 @@ function planBatches(
   });
   const byKey = new Map<string, Batch>();
   const add = (batch: Batch, untimed: number) => byKey.set(keyOf(batch, untimed), batch);
-  const numbers = onGrid.map((index) => Math.floor(index / perBatch));
-  for (const number of listed(numbers, perBatch)) add(gridBatch(number), 0);
+  for (const number of listed(numbersOf(slices, perBatch), perBatch)) add(gridBatch(number), 0);
   slices.forEach((slice, index) => {
     if (slice.gridIndex === null) add({ start: slice.start, stop: slice.stop }, index);
   });

@@ -52,6 +52,19 @@ describe('runs of several kinds', () => {
     expect(slices.batches.every(({ label }) => label !== undefined)).toBe(true);
   });
 
+  it('keep their batches whole between runs of no kind, whose gaps are no batches then', () => {
+    const builder = new HistogramBuilder({ batchLengthDays: 2, overflowAdc: null });
+    add(builder, null, 10, [1, 20, 241]);
+    add(builder, 'calibration', 20, [97, 109, 121, 133]);
+    const { histograms } = builder.buildWithSlices();
+    const found = histograms.batches.map(({ label }, batch) => [label, countsIn(spectrumOf(histograms, 0, batch))]);
+    expect(found).toEqual([
+      [undefined, 2],
+      ['calibration', 4],
+      [undefined, 1],
+    ]);
+  });
+
   it('are cut at the batch length as well, from the same slices', () => {
     const { slices } = builderOfKinds(2).buildWithSlices();
     const halfDays = batchesOfSlices(slices, 0.5)!;
