@@ -1,19 +1,24 @@
 import type { Data } from 'plotly.js';
 import { withNumbers } from './figureNumbers';
 
+/** Points of a bin: along the top of its step to the middle, up, down, back, and on to the end of the step. */
+const POINTS = 6;
+
 /**
- * Poisson errors of counts, +-sqrt(N), as one faint path of strokes: beside steps that are drawn already, and an element
- * for each bar would take ten times as long. The table of the figure has the errors with the counts.
+ * Poisson errors of counts, +-sqrt(N), as strokes beside steps that are drawn already. One faint path that goes from stroke
+ * to stroke along the steps: with gaps between the strokes Plotly makes an element of each, which takes ten times as long.
+ * The table of the figure has the errors with the counts. `x`: middles of the bins, evenly spaced.
  */
 export function countErrors(x: Float64Array, counts: ArrayLike<number>, color: string): Data {
-  const places = new Float64Array(3 * x.length).fill(NaN);
-  const ends = new Float64Array(3 * x.length).fill(NaN);
+  const places = new Float64Array(POINTS * x.length).fill(NaN);
+  const ends = new Float64Array(POINTS * x.length).fill(NaN);
+  const half = ((x[1] ?? 0) - (x[0] ?? 0)) / 2;
   x.forEach((place, bin) => {
     const n = counts[bin] ?? 0;
     // Of an empty bin it would be a stroke of no length; of a single count it ends at 0, where a logarithmic axis has none.
     if (!(n > 0)) return;
-    places.set([place, place], 3 * bin);
-    ends.set([Math.max(n - Math.sqrt(n), LEAST), n + Math.sqrt(n)], 3 * bin);
+    places.set([place - half, place, place, place, place, place + half], POINTS * bin);
+    ends.set([n, n, n + Math.sqrt(n), Math.max(n - Math.sqrt(n), LEAST), n, n], POINTS * bin);
   });
   const strokes: Data = {
     type: 'scatter',
