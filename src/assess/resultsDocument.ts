@@ -14,11 +14,10 @@ import { closureEntry } from './closure/closureEntry';
 import { cuKaEntry, finite, interestEntry, measured, runKindEntry } from './figureEntries';
 import { namingEntry } from './namingEntry';
 import type { ClosureReport } from './closure/results';
-import type { ErrorBudget, Shifts } from './budget/results';
-import { FORBIDDEN_COPPER_EV } from '../physics/lines';
+import type { ErrorBudget } from './budget/results';
+import { budgetEntry, limitEntry, optimisationOf } from './partEntries';
 import { constantsInTime, isFiniteCalibration, validity } from './constantsInTime';
 import type { Analysis, AnalysisSettings, CarriedFrom, LineRow, SpectrumName, Timings } from './results';
-import type { UpperLimit } from './limit/results';
 
 /** What a results file is made of; `analysis` is null before one, and after one that failed. */
 export interface ResultsInput {
@@ -229,67 +228,6 @@ function leftOutWarning(analysis: Analysis | null): string[] {
   const sets = analysis === null ? [] : Object.values<readonly LocatedCalibration[]>({ ...analysis.calibration });
   const leftOut = sets.flat().filter((row) => !isFiniteCalibration(row)).length;
   return leftOut === 0 ? [] : [`${String(leftOut)} rows of constants are not finite and were left out`];
-}
-
-function optimisationOf({ optimisation }: Analysis) {
-  const { loss, optimiser, learningRate, iterations, schedule, earlyStopping } = optimisation;
-  const { usedIteration, stoppedBecause, events, leftOutEvents, lineShiftEv } = optimisation;
-  const { TiKa, MnKa, CuKb } = lineShiftEv;
-  return {
-    ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
-    ...{ events, leftOutEvents },
-    limits: optimisation.limits ?? null,
-    logLikelihood: optimisation.logLikelihood.map(finite),
-    leftOutLogLikelihood: optimisation.leftOut.map(finite),
-    leftOutGainError: optimisation.leftOutError.map(finite),
-    gradientNorm: optimisation.gradientNorm.map(finite),
-    gainDriftPercent: optimisation.gainDriftPercent.map(finite),
-    gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
-    lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
-  };
-}
-
-function budgetEntry({ entries, systematic, total }: ErrorBudget) {
-  const shifts = ({ scaleEv, positionEv, fwhmEv }: Shifts) => {
-    return { scaleEv: finite(scaleEv), positionEv: finite(positionEv), fwhmEv: finite(fwhmEv) };
-  };
-  return {
-    scaleAtEv: FORBIDDEN_COPPER_EV,
-    entries: entries.map(({ source, change, kind, isSigned, ...figures }) => {
-      return { source, change, kind, isSigned, ...shifts(figures) };
-    }),
-    systematic: shifts(systematic),
-    total: shifts(total),
-  };
-}
-
-function limitEntry({ energyEv, blindedEv, unblinded, rows }: UpperLimit) {
-  return {
-    method: 'CLs, asymptotic, statistical errors alone',
-    energyEv,
-    blindedEv: [...blindedEv],
-    unblinded,
-    rows: rows.map(({ spectrum, crossValidated, fwhmEv, background, levels, counts, why }) => ({
-      spectrum,
-      crossValidated,
-      fwhmEv: finite(fwhmEv),
-      background: finite(background),
-      levels: levels.map(({ confidence, expected, medianFreeTail, observed }) => ({
-        confidence,
-        expected: {
-          minus2: finite(expected.minus2),
-          minus1: finite(expected.minus1),
-          median: finite(expected.median),
-          plus1: finite(expected.plus1),
-          plus2: finite(expected.plus2),
-        },
-        medianFreeTail: finite(medianFreeTail),
-        observed: finite(observed),
-      })),
-      counts: counts === null ? null : measured(counts),
-      why,
-    })),
-  };
 }
 
 function lineEntry(row: LineRow) {

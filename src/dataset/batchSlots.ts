@@ -1,9 +1,8 @@
+import { SECONDS_PER_DAY } from './secondsPerDay';
 import { byTime } from './batchesOfSlices';
 import type { Batch } from './histograms';
 import type { PackedSpectrum } from './packedSpectrum';
 import { MOST_LISTED, type Slice, type SliceGrid } from './slices';
-
-const SECONDS_PER_DAY = 86400;
 
 /** A slice or a batch while a run is read: its spectra by detector index, made on demand. */
 export interface BatchSlot extends Slice {

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import type { TaskContext } from '../dataset/task';
 import type { AdcReport } from '../peaks/realAdc/adcReport';
 import type { Profile } from '../physics/profile';
@@ -70,5 +71,7 @@ export async function watch(input: WatchInput, context: TaskContext): Promise<Wa
 }
 
 function medianDays(batches: readonly Batch[]): number {
-  return median(batches.map(({ start, stop }) => (start === null || stop === null ? NaN : (stop - start) / 86400)));
+  return median(
+    batches.map(({ start, stop }) => (start === null || stop === null ? NaN : (stop - start) / SECONDS_PER_DAY)),
+  );
 }

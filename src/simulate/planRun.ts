@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../dataset/secondsPerDay';
 import { randomSource, type RandomSource } from '../math/random';
 import { tabulatedEnergyEv } from '../physics/lines';
 import { drawDetector } from './drawDetector';
@@ -53,7 +54,7 @@ function withGainStep(
 ): SimulatedDetector {
   const sign = random.uniform() < 0.5 ? -1 : 1;
   const gain = (sign * (20 + 10 * random.uniform())) / (tabulatedEnergyEv('CuKa') - detector.scale[0]);
-  const atS = days * 86400 * (0.25 + 0.5 * random.uniform());
+  const atS = days * SECONDS_PER_DAY * (0.25 + 0.5 * random.uniform());
   return { ...detector, drift: { ...detector.drift, step: { atS, gain } } };
 }
 
@@ -74,10 +75,10 @@ function withNoise(
   random: RandomSource,
 ): SimulatedDetector[] {
   const array = Math.floor((random.uniform() * detectors.length) / CELLS_PER_ARRAY);
-  const startS = days * 86400 * (0.5 + 0.4 * random.uniform());
+  const startS = days * SECONDS_PER_DAY * (0.5 + 0.4 * random.uniform());
   const noiseInterval = {
     startS,
-    stopS: Math.min(startS + NOISE_INTERVAL_S, days * 86400),
+    stopS: Math.min(startS + NOISE_INTERVAL_S, days * SECONDS_PER_DAY),
     eventsPerDay: 14000 * rate,
     meanAdc: 250,
   };

@@ -1,53 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Jobs } from '../worker/protocol';
-import {
-  fail,
-  fakeKeptStore,
-  fakeModelStore,
-  fakeProfileStore,
-  fakeSessionStore,
-  file,
-  setUp,
-  SUMMARY,
-} from './fixtures/workbenchWithFakeWorker';
-
-const HASH = (name: string) => name.charCodeAt(0).toString(16).padStart(2, '0').repeat(32);
-
-/** A worker that reads any file, and knows it by its first letter. */
-const ingest = ({ files }: Jobs['ingest']['input']) => ({
-  ...SUMMARY,
-  files: files.map(({ name, size }) => ({ name, bytes: size, sha256: HASH(name), format: 'event-csv', events: 5 })),
-});
-
-/** A browser, in which pages are opened one after the other. */
-function browser() {
-  const sessionStore = { ...fakeSessionStore() };
-  const open = (answers: Parameters<typeof setUp>[0] = {}) => {
-    const stores = [
-      fakeModelStore(),
-      fakeProfileStore(),
-      undefined,
-      undefined,
-      fakeKeptStore(),
-      'wasm',
-      sessionStore,
-    ] as const;
-    const adopted: unknown[] = [];
-    const adoptFigures = (figures: unknown) => {
-      adopted.push(figures);
-      return null;
-    };
-    const page = setUp({ ingest, restoreRun: () => ({ kind: 'none' }), adoptFigures, ...answers }, ...stores);
-    const state = () => page.workbench.getState();
-    const words = () => state().timeline.entries.map((entry) => entry.words);
-    const names = () =>
-      state()
-        .sessions.map(({ session }) => session.name)
-        .toSorted();
-    return { ...page, ...page.workbench.getState(), state, words, names, adopted };
-  };
-  return { open, sessionStore };
-}
+import { browser, keptPage } from './fixtures/sessionBrowser';
+import { fail, file } from './fixtures/workbenchWithFakeWorker';
 
 describe('sessions', () => {
   it('come back with the page: settings, history in words and, once the run is there, figures', async () => {
@@ -94,14 +47,9 @@ describe('sessions', () => {
   });
 
   it('are not written over while they are being opened', async () => {
-    const { open, sessionStore } = browser();
-    const first = open();
-    await first.openSessions();
-    await first.addFiles([file('a.csv')]);
-    await first.runAnalysis();
-    await first.keepSession();
-    const { id } = first.state().session;
-    const kept = (await sessionStore.figures(id))!;
+    const here = browser();
+    const { open, sessionStore } = here;
+    const { id, figures: kept } = await keptPage(here);
     const { figures } = sessionStore;
     const second = open();
     await second.openSessions();
@@ -132,12 +80,9 @@ describe('sessions', () => {
   });
 
   it('stay as they are kept where they cannot go on, with a word', async () => {
-    const { open, sessionStore } = browser();
-    const first = open();
-    await first.openSessions();
-    await first.addFiles([file('a.csv')]);
-    await first.runAnalysis();
-    await first.keepSession();
+    const here = browser();
+    const { open, sessionStore } = here;
+    const { page: first } = await keptPage(here);
     const second = open({ adoptFigures: () => fail({ message: 'the worker is gone' }) });
     await second.openSessions();
     await second.addFiles([file('a.csv')]);
@@ -224,23 +169,6 @@ describe('sessions', () => {
     expect(there.state().settings).toEqual(here.state().settings);
   });
 
-  it('keep no figures of another version of the page', async () => {
-    const { open, sessionStore } = browser();
-    const first = open();
-    await first.openSessions();
-    await first.addFiles([file('a.csv')]);
-    await first.runAnalysis();
-    await first.keepSession();
-    const { id } = first.state().session;
-    const figures = (await sessionStore.figures(id))!;
-    await sessionStore.saveFigures(id, { ...figures, app: { version: '9', commit: 'c' } });
-    const second = open();
-    await second.openSessions();
-    await second.addFiles([file('a.csv')]);
-    await expect.poll(() => second.state().awaited).toBeNull();
-    expect(second.state().analysis).toBeNull();
-  });
-
   it('are not kept where runs are not, unless they have a name', async () => {
     const { open, sessionStore } = browser();
     const page = open();
@@ -267,93 +195,5 @@ describe('sessions', () => {
     await page.openSession(page.state().sessions.find(({ session }) => session.name === 'Session 1')!.id);
     // Its files are still at hand.
     expect(page.state()).toMatchObject({ awaited: null, settings: { seed: 3 }, source: { kind: 'files' } });
-  });
-
-  it('survive the loss of the worker with their figures', async () => {
-    const page = browser().open();
-    await page.openSessions();
-    await page.addFiles([file('a.csv')]);
-    await page.runAnalysis();
-    const { analysis } = page.state();
-    page.workerLost('The worker stopped');
-    await page.exportConstants('csv');
-    expect(page.state().analysis).toBe(analysis);
-    expect(page.adopted.at(-1)).toMatchObject({ analysis });
-  });
-
-  it('go elsewhere after the loss of the worker, with results where there are any', async () => {
-    let holdsRun = false;
-    const page = browser().open({
-      ingest: (input) => {
-        holdsRun = true;
-        return ingest(input);
-      },
-      exportResults: () => (holdsRun ? '{"schema":"halfmax-results/1"}' : fail({ message: 'No run is loaded' })),
-    });
-    await page.openSessions();
-    await page.addFiles([file('a.csv')]);
-    const lose = () => {
-      holdsRun = false;
-      page.workerLost('The worker stopped');
-    };
-    lose();
-    expect((await page.exportSession())!.text).toContain('"results":null');
-    expect(page.calls.filter(([job]) => job === 'exportResults')).toEqual([]);
-    await page.runAnalysis();
-    lose();
-    expect((await page.exportSession())!.text).toContain('"results":{"schema":"halfmax-results/1"}');
-    expect(
-      page
-        .state()
-        .notices.map(({ text }) => text)
-        .filter((text) => text.includes('lacks')),
-    ).toEqual([]);
-  });
-
-  it('stay open where another one cannot be read', async () => {
-    let isBroken = false;
-    const page = browser().open({ ingest: (input) => (isBroken ? fail({ message: 'gone' }) : ingest(input)) });
-    await page.openSessions();
-    await page.addFiles([file('a.csv')]);
-    await page.saveSessionAs('One');
-    await page.newSession();
-    isBroken = true;
-    await page.openSession(page.state().sessions[0]!.id);
-    expect(page.state()).toMatchObject({ session: { name: 'Session 1' }, source: null });
-    expect(page.state().notices.at(-1)?.text).toBe('gone');
-  });
-
-  it('are left alone, with a word, where this version cannot read them', async () => {
-    const { open, sessionStore } = browser();
-    const first = open();
-    await first.openSessions();
-    await first.saveSessionAs('Old');
-    const [old] = await sessionStore.list();
-    await sessionStore.save({ ...old!, session: { ...old!.session, decisions: {} as never } });
-    const second = open();
-    await second.openSessions();
-    expect(second.state().notices[0]?.text).toMatch(
-      /cannot be read by this version of the page: decisions\.profileGuess/u,
-    );
-    expect(second.state().sessions).toEqual([]);
-    await second.saveSessionAs('New');
-    expect(await sessionStore.list()).toHaveLength(2);
-  });
-
-  it('do without a browser that keeps them', async () => {
-    const refused = () => Promise.reject(new Error('no storage'));
-    const page = setUp({}, undefined, undefined, undefined, undefined, undefined, undefined, {
-      ...fakeSessionStore(),
-      list: refused,
-      save: refused,
-    });
-    const { openSessions, addFiles, keepSession } = page.workbench.getState();
-    await openSessions();
-    await addFiles([file('a.csv')]);
-    await keepSession();
-    expect(page.workbench.getState().sessionState).toBe('off');
-    expect(page.workbench.getState().notices.map(({ text }) => text)).toContain(
-      'This session is not kept: no storage. Export it.',
-    );
   });
 });

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import type { SpectrumFacts } from '../../dataset/run';
 import { leadingNumbers } from '../spectrum/textNumbers';
 import type { XmlElement } from '../xml/readXml';
@@ -20,7 +21,7 @@ export function durationS(text: string): number {
   const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
     .slice(1)
     .map((part: string | undefined) => Number(part ?? 0));
-  return 86400 * days + 3600 * hours + 60 * minutes + seconds;
+  return SECONDS_PER_DAY * days + 3600 * hours + 60 * minutes + seconds;
 }
 
 const UNITS_EV: Readonly<Record<string, number>> = { ev: 1, kev: 1e3, mev: 1e6 };

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { compressors } from 'hyparquet-compressors';
 import { MAX_CHUNK_BYTES } from './checkDirectory';
 
@@ -6,7 +7,7 @@ const PARSERS = {
   timestampFromMilliseconds: (time: bigint) => Number(time) / 1e3,
   timestampFromMicroseconds: (time: bigint) => Number(time) / 1e6,
   timestampFromNanoseconds: (time: bigint) => Number(time) / 1e9,
-  dateFromDays: (days: number) => days * 86400,
+  dateFromDays: (days: number) => days * SECONDS_PER_DAY,
 };
 
 /** A packed page may say any size: memory is taken for what a column may hold. */

@@ -87,7 +87,11 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       soon();
     } else if (before.keepsRuns && !state.keepsRuns) {
       stopTimer();
-      tail = tail.then(() => store.remove(state.session.id)).catch(() => undefined);
+      tail = tail
+        .then(() => store.remove(state.session.id))
+        .catch((error: unknown) => {
+          get().notify('error', `What this browser keeps of the session could not be removed: ${messageOf(error)}`);
+        });
       set({ sessionState: 'off' });
     } else if (state.sessionState !== 'off') set({ sessionState: 'off' });
   });

@@ -1,3 +1,4 @@
+import { SECONDS_PER_DAY } from '../../dataset/secondsPerDay';
 import { batchesOfSlices } from '../../dataset/batchesOfSlices';
 import { HalfmaxError } from '../../dataset/errors';
 import { countsIn, totalSpectrumOf, type Histograms } from '../../dataset/histograms';
@@ -16,7 +17,7 @@ import { profileIn } from './profileIn';
 
 /** Slices in which steps are looked for, days, and what passes for one, seconds. */
 const SLICE_DAYS = 0.25;
-const LONGEST_SLICE_S = 86400 * SLICE_DAYS + 1;
+const LONGEST_SLICE_S = SECONDS_PER_DAY * SLICE_DAYS + 1;
 /** Spectra of more memory are not held. */
 const MOST_BYTES = 256 * 2 ** 20;
 /** A detector with fewer counts shows no lines to find a scale by. */
@@ -94,7 +95,7 @@ function slicesOf({ slices }: Run): Histograms | null {
   if (slices === undefined) return null;
   const { detectors, channelCount } = slices;
   const [first, last] = [slices.batches[0], slices.batches.at(-1)];
-  const count = ((last?.stop ?? 0) - (first?.start ?? 0)) / (86400 * SLICE_DAYS);
+  const count = ((last?.stop ?? 0) - (first?.start ?? 0)) / (SECONDS_PER_DAY * SLICE_DAYS);
   if (4 * detectors.length * count * channelCount > MOST_BYTES) return null;
   const shorter = batchesOfSlices(slices, SLICE_DAYS)?.histograms ?? null;
   // Batches that files brought stay as long as they are.
