@@ -55,16 +55,22 @@ const ROOMS = {
   constants: {
     path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
   },
-  plots: { path: '^src/plots/', usesTypesOf: [...CORE, 'protocol'], packages: [PLOTLY, PLOTLY_TYPES, REACT] },
+  labels: { path: '^src/labels/' },
+  plots: {
+    path: '^src/plots/',
+    uses: ['labels'],
+    usesTypesOf: [...CORE, 'protocol'],
+    packages: [PLOTLY, PLOTLY_TYPES, REACT],
+  },
   store: {
     path: '^src/store/',
-    uses: ['client', 'protocol', 'constants'],
+    uses: ['client', 'protocol', 'constants', 'labels'],
     usesTypesOf: CORE,
     packages: ['zustand', 'idb-keyval'],
   },
   ui: {
     path: '^src/ui/',
-    uses: ['store', 'plots'],
+    uses: ['store', 'plots', 'labels'],
     usesTypesOf: [...CORE, 'protocol'],
     packages: [REACT, '@mantine/(core|hooks)', 'zustand'],
   },

@@ -9,7 +9,7 @@ import { Inspector } from './inspector/Inspector';
 import { Notices } from './notices/Notices';
 import { Rail } from './rail/Rail';
 import { StatusBar } from './status/StatusBar';
-import { STEP_LABELS } from './labels';
+import { labels } from '../labels/labels';
 import { usePlotTheme } from './usePlotTheme';
 import { useWorkbench } from './useWorkbench';
 import classes from './App.module.css';
@@ -70,10 +70,10 @@ export function App() {
               ref={view}
               key={step}
               tabIndex={-1}
-              aria-label={`View: ${STEP_LABELS[step]}`}
+              aria-label={`View: ${labels.steps[step]}`}
               className={classes['main']}
             >
-              <h2 className="visually-hidden">{STEP_LABELS[step]}</h2>
+              <h2 className="visually-hidden">{labels.steps[step]}</h2>
               {isEmpty ? (
                 <NothingYet />
               ) : (

@@ -10,7 +10,7 @@ import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { SeriesKey } from '../controls/SeriesKey';
 import { placeName } from '../format/place';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
@@ -31,7 +31,7 @@ export function CalibrateView() {
   if (summary === null || analysis === null) {
     return (
       <EmptyState title="No calibration yet">
-        {LABELS.runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.
+        {labels.names.runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.
       </EmptyState>
     );
   }

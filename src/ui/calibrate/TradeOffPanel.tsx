@@ -8,7 +8,7 @@ import { isChosen, isStaleComparison, tradeOffText, viewText } from '../../store
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatDifference, formatInteger, formatMeasured, NOTHING } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -36,14 +36,14 @@ export function TradeOffPanel() {
         <>
           {points.length > 0 && <TradeOffKey />}
           <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runTradeOff()}>
-            {LABELS.compareLengths}
+            {labels.names.compareLengths}
           </Button>
         </>
       }
     >
       {isStale && (
         <p className={classes['stale']}>
-          Made with other settings than those at the left: {LABELS.compareLengths} makes it again.
+          Made with other settings than those at the left: {labels.names.compareLengths} makes it again.
         </p>
       )}
       {points.length === 0 ? (
@@ -76,7 +76,7 @@ function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
   return (
     <div className={classes['comparison']}>
       <Plot figure={figure} label={`Width and position of ${label} against batch length`} className={view['tall']} />
-      <TableFrame title={LABELS.tradeOffTable} model={() => tradeOffTable(points, observedEnergyEv(line))}>
+      <TableFrame title={labels.names.tradeOffTable} model={() => tradeOffTable(points, observedEnergyEv(line))}>
         <TradeOffTable points={points} />
       </TableFrame>
     </div>
@@ -87,7 +87,7 @@ function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }
   const { settings, takeView } = useWorkbench(({ settings, takeView }) => ({ settings, takeView }));
   const expectedEv = observedEnergyEv(useProfile(settings.profile)?.lineOfInterest ?? 'CuKa');
   return (
-    <table className="figures" aria-label={LABELS.tradeOffTable}>
+    <table className="figures" aria-label={labels.names.tradeOffTable}>
       <thead>
         <tr>
           <th scope="col">Batches of</th>

@@ -1,12 +1,12 @@
 import type { TradeOffPoint } from '../../assess/tradeOff';
 import { viewText } from '../../store/derived/tradeOff';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { difference, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
 
 /** What batches of each length give; the line of interest is expected at `expectedEv`. */
 export function tradeOffTable(points: readonly TradeOffPoint[], expectedEv: number): TableModel {
   return {
-    title: LABELS.tradeOffTable,
+    title: labels.names.tradeOffTable,
     columns: [
       wordsColumn('Batches of'),
       numberColumn('Batches'),

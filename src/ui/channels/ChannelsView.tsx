@@ -3,7 +3,7 @@ import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { AgainstTimePanel } from './AgainstTimePanel';
@@ -72,7 +72,7 @@ function NotWatchedYet() {
       note="Every analysis looks for dead, starved, noisy and broad spectra, pile-up, bursts of noise, combs and steps of the gain. Before one, detectors are aligned with the profile's lines instead of being calibrated."
       tools={
         <Button variant="default" size="xs" disabled={!canWatch} onClick={() => void watchArray()}>
-          {LABELS.watchArray}
+          {labels.names.watchArray}
         </Button>
       }
     >

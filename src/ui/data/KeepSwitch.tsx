@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { WorkbenchState } from '../../store/workbench';
 import { formatBytes } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 
@@ -15,7 +15,7 @@ export function KeepSwitch() {
       mt={8}
       ta="left"
       classNames={{ description: view['facts'] ?? '' }}
-      label={LABELS.keepRun}
+      label={labels.names.keepRun}
       description={words}
       checked={keepsRuns}
       onChange={(event) => void setKeepsRuns(event.currentTarget.checked)}

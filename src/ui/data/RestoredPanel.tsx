@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { isRestored } from '../../store/source';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 
@@ -24,17 +24,17 @@ export function RestoredPanel() {
       note={`Restored from this browser: ${what}, ${formatInteger(summary.events)} events, with settings and corrections.`}
       tools={
         <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
-          {LABELS.forgetRun}
+          {labels.names.forgetRun}
         </Button>
       }
     >
       <p className={`${view['facts'] ?? ''} ${view['about'] ?? ''}`}>
         {hasFigures
-          ? `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${LABELS.runAnalysis}.`
-          : `There are no figures of it: ${LABELS.runAnalysis} makes them.`}
+          ? `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${labels.names.runAnalysis}.`
+          : `There are no figures of it: ${labels.names.runAnalysis} makes them.`}
         {source?.kind === 'kept' &&
           ' The files are not kept: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
-        {LABELS.forgetRun} removes the run from the page and from the browser.
+        {labels.names.forgetRun} removes the run from the page and from the browser.
       </p>
     </Panel>
   );

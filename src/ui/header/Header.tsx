@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { HistoryTools } from '../history/HistoryTools';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { useShortcuts } from './useShortcuts';
@@ -23,13 +23,13 @@ export function Header() {
   useShortcuts(openHelp);
   return (
     <header className={classes['header']}>
-      <h1 className={classes['name']}>{LABELS.product}</h1>
+      <h1 className={classes['name']}>{labels.names.product}</h1>
       <RunFacts />
       <div className={classes['tools']}>
         <HistoryTools />
         <SessionMenu />
         <ChoiceField
-          label={LABELS.profile}
+          label={labels.names.profile}
           term="profile"
           options={profiles}
           value={profile}

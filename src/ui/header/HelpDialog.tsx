@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Dialog } from '../controls/Dialog';
-import { GLOSSARY } from '../glossary';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { SHORTCUTS } from './shortcuts';
 import classes from './HelpDialog.module.css';
 
-const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
+const WORDS: Readonly<Record<keyof typeof labels.glossary, string>> = {
   sdd: 'SDD',
   adc: 'ADC channel',
   batch: 'Batch',
@@ -126,18 +125,19 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           startTour();
         }}
       >
-        {LABELS.takeTour}
+        {labels.names.takeTour}
       </Button>
       <p>
         Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
         all of it again.
       </p>
       <p>
-        {LABELS.history} lists everything that was done, in words: {LABELS.undo} (Ctrl+Z) and {LABELS.redo}{' '}
-        (Ctrl+Shift+Z) step back and forth in it.
+        {labels.names.history} lists everything that was done, in words: {labels.names.undo} (Ctrl+Z) and{' '}
+        {labels.names.redo} (Ctrl+Shift+Z) step back and forth in it.
       </p>
       <p>
-        {LABELS.session} keeps settings, history and figures under a name: kept ones can be opened again and compared.
+        {labels.names.session} keeps settings, history and figures under a name: kept ones can be opened again and
+        compared.
       </p>
       <h3 className={classes['title']}>Shortcuts</h3>
       <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
@@ -154,10 +154,10 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       </table>
       <h3 className={classes['title']}>Terms</h3>
       <dl className={classes['terms']}>
-        {(Object.keys(GLOSSARY) as (keyof typeof GLOSSARY)[]).map((term) => (
+        {(Object.keys(labels.glossary) as (keyof typeof labels.glossary)[]).map((term) => (
           <div key={term}>
             <dt>{WORDS[term]}</dt>
-            <dd>{GLOSSARY[term]}</dd>
+            <dd>{labels.glossary[term]}</dd>
           </div>
         ))}
       </dl>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 
 const NamesDialog = lazy(async () => ({ default: (await import('./NamesDialog')).NamesDialog }));
@@ -19,7 +19,7 @@ export function NamesButton() {
         title="SDD numbers and times that files do not give, by their names"
         onClick={() => setOpen(true)}
       >
-        {LABELS.names}
+        {labels.names.names}
       </Button>
       {isOpen && (
         <Suspense fallback={null}>

@@ -1,5 +1,5 @@
 import { EmptyState } from '../controls/EmptyState';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { BeforeAfterPanel } from '../results/BeforeAfterPanel';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -18,8 +18,8 @@ export function OptimiseView() {
   if (!hasSomething) {
     return (
       <EmptyState title="Nothing optimised yet">
-        Press {LABELS.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or change loss
-        and optimiser and press {LABELS.optimise}: it starts from the reference calibration again.
+        Press {labels.names.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or
+        change loss and optimiser and press {labels.names.optimise}: it starts from the reference calibration again.
       </EmptyState>
     );
   }

@@ -1,5 +1,5 @@
 import { pendingCorrections } from '../../store/derived/corrections';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './PeakEditor.module.css';
 
@@ -9,7 +9,7 @@ export function NextStep() {
   const what = pending === 1 ? '1 change is' : `${String(pending)} changes are`;
   return (
     <p aria-live="polite" className={`${classes['facts'] ?? ''} warn`}>
-      {pending > 0 && `${what} not in the figures yet: press ${LABELS.runAnalysis}.`}
+      {pending > 0 && `${what} not in the figures yet: press ${labels.names.runAnalysis}.`}
     </p>
   );
 }

@@ -12,7 +12,7 @@ import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { SpectrumTile } from '../controls/SpectrumTile';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { MarkKey } from './MarkKey';
 import classes from './PeaksView.module.css';
@@ -41,7 +41,7 @@ export function PeakGrid({ summary, peaks, attention }: PeakGridProps) {
       title="Every SDD"
       note={
         finder === undefined ? (
-          `Spectra of the whole run. ${LABELS.runAnalysis} marks the predicted lines.`
+          `Spectra of the whole run. ${labels.names.runAnalysis} marks the predicted lines.`
         ) : (
           <>
             Whole run; lines predicted by {finder}, mean over the batches. <MarkKey />

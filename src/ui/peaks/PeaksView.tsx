@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { peaksNow } from '../../store/derived/corrections';
 import { EmptyState } from '../controls/EmptyState';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { PeakEditor } from './PeakEditor';
@@ -21,7 +21,7 @@ export function PeaksView() {
   );
   const attention = useAttention();
   if (summary === null) {
-    return <EmptyState title="No run loaded">Load a run, then press {LABELS.runAnalysis}.</EmptyState>;
+    return <EmptyState title="No run loaded">Load a run, then press {labels.names.runAnalysis}.</EmptyState>;
   }
   return (
     <div className={view['view']}>

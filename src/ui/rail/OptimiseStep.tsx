@@ -4,7 +4,7 @@ import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
@@ -20,7 +20,7 @@ export function OptimiseStep() {
   return (
     <>
       <ChoiceField
-        label={LABELS.loss}
+        label={labels.names.loss}
         term="loss"
         options={LOSSES}
         value={settings.loss}
@@ -28,14 +28,14 @@ export function OptimiseStep() {
       />
       <PriorChoice />
       <ChoiceField
-        label={LABELS.optimiser}
+        label={labels.names.optimiser}
         term="optimiser"
         options={OPTIMISERS}
         value={settings.optimiser}
         onChange={(optimiser) => changeSettings({ optimiser })}
       />
       <NumberField
-        label={LABELS.learningRate}
+        label={labels.names.learningRate}
         term="learningRate"
         value={settings.learningRate}
         min={0.0001}
@@ -44,7 +44,7 @@ export function OptimiseStep() {
         onChange={(learningRate) => changeSettings({ learningRate })}
       />
       <NumberField
-        label={LABELS.iterations}
+        label={labels.names.iterations}
         term="iterations"
         value={settings.iterations}
         min={0}
@@ -55,7 +55,7 @@ export function OptimiseStep() {
       />
       <More />
       <Button variant={isNext ? 'filled' : 'default'} disabled={!isReady} onClick={() => void runOptimisation()}>
-        {LABELS.optimise}
+        {labels.names.optimise}
       </Button>
     </>
   );
@@ -68,14 +68,14 @@ function More() {
       <summary>More</summary>
       <div>
         <ChoiceField
-          label={LABELS.schedule}
+          label={labels.names.schedule}
           term="schedule"
           options={SCHEDULES}
           value={settings.schedule}
           onChange={(schedule) => changeSettings({ schedule })}
         />
         <NumberField
-          label={LABELS.earlyStopping}
+          label={labels.names.earlyStopping}
           term="earlyStopping"
           value={settings.earlyStopping}
           min={0}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { CONSTANTS_FORMS } from '../../store/catalogue';
 import { download } from '../controls/download';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
 import { ReportButton } from './ReportButton';
@@ -30,7 +30,7 @@ export function ResultsStep() {
     void save(() => exportConstants(id), fileName, mediaType);
   const noMenuYet = (
     <Button variant="default" px={4} disabled>
-      {LABELS.constantsAs}
+      {labels.names.constantsAs}
     </Button>
   );
   return (
@@ -41,7 +41,7 @@ export function ResultsStep() {
         disabled={!hasRun}
         onClick={() => void save(exportResults, 'halfmax-results.json', 'application/json')}
       >
-        {LABELS.exportResults}
+        {labels.names.exportResults}
       </Button>
       <Button
         variant="default"
@@ -51,7 +51,7 @@ export function ResultsStep() {
           saveConstants(CSV);
         }}
       >
-        {LABELS.exportConstants}
+        {labels.names.exportConstants}
       </Button>
       {hasRun ? (
         <Suspense fallback={noMenuYet}>

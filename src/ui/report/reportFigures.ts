@@ -11,7 +11,7 @@ import type { Selection } from '../../store/viewSlice';
 import type { DatasetSummary } from '../../worker/protocol';
 import { constantsOf } from '../calibrate/constantsFigure';
 import { placeName } from '../format/place';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import {
   allLinesOf,
   beforeAfterOf,
@@ -60,7 +60,7 @@ function spectraFigures({ analysis, profile }: ReportFacts): PlannedFigure[] {
   const spectra = { profile, theme: LIGHT, isHeldOut: true };
   const { line } = analysis.interest;
   const isCopper = line === 'CuKa';
-  const against = SPECTRUM_ROWS[analysis.verdict.against].toLowerCase();
+  const against = labels.spectra[analysis.verdict.against].toLowerCase();
   return [
     {
       section: 'interest',

@@ -2,7 +2,7 @@ import type { ResultsDocument } from '../../assess/resultsDocument';
 import type { FileRecord } from '../../dataset/run';
 import { FORBIDDEN_COPPER_EV, LINES } from '../../store/catalogue';
 import { formatDifference, formatInteger, formatTime } from '../format/number';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { words, wordsColumn, fixed, numberColumn, type TableModel } from '../tables/model';
 import { beforeAfterTable, budgetTable, closureTable, limitTable, linesTable } from '../tables/resultTables';
 import { runKindsTable } from '../tables/kindTables';
@@ -46,7 +46,7 @@ export function headSection({ results, name, madeAt, stale }: ReportInput): Html
       ? NO_HTML
       : html`<p>
           Gain in FWHM at ${LINES[interest?.line ?? 'CuKa'].label} on held-out events, against
-          ${SPECTRUM_ROWS[verdict.against].toLowerCase()}:
+          ${labels.spectra[verdict.against].toLowerCase()}:
           <strong>${formatDifference(verdict.gainEv)} eV</strong>. Positive is better.
         </p>`;
   return html`<h1>Calibration of ${name}</h1>

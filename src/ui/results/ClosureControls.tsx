@@ -2,7 +2,7 @@ import { Button, Progress } from '@mantine/core';
 import { SIMULATION_VARIANTS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './ClosurePanel.module.css';
 
@@ -54,7 +54,7 @@ export function ClosureControls() {
         />
       </div>
       <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runClosure()}>
-        {LABELS.runClosure}
+        {labels.names.runClosure}
       </Button>
       {task !== null && (
         <>

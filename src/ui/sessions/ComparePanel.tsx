@@ -4,7 +4,7 @@ import { compareSessions, type ComparedRow, type Comparison } from '../../store/
 import { makeSession } from '../../store/sessions/makeSession';
 import type { Session } from '../../store/sessions/session';
 import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
-import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useProfiles, useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './sessions.module.css';
 
@@ -104,7 +104,7 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
   if (rows.length === 0) return null;
   return (
     <div className="scroll">
-      <table className={`figures ${classes['compared'] ?? ''}`} aria-label={LABELS.sessionsCompared}>
+      <table className={`figures ${classes['compared'] ?? ''}`} aria-label={labels.names.sessionsCompared}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
@@ -157,7 +157,7 @@ function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: 
   return (
     <tr>
       <th scope="row">
-        {SPECTRUM_ROWS[spectrum]} {crossValidated ? '(held out)' : '(in sample)'}
+        {labels.spectra[spectrum]} {crossValidated ? '(held out)' : '(in sample)'}
       </th>
       {pair('position')}
       {pair('fwhm')}

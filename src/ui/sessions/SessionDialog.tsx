@@ -1,7 +1,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { WorkbenchState } from '../../store/workbench';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { AwaitedFiles } from './AwaitedFiles';
 import { ComparePanel } from './ComparePanel';
@@ -19,7 +19,7 @@ export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={LABELS.session}
+      title={labels.names.session}
       size="min(1180px, 96vw)"
       closeButtonProps={{ 'aria-label': 'Close session' }}
     >

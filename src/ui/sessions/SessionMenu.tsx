@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 
 const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
@@ -14,7 +14,7 @@ export function SessionMenu() {
   return (
     <>
       <Button variant="default" title={`${name}: ${STATES[state]}`} onClick={() => setOpen(true)}>
-        {LABELS.session}
+        {labels.names.session}
       </Button>
       {isOpen && (
         <Suspense>

@@ -5,7 +5,7 @@ import type { LineId } from '../../physics/lines';
 import { SERIES_LABEL } from '../../plots/theme';
 import { LINES } from '../../store/catalogue';
 import { formatChi2, formatFixed } from '../format/number';
-import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import {
   difference,
   fixed,
@@ -22,7 +22,7 @@ const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 
 /** `Reference (cross-validated)`. */
 function calibrationName(spectrum: SpectrumName, crossValidated: boolean): string {
-  return `${SPECTRUM_ROWS[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`;
+  return `${labels.spectra[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`;
 }
 
 type BeforeAfterFigures = Pick<
@@ -108,7 +108,7 @@ type LimitFigures = Omit<LimitRow, 'levels'> & {
 /** Upper limits at one level of confidence (0 to 1). */
 export function limitTable(rows: readonly LimitFigures[], confidence: number, unblinded: boolean): TableModel {
   return {
-    title: `${LABELS.limitTable}, ${(100 * confidence).toFixed(0)} % CL`,
+    title: `${labels.names.limitTable}, ${(100 * confidence).toFixed(0)} % CL`,
     columns: [
       wordsColumn('Calibration'),
       numberColumn('FWHM [eV]'),
@@ -166,7 +166,7 @@ export function budgetTable(
     ...of('information').map((entry) => ({ ...entry, change: `${entry.change}; for information, in no sum` })),
   ];
   return {
-    title: LABELS.budgetTable,
+    title: labels.names.budgetTable,
     columns: [
       wordsColumn('Source'),
       wordsColumn('What was changed'),
@@ -192,7 +192,7 @@ function shift(value: number | null, isSigned: boolean): Cell {
 /** Bias, scatter and pulls of a closure test. */
 export function closureTable(figures: Readonly<Record<ClosedSet, ClosedFigures>>): TableModel {
   return {
-    title: LABELS.closureTable,
+    title: labels.names.closureTable,
     columns: [
       wordsColumn('Found − true'),
       numberColumn('Spectra'),
@@ -205,7 +205,7 @@ export function closureTable(figures: Readonly<Record<ClosedSet, ClosedFigures>>
     rows: (['reference', 'optimized'] as const).map((set) => {
       const { all, positionEv, fwhmEv } = figures[set];
       return [
-        words(SPECTRUM_ROWS[set]),
+        words(labels.spectra[set]),
         integer(all.spectra),
         difference(all.meanEv),
         measured(all.rmsEv),

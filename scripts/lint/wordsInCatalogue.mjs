@@ -1,0 +1,62 @@
+// @ts-check
+/**
+ * A lint rule: what the page says to its user stands in src/labels/en.ts, not where it is drawn, so that a translation has
+ * one place. Words are text in JSX, two words in a row in any string, and any letters in what is shown by its name.
+ * Errors thrown at programmers stay where they are.
+ */
+
+const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
+const LETTERS = /\p{L}{2,}/u;
+const SHOWN = /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint)$/;
+/** CSS in strings, as of media queries, fonts, grids and shadows. */
+const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
+
+/** @param {any} node */
+function nameOfHolder(node) {
+  const { parent } = node;
+  if (parent?.type === 'JSXAttribute') return String(parent.name.name);
+  if (parent?.type === 'JSXExpressionContainer' && parent.parent?.type === 'JSXAttribute')
+    return String(parent.parent.name.name);
+  if (parent?.type === 'Property' && parent.value === node) return String(parent.key.name ?? parent.key.value);
+  return '';
+}
+
+/** @param {any} node */
+function isThrown(node) {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'ThrowStatement') return true;
+  return false;
+}
+
+/** @param {any} node */
+function isCode(node) {
+  const { parent } = node;
+  return /^(ImportDeclaration|ExportNamedDeclaration|ImportExpression|TSLiteralType|ExpressionStatement)$/.test(
+    parent.type,
+  );
+}
+
+/** @type {import('eslint').Rule.RuleModule} */
+export const wordsInCatalogue = {
+  meta: { type: 'problem', schema: [], messages: { words: 'Move these words to src/labels/en.ts.' } },
+  create(context) {
+    /** @param {any} node @param {string} text @param {any} holder */
+    const check = (node, text, holder) => {
+      const isShown = SHOWN.test(nameOfHolder(holder)) ? LETTERS.test(text) : TWO_WORDS.test(text) && !STYLE.test(text);
+      if (isShown && !isCode(holder) && !isThrown(holder)) context.report({ node, messageId: 'words' });
+    };
+    return {
+      /** @param {any} node */
+      JSXText(node) {
+        if (/\p{L}/u.test(node.value)) context.report({ node, messageId: 'words' });
+      },
+      /** @param {any} node */
+      Literal(node) {
+        if (typeof node.value === 'string') check(node, node.value, node);
+      },
+      /** @param {any} node */
+      TemplateLiteral(node) {
+        check(node, node.quasis.map((/** @type {any} */ quasi) => quasi.value.cooked).join('0'), node);
+      },
+    };
+  },
+};
