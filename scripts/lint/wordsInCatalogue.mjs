@@ -8,8 +8,8 @@
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
 const SHOWN = /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint)$/;
-/** CSS in strings, as of media queries, fonts, grids and shadows. */
-const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
+/** CSS in strings, as of media queries, fonts, grids, shadows and selectors. */
+const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b|\[[a-z-]+=/;
 
 /** @param {any} node */
 function nameOfHolder(node) {
