@@ -657,7 +657,7 @@ export const en = {
       limits: (percent: string) => `Upper limits, held out, ${percent} % CL`,
       limitsNote:
         'Median expected limit with its 68 % and 95 % bands; diamonds, once unblinded, are the limits of the data.',
-      constants: (place: string) => `${place}: constants against time`,
+      constants: (sdd: string) => `SDD ${sdd}: constants against time`,
       constantsNote:
         'Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants.',
       displacements: 'Displacement of copper over σ, all batches',
