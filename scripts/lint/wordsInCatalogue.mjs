@@ -7,7 +7,9 @@
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
-const SHOWN = /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint)$/;
+/** Attributes, properties and makers of cells. */
+const SHOWN =
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|wordsColumn|numberColumn)$/;
 /** CSS in strings, as of media queries, fonts, grids and shadows; a policy of contents. */
 const STYLE = /^\(|^default-src |^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
 
@@ -21,6 +23,7 @@ function nameOfHolder(node) {
   if (parent?.type === 'JSXExpressionContainer' && parent.parent?.type === 'JSXAttribute')
     return String(parent.parent.name.name);
   if (parent?.type === 'Property' && parent.value === node) return String(parent.key.name ?? parent.key.value);
+  if (parent?.type === 'CallExpression' && parent.callee !== node) return String(parent.callee.name);
   return '';
 }
 
