@@ -8,14 +8,16 @@
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
+/** Attributes, properties and makers of cells. */
 const SHOWN =
-  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|does)$/;
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn)$/;
 /** No words: units, in brackets or after a number. */
 const UNIT = /\[[^\]]*\]|\bk?eV\b/gu;
-/** Functions that make the heads of a table. */
-const TITLED = /^(words|number)Column$/;
-/** CSS in strings, as of media queries, fonts, grids, shadows and selectors. */
-const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b|\[[a-z-]+=/;
+/** CSS in strings, as of media queries, fonts, grids, shadows and selectors; a policy of contents. */
+const STYLE = /^\(|^default-src |^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b|\[[a-z-]+=/;
+
+/** Tags in strings of HTML: what is left is text. */
+const TAGS = /<[/!a-z][^>]*(>|$)/giu;
 
 /** What a string is the value of: past the choices that it is one of. @param {any} node */
 function holderOf(node) {
@@ -24,15 +26,15 @@ function holderOf(node) {
   return at;
 }
 
-/** Whether whatever a string is given to shows it. @param {any} node */
-function isForShow(node) {
+/** @param {any} node */
+function nameOfHolder(node) {
   const { parent } = node;
-  if (parent?.type === 'JSXAttribute') return SHOWN.test(String(parent.name.name));
+  if (parent?.type === 'JSXAttribute') return String(parent.name.name);
   if (parent?.type === 'JSXExpressionContainer')
-    return parent.parent.type !== 'JSXAttribute' || SHOWN.test(String(parent.parent.name.name));
-  if (parent?.type === 'Property' && parent.value === node)
-    return SHOWN.test(String(parent.key.name ?? parent.key.value));
-  return parent?.type === 'CallExpression' && TITLED.test(parent.callee.name);
+    return parent.parent.type === 'JSXAttribute' ? String(parent.parent.name.name) : 'children';
+  if (parent?.type === 'Property' && parent.value === node) return String(parent.key.name ?? parent.key.value);
+  if (parent?.type === 'CallExpression' && parent.callee !== node) return String(parent.callee.name);
+  return '';
 }
 
 /** @param {any} node */
@@ -53,11 +55,15 @@ function isCode(node) {
 export const wordsInCatalogue = {
   meta: { type: 'problem', schema: [], messages: { words: 'Move these words to src/labels/en.ts.' } },
   create(context) {
-    /** @param {any} node @param {string} text @param {any} holder */
-    const check = (node, text, holder) => {
-      const isShown = isForShow(holderOf(holder))
-        ? LETTERS.test(text.replace(UNIT, ''))
-        : TWO_WORDS.test(text) && !STYLE.test(text);
+    /** @param {any} node @param {string} source @param {any} holder */
+    const check = (node, source, holder) => {
+      const text = source.replace(TAGS, '|');
+      const name = nameOfHolder(holderOf(holder));
+      if (name === 'className') return;
+      const isShown =
+        SHOWN.test(name) || holder.parent.tag?.name === 'html'
+          ? LETTERS.test(text.replace(UNIT, ''))
+          : TWO_WORDS.test(text) && !STYLE.test(text);
       if (isShown && !isCode(holder) && !isThrown(holder)) context.report({ node, messageId: 'words' });
     };
     return {
