@@ -30,7 +30,9 @@ export function parseProfile(text: string): Profile {
 
 /**
  * The user's profile under an id of its own: of its name and its content, so that figures made with it are known from those
- * made with it as it was before.
+ * made with it as it was before. The order of its entries is no content.
+ *
+ * @throws RangeError where it is no profile, as `checkedProfile`.
  */
 export function withOwnId(profile: Profile): Profile {
   const slug = profile.label
@@ -38,7 +40,8 @@ export function withOwnId(profile: Profile): Profile {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .slice(0, 40);
-  return { ...profile, id: `own-${slug}-${fingerprint(JSON.stringify({ ...profile, id: '' }))}` };
+  const content = JSON.stringify({ ...checkedProfile({ ...profile, id: 'own' }), id: '' });
+  return { ...profile, id: `own-${slug}-${fingerprint(content)}` };
 }
 
 /** FNV-1a of 32 bits, in hexadecimal: tells versions apart, no more. */

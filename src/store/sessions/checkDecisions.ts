@@ -4,7 +4,7 @@ import type { FitChanges } from '../../fit/inspection/fitChanges';
 import type { EventChoice, ReadChoice } from '../../ingest/choice/contents';
 import { ANOMALY_KINDS, asRecord, between, sentence, SIMULATION_VARIANTS, text, TIME_UNITS, whole } from '../catalogue';
 import type { FitTrial } from '../inspectionSlice';
-import { above, checkedLine, checkedSettings, list, oneOf, orNull, yesNo } from './checkSettings';
+import { above, checkedLine, checkedSettings, list, oneOf, orNull, recordOf, yesNo } from './checkSettings';
 import type { SessionDecisions } from './session';
 
 const MOST_HOURS_FROM_UTC = 14;
@@ -77,13 +77,9 @@ function checkedChanges(value: unknown, name: string): FitChanges {
   const { range, starts, fixed, profile } = asRecord(value, name);
   const ends = range === undefined ? null : asRecord(range, `${name}.range`);
   const number = (given: unknown, where: string) => between(given, where, -1e300, 1e300);
+  const firstAdc = ends === null ? 0 : whole(ends['firstAdc'], `${name}.range.firstAdc`, 0, LARGEST);
   return {
-    ...(ends && {
-      range: {
-        firstAdc: whole(ends['firstAdc'], `${name}.range.firstAdc`, 0, LARGEST),
-        lastAdc: whole(ends['lastAdc'], `${name}.range.lastAdc`, 0, LARGEST),
-      },
-    }),
+    ...(ends && { range: { firstAdc, lastAdc: whole(ends['lastAdc'], `${name}.range.lastAdc`, firstAdc, LARGEST) } }),
     ...(starts !== undefined && { starts: recordOf(starts, `${name}.starts`, number) }),
     ...(fixed !== undefined && { fixed: recordOf(fixed, `${name}.fixed`, yesNo) }),
     ...(profile !== undefined && { profile: oneOf(profile, `${name}.profile`, ['gauss', 'voigt'] as const) }),
@@ -118,11 +114,13 @@ function checkedEventChoice(given: Readonly<Record<string, unknown>>, name: stri
       (value, where) => {
         const cut = asRecord(value, where);
         const bound = (key: string) => orNull(cut[key], (given) => between(given, `${where}.${key}`, -1e300, 1e300));
+        const [min, max] = [bound('min'), bound('max')];
+        if (min !== null && max !== null && min > max) throw new RangeError(`${where}.max: no less than min is needed`);
         return {
           column: sentence(cut['column'], `${where}.column`),
           index: whole(cut['index'], `${where}.index`, 0, LARGEST),
-          min: bound('min'),
-          max: bound('max'),
+          min,
+          max,
         };
       },
       100,
@@ -133,10 +131,4 @@ function checkedEventChoice(given: Readonly<Record<string, unknown>>, name: stri
       wrapsAtTicks: between(crossTalk['wrapsAtTicks'], `${name}.crossTalk.wrapsAtTicks`, 0, LARGEST),
     },
   };
-}
-
-function recordOf<T>(value: unknown, name: string, check: (entry: unknown, name: string) => T): Record<string, T> {
-  const entries = Object.entries(asRecord(value, name));
-  if (entries.length > 100_000) throw new RangeError(`${name}: at most 100000 entries are taken`);
-  return Object.fromEntries(entries.map(([key, entry]) => [key, check(entry, `${name}.${key.slice(0, 80)}`)]));
 }

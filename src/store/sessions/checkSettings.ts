@@ -18,6 +18,8 @@ import {
 } from '../catalogue';
 
 const MOST_ENTRIES = 100_000;
+/** Names of files with their folders among them. */
+const LONGEST_KEY = 4096;
 const LARGEST_ADC = 1 << 20;
 const LARGEST_TIME_S = 1e12;
 const LARGEST_SEED = 2_147_483_647;
@@ -29,8 +31,6 @@ export function checkedSettings(value: unknown, name: string): AnalysisSettings 
   const priors = given['priors'] === undefined ? null : asRecord(...at('priors'));
   const stretches = given['excludedStretches'] === undefined ? [] : list(...at('excludedStretches'), checkedStretch);
   const splits = given['batchSplits'] === undefined ? [] : list(...at('batchSplits'), checkedSplit);
-  const overrides = Object.entries(asRecord(...at('channelOverrides')));
-  if (overrides.length > MOST_ENTRIES) throw new RangeError(`${name}.channelOverrides: too many entries`);
   return {
     profile: text(...at('profile')),
     finder: oneOf(...at('finder'), idsOf(FINDERS)),
@@ -56,13 +56,10 @@ export function checkedSettings(value: unknown, name: string): AnalysisSettings 
     folds: whole(...at('folds'), 2, 100),
     bootstrapReplicas: whole(...at('bootstrapReplicas'), 1, 100_000),
     unblinded: yesNo(...at('unblinded')),
-    channelOverrides: Object.fromEntries(
-      overrides.map(([label, status]) => [
-        text(label, `${name}.channelOverrides`),
-        oneOf(status, `${name}.channelOverrides.${label}`, ['ok', 'excluded'] as const),
-      ]),
+    channelOverrides: recordOf(...at('channelOverrides'), (status, where) =>
+      oneOf(status, where, ['ok', 'excluded'] as const),
     ),
-    peakCorrections: list(...at('peakCorrections'), checkedCorrection),
+    peakCorrections: eachOnce(list(...at('peakCorrections'), checkedCorrection), `${name}.peakCorrections`),
     ...(stretches.length > 0 ? { excludedStretches: stretches } : {}),
     ...(splits.length > 0 ? { batchSplits: splits } : {}),
   };
@@ -80,12 +77,15 @@ function checkedCorrection(value: unknown, name: string): PeakCorrection {
 
 function checkedStretch(value: unknown, name: string): ExcludedStretch {
   const { detector, start, stop, batch, reason } = asRecord(value, name);
-  const time = (given: unknown) =>
-    orNull(given, (seconds) => between(seconds, `${name}: times`, -LARGEST_TIME_S, LARGEST_TIME_S));
+  const time = (given: unknown, key: string) =>
+    orNull(given, (seconds) => between(seconds, `${name}.${key}`, -LARGEST_TIME_S, LARGEST_TIME_S));
+  const [from, to] = [time(start, 'start'), time(stop, 'stop')];
+  if ((from === null) !== (to === null)) throw new RangeError(`${name}.stop: both times are needed, or none`);
+  if (from !== null && to !== null && from > to) throw new RangeError(`${name}.stop: a time after start is needed`);
   return {
     detector: text(detector, `${name}.detector`),
-    start: time(start),
-    stop: time(stop),
+    start: from,
+    stop: to,
     batch: whole(batch, `${name}.batch`, 0, MOST_ENTRIES),
     reason: sentence(reason, `${name}.reason`),
   };
@@ -98,6 +98,17 @@ function checkedSplit(value: unknown, name: string): BatchSplit {
     atS: between(atS, `${name}.atS`, -LARGEST_TIME_S, LARGEST_TIME_S),
     reason: sentence(reason, `${name}.reason`),
   };
+}
+
+/** Two corrections of one place would leave open which one holds. */
+function eachOnce(corrections: PeakCorrection[], name: string): PeakCorrection[] {
+  const seen = new Set<string>();
+  corrections.forEach(({ detector, batch, line }, i) => {
+    const place = JSON.stringify([detector, batch, line]);
+    if (seen.has(place)) throw new RangeError(`${name}[${String(i)}]: a second one of the same line and spectrum`);
+    seen.add(place);
+  });
+  return corrections;
 }
 
 export function checkedLine(value: unknown, name: string): PeakCorrection['line'] {
@@ -116,6 +127,27 @@ export function list<T>(
     throw new RangeError(`${name}: a list of at most ${String(most)} entries is needed`);
   }
   return value.map((entry: unknown, i) => check(entry, `${name}[${String(i)}]`));
+}
+
+/**
+ * An object with each of its entries checked. What is looked up in it must be its own: names that every object knows
+ * (`__proto__`) are not taken.
+ */
+export function recordOf<T>(
+  value: unknown,
+  name: string,
+  check: (entry: unknown, name: string) => T,
+): Record<string, T> {
+  const entries = Object.entries(asRecord(value, name));
+  if (entries.length > MOST_ENTRIES) throw new RangeError(`${name}: at most ${String(MOST_ENTRIES)} entries are taken`);
+  return Object.fromEntries(
+    entries.map(([key, entry]) => {
+      if (key in Object.prototype) throw new RangeError(`${name}: an entry cannot have the name ${key}`);
+      if (key.length > LONGEST_KEY)
+        throw new RangeError(`${name}: a name has at most ${String(LONGEST_KEY)} characters`);
+      return [key, check(entry, `${name}.${key.slice(0, 80)}`)];
+    }),
+  );
 }
 
 export function oneOf<T extends string>(value: unknown, name: string, allowed: readonly T[]): T {

@@ -4,12 +4,12 @@ import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf, WorkbenchState } from '../workbench';
+import { admitted } from './admit';
 import { baseKey, createAutosave } from './autosave';
 import { makeSession } from './makeSession';
 import { checkedName, freeName, newId, nextName } from './names';
 import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
 import type { SessionStore } from './sessionStore';
-import { newProfiles } from './newProfiles';
 import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
 import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
@@ -149,7 +149,13 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       await store.save(opened);
       if (content.results !== null) await store.saveResults(opened.id, content.results);
       await refresh();
-      await autosave.paused(() => take(opened, sourceFor(opened)));
+      await autosave
+        .paused(() => take(opened, sourceFor(opened)))
+        .catch(async (error: unknown) => {
+          await Promise.all([store.remove(opened.id), store.remove(baseKey(opened.id))]);
+          await refresh();
+          throw new Error(`${file.name}: ${messageOf(error)}`, { cause: error });
+        });
     },
   };
 };
@@ -204,10 +210,9 @@ async function exported(get: () => WorkbenchState, store: SessionStore, app: Ses
 function imported(get: () => WorkbenchState, file: File) {
   return inFile(file, async () => {
     if (file.size > LARGEST_SESSION_BYTES) throw new RangeError('too large for a session, which has less than 100 MB');
-    const read = parseSession(await file.text());
-    await get().loadProfiles();
-    newProfiles(read.session.profiles, get().ownProfiles);
-    return read;
+    const { session, results } = parseSession(await file.text());
+    await Promise.all([get().loadProfiles(), get().loadModels()]);
+    return { session: admitted(session, get()), results };
   });
 }
 

@@ -1,5 +1,12 @@
 import type { WorkbenchState } from '../workbench';
-import { SESSION_SCHEMA, type RunReference, type Session, type SessionFigures, type SessionNetwork } from './session';
+import {
+  SESSION_SCHEMA,
+  type FigureRow,
+  type RunReference,
+  type Session,
+  type SessionFigures,
+  type SessionNetwork,
+} from './session';
 
 /** The page as a session. */
 export function makeSession(state: WorkbenchState, app: Session['app'], name: string, savedAt: string): Session {
@@ -43,16 +50,19 @@ export function runOf({ source, summary }: Pick<WorkbenchState, 'source' | 'summ
 /** What is compared of the page's analysis. */
 function figuresOf({ analysis }: Pick<WorkbenchState, 'analysis'>, app: Session['app']): SessionFigures | null {
   if (analysis === null) return null;
-  const { backend, settings, cuKa, verdict } = analysis;
+  const { backend, settings, cuKa, interest, verdict } = analysis;
   return {
     app,
     backend: backend.name,
     settings,
-    cuKa: cuKa.map(({ spectrum, crossValidated, position, fwhm, chi2, ndf, pValue }) => {
-      return { spectrum, crossValidated, position, fwhm, chi2, ndf, pValue };
-    }),
+    cuKa: cuKa.map(rowOf),
+    interest: { line: interest.line, rows: interest.rows.map(rowOf) },
     verdict: { against: verdict.against, gainEv: verdict.gainEv, text: verdict.text },
   };
+}
+
+function rowOf({ spectrum, crossValidated, position, fwhm, chi2, ndf, pValue }: FigureRow): FigureRow {
+  return { spectrum, crossValidated, position, fwhm, chi2, ndf, pValue };
 }
 
 function networksOf({ models, settings }: WorkbenchState): SessionNetwork[] {

@@ -12,7 +12,7 @@ export function decisionsFrom(
   const { choices, ...plain } = decisions;
   // What is in a file is known once it was looked into; a choice that is not among that is of another file.
   const chosen = Object.entries(described).map(([name, known]) => {
-    const choice = choices[name];
+    const choice = Object.hasOwn(choices, name) ? choices[name] : undefined;
     const isOfIt = choice === null || (choice !== undefined && fits(choice, known.contents.items));
     return [name, isOfIt ? { ...known, choice } : known] as const;
   });

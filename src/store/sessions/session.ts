@@ -5,6 +5,7 @@
 import type { CuKaRow, Verdict } from '../../assess/results';
 import type { FileRecord } from '../../dataset/run';
 import type { ReadChoice } from '../../ingest/choice/contents';
+import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import type { Figures } from '../../worker/protocol';
 import type { Decisions } from '../history/decisions';
@@ -50,16 +51,18 @@ export interface SessionNetwork {
   readonly text: string;
 }
 
+/** A row of a before/after table, as far as sessions are compared by it. */
+export type FigureRow = Pick<CuKaRow, 'spectrum' | 'crossValidated' | 'position' | 'fwhm' | 'chi2' | 'ndf' | 'pValue'>;
+
 /** What is compared of an analysis. */
 export interface SessionFigures {
   readonly app: { readonly version: string; readonly commit: string };
   readonly backend: string;
   /** That it was made with; those of the session may have changed since. */
   readonly settings: Decisions['settings'];
-  readonly cuKa: readonly Pick<
-    CuKaRow,
-    'spectrum' | 'crossValidated' | 'position' | 'fwhm' | 'chi2' | 'ndf' | 'pValue'
-  >[];
+  readonly cuKa: readonly FigureRow[];
+  /** The same of the profile's line of interest, which the verdict is about; absent in sessions of before it was kept. */
+  readonly interest?: { readonly line: LineId; readonly rows: readonly FigureRow[] };
   readonly verdict: Pick<Verdict, 'against' | 'gainEv' | 'text'>;
 }
 

@@ -1,21 +1,15 @@
 /** A session as one file: JSON of `public/schema/halfmax-session-1.schema.json`. What is read is checked throughout. */
-import type { CuKaRow, Measured } from '../../assess/results';
-import { asRecord, between, checkedProfile, sentence, text, whole } from '../catalogue';
+import { asRecord, checkedProfile, sentence, text, whole } from '../catalogue';
 import { checkedDecisions } from './checkDecisions';
-import { checkedSettings, list, oneOf, orNull } from './checkSettings';
-import {
-  SESSION_SCHEMA,
-  type DataReference,
-  type RunReference,
-  type Session,
-  type SessionFigures,
-  type SessionNetwork,
-} from './session';
+import { checkedApp, checkedFigures } from './checkFigures';
+import { list, oneOf, orNull } from './checkSettings';
+import { SESSION_SCHEMA, type DataReference, type RunReference, type Session, type SessionNetwork } from './session';
 
 /** Larger files are not taken: the results of 32 SDDs over a month have a few MB. */
 export const LARGEST_SESSION_BYTES = 100_000_000;
 const LARGEST_NETWORK = 8_000_000;
-const SPECTRA = ['standard', 'reference', 'optimized'] as const;
+/** Results files have ten levels or so; deeper ones would end in the depth of calls that a browser allows. */
+const DEEPEST_RESULTS = 50;
 
 /** A session with the results file of its analysis (`halfmax-results/1`, as text; null where there is none). */
 export interface SessionContent {
@@ -39,7 +33,8 @@ export function parseSession(content: string): SessionContent {
   try {
     value = JSON.parse(content);
   } catch (cause) {
-    throw new RangeError('not JSON: a session exported by this page is needed', { cause });
+    const where = cause instanceof Error ? ` (${cause.message.slice(0, 120)})` : '';
+    throw new RangeError(`not JSON: a session exported by this page is needed${where}`, { cause });
   }
   const schema = typeof value === 'object' && value !== null && 'schema' in value ? value.schema : undefined;
   if (schema !== SESSION_SCHEMA) {
@@ -65,16 +60,11 @@ export function checkedSession(value: unknown): Session {
     savedAt: checkedTime(given['savedAt'], 'savedAt'),
     run: orNull(given['run'], checkedRun),
     decisions: checkedDecisions(given['decisions'], 'decisions'),
-    profiles: list(given['profiles'], 'profiles', checkedProfile, 20),
-    networks: list(given['networks'], 'networks', checkedNetwork, 20),
+    profiles: distinct(list(given['profiles'], 'profiles', checkedOwnProfile, 20), 'profiles', ({ id }) => id),
+    networks: distinct(list(given['networks'], 'networks', checkedNetwork, 20), 'networks', ({ profile }) => profile),
     history: list(given['history'], 'history', sentenceOfAnyLength, 1000),
     figures: orNull(given['figures'], checkedFigures),
   };
-}
-
-function checkedApp(value: unknown, name: string): Session['app'] {
-  const { version, commit } = asRecord(value, name);
-  return { version: sentence(version, `${name}.version`), commit: sentence(commit, `${name}.commit`) };
 }
 
 function checkedTime(value: unknown, name: string): string {
@@ -103,6 +93,25 @@ function checkedReference(value: unknown, name: string): DataReference {
   };
 }
 
+/** The checks of a profile name its entries; here they stand in a list. */
+function checkedOwnProfile(value: unknown, name: string): Session['profiles'][number] {
+  try {
+    return checkedProfile(value);
+  } catch (cause) {
+    throw new RangeError(`${name}.${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** A list in which no two entries are about the same. */
+function distinct<T>(entries: readonly T[], name: string, keyOf: (entry: T) => string): readonly T[] {
+  const seen = new Set<string>();
+  entries.forEach((entry, i) => {
+    if (seen.has(keyOf(entry))) throw new RangeError(`${name}[${String(i)}]: a second one for ${keyOf(entry)}`);
+    seen.add(keyOf(entry));
+  });
+  return entries;
+}
+
 function checkedNetwork(value: unknown, name: string): SessionNetwork {
   const given = asRecord(value, name);
   const content = given['text'];
@@ -123,49 +132,23 @@ function sentenceOfAnyLength(value: unknown, name: string): string {
   throw new RangeError(`${name}: a text is needed`);
 }
 
-function checkedFigures(value: unknown): SessionFigures {
-  const given = asRecord(value, 'figures');
-  const verdict = asRecord(given['verdict'], 'figures.verdict');
-  const words = verdict['text'];
-  if (typeof words !== 'string' || words.length > 4000) throw new RangeError('figures.verdict.text: a text is needed');
-  return {
-    app: checkedApp(given['app'], 'figures.app'),
-    backend: sentence(given['backend'], 'figures.backend'),
-    settings: checkedSettings(given['settings'], 'figures.settings'),
-    cuKa: list(given['cuKa'], 'figures.cuKa', checkedRow, 20),
-    verdict: {
-      against: oneOf(verdict['against'], 'figures.verdict.against', ['standard', 'reference'] as const),
-      gainEv: checkedMeasured(verdict['gainEv'], 'figures.verdict.gainEv'),
-      text: words,
-    },
-  };
-}
-
-function checkedRow(value: unknown, name: string): SessionFigures['cuKa'][number] {
-  const given = asRecord(value, name);
-  return {
-    spectrum: oneOf<CuKaRow['spectrum']>(given['spectrum'], `${name}.spectrum`, SPECTRA),
-    crossValidated: given['crossValidated'] === true,
-    position: checkedMeasured(given['position'], `${name}.position`),
-    fwhm: checkedMeasured(given['fwhm'], `${name}.fwhm`),
-    chi2: numberOrNull(given['chi2'], `${name}.chi2`),
-    ndf: numberOrNull(given['ndf'], `${name}.ndf`),
-    pValue: numberOrNull(given['pValue'], `${name}.pValue`),
-  };
-}
-
-function checkedMeasured(value: unknown, name: string): Measured {
-  const { value: number, error } = asRecord(value, name);
-  return { value: numberOrNull(number, `${name}.value`), error: numberOrNull(error, `${name}.error`) };
-}
-
-function numberOrNull(value: unknown, name: string): number | null {
-  return orNull(value, (given) => between(given, name, -1e300, 1e300));
-}
-
 /** Nothing of it is read here: it is passed on with the session as it came. */
 function checkedResults(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   oneOf(asRecord(value, 'results')['schema'], 'results.schema', ['halfmax-results/1']);
+  if (depthOf(value, DEEPEST_RESULTS) > DEEPEST_RESULTS) {
+    throw new RangeError(`results: at most ${String(DEEPEST_RESULTS)} levels of lists and objects are taken`);
+  }
   return JSON.stringify(value);
+}
+
+/** Levels of lists and objects, counted without a call per level, no further than one beyond `most`. */
+function depthOf(value: unknown, most: number): number {
+  let level: readonly unknown[] = [value];
+  let depth = -1;
+  while (level.length > 0 && depth <= most) {
+    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+    depth++;
+  }
+  return depth;
 }

@@ -6,9 +6,9 @@ import { namesOf, type Source } from '../source';
 import { isAnalysing } from '../taskSlice';
 import type { KeptSliceOf } from '../workbench';
 import type { Autosave } from './autosave';
+import { newProfiles } from './admit';
 import { runOf } from './makeSession';
 import { decisionsFrom } from './openSession';
-import { newProfiles } from './newProfiles';
 import { isSameData, missingOf, type KeptSession, type Session } from './session';
 
 /** How sessions become the page's. */
@@ -56,8 +56,11 @@ export function createTaking(
       set({ ownProfiles: [...fresh, ...known] });
       await get().storeProfiles();
     }
-    for (const { key, fileName, text } of networks) {
-      if (!get().models.some((model) => model.key === key)) await get().importModel(new File([text], fileName));
+    const isHere = (key: string) => get().models.some((model) => model.key === key);
+    for (const { key, fileName, text } of networks.filter((network) => !isHere(network.key))) {
+      await get().importModel(new File([text], fileName));
+      // Without it the shipped one would be used, and the figures would be others.
+      if (!isHere(key)) throw new Error(`its network ${fileName} is not the one that it names (${key})`);
     }
   }
 
