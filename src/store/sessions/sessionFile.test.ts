@@ -1,68 +1,16 @@
 import { readFileSync } from 'node:fs';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { PROFILES } from '../../physics/profile';
-import { ANALYSIS, file, setUp, SUMMARY } from '../fixtures/workbenchWithFakeWorker';
-import { makeSession } from './makeSession';
-import type { Session } from './session';
+import { fullSession } from '../fixtures/fullSession';
 import { parseSession, sessionText } from './sessionFile';
 
-const APP = { version: '1', commit: 'c' };
 const schema = JSON.parse(
   readFileSync(new URL('../../../public/schema/halfmax-session-1.schema.json', import.meta.url), 'utf8'),
 ) as Record<string, unknown>;
 
-/** A session with something of everything. */
-async function full(): Promise<Session> {
-  const summary = { ...SUMMARY, files: SUMMARY.files.map((own) => ({ ...own, sha256: 'a1'.repeat(32) })) };
-  const { workbench } = setUp({ ingest: () => summary });
-  const state = workbench.getState();
-  await state.addFiles([file('a.csv')]);
-  await state.saveProfile({ ...PROFILES[0]!, label: 'Mine' }, null);
-  state.changeSettings({
-    priors: { referenceCovariance: true, sharedCurvature: true, smoothInTime: false, shrinkage: false },
-  });
-  await state.applyNaming({ ...workbench.getState().naming, pattern: 'x{sdd}', byHand: { 'a.csv': 3 } });
-  state.setChannel('2', 'excluded');
-  state.correctPeak({ detector: '3', batch: 1, line: 'MnKa' }, 1102);
-  state.removePeak({ detector: '3', batch: null, line: 'TiKa' });
-  const stretch = { detector: '1', start: null, stop: null, batch: 2, reason: 'Burst.' };
-  state.changeSettings({ excludedStretches: [stretch] });
-  const changes = {
-    range: { firstAdc: 3, lastAdc: 9 },
-    starts: { sigma: 2 },
-    fixed: { sigma: true },
-    profile: 'voigt',
-  } as const;
-  const choice = {
-    kind: 'events',
-    path: 'ft10',
-    adc: 'adc',
-    sdd: 'sdd',
-    sddOfPlace: [1, 2],
-    bus: null,
-    time: 'date',
-    timeUnit: 's',
-    cuts: [{ column: 'kt', index: 1, min: 0, max: null }],
-    crossTalk: { column: 'drift', withinTicks: 625, wrapsAtTicks: 65536 },
-  } as const;
-  workbench.setState({
-    analysis: ANALYSIS,
-    fitTrials: [{ detector: 1, batch: null, lines: ['MnKa'], changes }],
-    described: {
-      'a.csv': {
-        names: ['a.csv'],
-        contents: { format: 'root', items: [], guess: choice, isSure: true, guesses: [] },
-        choice,
-      },
-    },
-  });
-  return makeSession(workbench.getState(), APP, 'April', '2026-11-26T12:00:00.000Z');
-}
-
 describe('a session as a file', () => {
   it('comes back with every value as it was', async () => {
-    const session = await full();
+    const session = await fullSession();
     const results = '{"schema":"halfmax-results/1","peaks":[0.1]}';
     expect(parseSession(sessionText({ session, results }))).toEqual({ session, results });
     expect(parseSession(sessionText({ session, results: null })).results).toBeNull();
@@ -70,7 +18,7 @@ describe('a session as a file', () => {
 
   it('is what its schema says', async () => {
     const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(schema);
-    const text = sessionText({ session: await full(), results: '{"schema":"halfmax-results/1"}' });
+    const text = sessionText({ session: await fullSession(), results: '{"schema":"halfmax-results/1"}' });
     expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(true);
     expect(validate({ ...(JSON.parse(text) as object), run: { source: 'web' } })).toBe(false);
   });
@@ -119,13 +67,13 @@ describe('a session as a file', () => {
     ],
     ['with other results', (s) => ({ ...s, results: { schema: 'x' } }), /^results\.schema: one of/u],
   ])('is refused in words %s', async (_what, change, words) => {
-    const given = JSON.parse(JSON.stringify(await full())) as Record<string, never>;
+    const given = JSON.parse(JSON.stringify(await fullSession())) as Record<string, never>;
     expect(() => parseSession(JSON.stringify(change(given)))).toThrow(words);
   });
 
   it('is refused where it is no JSON, and takes nothing that it does not know', async () => {
     expect(() => parseSession('sdd,time,adc')).toThrow(/not JSON/u);
-    const session = await full();
+    const session = await fullSession();
     const more = {
       ...session,
       evil: 1,

@@ -8,8 +8,8 @@ import { SESSION_SCHEMA, type DataReference, type RunReference, type Session, ty
 /** Larger files are not taken: the results of 32 SDDs over a month have a few MB. */
 export const LARGEST_SESSION_BYTES = 100_000_000;
 const LARGEST_NETWORK = 8_000_000;
-/** Results files have ten levels or so; deeper ones would end in the depth of calls that a browser allows. */
-const DEEPEST_RESULTS = 50;
+/** Sessions and results have ten levels or so; deeper ones would end at the depth of calls that a browser allows. */
+const DEEPEST = 50;
 
 /** A session with the results file of its analysis (`halfmax-results/1`, as text; null where there is none). */
 export interface SessionContent {
@@ -45,7 +45,12 @@ export function parseSession(content: string): SessionContent {
         : `no "schema": "${SESSION_SCHEMA}": a session exported by this page is needed`,
     );
   }
-  const results = asRecord(value, 'session')['results'];
+  const given = asRecord(value, 'session');
+  const results = given['results'];
+  for (const [key, entry] of Object.entries(given)) {
+    if (depthOf(entry, DEEPEST) <= DEEPEST) continue;
+    throw new RangeError(`${key.slice(0, 80)}: at most ${String(DEEPEST)} levels of lists and objects are taken`);
+  }
   return { session: checkedSession(value), results: checkedResults(results) };
 }
 
@@ -136,9 +141,6 @@ function sentenceOfAnyLength(value: unknown, name: string): string {
 function checkedResults(value: unknown): string | null {
   if (value === null || value === undefined) return null;
   oneOf(asRecord(value, 'results')['schema'], 'results.schema', ['halfmax-results/1']);
-  if (depthOf(value, DEEPEST_RESULTS) > DEEPEST_RESULTS) {
-    throw new RangeError(`results: at most ${String(DEEPEST_RESULTS)} levels of lists and objects are taken`);
-  }
   return JSON.stringify(value);
 }
 
