@@ -10,6 +10,7 @@ import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
 import { createBrowserNamingStore } from './store/browserNamingStore';
+import { createBrowserSessionLocks } from './store/sessions/browserSessionLocks';
 import { createBrowserSessionStore } from './store/sessions/browserSessionStore';
 import { createBrowserProfileStore } from './store/browserProfileStore';
 import { createBrowserTourStore } from './store/browserTourStore';
@@ -45,7 +46,12 @@ const workbench = createWorkbench({
   namingStore: createBrowserNamingStore(() => window.localStorage),
   keptStore: createBrowserKeptStore(() => window.localStorage),
   tourStore: createBrowserTourStore(() => window.localStorage),
-  sessionStore: createBrowserSessionStore(() => window.localStorage),
+  sessionStore: createBrowserSessionStore(
+    () => window.localStorage,
+    () => window.sessionStorage,
+  ),
+  // Absent on plain http, whatever the types say.
+  sessionLocks: createBrowserSessionLocks('locks' in navigator ? navigator.locks : undefined),
 });
 
 const { pageIsKept, offerNewVersion } = workbench.getState();

@@ -1135,6 +1135,20 @@ export const en = {
       new: 'New session',
     },
 
+    /** A session that another window has open. */
+    elsewhere: {
+      title: 'Open in another window',
+      text: '{session} is open in another window. What is done here does not go into it: go on with a copy of it, or take it over. The other window is told then, and goes on with a copy of what it has.',
+      copy: 'Work on a copy',
+      takeOver: 'Take over',
+      leave: 'Leave it there',
+      taken: (session: string, copy: string) =>
+        `${session} was taken over by another window. Nothing is lost: what is here goes on as ${copy}.`,
+      cannotTell:
+        'This browser cannot tell whether a session is open in two windows (it has no Web Locks here). Open each in one window only: where two have the same one, the last change wins.',
+      refused: (session: string) => `${session} is open in another window: take it over first, or close that window`,
+    },
+
     /** Files that the open session is about and that are not loaded. */
     awaited: {
       title: 'Files to drop',

@@ -1,4 +1,5 @@
 import { messageOf } from './failures';
+import { newId } from './sessions/names';
 import type { KeptSession, Session } from './sessions/session';
 import type { KeptSliceOf } from './workbench';
 
@@ -18,6 +19,8 @@ export interface SessionsSlice {
   readonly sessionState: 'saved' | 'saving' | 'off';
   /** The open session as it was saved, while the files that it is about are not there; else null. */
   readonly awaited: Session | null;
+  /** A session that was to be opened here and is open in another window; else null. */
+  readonly elsewhere: { readonly id: string; readonly name: string } | null;
   /** Restores the session that was open last with its run, and keeps the open one from then on. Never rejects. */
   readonly openSessions: () => Promise<void>;
   /** Keeps the open session at once, where it is to be kept, and looks up what others there are. Never rejects. */
@@ -32,6 +35,12 @@ export interface SessionsSlice {
   readonly deleteSession: (id: string) => Promise<void>;
   /** Goes on with another one; where its files are needed, it waits for them. */
   readonly openSession: (id: string) => Promise<void>;
+  /** Opens the session that another window has; that one is told, and goes on with a copy. */
+  readonly takeOverSession: () => Promise<void>;
+  /** Opens a copy of the session that another window has, under a name of its own. */
+  readonly copySession: () => Promise<void>;
+  /** Leaves the session to the other window. */
+  readonly leaveSession: () => void;
   /** Begins one without run and with the page's own settings; or with what there is, where `keepsState`. */
   readonly newSession: (keepsState?: boolean) => Promise<void>;
   /** The open session as a file; null where it cannot be made, which is told. */
@@ -54,10 +63,11 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
   }
 
   return {
-    session: { id: 'first', name: 'Session 1', isNamed: false },
+    session: { id: newId(), name: 'Session 1', isNamed: false },
     sessions: [],
     sessionState: 'off',
     awaited: null,
+    elsewhere: null,
     openSessions: async () => {
       await told(async () => (await keeper()).start());
     },
@@ -75,6 +85,15 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
     },
     openSession: async (id) => {
       await told(async () => (await keeper()).open(id));
+    },
+    takeOverSession: async () => {
+      await told(async () => (await keeper()).takeOver());
+    },
+    copySession: async () => {
+      await told(async () => (await keeper()).copyElsewhere());
+    },
+    leaveSession: () => {
+      set({ elsewhere: null });
     },
     newSession: async (keepsState = false) => {
       await told(async () => (await keeper()).begin(keepsState));

@@ -23,6 +23,7 @@ import { createNamingSlice, type NamingSlice } from './namingSlice';
 import type { NamingStore } from './namingStore';
 import type { ProfileStore } from './profileStore';
 import { createSessionsSlice, type SessionsSlice } from './sessionsSlice';
+import type { SessionLocks } from './sessions/sessionLocks';
 import type { SessionStore } from './sessions/sessionStore';
 import { createSettingsSlice, type SettingsSlice } from './settingsSlice';
 import { createTaskSlice, type TaskSlice } from './taskSlice';
@@ -82,6 +83,8 @@ export interface Surroundings {
   readonly tourStore: TourStore;
   /** Where sessions are kept. */
   readonly sessionStore: SessionStore;
+  /** Which window has which session. */
+  readonly sessionLocks: SessionLocks;
 }
 
 /** Makes a slice from the setters of the whole store and its surroundings. */

@@ -4,8 +4,11 @@ import type { CurrentSession, SessionStore } from './sessionStore';
 
 const CURRENT_KEY = 'halfmax-session';
 
-/** Keeps sessions in this browser (IndexedDB), for this page alone; figures apart, since they are large. */
-export function createBrowserSessionStore(storage: () => Storage): SessionStore {
+/**
+ * Keeps sessions in this browser (IndexedDB), for this page alone; figures apart, since they are large. Which one is open is
+ * kept for the window, so that a reload finds its own, and for windows that are opened later.
+ */
+export function createBrowserSessionStore(storage: () => Storage, ofWindow: () => Storage): SessionStore {
   const sessions = lazily('halfmax-sessions', 'sessions');
   const figures = lazily('halfmax-session-figures', 'figures');
   const results = lazily('halfmax-session-results', 'results');
@@ -19,27 +22,27 @@ export function createBrowserSessionStore(storage: () => Storage): SessionStore 
     remove: async (id) => {
       await Promise.all([del(id, sessions()), del(id, figures()), del(id, results())]);
     },
-    current: () => {
-      try {
-        return currentIn(storage().getItem(CURRENT_KEY));
-      } catch {
-        return null;
-      }
-    },
+    current: () => [ofWindow, storage].map((own) => currentIn(own)).find((current) => current !== null) ?? null,
     setCurrent: (current) => {
-      try {
-        storage().setItem(CURRENT_KEY, JSON.stringify(current));
-      } catch {
-        // Forbidden or full: the next visit begins with a session of its own.
+      for (const own of [ofWindow, storage]) {
+        try {
+          own().setItem(CURRENT_KEY, JSON.stringify(current));
+        } catch {
+          // Forbidden or full: the next visit begins with a session of its own.
+        }
       }
     },
   };
 }
 
-function currentIn(text: string | null): CurrentSession | null {
-  const found: unknown = text === null ? null : JSON.parse(text);
-  if (typeof found !== 'object' || found === null || !('id' in found) || typeof found.id !== 'string') return null;
-  return { id: found.id, isEmpty: 'isEmpty' in found && found.isEmpty === true };
+function currentIn(storage: () => Storage): CurrentSession | null {
+  try {
+    const found: unknown = JSON.parse(storage().getItem(CURRENT_KEY) ?? 'null');
+    if (typeof found !== 'object' || found === null || !('id' in found) || typeof found.id !== 'string') return null;
+    return { id: found.id, isEmpty: 'isEmpty' in found && found.isEmpty === true };
+  } catch {
+    return null;
+  }
 }
 
 /** Opened when it is first needed: where there is no IndexedDB, opening throws. */

@@ -3,16 +3,16 @@ import { messageOf } from '../failures';
 import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
-import type { KeptSliceOf, WorkbenchState } from '../workbench';
-import { admitted } from './admit';
+import type { KeptSliceOf } from '../workbench';
 import { baseKey, createAutosave } from './autosave';
-import { makeSession } from './makeSession';
-import { checkedName, freeName, newId, nextName } from './names';
-import { SESSION_FILE_ENDING, type KeptSession, type Session } from './session';
-import type { SessionStore } from './sessionStore';
+import { createHolding } from './holding';
+import { exported, imported, inFile } from './inAndOut';
+import { checkedName, copyName, freeName, newId, nextName } from './names';
+import { putBack, saveWaiting } from './saving';
+import type { KeptSession } from './session';
 import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
-import { checkedSession, LARGEST_SESSION_BYTES, parseSession, sessionText } from './sessionFile';
+import { checkedSession } from './sessionFile';
 
 /** What is done with sessions. Everything rejects in words, and leaves what was open, unless it says otherwise. */
 export interface Keeper {
@@ -22,6 +22,10 @@ export interface Keeper {
   readonly rename: (id: string, name: string) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
   readonly open: (id: string) => Promise<void>;
+  /** Opens the session that another window has, and takes it from that one. */
+  readonly takeOver: () => Promise<void>;
+  /** Opens a copy of the session that another window has. */
+  readonly copyElsewhere: () => Promise<void>;
   readonly begin: (keepsState: boolean) => Promise<void>;
   readonly toFile: () => Promise<{ readonly fileName: string; readonly text: string }>;
   readonly fromFile: (file: File) => Promise<void>;
@@ -33,6 +37,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
   const autosave = createAutosave(set, get, surroundings, subscribe);
   const taking = createTaking(set, get, surroundings, subscribe, autosave);
   const { sourceFor, take, forget } = taking;
+  const { claim, seize, settle, refuseElsewhere } = createHolding(set, get, surroundings, subscribe);
 
   /** Those that this version can read; the others stay where they are, with a word. */
   async function refresh(): Promise<void> {
@@ -54,7 +59,13 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     return found;
   }
 
+  /** One that this window holds. */
   async function openFrom(found: KeptSession): Promise<void> {
+    await autosave.paused(() => takeWithRun(found)).finally(() => settle(found.id));
+    await refresh();
+  }
+
+  async function takeWithRun(found: KeptSession): Promise<void> {
     // Where nothing is loaded, the run that the browser keeps may be the one.
     const isUnknown = found.session.run !== null && sourceFor(found) === null;
     if (isUnknown && get().source === null) await get().restoreRun();
@@ -66,7 +77,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       try {
         // Where sessions cannot be kept, the run may be.
         await refresh().catch(() => undefined);
-        await autosave.paused(() => restoreLast(set, get, store, taking));
+        await autosave.paused(() => restoreLast(set, get, store, { ...taking, claim }));
       } finally {
         autosave.begin();
       }
@@ -102,6 +113,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     },
     rename: async (id, name) => {
       const found = await kept(id);
+      await refuseElsewhere(found);
       const wanted = checkedName(name, get().sessions, id);
       const { session, awaited } = get();
       if (session.id === id) {
@@ -113,6 +125,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     },
     remove: async (id) => {
       if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
+      await refuseElsewhere(await kept(id));
       await store.remove(id);
       await store.remove(baseKey(id));
       forget(id);
@@ -121,8 +134,26 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     open: async (id) => {
       await autosave.now();
       const found = await kept(id);
-      await autosave.paused(() => openFrom(found));
-      await refresh();
+      if (await claim(found)) await openFrom(found);
+    },
+    takeOver: async () => {
+      const { elsewhere } = get();
+      if (elsewhere === null) return;
+      await autosave.now();
+      await seize(elsewhere.id);
+      set({ elsewhere: null });
+      await openFrom(await kept(elsewhere.id));
+    },
+    copyElsewhere: async () => {
+      const { elsewhere } = get();
+      if (elsewhere === null) return;
+      await autosave.now();
+      const found = await kept(elsewhere.id);
+      const session = { ...found.session, name: copyName(found.session.name, get().sessions) };
+      const copy = { ...found, id: newId(), session, ...(found.asNamed && { asNamed: session }) };
+      await saveWaiting(store, found.id, copy);
+      set({ elsewhere: null });
+      await openFrom(copy);
     },
     begin: async (keepsState) => {
       await autosave.now();
@@ -149,35 +180,16 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       await store.save(opened);
       if (content.results !== null) await store.saveResults(opened.id, content.results);
       await refresh();
-      await autosave
-        .paused(() => take(opened, sourceFor(opened)))
-        .catch(async (error: unknown) => {
-          await Promise.all([store.remove(opened.id), store.remove(baseKey(opened.id))]);
-          await refresh();
-          throw new Error(`${file.name}: ${messageOf(error)}`, { cause: error });
-        });
+      try {
+        await inFile(file, () => autosave.paused(() => take(opened, sourceFor(opened))));
+      } catch (error) {
+        await Promise.all([store.remove(opened.id), store.remove(baseKey(opened.id))]);
+        await refresh();
+        throw error;
+      }
     },
   };
 };
-
-/** Keeps a session whose files are not there, with the figures and results that are kept of it under `from`. */
-async function saveWaiting(store: SessionStore, from: string, kept: KeptSession): Promise<void> {
-  await store.save(kept);
-  const [figures, results] = [await store.figures(from), await store.results(from)];
-  if (kept.id !== from) {
-    await store.saveFigures(kept.id, figures);
-    if (results !== null) await store.saveResults(kept.id, results);
-  }
-  await store.saveFigures(baseKey(kept.id), figures);
-}
-
-/** A session as it was when it was named: what was done since is in the copy that goes on. */
-async function putBack(store: SessionStore, found: KeptSession | undefined): Promise<void> {
-  if (found?.asNamed === undefined) return;
-  // Under the name that it has now.
-  await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
-  await store.saveFigures(found.id, await store.figures(baseKey(found.id)));
-}
 
 /** Without a run, and with the page's own settings; how the array is watched stays. */
 function freshFrom(decisions: Decisions): Decisions {
@@ -192,43 +204,4 @@ function freshFrom(decisions: Decisions): Decisions {
     described: {},
     fitTrials: [],
   };
-}
-
-/** The open session as a file; where it waits for its run, as it is kept. */
-async function exported(get: () => WorkbenchState, store: SessionStore, app: Session['app']) {
-  const { session, awaited, summary, analysis } = get();
-  if (awaited === null && summary !== null) {
-    // The worker may have to read the run again first.
-    const results = analysis === null ? null : await get().exportResults();
-    return fileOf(makeSession(get(), app, session.name, now()), results);
-  }
-  const results = await store.results(session.id).catch(() => null);
-  return fileOf(awaited ?? makeSession(get(), app, session.name, now()), awaited === null ? null : results);
-}
-
-/** The session in a file. Throws in words that name the file. */
-function imported(get: () => WorkbenchState, file: File) {
-  return inFile(file, async () => {
-    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError('too large for a session, which has less than 100 MB');
-    const { session, results } = parseSession(await file.text());
-    await Promise.all([get().loadProfiles(), get().loadModels()]);
-    return { session: admitted(session, get()), results };
-  });
-}
-
-function fileOf(session: Session, results: string | null) {
-  const name = session.name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
-  return { fileName: `${name}${SESSION_FILE_ENDING}`, text: sessionText({ session, results }) };
-}
-
-async function inFile<T>(file: File, read: () => Promise<T>): Promise<T> {
-  try {
-    return await read();
-  } catch (error) {
-    throw new Error(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
-  }
-}
-
-function now(): string {
-  return new Date().toISOString();
 }

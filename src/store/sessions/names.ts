@@ -31,6 +31,16 @@ export function nextName(sessions: readonly KeptSession[]): string {
   return `Session ${String(n)}`;
 }
 
+/** For a copy of a session of this name. */
+export function copyName(name: string, sessions: readonly KeptSession[]): string {
+  const taken = new Set([name, ...sessions.map(({ session }) => session.name)]);
+  const whole = name.slice(0, LONGEST_NAME - 6);
+  let n = 2;
+  while (taken.has(`${whole} (${String(n)})`)) n++;
+  return `${whole} (${String(n)})`;
+}
+
+/** Of random digits, so that no two windows make the same one. */
 export function newId(): string {
-  return crypto.randomUUID();
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

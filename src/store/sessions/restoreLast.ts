@@ -4,6 +4,7 @@ import { newId, nextName } from './names';
 import { withoutRun } from '../runState';
 import type { KeptSession, Session } from './session';
 import type { SessionStore } from './sessionStore';
+import type { Holding } from './holding';
 import type { Taking } from './taking';
 
 type Setters = Parameters<SliceOf<unknown>>;
@@ -18,21 +19,26 @@ export async function restoreLast(
   set: Setters[0],
   get: Setters[1],
   store: SessionStore,
-  taking: Taking,
+  { take, goOn, sourceFor, claim }: Taking & Pick<Holding, 'claim'>,
 ): Promise<void> {
-  const { take, goOn, sourceFor } = taking;
   const current = store.current();
   const found = get().sessions.find(({ id }) => id === current?.id);
   const isUntouched = () => get().source === null && get().task === null;
+  const beginAnother = () => set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+  // What another window has is left to it, with its run, until the user says otherwise.
+  if (found !== undefined && !(await claim(found))) {
+    beginAnother();
+    return;
+  }
   if (current?.isEmpty !== true && isUntouched()) await get().restoreRun();
   else if (!isUntouched()) {
     // Somebody was quicker: what they have begun is another session.
-    set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+    beginAnother();
     return;
   }
   const here = runOf(get());
   if (found === undefined) {
-    set({ session: { id: newId(), name: nextName(get().sessions), isNamed: false } });
+    beginAnother();
     return;
   }
   const { run } = found.session;

@@ -149,7 +149,9 @@ function depthOf(value: unknown, most: number): number {
   let level: readonly unknown[] = [value];
   let depth = -1;
   while (level.length > 0 && depth <= most) {
-    level = level.flatMap((entry) => (typeof entry === 'object' && entry !== null ? Object.values(entry) : []));
+    level = level.flatMap((entry) =>
+      typeof entry === 'object' && entry !== null ? (Object.values(entry) as unknown[]) : [],
+    );
     depth++;
   }
   return depth;

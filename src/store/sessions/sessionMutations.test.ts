@@ -94,7 +94,7 @@ function mutated(text: string, random: RandomSource): string {
   const entries = node as Record<string, unknown>;
   const turn = random.uniform();
   if (turn < 0.15 && Array.isArray(node)) node.push(structuredClone(entries[key]));
-  else if (turn < 0.15) delete entries[key];
+  else if (turn < 0.15) Reflect.deleteProperty(node, key);
   else if (turn < 0.25 && !Array.isArray(node)) {
     const name = ['__proto__', 'constructor', 'evil', 'x'.repeat(5000)][below(random, 4)]!;
     Object.defineProperty(node, name, { value: entries[key], enumerable: true, configurable: true });

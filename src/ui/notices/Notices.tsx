@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useWorkbench } from '../useWorkbench';
+import { Elsewhere } from './Elsewhere';
 import { NewVersion } from './NewVersion';
 import classes from './Notices.module.css';
 
@@ -9,12 +10,13 @@ export function Notices() {
     notices: state.notices,
     dismiss: state.dismiss,
     backendFailure: state.backendFailure,
-    hasNews: state.newVersion !== null,
+    hasNews: state.newVersion !== null || state.elsewhere !== null,
   }));
   if (notices.length === 0 && backendFailure === null && !hasNews) return null;
   return (
     <div className={classes['list']}>
       <NewVersion />
+      <Elsewhere />
       {backendFailure !== null && (
         <div role="alert" className={classes['error']}>
           <span>{backendFailure}</span>

@@ -13,10 +13,17 @@ const WORDS = labels.sessions;
 
 /** The open session, all others, files of sessions, and two of them side by side. */
 export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
-  const keepSession = useWorkbench((state) => state.keepSession);
+  const { keepSession, isElsewhere } = useWorkbench((state) => ({
+    keepSession: state.keepSession,
+    isElsewhere: state.elsewhere !== null,
+  }));
   useEffect(() => {
     void keepSession();
   }, [keepSession]);
+  // What can be done then stands above the page, which a dialog would cover.
+  useEffect(() => {
+    if (isElsewhere) onClose();
+  }, [isElsewhere, onClose]);
   return (
     <Modal
       opened
