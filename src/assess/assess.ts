@@ -6,7 +6,7 @@ import type { CalibrationSets } from '../calibrate/energyCalibration';
 import { countsIn, spectrumOf, type Spectra } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { tablesOf } from './calibrationTable';
-import { LINES } from '../physics/lines';
+import { LINES, type LineId } from '../physics/lines';
 import { displacements } from './displacements';
 import { SPECTRUM_BINS } from './energyBins';
 import { bootstrapGains, type InterestFits } from './gain';
@@ -42,6 +42,10 @@ export interface AssessmentInput {
   readonly bins?: number;
   /** What the detectors' own Ti and Mn widths predict at Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
+  /** The same at the line of interest, where that is another. */
+  readonly interestFwhmEv?: Measured | null;
+  /** The line that constants were moved by, null where there is none; copper, where that is one of the lines, if absent. */
+  readonly movedBy?: LineId | null;
   /** Lines beside Cu Ka, in groups to be fitted together, and whether there is copper; those of VIP-2 if absent. */
   readonly lines?: { readonly groups: readonly LineGroup[]; readonly hasCopper: boolean };
   /** Of dither and bootstrap. */
@@ -60,8 +64,8 @@ const STAGE = 'Assess';
 /** Share of the work that the fits take; the rest is the resampling. */
 const FITTED = 0.3;
 
-const NO_COPPER =
-  'No verdict: the optimisation moves constants by Cu Kα alone, and this profile has no copper. Standard and reference are what there is.';
+const NOT_MOVED =
+  'No verdict: no scale is made of the line of interest, which constants could be moved by, and this profile has no copper. Standard and reference are what there is.';
 
 type Tables = ReturnType<typeof tablesOf>;
 
@@ -78,7 +82,8 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
   const all = [...spectra, ...held.spectra];
   const setup = setupOf(countsOf(spectra, 'standard'), interest, tail);
   const isCopper = interest.line === 'CuKa';
-  const rows = await fitRows(all, setup, isCopper ? predictedFwhmEv : null, within(context, 0, FITTED));
+  const ofInterest = isCopper ? predictedFwhmEv : (input.interestFwhmEv ?? null);
+  const rows = await fitRows(all, setup, ofInterest, within(context, 0, FITTED));
   const options = { setup, replicas: input.bootstrapReplicas, seed };
   const gains = await bootstrapGains(heldOutFits(rows), held.joint, options, within(context, FITTED, 1));
   const table = rows.map(({ row }) => row);
@@ -90,17 +95,22 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     return row === undefined ? [] : lineRows(spectrum, hasCopper ? row : null, tail, groups);
   });
   const { line } = interest;
-  const verdict = judge({ line, rows: table, lines, gains, folds: held.folds, predictedFwhmEv });
+  const { movedBy = hasCopper ? 'CuKa' : null } = input;
+  const { folds } = held;
+  const verdict = judge({ line, rows: table, lines, gains, folds, predictedFwhmEv: ofInterest, movedBy });
   return {
     spectra,
     heldOut: held.spectra,
     cuKa,
-    interest: { line, regionEv: regionEdgesEv(interest), neighbours: setup.neighbours, rows: table },
+    interest: {
+      ...{ line, regionEv: regionEdgesEv(interest), neighbours: setup.neighbours, rows: table },
+      predictedFwhmEv: ofInterest,
+    },
     lines,
-    verdict: hasCopper ? verdict : { ...verdict, text: NO_COPPER },
-    displacements: displacements(calibrations.reference, calibrations.optimized),
+    verdict: movedBy !== null ? verdict : { ...verdict, text: NOT_MOVED },
+    displacements: displacements(calibrations.reference, calibrations.optimized, movedBy ?? 'CuKa'),
     warnings: [
-      ...(verdict.squeeze === null || !hasCopper ? [] : [verdict.squeeze]),
+      ...(verdict.squeeze === null || movedBy === null ? [] : [verdict.squeeze]),
       ...missingWarning(histograms, calibrations, tables),
       ...table.flatMap((row) => rowWarning(LINES[line].label, row)),
     ],

@@ -20,8 +20,10 @@ export interface Evidence {
   readonly gains: Gains;
   /** Number of folds behind the held-out events. */
   readonly folds: number;
-  /** What the Ti and Mn widths predict at Cu Ka; null where that is not known. */
+  /** What the widths of other lines predict of that line's; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
+  /** The line that constants were moved by; copper if absent. */
+  readonly movedBy?: LineId | null;
 }
 
 type Rival = Verdict['against'];
@@ -47,9 +49,8 @@ export function judge(evidence: Evidence): Verdict {
   const ofSet = (spectrum: SpectrumName) =>
     evidence.lines.filter((row) => row.crossValidated && row.spectrum === spectrum);
   const moved = movedLines(ofSet('optimized'), ofSet(against));
-  const squeeze = squeezeOf(ofSet('optimized'), ofSet(against));
-  const predictedFwhmEv = line === 'CuKa' ? evidence.predictedFwhmEv : null;
-  const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, line, predictedFwhmEv);
+  const squeeze = squeezeOf(ofSet('optimized'), ofSet(against), evidence.movedBy ?? 'CuKa');
+  const alarm = heldOut === undefined ? null : widthAlarm(heldOut.fwhm, line, evidence.predictedFwhmEv);
   const sentences = [
     headline(line, rows, against, gainEv, alarm ?? misfit(heldOut), moved.length > 0 || squeeze !== null),
     squeeze === null ? null : squeezeText(squeeze, against),

@@ -298,7 +298,21 @@ export const en = {
   notices: {},
 
   /** ui/optimise */
-  optimise: {},
+  optimise: {
+    /** What the descent has done to the energy scale. */
+    scale: {
+      squeezed: 'The energy scale is squeezed.',
+      gainDrift: 'Gain drift',
+      gain: (element: string, percent: string, spread: string) =>
+        `at ${element} ${percent} ± ${spread} % (spread over batches)`,
+      move: (line: string, move: string, isFirst: boolean) =>
+        isFirst ? `${line} moves by ${move}` : `${line} by ${move}`,
+      copper: 'copper',
+      noGain: (line: string) =>
+        `A narrower ${line} line is no gain in resolution then: take a loss with Jacobian and prior.`,
+      nothingElse: '. The run shows no other line that could tell of a squeezed scale.',
+    },
+  },
 
   /** ui/peaks */
   peaks: {

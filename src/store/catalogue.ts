@@ -1,4 +1,5 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
+export { linesOf } from '../calibrate/optimise/record';
 export { CONSTANTS_FORMS } from '../assess/constants/forms';
 export { priorsOf, whyNotPrior } from '../calibrate/priorChoice';
 export { LOSSES, OPTIMISERS, PRIORS, SCHEDULES } from '../calibrate/settings';

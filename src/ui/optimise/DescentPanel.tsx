@@ -1,18 +1,23 @@
 import { useMemo } from 'react';
 import type { OptimisationRecord } from '../../assess/results';
+import type { LineId } from '../../physics/lines';
 import { descentFigure } from '../../plots/descent';
 import { Plot } from '../../plots/Plot';
 import { iterationShown, leftOutGain, recordShown, scaleChange, type ScaleChange } from '../../store/derived/descent';
+import { LINES, linesOf } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
+import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Transport.module.css';
 
+const WORDS = labels.optimise.scale;
+
 /** What is known of every iteration (paper Fig. 5): of the descent at work, else of the one that is shown. */
 export function DescentPanel() {
-  const { record, shown, planned, marked, stopped } = useWorkbench((state) => {
+  const { record, shown, planned, marked, stopped, line } = useWorkbench((state) => {
     const { live, looked, analysis, settings } = state;
     const record = live?.record ?? recordShown(state);
     return {
@@ -20,6 +25,7 @@ export function DescentPanel() {
       shown: live?.iteration ?? iterationShown(state),
       planned: live !== null || looked !== null ? settings.iterations : (record?.logLikelihood.length ?? 1) - 1,
       marked: live === null ? (looked?.iteration ?? chosenEarly(analysis?.optimisation ?? null)) : null,
+      line: analysis?.optimisation.line ?? 'CuKa',
       stopped: live === null && looked === null ? (analysis?.optimisation.stoppedBecause ?? null) : null,
     };
   });
@@ -56,7 +62,7 @@ export function DescentPanel() {
         label="Log likelihood, gradient norm and gain drift against the steps of the optimisation"
         className={classes['plot']}
       />
-      {change !== null && <ScaleWords change={change} />}
+      {change !== null && <ScaleWords change={change} line={line} />}
     </Panel>
   );
 }
@@ -66,16 +72,18 @@ function chosenEarly(record: OptimisationRecord | null): number | null {
   return record === null || record.usedIteration === record.iterations ? null : record.usedIteration;
 }
 
-function ScaleWords({ change }: { readonly change: ScaleChange }) {
+function ScaleWords({ change, line }: { readonly change: ScaleChange; readonly line: LineId }) {
   const { gainPercent, spreadPercent, shiftEv, isSqueezed } = change;
   const move = (ev: number) => `${ev >= 0.05 ? '+' : ''}${formatFixed(ev, 1)} eV`;
+  const moves = linesOf(shiftEv).map(([own, ev], i) => WORDS.move(LINES[own].label, move(ev), i === 0));
+  const isCopper = line === 'CuKa';
   return (
     <p className={`${classes['scale'] ?? ''} ${isSqueezed ? 'warn' : 'faint'}`} role={isSqueezed ? 'note' : undefined}>
-      {isSqueezed && 'The energy scale is squeezed. '}
-      <Jargon term="gainDrift">Gain drift</Jargon> at Cu {formatFixed(gainPercent, 2)} ± {formatFixed(spreadPercent, 2)}
-      {' %'} (spread over batches): Ti Kα moves by {move(shiftEv.TiKa)}, Mn Kα by {move(shiftEv.MnKa)}, Cu Kβ by{' '}
-      {move(shiftEv.CuKb)}.
-      {isSqueezed && ' A narrower copper line is no gain in resolution then: take a loss with Jacobian and prior.'}
+      {isSqueezed && `${WORDS.squeezed} `}
+      <Jargon term="gainDrift">{WORDS.gainDrift}</Jargon>{' '}
+      {WORDS.gain(LINES[line].element, formatFixed(gainPercent, 2), formatFixed(spreadPercent, 2))}
+      {moves.length === 0 ? WORDS.nothingElse : `: ${moves.join(', ')}.`}
+      {isSqueezed && ` ${WORDS.noGain(isCopper ? WORDS.copper : LINES[line].label)}`}
     </p>
   );
 }

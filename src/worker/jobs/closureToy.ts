@@ -38,7 +38,9 @@ export async function closureToy(
   const calibrating = stageOf(context, STAGE, 0, CALIBRATED / FITS_TO);
   const calibrated = await calibrateRun(histograms, chain.profile, settings, chain.finder, calibrating);
   const { references, reference } = calibrated.full;
-  const { optimized } = await optimiseCopper(histograms, references, settings, stageOf(context, STAGE, CALIBRATED, 1));
+  const optimising = stageOf(context, STAGE, CALIBRATED, 1);
+  const options = { line: calibrated.optimised };
+  const { optimized } = await optimiseCopper(histograms, references, settings, optimising, options);
   const truth = trueCalibrations(
     run,
     histograms,
