@@ -78,7 +78,13 @@ else void workbench.getState().loadDemo('address');
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
-whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
+whenWanted(() => {
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      whenIdle(resolve);
+    });
+  void import('./plots/warmUp').then(({ warmUpPlotly }) => warmUpPlotly(rest));
+});
 if (import.meta.env.PROD) {
   // After all that the page itself needs.
   window.addEventListener('load', () => {
