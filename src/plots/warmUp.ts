@@ -48,7 +48,7 @@ const FIGURES: readonly Figure[] = [
       yaxis,
       marker: { symbol: 'circle-open' },
       line: { dash: 'dash' },
-    })) as Figure['data'],
+    })),
     layout: {
       autosize: true,
       yaxis: { domain: [0.6, 1] },
