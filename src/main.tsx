@@ -6,6 +6,7 @@ import { MantineProvider } from '@mantine/core';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepOffline } from './offline/keepOffline';
+import { loadPart } from './parts/loadPart';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
@@ -17,6 +18,8 @@ import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
 import { optionsOfAddress } from './ui/address';
+import { PageBoundary } from './ui/failures/PageBoundary';
+import { watchUnhandled } from './ui/failures/watchUnhandled';
 import { theme } from './ui/theme';
 import { WorkbenchContext } from './ui/useWorkbench';
 import { whenIdle } from './ui/whenIdle';
@@ -50,6 +53,10 @@ const workbench = createWorkbench({
 
 const { pageIsKept, offerNewVersion } = workbench.getState();
 
+watchUnhandled(window, (text, details) => {
+  workbench.getState().notify('error', text, details);
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');
 const reactRoot = createRoot(root);
@@ -57,11 +64,13 @@ const reactRoot = createRoot(root);
 startTransition(() => {
   reactRoot.render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
-        <WorkbenchContext value={workbench}>
-          <App />
-        </WorkbenchContext>
-      </MantineProvider>
+      <PageBoundary workbench={workbench}>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <WorkbenchContext value={workbench}>
+            <App />
+          </WorkbenchContext>
+        </MantineProvider>
+      </PageBoundary>
     </StrictMode>,
   );
 });
@@ -78,7 +87,12 @@ else void workbench.getState().loadDemo('address');
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
-whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
+whenWanted(() => {
+  loadPart(() => import('./plots/loadPlotly'), 'loadPlotly')
+    .then(({ loadPlotly }) => loadPlotly())
+    // Ahead of need: the plot that needs it asks again, and tells.
+    .catch(() => undefined);
+});
 if (import.meta.env.PROD) {
   // After all that the page itself needs.
   window.addEventListener('load', () => {

@@ -57,6 +57,11 @@ type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
 type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea' | 'subject'>;
 
+/** Nothing where it cannot be loaded: the drawing tells that. */
+function whenLoaded(act: (plotly: Plotly) => void): void {
+  void loadPlotly().then(act, () => undefined);
+}
+
 /** The layout that Plotly was handed last for an element. */
 const handedLayouts = new WeakMap<PlotElement, Partial<Layout>>();
 
@@ -94,7 +99,8 @@ export function Plot(props: PlotProps) {
   const { figure, label, className, onPointClick, onArea, subject = '', cursor = null } = props;
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<PlotElement>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [isFailed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
 
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
   const newest = useRef<Drawing>({ figure, onPointClick, onArea, subject });
@@ -112,6 +118,7 @@ export function Plot(props: PlotProps) {
     loadPlotly()
       .then((plotly) => {
         if (isTakenBack) return;
+        setFailed(false);
         waiting.current = enqueueDrawing(() => {
           waiting.current = null;
           drawnSize.current = sizeOf(element);
@@ -120,15 +127,15 @@ export function Plot(props: PlotProps) {
       })
       .catch(() => {
         waiting.current = null;
-        if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
+        if (!isTakenBack) setFailed(true);
       });
-  }, [figure, onPointClick, onArea, subject]);
+  }, [figure, onPointClick, onArea, subject, tries]);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      void loadPlotly().then((plotly) => {
+      whenLoaded((plotly) => {
         enqueueDrawing(() => {
           // Not drawn yet, gone, or in its size already (an observer calls once at its start).
           if (drawnSize.current === '' || !element.isConnected || drawnSize.current === sizeOf(element)) return;
@@ -142,7 +149,7 @@ export function Plot(props: PlotProps) {
       observer.disconnect();
       waiting.current?.();
       waiting.current = null;
-      void loadPlotly().then((plotly) => {
+      whenLoaded((plotly) => {
         plotly.purge(element);
       });
     };
@@ -160,7 +167,14 @@ export function Plot(props: PlotProps) {
 
   return (
     <>
-      {failure !== null && <p>{failure}</p>}
+      {isFailed && (
+        <p role="alert">
+          The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.{' '}
+          <button type="button" aria-label={`Try again: ${label}`} onClick={() => setTries(tries + 1)}>
+            Try again
+          </button>
+        </p>
+      )}
       <div ref={frame} className={`${classes['frame'] ?? ''} ${className ?? ''}`}>
         <div ref={box} className={classes['box']} role="figure" aria-label={label} />
         {cursor !== null && <LinkedCursor axis={cursor} frame={frame} areaNow={areaNow} />}

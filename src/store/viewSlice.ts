@@ -12,6 +12,8 @@ export interface Notice {
   readonly id: number;
   readonly severity: 'error' | 'warning';
   readonly text: string;
+  /** What a report of it needs, where it is none that the page knows. */
+  readonly details?: string;
 }
 
 /** One spectrum of the run in ADC channels. */
@@ -29,7 +31,7 @@ export interface ViewSlice {
   readonly showStep: (step: Step) => void;
   readonly select: (selection: Partial<Selection>) => void;
   readonly setLogScale: (isLogScale: boolean) => void;
-  readonly notify: (severity: Notice['severity'], text: string) => void;
+  readonly notify: (severity: Notice['severity'], text: string, details?: string) => void;
   readonly dismiss: (id: number) => void;
 }
 
@@ -75,10 +77,10 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
     setLogScale: (isLogScale) => {
       set({ isLogScale });
     },
-    notify: (severity, text) => {
+    notify: (severity, text, details) => {
       const { notices } = get();
       if (notices.some((notice) => notice.text === text)) return;
-      set({ notices: [...notices, { id: ++lastNotice, severity, text }] });
+      set({ notices: [...notices, { id: ++lastNotice, severity, text, ...(details !== undefined && { details }) }] });
     },
     dismiss: (id) => {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { createPart } from '../failures/createPart';
 
-const ProfileDialog = lazy(async () => ({ default: (await import('./ProfileDialog')).ProfileDialog }));
+const ProfileDialog = createPart('Edit profile', 'ProfileDialog', () => import('./ProfileDialog'));
 
 /** Opens the editor of the profile in use. */
 export function ProfileControl() {
@@ -11,11 +12,7 @@ export function ProfileControl() {
       <Button variant="default" onClick={() => setOpen(true)}>
         Edit profile
       </Button>
-      {isOpen && (
-        <Suspense>
-          <ProfileDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ProfileDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
+import { createPart } from '../failures/createPart';
 
-const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
+const SessionDialog = createPart(LABELS.session, 'SessionDialog', () => import('./SessionDialog'));
 
 const STATES = { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' } as const;
 
@@ -16,11 +17,7 @@ export function SessionMenu() {
       <Button variant="default" title={`${name}: ${STATES[state]}`} onClick={() => setOpen(true)}>
         {LABELS.session}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <SessionDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <SessionDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
+import { isNotLoaded, NOT_LOADED_TEXT } from '../../parts/notLoaded';
+import { loadPart } from '../../parts/loadPart';
 import { useWorkbench } from '../useWorkbench';
 import type { TableModel } from './model';
 import classes from './TableFrame.module.css';
@@ -14,8 +16,16 @@ interface TableFrameProps {
 }
 
 const FORMS = [
-  { label: 'TSV, for a spreadsheet', done: 'TSV copied', writer: async () => (await import('./tsv')).tableTsv },
-  { label: 'LaTeX (booktabs)', done: 'LaTeX copied', writer: async () => (await import('./latex')).tableLatex },
+  {
+    label: 'TSV, for a spreadsheet',
+    done: 'TSV copied',
+    writer: async () => (await loadPart(() => import('./tsv'), 'tableTsv')).tableTsv,
+  },
+  {
+    label: 'LaTeX (booktabs)',
+    done: 'LaTeX copied',
+    writer: async () => (await loadPart(() => import('./latex'), 'tableLatex')).tableLatex,
+  },
 ] as const;
 const SAID_MS = 2500;
 
@@ -34,8 +44,9 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       const textOf = await writer();
       await navigator.clipboard.writeText(textOf(await model()));
       setSaid(done);
-    } catch {
-      notify('error', `${title} could not be copied: the browser does not let this page write to the clipboard.`);
+    } catch (error) {
+      const why = isNotLoaded(error) ? NOT_LOADED_TEXT : 'the browser does not let this page write to the clipboard';
+      notify('error', `${title} could not be copied: ${why}.`);
     }
   }
 
