@@ -1,3 +1,4 @@
+import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 import type { Step } from './steps';
 
@@ -51,12 +52,14 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
       return;
     }
     try {
+      if (!get().workerHoldsRun) await get().holdRun();
       const counts = await client.run('spectrum', { detector, batch });
       const now = get();
       if (now.selection === selection && now.summary === summary) set({ spectrum: { ...selection, counts } });
-    } catch {
-      // The run was lost with its worker: the plot says that there is no spectrum, and the notice says why.
-      if (get().selection === selection) set({ spectrum: null });
+    } catch (error) {
+      if (get().selection !== selection) return;
+      set({ spectrum: null });
+      if (!isCancelled(error)) get().notify('error', `The spectrum cannot be shown: ${messageOf(error)}`);
     }
   }
 

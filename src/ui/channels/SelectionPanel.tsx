@@ -3,6 +3,7 @@ import type { AnomalyKind } from '../../dataset/anomaly';
 import type { MonitorReport } from '../../monitor/report';
 import { matching, splitsBy } from '../../store/derived/flags';
 import type { DatasetSummary } from '../../worker/protocol';
+import { NotHeld } from '../controls/NotHeld';
 import { NumberField } from '../controls/NumberField';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
@@ -107,6 +108,7 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
           Apply the rule
         </Button>
       </div>
+      <NotHeld />
       {!state.isContinuous && steps + state.splits.length > 0 && (
         <p className={classes['quiet']}>
           Constants are one per batch now: a batch is split only where they are continuous in time (Calibrate).
