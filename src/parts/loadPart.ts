@@ -1,4 +1,5 @@
 import { isNotLoaded, PartNotLoaded } from './notLoaded';
+import { styles } from './styles';
 
 /** Chromium and Firefox name the script that failed at the end of what they say; Safari names none. */
 const ADDRESS = /https?:\/\/\S+$/u;
@@ -10,7 +11,10 @@ type Load<Module> = () => Promise<Module>;
  * what the part itself throws goes through. A part whose address has failed before is asked for under a fresh address, too: older
  * browsers remember the failure and never ask again.
  */
-export function createPartLoader(importFrom: (address: string) => Promise<unknown>) {
+export function createPartLoader(
+  importFrom: (address: string) => Promise<unknown>,
+  restoreStyles: () => Promise<boolean>,
+) {
   const failedBefore = new Map<string, number>();
   const fresh = new Map<string, unknown>();
 
@@ -26,6 +30,7 @@ export function createPartLoader(importFrom: (address: string) => Promise<unknow
   }
 
   return async <Module>(load: Load<Module>, name: keyof Module & string): Promise<Module> => {
+    if (!(await restoreStyles())) throw new PartNotLoaded(new Error('its style sheet could not be loaded'));
     try {
       return await load();
     } catch (error) {
@@ -38,4 +43,7 @@ export function createPartLoader(importFrom: (address: string) => Promise<unknow
   };
 }
 
-export const loadPart = createPartLoader((address) => import(/* @vite-ignore */ address) as Promise<unknown>);
+export const loadPart = createPartLoader(
+  (address) => import(/* @vite-ignore */ address) as Promise<unknown>,
+  styles.restore,
+);

@@ -6,7 +6,7 @@ import { ExportTools } from './ExportTools';
 import type { Figure } from './figure';
 import { withKeptZoom } from './keptZoom';
 import { LinkedCursor } from './LinkedCursor';
-import { loadPlotly } from './loadPlotly';
+import { loadPlotly, whenPlotlyComes } from './loadPlotly';
 import { plotAreaOf, type DrawnPlot, type PlotArea } from './plotArea';
 import classes from './Plot.module.css';
 
@@ -102,6 +102,9 @@ export function Plot(props: PlotProps) {
   const [isFailed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);
 
+  // What failed for one plot failed for all of them: with one try again all are drawn.
+  useEffect(() => (isFailed ? whenPlotlyComes(() => setTries((count) => count + 1)) : undefined), [isFailed]);
+
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
   const newest = useRef<Drawing>({ figure, onPointClick, onArea, subject });
   const waiting = useRef<(() => void) | null>(null);
@@ -170,7 +173,7 @@ export function Plot(props: PlotProps) {
       {isFailed && (
         <p role="alert">
           The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.{' '}
-          <button type="button" aria-label={`Try again: ${label}`} onClick={() => setTries(tries + 1)}>
+          <button type="button" aria-label={`Try again: ${label}`} onClick={() => setTries((count) => count + 1)}>
             Try again
           </button>
         </p>

@@ -70,6 +70,7 @@ export const LABELS = {
   undo: 'Undo',
   redo: 'Redo',
   history: 'History',
+  singleKeys: 'Single-key shortcuts',
   session: 'Session',
   sessionsCompared: 'Sessions compared',
 } as const;

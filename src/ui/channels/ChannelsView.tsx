@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
+import { Apart } from '../failures/Apart';
 import { formatInteger } from '../format/number';
 import { LABELS } from '../labels';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -33,30 +34,32 @@ export function ChannelsView() {
   const rows = channelRows(summary, analysis, overrides);
   return (
     <div className={view['view']}>
-      <Panel
-        title="Arrays"
-        note={`Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.${ofAll(rows.length, sdds)}`}
-      >
-        <ArrayMap summary={summary} rows={rows} profileId={profile} />
-      </Panel>
-      {report === null ? (
-        <NotWatchedYet />
-      ) : (
-        <>
-          {summary.batches.length > 1 && <AgainstTimePanel summary={summary} report={report} />}
-          <FlagsPanel summary={summary} report={report} />
-          <EvidencePanel summary={summary} />
-          <SelectionPanel summary={summary} report={report} />
-          {summary.batches.length > 1 && <HistoryPanel summary={summary} report={report} />}
-          {summary.batches.length > 1 && <SlowControlPanel />}
-        </>
-      )}
-      <Panel
-        title="SDDs"
-        note="Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run."
-      >
-        <ChannelTable rows={rows} />
-      </Panel>
+      <Apart>
+        <Panel
+          title="Arrays"
+          note={`Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.${ofAll(rows.length, sdds)}`}
+        >
+          <ArrayMap summary={summary} rows={rows} profileId={profile} />
+        </Panel>
+        {report === null ? (
+          <NotWatchedYet />
+        ) : (
+          <>
+            {summary.batches.length > 1 && <AgainstTimePanel summary={summary} report={report} />}
+            <FlagsPanel summary={summary} report={report} />
+            <EvidencePanel summary={summary} />
+            <SelectionPanel summary={summary} report={report} />
+            {summary.batches.length > 1 && <HistoryPanel summary={summary} report={report} />}
+            {summary.batches.length > 1 && <SlowControlPanel />}
+          </>
+        )}
+        <Panel
+          title="SDDs"
+          note="Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run."
+        >
+          <ChannelTable rows={rows} />
+        </Panel>
+      </Apart>
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { styles } from '../../parts/styles';
 import { failureDetails, unhandledText } from './failureText';
 
 /** Tells what nothing on the page has caught, in words and with what a report of it needs. */
@@ -12,11 +13,11 @@ export function watchUnhandled(page: Window, tell: (text: string, details: strin
   page.addEventListener('error', (event) => {
     say(event.error ?? event.message);
   });
-  // A style sheet that could not be had stays in the head as if it were there: the next try would not ask for it.
+  // Of elements: such an error is seen on its way down alone.
   page.addEventListener(
     'error',
     ({ target }) => {
-      if (target instanceof HTMLLinkElement) target.remove();
+      if (target instanceof HTMLLinkElement) styles.note(target);
     },
     true,
   );

@@ -1,9 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { Dialog } from '../controls/Dialog';
 import { GLOSSARY } from '../glossary';
 import { LABELS } from '../labels';
 import { useWorkbench } from '../useWorkbench';
 import { SHORTCUTS } from './shortcuts';
+import { useSingleKeys } from './useSingleKeys';
 import classes from './HelpDialog.module.css';
 
 const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
@@ -103,6 +104,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
 
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { areOn, setOn } = useSingleKeys();
   const startTour = useWorkbench((state) => state.startTour);
   return (
     <Dialog onClose={onClose} title="Help" size="lg" closeName="Close help">
@@ -140,6 +142,13 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         {LABELS.session} keeps settings, history and figures under a name: kept ones can be opened again and compared.
       </p>
       <h3 className={classes['title']}>Shortcuts</h3>
+      <Switch
+        size="xs"
+        label={LABELS.singleKeys}
+        description="? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its button. Kept in this browser."
+        checked={areOn}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
       <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
         <tbody>
           {SHORTCUTS.map(({ keys, does }) => (
