@@ -2,6 +2,7 @@
 // Style sheets first: those of the page's own parts come after and win.
 import './ui/mantine.css';
 import './ui/instrument.css';
+import './ui/contrast.css';
 import { MantineProvider } from '@mantine/core';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,5 @@
 import { Button, Switch } from '@mantine/core';
+import { useId } from 'react';
 import { Dialog } from '../controls/Dialog';
 import { GLOSSARY } from '../glossary';
 import { LABELS } from '../labels';
@@ -105,6 +106,7 @@ const WORDS: Readonly<Record<keyof typeof GLOSSARY, string>> = {
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { areOn, setOn } = useSingleKeys();
+  const aboutKeys = useId();
   const startTour = useWorkbench((state) => state.startTour);
   return (
     <Dialog onClose={onClose} title="Help" size="lg" closeName="Close help">
@@ -145,10 +147,14 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <Switch
         size="xs"
         label={LABELS.singleKeys}
-        description="? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its button. Kept in this browser."
+        aria-describedby={aboutKeys}
         checked={areOn}
         onChange={(event) => setOn(event.currentTarget.checked)}
       />
+      <p id={aboutKeys} className="faint">
+        ? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its
+        button. Kept in this browser.
+      </p>
       <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
         <tbody>
           {SHORTCUTS.map(({ keys, does }) => (
