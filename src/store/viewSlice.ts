@@ -53,9 +53,10 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
     }
     try {
       if (!get().workerHoldsRun) await get().holdRun();
+      const { summary: held } = get();
       const counts = await client.run('spectrum', { detector, batch });
       const now = get();
-      if (now.selection === selection && now.summary === summary) set({ spectrum: { ...selection, counts } });
+      if (now.selection === selection && now.summary === held) set({ spectrum: { ...selection, counts } });
     } catch (error) {
       if (get().selection !== selection) return;
       set({ spectrum: null });

@@ -294,7 +294,8 @@ describe('a lost worker', () => {
   });
 
   it('reads the run again for the spectrum of a batch', async () => {
-    const { workbench, calls } = setUp();
+    // Read again, the summary is another object.
+    const { workbench, calls } = setUp({ ingest: () => ({ ...SUMMARY }) });
     await workbench.getState().addFiles([file('a.csv')]);
     workbench.getState().workerLost('The worker stopped');
     workbench.getState().select({ detector: 1, batch: 1 });
