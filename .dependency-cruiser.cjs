@@ -56,21 +56,22 @@ const ROOMS = {
   constants: {
     path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
   },
+  labels: { path: '^src/labels/' },
   plots: {
     path: '^src/plots/',
-    uses: ['parts'],
+    uses: ['labels', 'parts'],
     usesTypesOf: [...CORE, 'protocol'],
     packages: [PLOTLY, PLOTLY_TYPES, REACT],
   },
   store: {
     path: '^src/store/',
-    uses: ['client', 'protocol', 'constants', 'parts'],
+    uses: ['client', 'protocol', 'constants', 'labels', 'parts'],
     usesTypesOf: CORE,
     packages: ['zustand', 'idb-keyval'],
   },
   ui: {
     path: '^src/ui/',
-    uses: ['store', 'plots', 'parts'],
+    uses: ['store', 'plots', 'labels', 'parts'],
     usesTypesOf: [...CORE, 'protocol'],
     packages: [REACT, 'react-error-boundary', '@mantine/(core|hooks)', 'zustand'],
   },

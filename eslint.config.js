@@ -4,6 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import globals from 'globals';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { wordsInCatalogue } from './scripts/lint/wordsInCatalogue.mjs';
 
 const CORE = 'src/{math,physics,dataset,ingest,simulate,peaks,fit,calibrate,assess,monitor}/**/*.ts';
 const TESTS = ['**/*.test.ts', '**/*.test.tsx', 'test/**/*.ts', 'e2e/**/*.ts'];
@@ -61,6 +62,14 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/{ui,store,plots}/**/*.{ts,tsx}'],
+    ignores: [...TESTS, '**/fixtures/**'],
+    plugins: { halfmax: { rules: { 'words-in-catalogue': wordsInCatalogue } } },
+    rules: { 'halfmax/words-in-catalogue': 'error' },
+  },
+  // One file of all labels is what a translator wants.
+  { files: ['src/labels/en.ts'], rules: { 'max-lines': 'off' } },
+  {
     files: TESTS,
     rules: {
       // A describe block is one function, and a table of expectations is long for a good reason.
@@ -82,6 +91,11 @@ export default defineConfig(
     // Plain Node, run before anything is installed. tsc checks their JSDoc types; the linter does not see JSDoc casts.
     files: ['scripts/**/*.mjs'],
     rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
+  },
+  {
+    // The linter hands its rules a syntax tree without types.
+    files: ['scripts/lint/**'],
+    extends: [tseslint.configs.disableTypeChecked],
   },
   {
     // Configuration read by tools, outside the TypeScript projects.

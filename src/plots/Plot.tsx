@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { labels } from '../labels/labels';
 import type { Config, Layout } from 'plotly.js';
 import type { CursorAxis } from './cursor';
 import { enqueueDrawing } from './drawQueue';
@@ -172,9 +173,13 @@ export function Plot(props: PlotProps) {
     <>
       {isFailed && (
         <p role="alert">
-          The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.{' '}
-          <button type="button" aria-label={`Try again: ${label}`} onClick={() => setTries((count) => count + 1)}>
-            Try again
+          {labels.plots.notLoaded}{' '}
+          <button
+            type="button"
+            aria-label={labels.plots.tryAgainNamed(label)}
+            onClick={() => setTries((count) => count + 1)}
+          >
+            {labels.plots.tryAgain}
           </button>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { isCancelled, messageOf } from './failures';
+import { labels } from '../labels/labels';
 import type { SliceOf } from './workbench';
 import type { Step } from './steps';
 
@@ -60,7 +61,7 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
     } catch (error) {
       if (get().selection !== selection) return;
       set({ spectrum: null });
-      if (!isCancelled(error)) get().notify('error', `The spectrum cannot be shown: ${messageOf(error)}`);
+      if (!isCancelled(error)) get().notify('error', labels.store.spectrumNotShown(messageOf(error)));
     }
   }
 

@@ -11,23 +11,23 @@ import { Inspector } from './inspector/Inspector';
 import { Notices } from './notices/Notices';
 import { Rail } from './rail/Rail';
 import { StatusBar } from './status/StatusBar';
-import { STEP_LABELS } from './labels';
+import { labels } from '../labels/labels';
 import { usePlotTheme } from './usePlotTheme';
 import { useWorkbench } from './useWorkbench';
 import classes from './App.module.css';
 
 const VIEWS: Readonly<Record<Step, ComponentType>> = {
-  data: createPart(STEP_LABELS.data, 'DataView', () => import('./data/DataView')),
-  channels: createPart(STEP_LABELS.channels, 'ChannelsView', () => import('./channels/ChannelsView')),
-  peaks: createPart(STEP_LABELS.peaks, 'PeaksTabs', () => import('./peaks/benchmark/PeaksTabs')),
-  fit: createPart(STEP_LABELS.fit, 'FitView', () => import('./fit/FitView')),
-  calibrate: createPart(STEP_LABELS.calibrate, 'CalibrateView', () => import('./calibrate/CalibrateView')),
-  optimise: createPart(STEP_LABELS.optimise, 'OptimiseView', () => import('./optimise/OptimiseView')),
-  results: createPart(STEP_LABELS.results, 'ResultsView', () => import('./results/ResultsView')),
+  data: createPart(labels.steps.data, 'DataView', () => import('./data/DataView')),
+  channels: createPart(labels.steps.channels, 'ChannelsView', () => import('./channels/ChannelsView')),
+  peaks: createPart(labels.steps.peaks, 'PeaksTabs', () => import('./peaks/benchmark/PeaksTabs')),
+  fit: createPart(labels.steps.fit, 'FitView', () => import('./fit/FitView')),
+  calibrate: createPart(labels.steps.calibrate, 'CalibrateView', () => import('./calibrate/CalibrateView')),
+  optimise: createPart(labels.steps.optimise, 'OptimiseView', () => import('./optimise/OptimiseView')),
+  results: createPart(labels.steps.results, 'ResultsView', () => import('./results/ResultsView')),
 };
 
-const TourCard = createPart('The tour', 'TourCard', () => import('./tour/TourCard'));
-const ImportDialog = createPart('The question what to read', 'ImportDialog', () => import('./import/ImportDialog'));
+const TourCard = createPart(labels.app.tour, 'TourCard', () => import('./tour/TourCard'));
+const ImportDialog = createPart(labels.app.question, 'ImportDialog', () => import('./import/ImportDialog'));
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
@@ -57,16 +57,16 @@ export function App() {
   return (
     <div className={classes['page']} style={colours}>
       <button type="button" className={classes['skip']} onClick={() => view.current?.focus()}>
-        Skip to the view
+        {labels.app.skipToView}
       </button>
       <Header />
       <Notices />
       <div className={classes['body']}>
-        <PartBoundary what="The rail of steps">
+        <PartBoundary what={labels.app.rail}>
           <Rail />
         </PartBoundary>
         <div className={classes['centre']}>
-          <PartBoundary what="The headline">
+          <PartBoundary what={labels.app.headline}>
             <Headline />
           </PartBoundary>
           {isOnTour && <TourCard />}
@@ -75,13 +75,13 @@ export function App() {
               ref={view}
               key={step}
               tabIndex={-1}
-              aria-label={`View: ${STEP_LABELS[step]}`}
+              aria-label={labels.app.view(labels.steps[step])}
               className={classes['main']}
             >
-              <h2 className="visually-hidden">{STEP_LABELS[step]}</h2>
+              <h2 className="visually-hidden">{labels.steps[step]}</h2>
               {isEmpty ? <NothingYet /> : <View />}
             </main>
-            <PartBoundary what="The selected spectrum">
+            <PartBoundary what={labels.app.selected}>
               <Inspector />
             </PartBoundary>
           </div>

@@ -1,5 +1,5 @@
 import { NativeSelect } from '@mantine/core';
-import type { Term } from '../glossary';
+import type { Term } from '../../labels/labels';
 import { Jargon } from './Jargon';
 import classes from './fields.module.css';
 

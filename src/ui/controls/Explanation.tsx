@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { useEffect, useState, type RefObject } from 'react';
-import { GLOSSARY, type Term } from '../glossary';
+import { labels, type Term } from '../../labels/labels';
 
 export interface ExplanationProps {
   readonly term: Term;
@@ -20,5 +20,5 @@ export function Explanation({ term, target, id }: ExplanationProps) {
     const timer = setTimeout(() => setOpen(true), OPEN_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
-  return <Tooltip target={target} opened={isOpen} label={<span id={id}>{GLOSSARY[term]}</span>} />;
+  return <Tooltip target={target} opened={isOpen} label={<span id={id}>{labels.glossary[term]}</span>} />;
 }

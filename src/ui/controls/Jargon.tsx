@@ -1,5 +1,5 @@
 import { lazy, Suspense, useId, useRef, useState, type ComponentType, type ReactNode } from 'react';
-import type { Term } from '../glossary';
+import type { Term } from '../../labels/labels';
 import type { ExplanationProps } from './Explanation';
 import classes from './Jargon.module.css';
 

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { Term } from '../glossary';
+import type { Term } from '../../labels/labels';
 import { Jargon } from './Jargon';
 import { problemOf } from './problemOf';
 import classes from './fields.module.css';

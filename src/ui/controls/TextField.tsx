@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { Jargon } from './Jargon';
-import type { Term } from '../glossary';
+import type { Term } from '../../labels/labels';
 import classes from './fields.module.css';
 
 interface TextFieldProps {

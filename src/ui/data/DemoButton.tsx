@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 
 /** Loads the demo run. One of it is on the page: in the middle of the empty page, else in the rail. */
@@ -11,7 +11,7 @@ export function DemoButton({ isBig = false }: { readonly isBig?: boolean }) {
       {...(isBig ? { size: 'md' } : { px: 4 })}
       onClick={() => void loadDemo()}
     >
-      {LABELS.loadDemo}
+      {labels.names.loadDemo}
     </Button>
   );
 }

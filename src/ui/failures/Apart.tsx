@@ -1,5 +1,8 @@
 import { Children, Fragment, isValidElement, type ReactNode } from 'react';
+import { labels } from '../../labels/labels';
 import { PartBoundary } from './PartBoundary';
+
+const WORDS = labels.failures;
 
 interface ApartProps {
   /** What they are panels of, where a view has several such. */
@@ -9,9 +12,9 @@ interface ApartProps {
 
 /** Panels beside each other, each kept from the failures of the others. */
 export function Apart({ of, children }: ApartProps) {
-  const place = of === undefined ? '' : ` of “${of}”`;
+  const nameOf = (number: string) => (of === undefined ? WORDS.panelNumber(number) : WORDS.panelOf(number, of));
   return flat(children).map(({ key, node }, i) => (
-    <PartBoundary key={key} what={`Panel ${String(i + 1)}${place}`}>
+    <PartBoundary key={key} what={nameOf(String(i + 1))}>
       {node}
     </PartBoundary>
   ));

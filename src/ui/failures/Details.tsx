@@ -1,5 +1,8 @@
 import { useState } from 'react';
+import { labels } from '../../labels/labels';
 import classes from './failures.module.css';
+
+const WORDS = labels.failures;
 
 /** What a report of a failure needs, to look at and to copy. Without the page's library: it may be what failed. */
 export function Details({ text }: { readonly text: string }) {
@@ -7,16 +10,16 @@ export function Details({ text }: { readonly text: string }) {
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setSaid('Copied');
+      setSaid(WORDS.copied);
     } catch {
-      setSaid('Not allowed by the browser: mark the text and copy it');
+      setSaid(WORDS.notCopied);
     }
   };
   return (
     <details className={classes['details']}>
-      <summary>Details</summary>
+      <summary>{WORDS.details}</summary>
       <button type="button" className={classes['button']} onClick={() => void copy()}>
-        Copy details
+        {WORDS.copyDetails}
       </button>
       <span aria-live="polite">{said}</span>
       <pre>{text}</pre>

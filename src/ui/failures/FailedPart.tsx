@@ -1,6 +1,9 @@
+import { labels } from '../../labels/labels';
 import { Details } from './Details';
 import { failureDetails, partText } from './failureText';
 import classes from './failures.module.css';
+
+const WORDS = labels.failures;
 
 interface FailedPartProps {
   /** What cannot be shown. */
@@ -17,12 +20,12 @@ export function FailedPart({ what, error, onRetry, onClose }: FailedPartProps) {
     <div className={onClose === undefined ? classes['part'] : `${classes['part'] ?? ''} ${classes['over'] ?? ''}`}>
       <p role="alert">{partText(what, error)}</p>
       <div className={classes['buttons']}>
-        <button type="button" className={classes['button']} aria-label={`Try again: ${what}`} onClick={onRetry}>
-          Try again
+        <button type="button" className={classes['button']} aria-label={WORDS.tryAgainNamed(what)} onClick={onRetry}>
+          {WORDS.tryAgain}
         </button>
         {onClose !== undefined && (
-          <button type="button" className={classes['button']} aria-label={`Close: ${what}`} onClick={onClose}>
-            Close
+          <button type="button" className={classes['button']} aria-label={WORDS.closeNamed(what)} onClick={onClose}>
+            {WORDS.close}
           </button>
         )}
       </div>

@@ -1,12 +1,14 @@
 import { useState, type ReactNode } from 'react';
 import { ErrorBoundary } from 'react-error-boundary';
+import { labels } from '../../labels/labels';
 import { messageOf } from '../../store/failures';
 import type { Workbench } from '../../store/workbench';
 import { download } from '../controls/download';
-import { LABELS } from '../labels';
 import { Details } from './Details';
 import { failureDetails } from './failureText';
 import classes from './failures.module.css';
+
+const WORDS = labels.failures;
 
 interface PageBoundaryProps {
   readonly workbench: Workbench;
@@ -36,27 +38,24 @@ interface FailedPageProps {
 function FailedPage({ error, workbench, onRetry }: FailedPageProps) {
   const [said, setSaid] = useState('');
   const save = async () => {
-    setSaid('Making the session file …');
+    setSaid(WORDS.makingSession);
     const file = await workbench.getState().exportSession();
     if (file !== null) download(file.fileName, file.text, 'application/json');
-    setSaid(file === null ? (workbench.getState().notices.at(-1)?.text ?? 'It could not be made') : file.fileName);
+    setSaid(file === null ? (workbench.getState().notices.at(-1)?.text ?? WORDS.sessionNotMade) : file.fileName);
   };
   return (
     <main className={classes['page']}>
-      <h1>{LABELS.product}</h1>
-      <p role="alert">
-        The page cannot be shown: {messageOf(error)}. Run, settings and figures are still there: try again, or export
-        the session first and reload the page.
-      </p>
+      <h1>{labels.names.product}</h1>
+      <p role="alert">{WORDS.page(messageOf(error))}</p>
       <div className={classes['buttons']}>
         <button type="button" className={classes['button']} onClick={onRetry}>
-          Try again
+          {WORDS.tryAgain}
         </button>
         <button type="button" className={classes['button']} onClick={() => void save()}>
-          Export session
+          {WORDS.exportSession}
         </button>
         <button type="button" className={classes['button']} onClick={() => window.location.reload()}>
-          {LABELS.reload}
+          {labels.names.reload}
         </button>
       </div>
       <p aria-live="polite">{said}</p>

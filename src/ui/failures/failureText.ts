@@ -1,10 +1,12 @@
+import { labels } from '../../labels/labels';
 import { isNotLoaded, NOT_LOADED_TEXT } from '../../parts/notLoaded';
 import { isCancelled, messageOf } from '../../store/failures';
 
+const WORDS = labels.failures;
+
 /** What to say of a part of the page that could not be shown. */
 export function partText(what: string, error: unknown): string {
-  if (isNotLoaded(error)) return `${what} cannot be shown. ${NOT_LOADED_TEXT}.`;
-  return `${what} cannot be shown: ${messageOf(error)}. Nothing that is loaded is lost, and the rest of the page works. Try again; where that does not help, reload the page.`;
+  return isNotLoaded(error) ? WORDS.notLoaded(what, NOT_LOADED_TEXT) : WORDS.thrown(what, messageOf(error));
 }
 
 /** What to say of a failure that nothing on the page has caught; null where it is none. */
@@ -13,7 +15,7 @@ export function unhandledText(error: unknown): string | null {
   // Of a size that changed while it was told: browsers tell it in the next frame.
   if (messageOf(error).startsWith('ResizeObserver loop')) return null;
   if (isNotLoaded(error)) return `${NOT_LOADED_TEXT}.`;
-  return `Something failed that should not have: ${messageOf(error)}. Nothing that is loaded is lost. Where a part of the page no longer answers, reload it.`;
+  return WORDS.unhandled(messageOf(error));
 }
 
 /** What a report of the failure needs: for those who mend it. */

@@ -8,7 +8,7 @@ import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatFixed, formatMeasured, NOTHING } from '../format/number';
 import { placeName } from '../format/place';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
@@ -56,9 +56,9 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
           <p className={classes['words']}>
             <Jargon term="resolutionLaw">Resolution</Jargon>: {resolutionText(resolution)}
           </p>
-          <TableFrame title={LABELS.calibrationTable} model={() => pointsTable(points)}>
+          <TableFrame title={labels.names.calibrationTable} model={() => pointsTable(points)}>
             <table className="figures tight">
-              <caption className="visually-hidden">{LABELS.calibrationTable}</caption>
+              <caption className="visually-hidden">{labels.names.calibrationTable}</caption>
               <thead>
                 <tr>
                   <th scope="col">Line</th>

@@ -2,7 +2,7 @@ import type { CSSProperties } from 'react';
 import type { FitInspection } from '../../fit/inspection/fitInspection';
 import { Jargon } from '../controls/Jargon';
 import { formatFixed } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import classes from './CorrelationTable.module.css';
 import { parameterName } from './fitText';
 import { TableFrame } from '../tables/TableFrame';
@@ -18,9 +18,9 @@ export function CorrelationTable({ inspection }: { readonly inspection: FitInspe
       <p className={classes['words']}>
         <Jargon term="correlation">Correlations</Jargon> <span className="faint">of the free parameters</span>
       </p>
-      <TableFrame title={LABELS.correlationTable} model={() => correlationsTable(inspection)}>
+      <TableFrame title={labels.names.correlationTable} model={() => correlationsTable(inspection)}>
         <table className={classes['matrix']}>
-          <caption className="visually-hidden">{LABELS.correlationTable}</caption>
+          <caption className="visually-hidden">{labels.names.correlationTable}</caption>
           <thead>
             <tr>
               <td />

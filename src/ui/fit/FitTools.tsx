@@ -1,7 +1,7 @@
 import { Button, Switch } from '@mantine/core';
 import type { Inspected } from '../../store/inspectionSlice';
 import { Jargon } from '../controls/Jargon';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { useIsCurrent, useTrial } from './useInspection';
 import classes from './WindowPanel.module.css';
@@ -33,7 +33,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           title="Fit again from the start values"
           onClick={() => void refit('fit')}
         >
-          {LABELS.refit}
+          {labels.names.refit}
         </Button>
         <Button
           variant="default"
@@ -42,7 +42,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           title="Errors to both sides, for every free parameter"
           onClick={() => void refit('minos')}
         >
-          {LABELS.minosErrors}
+          {labels.names.minosErrors}
         </Button>
         <Button
           variant="default"
@@ -57,7 +57,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
       <Switch
         label={
           <Jargon term="naturalWidths" isLabel>
-            {LABELS.naturalWidths}
+            {labels.names.naturalWidths}
           </Jargon>
         }
         disabled={isOff}
@@ -72,7 +72,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
 }
 
 function words(isTrying: boolean, isDraft: boolean): string {
-  if (isDraft) return `Dashed: the model at the start values, not fitted yet. Press ${LABELS.refit}.`;
+  if (isDraft) return `Dashed: the model at the start values, not fitted yet. Press ${labels.names.refit}.`;
   return isTrying
     ? 'Trying out: the calibration uses the fit without your changes.'
     : 'As the calibration uses it. Drag the range or a start position to try something else.';

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
 import { Apart } from '../failures/Apart';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { CalibrationPanel } from './CalibrationPanel';
@@ -28,7 +28,7 @@ export function FitView() {
   if (summary === null || analysis === null) {
     return (
       <EmptyState title="No fits yet">
-        {LABELS.runAnalysis} fits the titanium, manganese and copper lines of every spectrum.
+        {labels.names.runAnalysis} fits the titanium, manganese and copper lines of every spectrum.
       </EmptyState>
     );
   }

@@ -4,7 +4,7 @@ import type { Inspected } from '../../store/inspectionSlice';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { NOTHING } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { CorrelationTable } from './CorrelationTable';
 import { boundsText, estimateText, minosText, parameterName } from './fitText';
@@ -33,9 +33,9 @@ export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
           : 'Values are those of the fit before your changes.'
       }
     >
-      <TableFrame title={LABELS.parameterTable} model={() => parametersTable(inspection)}>
+      <TableFrame title={labels.names.parameterTable} model={() => parametersTable(inspection)}>
         <table className={`figures tight ${classes['table'] ?? ''}`}>
-          <caption className="visually-hidden">{LABELS.parameterTable}</caption>
+          <caption className="visually-hidden">{labels.names.parameterTable}</caption>
           <thead>
             <tr>
               <th scope="col">Parameter</th>

@@ -4,7 +4,7 @@ import { LINES } from '../../store/catalogue';
 import { positionOf } from '../../store/derived/inspection';
 import type { Inspected } from '../../store/inspectionSlice';
 import { AxisHandle } from '../controls/AxisHandle';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import { useIsCurrent, useTried } from './useInspection';
@@ -43,7 +43,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
     >
       <AxisHandle
         {...end}
-        name={LABELS.firstChannel}
+        name={labels.names.firstChannel}
         value={firstAdc}
         min={0}
         max={last}
@@ -81,7 +81,7 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
       })}
       <AxisHandle
         {...end}
-        name={LABELS.lastChannel}
+        name={labels.names.lastChannel}
         value={last}
         min={firstAdc}
         max={lastAdc}

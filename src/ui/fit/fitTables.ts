@@ -4,7 +4,7 @@ import type { LineFit } from '../../fit/lineFit';
 import { LINES } from '../../store/catalogue';
 import type { DatasetSummary } from '../../worker/protocol';
 import { placeName } from '../format/place';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import {
   fixed,
   measured,
@@ -49,7 +49,7 @@ export function lineFitsTable(fits: readonly LineFit[], summary: DatasetSummary)
 /** Residuals of the calibration points, with and without themselves. */
 export function pointsTable(points: readonly CheckedPoint[]): TableModel {
   return {
-    title: LABELS.calibrationTable,
+    title: labels.names.calibrationTable,
     columns: [
       wordsColumn('Line'),
       numberColumn('Residual [eV]'),
@@ -72,7 +72,7 @@ export function pointsTable(points: readonly CheckedPoint[]): TableModel {
 /** Parameters of a fit as the page writes them, with start values and bounds. */
 export function parametersTable(inspection: FitInspection): TableModel {
   return {
-    title: LABELS.parameterTable,
+    title: labels.names.parameterTable,
     columns: [
       wordsColumn('Parameter'),
       numberColumn('Start'),
@@ -104,7 +104,7 @@ export function correlationsTable(inspection: FitInspection): TableModel {
   const { names = [], values = [] } = inspection.fit?.correlation ?? {};
   const shown = names.map((name) => parameterName(name, inspection));
   return {
-    title: LABELS.correlationTable,
+    title: labels.names.correlationTable,
     columns: [wordsColumn('Parameter'), ...shown.map(numberColumn)],
     rows: shown.map((name, row) => [
       words(name),

@@ -3,14 +3,15 @@ import { useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { HistoryTools } from '../history/HistoryTools';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
 import { createPart } from '../failures/createPart';
 
-const HelpDialog = createPart('Help', 'HelpDialog', () => import('./HelpDialog'));
+const texts = labels.header;
+const HelpDialog = createPart(texts.help.title, 'HelpDialog', () => import('./HelpDialog'));
 
 /** Name of the product, what is loaded, the experiment, appearance and help. */
 export function Header() {
@@ -24,13 +25,13 @@ export function Header() {
   useShortcuts(openHelp);
   return (
     <header className={classes['header']}>
-      <h1 className={classes['name']}>{LABELS.product}</h1>
+      <h1 className={classes['name']}>{labels.names.product}</h1>
       <RunFacts />
       <div className={classes['tools']}>
         <HistoryTools />
         <SessionMenu />
         <ChoiceField
-          label={LABELS.profile}
+          label={labels.names.profile}
           term="profile"
           options={profiles}
           value={profile}
@@ -38,7 +39,7 @@ export function Header() {
         />
         <AppearanceSwitch />
         <Button variant="default" onClick={openHelp}>
-          ? Help
+          {texts.help.open}
         </Button>
       </div>
       {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
@@ -48,30 +49,23 @@ export function Header() {
 
 function RunFacts() {
   const { summary, source } = useWorkbench(({ summary, source }) => ({ summary, source }));
-  if (summary === null) return <p className={classes['facts']}>No run loaded</p>;
-  const name = source?.kind === 'demo' ? 'demo month' : (summary.files[0]?.name ?? 'run');
-  const more = summary.files.length > 1 ? ` and ${String(summary.files.length - 1)} more` : '';
+  if (summary === null) return <p className={classes['facts']}>{texts.run.nothing}</p>;
+  const name = source?.kind === 'demo' ? texts.run.demo : (summary.files[0]?.name ?? texts.run.unnamed);
+  const others = summary.files.length - 1;
   return (
     <p className={classes['facts']}>
-      <strong>
-        {name}
-        {more}
-      </strong>
-      <span>{plural(summary.detectors.length, 'SDD')}</span>
-      <span>{plural(summary.batches.length, 'batch', 'batches')}</span>
-      <span>{formatCount(summary.events)} events</span>
+      <strong>{others > 0 ? texts.run.withOthers(name, String(others)) : name}</strong>
+      <span>{texts.run.sdds(summary.detectors.length)}</span>
+      <span>{texts.run.batches(summary.batches.length)}</span>
+      <span>{texts.run.events(formatCount(summary.events))}</span>
     </p>
   );
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 function AppearanceSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
-  const name = isDark ? 'Light appearance' : 'Dark appearance';
+  const name = isDark ? texts.lightAppearance : texts.darkAppearance;
   return (
     <ActionIcon
       variant="default"

@@ -5,7 +5,7 @@ import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Headline.module.css';
 
@@ -31,8 +31,8 @@ export function Headline() {
 function hintOf(hasRun: boolean, isRunning: boolean): string {
   if (isRunning) return 'The line of interest before and after will stand here.';
   return hasRun
-    ? `The run is loaded. Look at its rates and channels, then press ${LABELS.runAnalysis}.`
-    : `No run yet. Drop data files on the page, or press ${LABELS.loadDemo}.`;
+    ? `The run is loaded. Look at its rates and channels, then press ${labels.names.runAnalysis}.`
+    : `No run yet. Drop data files on the page, or press ${labels.names.loadDemo}.`;
 }
 
 interface FiguresProps {
@@ -91,7 +91,7 @@ function Figures({ analysis, next, isRunning }: FiguresProps) {
           <span className={classes['stale']}>
             {isRunning
               ? 'figures of the run before'
-              : `stale: settings have changed, press ${next === 'optimise' ? LABELS.optimise : LABELS.runAnalysis}`}
+              : `stale: settings have changed, press ${next === 'optimise' ? labels.names.optimise : labels.names.runAnalysis}`}
           </span>
         )}
         {verdict.squeeze !== null && (

@@ -1,7 +1,7 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { TimelineEntry } from '../../store/history/timeline';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './HistoryPanel.module.css';
 
@@ -15,7 +15,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   }, [at, entries.length]);
   return (
     <section
-      aria-label={LABELS.history}
+      aria-label={labels.names.history}
       className={classes['panel']}
       onKeyDown={({ key }) => {
         if (key === 'Escape') onClose();

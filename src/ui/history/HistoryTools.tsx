@@ -2,12 +2,12 @@ import { ActionIcon } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { HELD_UP, isHeldUp } from '../../store/historySlice';
 import { neighbour } from '../../store/history/timeline';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import { useGestures, useHistoryKeys } from './useHistoryKeys';
 import { createPart } from '../failures/createPart';
 
-const HistoryPanel = createPart(LABELS.history, 'HistoryPanel', () => import('./HistoryPanel'));
+const HistoryPanel = createPart(labels.names.history, 'HistoryPanel', () => import('./HistoryPanel'));
 
 /** Undo, redo, and everything that was done in words. */
 export function HistoryTools() {
@@ -29,21 +29,21 @@ export function HistoryTools() {
     <>
       <ActionIcon.Group>
         <Tool
-          name={LABELS.undo}
-          hint={canUndo ? `${LABELS.undo}: ${entries[at]?.words ?? ''} (${undoHint})` : 'Nothing to undo'}
+          name={labels.names.undo}
+          hint={canUndo ? `${labels.names.undo}: ${entries[at]?.words ?? ''} (${undoHint})` : 'Nothing to undo'}
           path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
           isOff={!canUndo || isUndoHeldUp}
           onClick={undo}
         />
         <Tool
-          name={LABELS.redo}
-          hint={next === null ? 'Nothing to redo' : `${LABELS.redo}: ${entries[next]?.words ?? ''} (${redoHint})`}
+          name={labels.names.redo}
+          hint={next === null ? 'Nothing to redo' : `${labels.names.redo}: ${entries[next]?.words ?? ''} (${redoHint})`}
           path="M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10"
           isOff={next === null || isRedoHeldUp}
           onClick={redo}
         />
         <Tool
-          name={LABELS.history}
+          name={labels.names.history}
           hint="Everything that was done, in words"
           path="M3 4h10M3 8h10M3 12h6"
           isOff={false}

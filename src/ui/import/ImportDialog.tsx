@@ -5,7 +5,7 @@ import type { ContentItem } from '../../ingest/choice/contents';
 import type { ImportQuestion } from '../../store/importSlice';
 import { partText } from '../../store/derived/importForm';
 import { formatInteger } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { EventFields } from './EventFields';
 import { FirstRows } from './FirstRows';
@@ -79,7 +79,7 @@ function Question({ question, onClose }: ImportDialogProps & { readonly question
             Leave out
           </Button>
           <Button data-autofocus className={classes['import']} onClick={() => answer(choice, remember)}>
-            {LABELS.import}
+            {labels.names.import}
           </Button>
         </div>
       </div>

@@ -4,7 +4,7 @@ import { constantsLookedAt } from '../../store/derived/descent';
 import type { Selection } from '../../store/viewSlice';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatMeasured, formatSignificant } from '../format/number';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
 import { loadPart } from '../../parts/loadPart';
@@ -76,7 +76,7 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
   const calibration = calibrationOf(analysis, set, selection);
   if (calibration === null) return null;
   return (
-    <tr title={`${SPECTRUM_ROWS[set]}: ${calibration.status}`}>
+    <tr title={`${labels.spectra[set]}: ${calibration.status}`}>
       <th scope="row">
         <SeriesMark spectrum={set} /> {SHORT_NAMES[set]}
         {calibration.status !== 'fitted' && <span className="warn"> ({calibration.status})</span>}

@@ -1,10 +1,11 @@
 import { useDeferredValue } from 'react';
+import { labels } from '../../labels/labels';
 import { channelRows } from '../../store/derived/channels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Inspector.module.css';
 import { createPart } from '../failures/createPart';
 
-const Selected = createPart('The selected spectrum', 'Selected', () => import('./Selected'));
+const Selected = createPart(labels.app.selected, 'Selected', () => import('./Selected'));
 
 /** Everything about the selected detector and batch, whatever view is shown. */
 export function Inspector() {

@@ -3,7 +3,7 @@ import { LINES } from '../../store/catalogue';
 import { calibrationOf, errorOf } from '../../store/derived/calibration';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { Selection } from '../../store/viewSlice';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { fixed, measured, numberColumn, significant, words, wordsColumn, type TableModel } from '../tables/model';
 
 const MICRO = 1e6;
@@ -29,7 +29,7 @@ export function constantsTable(analysis: Analysis, sets: readonly SpectrumName[]
         const error = errorOf(calibration, { kind: 'constant', index });
         return error === null || error === 0 ? significant(value, 6) : measured({ value, error: error * scale });
       });
-      return [[words(SPECTRUM_ROWS[set]), ...figures, words(calibration.status)]];
+      return [[words(labels.spectra[set]), ...figures, words(calibration.status)]];
     }),
   };
 }

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { createPart } from '../failures/createPart';
 
-const NamesDialog = createPart(LABELS.names, 'NamesDialog', () => import('./NamesDialog'));
+const NamesDialog = createPart(labels.names.names, 'NamesDialog', () => import('./NamesDialog'));
 
 /** Opens the naming of spectra and files; nothing where every file of the run gives SDDs and times itself. */
 export function NamesButton() {
@@ -20,7 +20,7 @@ export function NamesButton() {
         title="SDD numbers and times that files do not give, by their names"
         onClick={() => setOpen(true)}
       >
-        {LABELS.names}
+        {labels.names.names}
       </Button>
       {isOpen && <NamesDialog named={named} onClose={() => setOpen(false)} />}
     </>

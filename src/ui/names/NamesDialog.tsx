@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { Dialog } from '../controls/Dialog';
 import type { NamedSpectra } from '../../dataset/naming';
 import { guessOf, namingDraft, previewOf, problemOfPattern } from '../../store/derived/names';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { NamesFields } from './NamesFields';
 import { NamesTable } from './NamesTable';
@@ -55,7 +55,7 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
               onClose();
             }}
           >
-            {LABELS.resetNames}
+            {labels.names.resetNames}
           </Button>
           <span className={classes['space']} />
           <Button
@@ -67,7 +67,7 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
               onClose();
             }}
           >
-            {LABELS.applyNames}
+            {labels.names.applyNames}
           </Button>
         </div>
       </div>

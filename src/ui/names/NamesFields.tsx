@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Naming } from '../../dataset/naming';
 import { problemOf } from '../controls/problemOf';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import classes from './names.module.css';
 
 interface NamesFieldsProps {
@@ -24,7 +24,7 @@ export function NamesFields({ naming, problem, guess, onChange }: NamesFieldsPro
         <TextInput
           data-autofocus
           size="xs"
-          label={LABELS.namesPattern}
+          label={labels.names.namesPattern}
           description="Text as it stands; {sdd}, {bus}, {batch} for numbers, {date:YYYYMMDD}, {time:HHmmss} or {unix} for the start, {*} for anything. Empty: names are not read."
           classNames={{ root: classes['text'], input: classes['code'], description: classes['hint'] }}
           inputWrapperOrder={['label', 'description', 'error', 'input']}

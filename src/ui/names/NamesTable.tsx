@@ -2,7 +2,7 @@ import type { Naming, PlacedFile, PlacedSpectrum } from '../../dataset/naming';
 import { spectrumKey, withNumber } from '../../store/derived/names';
 import { formatInteger, formatSecond } from '../format/number';
 import { sourceText, timeText } from '../format/places';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { NumberByHand } from './NumberByHand';
 import classes from './names.module.css';
 
@@ -26,7 +26,7 @@ export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: 
         {isPatternUsed ? countsText(spectra, files) : 'The pattern means nothing yet and is not used here.'}
       </p>
       <div className={`scroll ${classes['preview'] ?? ''}`}>
-        <table className="figures" aria-label={LABELS.namesTable}>
+        <table className="figures" aria-label={labels.names.namesTable}>
           <thead>
             <tr>
               <th scope="col">File</th>

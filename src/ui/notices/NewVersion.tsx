@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Notices.module.css';
 
@@ -15,7 +15,7 @@ export function NewVersion() {
           : 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.'}
       </span>
       <Button variant="default" size="compact-xs" onClick={() => void newVersion.take()}>
-        {LABELS.reload}
+        {labels.names.reload}
       </Button>
     </div>
   );

@@ -1,6 +1,6 @@
 import { EmptyState } from '../controls/EmptyState';
 import { Apart } from '../failures/Apart';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { BeforeAfterPanel } from '../results/BeforeAfterPanel';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -19,8 +19,8 @@ export function OptimiseView() {
   if (!hasSomething) {
     return (
       <EmptyState title="Nothing optimised yet">
-        Press {LABELS.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or change loss
-        and optimiser and press {LABELS.optimise}: it starts from the reference calibration again.
+        Press {labels.names.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or
+        change loss and optimiser and press {labels.names.optimise}: it starts from the reference calibration again.
       </EmptyState>
     );
   }
@@ -36,7 +36,7 @@ export function OptimiseView() {
         )}
         {table !== null && <Transport />}
         <div className={view['row']}>
-          <Apart of="the descent">
+          <Apart of={labels.failures.descent}>
             <DescentPanel />
             <LiveCopper />
           </Apart>

@@ -3,7 +3,7 @@ import { isAtEnd, iterationShown } from '../../store/derived/descent';
 import { canOptimise } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
 import { RangeField } from '../controls/RangeField';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { DescentState } from './DescentState';
 import { TuningSliders } from './TuningSliders';
@@ -41,19 +41,19 @@ function PlayButtons() {
   return (
     <div className={classes['buttons']}>
       <Button variant="default" disabled={!isReady || isFirst} onClick={() => void reset()}>
-        {LABELS.resetDescent}
+        {labels.names.resetDescent}
       </Button>
       {isPlaying ? (
         <Button variant="default" onClick={pause}>
-          {LABELS.pauseDescent}
+          {labels.names.pauseDescent}
         </Button>
       ) : (
         <Button variant="default" disabled={!isReady} onClick={() => void play()}>
-          {LABELS.playDescent}
+          {labels.names.playDescent}
         </Button>
       )}
       <Button variant="default" disabled={!isReady || isLast} onClick={() => void step()}>
-        {LABELS.stepDescent}
+        {labels.names.stepDescent}
       </Button>
     </div>
   );
@@ -71,7 +71,7 @@ function ResultButtons() {
   return (
     <div className={classes['buttons']}>
       <Button variant="default" onClick={leave}>
-        {LABELS.leaveIteration}
+        {labels.names.leaveIteration}
       </Button>
       <Button
         variant="default"
@@ -83,7 +83,7 @@ function ResultButtons() {
         }
         onClick={() => void use()}
       >
-        {LABELS.useIteration}
+        {labels.names.useIteration}
       </Button>
     </div>
   );
@@ -101,7 +101,7 @@ function IterationSlider() {
   }));
   return (
     <RangeField
-      label={LABELS.iteration}
+      label={labels.names.iteration}
       value={Math.min(shown, last)}
       min={0}
       max={last}
@@ -116,7 +116,7 @@ function IterationSlider() {
         else void play();
       }}
     >
-      <Jargon term="iteration">{LABELS.iteration}</Jargon>
+      <Jargon term="iteration">{labels.names.iteration}</Jargon>
     </RangeField>
   );
 }

@@ -2,7 +2,7 @@ import { canOptimise } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
 import { RangeField } from '../controls/RangeField';
 import { formatSignificant } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 
 /** Rates that the slider reaches, as powers of ten; the field beside it in the rail takes others too. */
@@ -21,7 +21,7 @@ export function TuningSliders() {
   return (
     <>
       <RangeField
-        label={LABELS.learningRateSlider}
+        label={labels.names.learningRateSlider}
         value={Math.log10(learningRate)}
         min={min}
         max={max}
@@ -34,10 +34,10 @@ export function TuningSliders() {
           if (isMoved || isReleased) void tune(isMoved ? { learningRate: rateOf(exponent) } : {}, isReleased);
         }}
       >
-        <Jargon term="learningRate">{LABELS.learningRate}</Jargon>
+        <Jargon term="learningRate">{labels.names.learningRate}</Jargon>
       </RangeField>
       <RangeField
-        label={LABELS.iterationsSlider}
+        label={labels.names.iterationsSlider}
         value={Math.min(iterations, MOST_ITERATIONS)}
         min={0}
         max={MOST_ITERATIONS}
@@ -49,7 +49,7 @@ export function TuningSliders() {
           if (isMoved || isReleased) void tune(isMoved ? { iterations: value } : {}, isReleased);
         }}
       >
-        <Jargon term="iterations">{LABELS.iterations}</Jargon>
+        <Jargon term="iterations">{labels.names.iterations}</Jargon>
       </RangeField>
     </>
   );

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { peaksNow } from '../../store/derived/corrections';
 import { EmptyState } from '../controls/EmptyState';
 import { Apart } from '../failures/Apart';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { PeakEditor } from './PeakEditor';
@@ -22,7 +22,7 @@ export function PeaksView() {
   );
   const attention = useAttention();
   if (summary === null) {
-    return <EmptyState title="No run loaded">Load a run, then press {LABELS.runAnalysis}.</EmptyState>;
+    return <EmptyState title={labels.peaks.noRunTitle}>{labels.peaks.noRun(labels.names.runAnalysis)}</EmptyState>;
   }
   return (
     <div className={view['view']}>

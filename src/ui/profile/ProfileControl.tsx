@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { createPart } from '../failures/createPart';
+import { labels } from '../../labels/labels';
 
-const ProfileDialog = createPart('Edit profile', 'ProfileDialog', () => import('./ProfileDialog'));
+const ProfileDialog = createPart(labels.profile.edit, 'ProfileDialog', () => import('./ProfileDialog'));
 
 /** Opens the editor of the profile in use. */
 export function ProfileControl() {
@@ -10,7 +11,7 @@ export function ProfileControl() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Edit profile
+        {labels.profile.edit}
       </Button>
       {isOpen && <ProfileDialog onClose={() => setOpen(false)} />}
     </>

@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { Jargon } from '../controls/Jargon';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 
 export function CalibrateStep() {
@@ -15,7 +15,7 @@ export function CalibrateStep() {
         size="xs"
         label={
           <Jargon term="centroidShifts" isLabel>
-            {LABELS.centroidShifts}
+            {labels.names.centroidShifts}
           </Jargon>
         }
         checked={lineEnergies === 'observed'}
@@ -25,7 +25,7 @@ export function CalibrateStep() {
         size="xs"
         label={
           <Jargon term="continuous" isLabel>
-            {LABELS.continuous}
+            {labels.names.continuous}
           </Jargon>
         }
         checked={continuous}

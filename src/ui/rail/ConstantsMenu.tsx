@@ -1,6 +1,6 @@
 import { Button, Menu } from '@mantine/core';
 import type { CONSTANTS_FORMS } from '../../store/catalogue';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 
 type Form = (typeof CONSTANTS_FORMS)[number];
 
@@ -15,7 +15,7 @@ export function ConstantsMenu({ forms, onChoose }: ConstantsMenuProps) {
     <Menu position="bottom-start">
       <Menu.Target>
         <Button variant="default" px={4}>
-          {LABELS.constantsAs}
+          {labels.names.constantsAs}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -2,7 +2,7 @@ import { useDeferredValue } from 'react';
 import { isAtStart } from '../../store/derived/nextAction';
 import { NumberField } from '../controls/NumberField';
 import { DemoButton } from '../data/DemoButton';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { ProfileControl } from '../profile/ProfileControl';
 import { useWorkbench } from '../useWorkbench';
 import { DropZone } from './DropZone';
@@ -22,7 +22,7 @@ export function DataStep() {
         <ProfileControl />
       </div>
       <NumberField
-        label={LABELS.batchLength}
+        label={labels.names.batchLength}
         term="batch"
         value={batchLengthDays}
         min={0.01}

@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './DropZone.module.css';
 
@@ -12,7 +12,7 @@ export function DropZone() {
   return (
     <div className={classes['zone']} data-over={isOver || undefined}>
       <label htmlFor={id} className={classes['label']}>
-        {LABELS.dataFiles}
+        {labels.names.dataFiles}
       </label>
       <input
         id={id}

@@ -5,7 +5,7 @@ import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
@@ -22,7 +22,7 @@ export function OptimiseStep() {
   return (
     <>
       <ChoiceField
-        label={LABELS.loss}
+        label={labels.names.loss}
         term="loss"
         options={LOSSES}
         value={settings.loss}
@@ -30,14 +30,14 @@ export function OptimiseStep() {
       />
       <PriorChoice />
       <ChoiceField
-        label={LABELS.optimiser}
+        label={labels.names.optimiser}
         term="optimiser"
         options={OPTIMISERS}
         value={settings.optimiser}
         onChange={(optimiser) => changeSettings({ optimiser })}
       />
       <NumberField
-        label={LABELS.learningRate}
+        label={labels.names.learningRate}
         term="learningRate"
         value={settings.learningRate}
         min={0.0001}
@@ -46,7 +46,7 @@ export function OptimiseStep() {
         onChange={(learningRate) => changeSettings({ learningRate })}
       />
       <NumberField
-        label={LABELS.iterations}
+        label={labels.names.iterations}
         term="iterations"
         value={settings.iterations}
         min={0}
@@ -62,7 +62,7 @@ export function OptimiseStep() {
         title={isLost ? NOT_HELD_TEXT : undefined}
         onClick={() => void runOptimisation()}
       >
-        {LABELS.optimise}
+        {labels.names.optimise}
       </Button>
     </>
   );
@@ -75,14 +75,14 @@ function More() {
       <summary>More</summary>
       <div>
         <ChoiceField
-          label={LABELS.schedule}
+          label={labels.names.schedule}
           term="schedule"
           options={SCHEDULES}
           value={settings.schedule}
           onChange={(schedule) => changeSettings({ schedule })}
         />
         <NumberField
-          label={LABELS.earlyStopping}
+          label={labels.names.earlyStopping}
           term="earlyStopping"
           value={settings.earlyStopping}
           min={0}

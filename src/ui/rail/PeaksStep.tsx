@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { FINDERS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
 import { Jargon } from '../controls/Jargon';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { TrainControl } from '../training/TrainControl';
 import { useWorkbench } from '../useWorkbench';
 
@@ -15,7 +15,7 @@ export function PeaksStep() {
   return (
     <>
       <ChoiceField
-        label={LABELS.finder}
+        label={labels.names.finder}
         term="finder"
         options={FINDERS}
         value={finder}
@@ -25,7 +25,7 @@ export function PeaksStep() {
         size="xs"
         label={
           <Jargon term="cleanAdc" isLabel>
-            {LABELS.cleanAdc}
+            {labels.names.cleanAdc}
           </Jargon>
         }
         checked={cleanAdc}

@@ -4,7 +4,7 @@ import { nextAction } from '../../store/derived/nextAction';
 import type { TourStop } from '../../store/derived/tour';
 import { STEPS, stepStates, type Step, type StepState } from '../../store/steps';
 import { useAttention } from '../peaks/useAttention';
-import { LABELS, STATE_LABELS, STEP_LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { canRunOf } from './canRun';
 import { CalibrateStep } from './CalibrateStep';
@@ -84,9 +84,9 @@ function StepBlock({ step, number, state }: StepBlockProps) {
           }}
         >
           <span className={classes['number']}>{number}</span>
-          <span className={classes['name']}>{STEP_LABELS[step]}</span>
-          <span className={classes['state']} data-state={state} title={STATE_LABELS[state]}>
-            <span className="visually-hidden">{STATE_LABELS[state]}</span>
+          <span className={classes['name']}>{labels.steps[step]}</span>
+          <span className={classes['state']} data-state={state} title={labels.stepStates[state]}>
+            <span className="visually-hidden">{labels.stepStates[state]}</span>
           </span>
         </a>
         {Facts !== undefined && <Facts />}
@@ -113,7 +113,7 @@ function RunButton() {
         disabled={!canRun}
         onClick={() => void runAnalysis()}
       >
-        {LABELS.runAnalysis}
+        {labels.names.runAnalysis}
       </Button>
     </div>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { loadPart } from '../../parts/loadPart';
 import { download } from '../controls/download';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 
 /** Saves the report; while its figures are drawn the same button takes that back. */
@@ -41,7 +41,7 @@ export function ReportButton() {
         else atWork.current.abort();
       }}
     >
-      {progress ?? LABELS.report}
+      {progress ?? labels.names.report}
     </Button>
   );
 }

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
 import { CONSTANTS_FORMS } from '../../store/catalogue';
 import { download } from '../controls/download';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
 import { ReportButton } from './ReportButton';
 import { createPart } from '../failures/createPart';
 
-const ConstantsMenu = createPart(LABELS.constantsAs, 'ConstantsMenu', () => import('./ConstantsMenu'));
+const ConstantsMenu = createPart(labels.names.constantsAs, 'ConstantsMenu', () => import('./ConstantsMenu'));
 
 const [CSV, ...OTHER_FORMS] = CONSTANTS_FORMS;
 
@@ -30,7 +30,7 @@ export function ResultsStep() {
     void save(() => exportConstants(id), fileName, mediaType);
   const noMenuYet = (
     <Button variant="default" px={4} disabled>
-      {LABELS.constantsAs}
+      {labels.names.constantsAs}
     </Button>
   );
   return (
@@ -41,7 +41,7 @@ export function ResultsStep() {
         disabled={!hasRun}
         onClick={() => void save(exportResults, 'halfmax-results.json', 'application/json')}
       >
-        {LABELS.exportResults}
+        {labels.names.exportResults}
       </Button>
       <Button
         variant="default"
@@ -51,7 +51,7 @@ export function ResultsStep() {
           saveConstants(CSV);
         }}
       >
-        {LABELS.exportConstants}
+        {labels.names.exportConstants}
       </Button>
       {hasRun ? <ConstantsMenu fallback={noMenuYet} forms={OTHER_FORMS} onChoose={saveConstants} /> : noMenuYet}
       <ReportButton />

@@ -1,4 +1,4 @@
-import type { Term } from '../glossary';
+import type { Term } from '../../labels/labels';
 
 /** Each prior's word in the glossary, and a word so short that all fit on a line. */
 export const PRIOR_WORDS = {

@@ -4,7 +4,7 @@ import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatChi2, formatMeasured } from '../format/number';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
 import { beforeAfterTable } from '../tables/resultTables';
@@ -89,7 +89,7 @@ function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; rea
         <Row
           key={spectrum}
           spectrum={spectrum}
-          name={`${SPECTRUM_ROWS[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`}
+          name={`${labels.spectra[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`}
           row={rows.find((r) => r.spectrum === spectrum && r.crossValidated === crossValidated)}
         />
       ))}

@@ -5,7 +5,7 @@ import { Jargon } from '../controls/Jargon';
 import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
 import { formatFixed } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './BudgetPanel.module.css';
 import { TableFrame } from '../tables/TableFrame';
@@ -24,7 +24,7 @@ export function BudgetPanel() {
       note={`Of the reference calibration, in eV. Each choice behind it is made another way by itself; what the figures move by is its error. The scale matters at ${String(FORBIDDEN_COPPER_EV)} eV, where forbidden copper is searched for.`}
       tools={
         <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runBudget()}>
-          {LABELS.makeBudget}
+          {labels.names.makeBudget}
         </Button>
       }
     >
@@ -41,8 +41,8 @@ export function BudgetPanel() {
 function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
   const of = (kind: BudgetEntry['kind']) => budget.entries.filter((entry) => entry.kind === kind);
   return (
-    <TableFrame title={LABELS.budgetTable} model={() => budgetTable(budget, FORBIDDEN_COPPER_EV)}>
-      <table className="figures" aria-label={LABELS.budgetTable}>
+    <TableFrame title={labels.names.budgetTable} model={() => budgetTable(budget, FORBIDDEN_COPPER_EV)}>
+      <table className="figures" aria-label={labels.names.budgetTable}>
         <thead>
           <tr>
             <th scope="col">Source, and what was changed</th>

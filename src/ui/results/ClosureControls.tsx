@@ -3,7 +3,7 @@ import { SIMULATION_VARIANTS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NotHeld } from '../controls/NotHeld';
 import { NumberField } from '../controls/NumberField';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './ClosurePanel.module.css';
 
@@ -57,7 +57,7 @@ export function ClosureControls() {
           />
         </div>
         <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runClosure()}>
-          {LABELS.runClosure}
+          {labels.names.runClosure}
         </Button>
         {task !== null && (
           <>

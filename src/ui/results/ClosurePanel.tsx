@@ -4,7 +4,7 @@ import { SIMULATION_VARIANTS } from '../../store/catalogue';
 import { firstStaleStep } from '../../store/steps';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { ClosureControls } from './ClosureControls';
 import { ClosureFigures } from './ClosureFigures';
@@ -19,7 +19,7 @@ export function ClosurePanel() {
   }));
   return (
     <Panel
-      title={<Jargon term="closure">{LABELS.closureTable}</Jargon>}
+      title={<Jargon term="closure">{labels.names.closureTable}</Jargon>}
       note="The detectors of this run simulated again with known truth; peaks, fits, standard, reference and optimisation run on them. Does the chain find the truth back, and are its errors right?"
     >
       <ClosureControls />

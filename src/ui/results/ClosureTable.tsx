@@ -2,7 +2,7 @@ import type { ClosedSet, ClosureReport } from '../../assess/closure/results';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatDifference, formatInteger, formatMeasured } from '../format/number';
-import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import { TableFrame } from '../tables/TableFrame';
 import { closureTable } from '../tables/resultTables';
 
@@ -11,8 +11,8 @@ const SETS: readonly ClosedSet[] = ['reference', 'optimized'];
 /** Bias, scatter and pulls at copper, and the summed line against that with true constants. */
 export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
   return (
-    <TableFrame title={LABELS.closureTable} model={() => closureTable(closure.figures)}>
-      <table className="figures" aria-label={LABELS.closureTable}>
+    <TableFrame title={labels.names.closureTable} model={() => closureTable(closure.figures)}>
+      <table className="figures" aria-label={labels.names.closureTable}>
         <thead>
           <tr>
             <th scope="col">Found − true [eV]</th>
@@ -42,7 +42,7 @@ export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
             return (
               <tr key={set}>
                 <th scope="row">
-                  <SeriesMark spectrum={set} /> {SPECTRUM_ROWS[set]}
+                  <SeriesMark spectrum={set} /> {labels.spectra[set]}
                 </th>
                 <td className="number">{formatInteger(all.spectra)}</td>
                 <td className="number">{formatDifference(all.meanEv)}</td>

@@ -1,7 +1,7 @@
 import type { LimitRow, UpperLimit } from '../../assess/limit/results';
 import { SeriesMark } from '../controls/SeriesKey';
 import { formatFixed, formatMeasured } from '../format/number';
-import { LABELS, SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import classes from './UpperLimitPanel.module.css';
 import { TableFrame } from '../tables/TableFrame';
 import { limitTable } from '../tables/resultTables';
@@ -19,8 +19,8 @@ export function LimitTable({ limit, level }: LimitTableProps) {
   const odd = rows.filter(({ crossValidated, why }) => crossValidated && why !== null);
   return (
     <>
-      <TableFrame title={LABELS.limitTable} model={() => limitTable(rows, confidence, unblinded)}>
-        <table className="figures" aria-label={LABELS.limitTable}>
+      <TableFrame title={labels.names.limitTable} model={() => limitTable(rows, confidence, unblinded)}>
+        <table className="figures" aria-label={labels.names.limitTable}>
           <thead>
             <tr>
               <th scope="col">Calibration</th>
@@ -46,7 +46,7 @@ export function LimitTable({ limit, level }: LimitTableProps) {
       </TableFrame>
       {odd.map(({ spectrum, why }) => (
         <p key={spectrum} className={classes['why']}>
-          {SPECTRUM_ROWS[spectrum]} (cross-validated): {why}.
+          {labels.spectra[spectrum]} (cross-validated): {why}.
         </p>
       ))}
     </>
@@ -74,7 +74,7 @@ function Row({ row, level, unblinded }: RowProps) {
   return (
     <tr>
       <th scope="row">
-        <SeriesMark spectrum={spectrum} /> {SPECTRUM_ROWS[spectrum]}
+        <SeriesMark spectrum={spectrum} /> {labels.spectra[spectrum]}
         {crossValidated && ' (cross-validated)'}
       </th>
       <td className="number">{formatFixed(fwhmEv, 1)}</td>

@@ -10,7 +10,7 @@ import { Panel } from '../controls/Panel';
 import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
 import { Apart } from '../failures/Apart';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -56,8 +56,8 @@ export function ResultsView() {
   if (analysis === null) {
     return (
       <EmptyState title="No results yet">
-        Load a run and press {LABELS.runAnalysis}. The copper line before and after will stand here, first of all on
-        events that the calibration has not seen.
+        Load a run and press {labels.names.runAnalysis}. The copper line before and after will stand here, first of all
+        on events that the calibration has not seen.
       </EmptyState>
     );
   }

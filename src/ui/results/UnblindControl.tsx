@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Dialog } from '../controls/Dialog';
 import type { UpperLimit } from '../../assess/limit/results';
 import { Jargon } from '../controls/Jargon';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './UpperLimitPanel.module.css';
 
@@ -23,7 +23,7 @@ export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blind
         size="xs"
         label={
           <Jargon term="blinded" isLabel>
-            {LABELS.unblind}
+            {labels.names.unblind}
           </Jargon>
         }
         checked={unblinded}

@@ -2,7 +2,7 @@ import type { Analysis } from '../../assess/results';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { formatDifference } from '../format/number';
-import { SPECTRUM_ROWS } from '../labels';
+import { labels } from '../../labels/labels';
 import classes from './VerdictPanel.module.css';
 
 /** What to be careful about with the gain; nothing where nothing is. The verdict in words stands in the headline. */
@@ -14,7 +14,7 @@ export function VerdictPanel({ analysis }: { readonly analysis: Analysis }) {
       title={
         <>
           <Jargon term="verdict">Gain</Jargon> on <Jargon term="heldOut">held-out</Jargon> events, against{' '}
-          {SPECTRUM_ROWS[verdict.against].toLowerCase()}: {formatDifference(verdict.gainEv)} eV
+          {labels.spectra[verdict.against].toLowerCase()}: {formatDifference(verdict.gainEv)} eV
         </>
       }
     >

@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { createPart } from '../failures/createPart';
 
-const SessionDialog = createPart(LABELS.session, 'SessionDialog', () => import('./SessionDialog'));
-
-const STATES = { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' } as const;
+const SessionDialog = createPart(labels.names.session, 'SessionDialog', () => import('./SessionDialog'));
 
 /** Opens what is done with sessions; says which one is open. */
 export function SessionMenu() {
@@ -14,8 +12,12 @@ export function SessionMenu() {
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" title={`${name}: ${STATES[state]}`} onClick={() => setOpen(true)}>
-        {LABELS.session}
+      <Button
+        variant="default"
+        title={labels.sessions.stateOf(name, labels.sessions.states[state])}
+        onClick={() => setOpen(true)}
+      >
+        {labels.names.session}
       </Button>
       {isOpen && <SessionDialog onClose={() => setOpen(false)} />}
     </>

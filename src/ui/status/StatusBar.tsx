@@ -1,6 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { formatDuration } from '../format/number';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { asideText, shareOf, statusText } from './statusText';
 import classes from './StatusBar.module.css';
@@ -13,7 +13,7 @@ export function StatusBar() {
   return (
     <footer className={classes['bar']}>
       {/* The explicit role and name are relied on from outside; `aside` holds what is no state of the analysis. */}
-      <span role="status" aria-label={LABELS.status} className={classes['status']}>
+      <span role="status" aria-label={labels.names.status} className={classes['status']}>
         {status}
       </span>
       <span aria-live="polite" className={classes['aside']}>
@@ -29,7 +29,7 @@ export function StatusBar() {
             transitionDuration={0}
           />
           <Button variant="default" size="compact-xs" onClick={cancel}>
-            {LABELS.cancel}
+            {labels.names.cancel}
           </Button>
         </>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
 import { isNotLoaded, NOT_LOADED_TEXT } from '../../parts/notLoaded';
 import { loadPart } from '../../parts/loadPart';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import type { TableModel } from './model';
 import classes from './TableFrame.module.css';
@@ -15,15 +16,16 @@ interface TableFrameProps {
   readonly children: ReactNode;
 }
 
+const WORDS = labels.tables;
 const FORMS = [
   {
-    label: 'TSV, for a spreadsheet',
-    done: 'TSV copied',
+    label: WORDS.tsv,
+    done: WORDS.tsvCopied,
     writer: async () => (await loadPart(() => import('./tsv'), 'tableTsv')).tableTsv,
   },
   {
-    label: 'LaTeX (booktabs)',
-    done: 'LaTeX copied',
+    label: WORDS.latex,
+    done: WORDS.latexCopied,
     writer: async () => (await loadPart(() => import('./latex'), 'tableLatex')).tableLatex,
   },
 ] as const;
@@ -45,8 +47,7 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       await navigator.clipboard.writeText(textOf(await model()));
       setSaid(done);
     } catch (error) {
-      const why = isNotLoaded(error) ? NOT_LOADED_TEXT : 'the browser does not let this page write to the clipboard';
-      notify('error', `${title} could not be copied: ${why}.`);
+      notify('error', isNotLoaded(error) ? WORDS.notCopiedBecause(title, NOT_LOADED_TEXT) : WORDS.notCopied(title));
     }
   }
 
@@ -55,8 +56,8 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       <div className="scroll">{children}</div>
       <Menu position="top-end">
         <Menu.Target>
-          <button type="button" className={classes['copy']} aria-label={`Copy table: ${title}`}>
-            {said ?? 'Copy'}
+          <button type="button" className={classes['copy']} aria-label={WORDS.copyTable(title)}>
+            {said ?? WORDS.copy}
           </button>
         </Menu.Target>
         <Menu.Dropdown>

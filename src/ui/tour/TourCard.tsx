@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { stopBeside, TOUR_STOPS, type TourStop } from '../../store/derived/tour';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { STOP_WORDS } from './stopWords';
 import { useEscape } from './useEscape';
@@ -50,19 +50,19 @@ export function TourCard() {
       <div className={classes['buttons']}>
         {isElsewhere && (
           <Button variant="default" onClick={() => showStop(stop)}>
-            {LABELS.showStop}
+            {labels.names.showStop}
           </Button>
         )}
         <Button variant="default" disabled={before === null} onClick={() => before !== null && showStop(before)}>
-          {LABELS.previousStop}
+          {labels.names.previousStop}
         </Button>
         {after !== null && (
           <Button variant="default" onClick={() => showStop(after)}>
-            {LABELS.nextStop}
+            {labels.names.nextStop}
           </Button>
         )}
         <Button variant="subtle" onClick={endTour}>
-          {LABELS.endTour}
+          {labels.names.endTour}
         </Button>
       </div>
     </section>

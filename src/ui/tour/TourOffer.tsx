@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef } from 'react';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { useEscape } from './useEscape';
 import { useFocusOnLeave } from './useFocusOnLeave';
@@ -17,10 +17,10 @@ export function TourOffer() {
       <p className={classes['text']}>First time here? A tour in seven stops, beside your work.</p>
       <div className={classes['buttons']}>
         <Button variant="default" onClick={startTour}>
-          {LABELS.takeTour}
+          {labels.names.takeTour}
         </Button>
         <Button variant="subtle" onClick={endTour}>
-          {LABELS.declineTour}
+          {labels.names.declineTour}
         </Button>
       </div>
     </section>

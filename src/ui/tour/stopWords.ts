@@ -1,5 +1,5 @@
 import type { TourStop } from '../../store/derived/tour';
-import { LABELS } from '../labels';
+import { labels } from '../../labels/labels';
 
 interface StopWords {
   readonly title: string;
@@ -12,12 +12,12 @@ interface StopWords {
 export const STOP_WORDS: Readonly<Record<TourStop, StopWords>> = {
   data: {
     title: 'Bring data',
-    text: `Drop the files of a run anywhere on the page, or press ${LABELS.loadDemo}: a simulated month of 32 detectors (SDDs).`,
+    text: `Drop the files of a run anywhere on the page, or press ${labels.names.loadDemo}: a simulated month of 32 detectors (SDDs).`,
     done: 'A run is loaded. Its rates against time and the sum of its spectra stand in the Data view.',
   },
   run: {
     title: 'Run every step',
-    text: `Press ${LABELS.runAnalysis} at the foot of the rail. It takes some ten to thirty seconds; the line at the bottom counts, ${LABELS.cancel} stops it.`,
+    text: `Press ${labels.names.runAnalysis} at the foot of the rail. It takes some ten to thirty seconds; the line at the bottom counts, ${labels.names.cancel} stops it.`,
     done: 'The figures are there. The marks in the rail tell which steps are done and which need a look.',
   },
   detector: {
@@ -27,11 +27,11 @@ export const STOP_WORDS: Readonly<Record<TourStop, StopWords>> = {
   peak: {
     title: 'Correct a peak',
     text: 'Drag the handle of a line in the large spectrum, or focus it and press the arrow keys. Ctrl+Z takes it back.',
-    done: `Corrected, and later steps are stale: they keep their old figures, say so, and wait for ${LABELS.runAnalysis}. Ctrl+Z takes it back.`,
+    done: `Corrected, and later steps are stale: they keep their old figures, say so, and wait for ${labels.names.runAnalysis}. Ctrl+Z takes it back.`,
   },
   learningRate: {
     title: 'Change the learning rate',
-    text: `Type another ${LABELS.learningRate.toLowerCase()} in the rail, 0.2 say. Then press the button that now stands out: ${LABELS.optimise}, or ${LABELS.runAnalysis} where an earlier step has changed.`,
+    text: `Type another ${labels.names.learningRate.toLowerCase()} in the rail, 0.2 say. Then press the button that now stands out: ${labels.names.optimise}, or ${labels.names.runAnalysis} where an earlier step has changed.`,
     done: 'Done: the figures are those of the new learning rate.',
   },
   verdict: {
@@ -40,6 +40,6 @@ export const STOP_WORDS: Readonly<Record<TourStop, StopWords>> = {
   },
   export: {
     title: 'Take it with you',
-    text: `${LABELS.exportConstants} saves the constants of every SDD and batch as a table, ${LABELS.exportResults} everything with settings and seeds. Help has this tour and every term.`,
+    text: `${labels.names.exportConstants} saves the constants of every SDD and batch as a table, ${labels.names.exportResults} everything with settings and seeds. Help has this tour and every term.`,
   },
 };

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { useState } from 'react';
 import { modelInUse } from '../../store/modelsSlice';
 import { useWorkbench } from '../useWorkbench';
@@ -6,7 +7,7 @@ import { trainingText } from './trainingText';
 import classes from './training.module.css';
 import { createPart } from '../failures/createPart';
 
-const TrainingDialog = createPart('Train a network', 'TrainingDialog', () => import('./TrainingDialog'));
+const TrainingDialog = createPart(labels.failures.training, 'TrainingDialog', () => import('./TrainingDialog'));
 
 /** Opens the training of networks; says in a line what it is at, and which network of the user's own is in use. */
 export function TrainControl() {
