@@ -94,4 +94,21 @@ test('keys: single ones can be switched off, and fields keep theirs', async ({ w
     await page.keyboard.press('7');
     await expect(view('Results')).toBeVisible();
   });
+
+  await test.step('magnified, or on a narrow screen, no step is wider than the page', async () => {
+    for (const [width, height] of [
+      [720, 450],
+      [320, 640],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      for (const step of ['Data', 'Channels', 'Peaks', 'Fit', 'Calibrate', 'Optimise', 'Results']) {
+        await page.getByRole('link', { name: new RegExp(step, 'u') }).click();
+        await expect(view(step)).toBeVisible();
+        await expect
+          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), step)
+          .toBeLessThanOrEqual(0);
+        await expect(workbench.status).toBeInViewport();
+      }
+    }
+  });
 });
