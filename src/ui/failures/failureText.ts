@@ -13,7 +13,7 @@ export function partText(what: string, error: unknown): string {
 export function unhandledText(error: unknown): string | null {
   if (isCancelled(error) || (error instanceof DOMException && error.name === 'AbortError')) return null;
   // Of a size that changed while it was told: browsers tell it in the next frame.
-  if (messageOf(error).startsWith("ResizeObserver loop")) return null;
+  if (/^resizeobserver loop/iu.test(messageOf(error))) return null;
   if (isNotLoaded(error)) return `${NOT_LOADED_TEXT}.`;
   return WORDS.unhandled(messageOf(error));
 }
