@@ -79,6 +79,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',
+    singleKeys: 'Single-key shortcuts',
     session: 'Session',
     sessionsCompared: 'Sessions compared',
   },
@@ -256,19 +257,349 @@ export const en = {
   },
 
   /** The page as a whole (ui). */
-  app: {},
+  app: {
+    skipToView: 'Skip to the view',
+    view: (step: string) => `View: ${step}`,
+    tour: 'The tour',
+    question: 'The question what to read',
+    headline: 'The headline',
+    rail: 'The rail of steps',
+    selected: 'The selected spectrum',
+  },
 
   /** ui/calibrate */
-  calibrate: {},
+  calibrate: {
+    nothing: {
+      title: 'No calibration yet',
+      text: (runAnalysis: string) => `${runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.`,
+    },
+    missing: {
+      title: (sdd: string) => `${sdd} has no calibration`,
+      unknownReason: 'It was not part of the last run.',
+      text: (reason: string) =>
+        `${reason} Choose another SDD at the right, or let it take part there and run the analysis again.`,
+    },
+    constants: {
+      title: (sdd: string) => `${sdd}: constants against time`,
+      note: 'On top, energies of fixed channels, less those of the lines that the standard calibration puts there; then the gain amid them. Bands are one σ; crosses, each batch by its own lines, before its neighbours have a say. The [curvature](curvature) is shared by all batches; its error is in every band, most of all in that of p₀. {drift}',
+      plot: 'Calibration constants of the selected SDD against time',
+      atLine: (line: string) => `at ${line} [eV]`,
+      gain: 'gain [eV/ch]',
+      offset: 'p₀ [eV]',
+    },
+    drift: (evPerDay: string, jumps: number, sdds: number) =>
+      `The scales drift by ${evPerDay} eV in a day at copper (rms over SDDs) and jump ${
+        jumps === 0
+          ? 'in none'
+          : `${jumps === 1 ? 'once' : `${String(jumps)} times`} in ${String(sdds)} ${plural(sdds, 'SDD')}`
+      }: as far as that allows, each batch also knows what its neighbours know.`,
+    lines: {
+      title: (place: string) => `${place}: where the calibrations put the fitted lines`,
+      noteOfRun: 'Every batch is a point. Copper scatters: a batch holds few of its events.',
+      noteOfBatch: 'Points should scatter around 0 within their errors.',
+      plot: 'Calibrated minus expected energy of the fitted lines',
+    },
+    residuals: {
+      title: 'Residuals of the calibration',
+      note: (sdds: string, largest: string, line: string, sdd: string) =>
+        `Standard calibration (one batch) of ${sdds} SDDs: energy at the fitted position minus that of the line. The largest is ${largest} eV (${line}, ${sdd}).`,
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      columns: {
+        line: 'Line',
+        sdds: 'SDDs',
+        mean: 'Mean [eV]',
+        rms: 'RMS [eV]',
+        largest: 'Largest [eV]',
+        ofSdd: 'of',
+      },
+    },
+    tradeOff: {
+      title: 'Batch length trade-off',
+      stale: (compareLengths: string) =>
+        `Made with other settings than those at the left: ${compareLengths} makes it again.`,
+      atWork: 'The first length is at work.',
+      nothing: 'Not compared yet. It takes one analysis per length.',
+      soFar: (seen: string) => `So far: ${seen}`,
+      about:
+        'The whole analysis with batches from six hours to the whole run, from the slices that the run is kept in. What is loaded stays.',
+      plot: (line: string) => `Width and position of ${line} against batch length`,
+      batches: (count: string) => `${count} batches`,
+      chosen: 'chosen',
+      take: 'Take',
+      takeLength: (length: string) => `Take ${length}`,
+      columns: {
+        length: 'Batches of',
+        batches: 'Batches',
+        inSample: 'FWHM in sample [eV]',
+        heldOutShort: 'Held out [eV]',
+        heldOut: 'FWHM held out [eV]',
+        position: 'Position error [eV]',
+        note: 'Note',
+      },
+      key: { inSample: 'in sample', heldOut: 'held out', continuous: 'continuous' },
+    },
+  },
 
   /** ui/channels */
-  channels: {},
+  channels: {
+    nothing: { title: 'No run loaded', text: 'Load a run to see which SDDs have a usable spectrum.' },
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    /** Kinds of anomalies. */
+    kinds: {
+      dead: 'dead',
+      starved: 'starved',
+      'noise-spike': 'noise spike',
+      baseline: 'baseline',
+      'gain-step': 'gain step',
+      broad: 'broad',
+      'pile-up': 'pile-up',
+      burst: 'burst',
+      comb: 'comb',
+    },
+    /** When a batch was. */
+    when: {
+      wholeRun: 'whole run',
+      batch: (number: string) => `batch ${number}`,
+      fromTo: (start: string, stop: string) => `${start} to ${stop}`,
+    },
+    arrays: {
+      title: 'Arrays',
+      note: 'Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.',
+      partOf: (here: string, all: string) => `${here} of the ${all} SDDs of the experiment are here.`,
+      missing: 'not in this run',
+      allSdds: 'All SDDs',
+      array: (array: string) => `Array ${array}`,
+      arrayOfBus: (bus: string, array: string) => `Bus ${bus}, array ${array}`,
+    },
+    notWatched: {
+      title: 'What is odd',
+      note: "Every analysis looks for dead, starved, noisy and broad spectra, pile-up, bursts of noise, combs and steps of the gain. Before one, detectors are aligned with the profile's lines instead of being calibrated.",
+    },
+    table: {
+      title: 'SDDs',
+      note: 'Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run.',
+      columns: { sdd: 'SDD', takesPart: 'Takes part', events: 'Events', whyNot: 'Why not' },
+      takesPart: (sdd: string) => `SDD ${sdd} takes part`,
+      backToScreening: 'back to screening',
+    },
+    againstTime: {
+      title: 'Array against time',
+      note: 'Circles: flagged. The score is minus the decimal logarithm of the chance that a good spectrum looks as odd. Click to select.',
+      quantity: 'Quantity against time',
+      plot: (quantity: string) => `${quantity} of every SDD against time`,
+    },
+    flags: {
+      title: 'Flags',
+      falseAlarms: 'False alarms (%)',
+      nothing: 'Nothing is odd at this rate of false alarms.',
+      columns: { sdd: 'SDD', when: 'When', kind: 'Kind', score: 'Score', why: 'Why', decision: 'Decision' },
+      lookAt: (kind: string, sdd: string, when: string) => `Look at ${kind} of SDD ${sdd}, ${when}`,
+      leaveOut: 'leave out',
+      leaveOutFlag: (when: string, sdd: string, kind: string) => `Leave out ${when} of SDD ${sdd} for ${kind}`,
+      threshold: (score: string) => `Score ${score} flags.`,
+      ratesOfMonths: 'False alarms are those of simulated good months like this run.',
+      ratesOfOwn: (spectra: string) =>
+        `False alarms are those of ${spectra} good spectra simulated from this run's own: for Fe-55 they are more than stated, for very few counts fewer.`,
+      stepsByBatch: 'Steps are looked for from batch to batch.',
+      stepsBySlice: (hours: string) => `Steps are looked for in slices of ${hours} hours.`,
+      autoencoder:
+        'The autoencoder draws what it expects and enters the score, but decides nothing: simpler tests tell every kind better.',
+      noAutoencoder: 'There is no autoencoder for this profile.',
+    },
+    evidence: {
+      nothingChosen: 'Why',
+      chooseFlag: 'Click an SDD in the list of flags to see what made it.',
+      title: (sdd: string, when: string, kind: string) => `SDD ${sdd}, ${when}: ${kind}`,
+      nothingToDraw: 'Nothing to draw: this SDD has no energy scale, or too few counts for a spectrum.',
+      plot: (title: string) => `Data, expectation and difference of ${title}`,
+    },
+    selection: {
+      title: 'Selection',
+      note: 'Nothing is left out or split unless you say so. It counts from the next run on, and stands in the results file with its reason.',
+      leaveOutKinds: 'Leave out batches flagged as',
+      leastScore: 'with a score above',
+      batches: (count: number, written: string) => `${written} ${plural(count, 'batch', 'batches')}`,
+      splitAtSteps: 'Split batches where the scale steps',
+      leastStepScore: 'with a step score above',
+      splits: (count: number, written: string) => `${written} ${plural(count, 'split')}`,
+      showEffect: 'Show the effect',
+      apply: 'Apply the rule',
+      notContinuous:
+        'Constants are one per batch now: a batch is split only where they are continuous in time (Calibrate).',
+    },
+    effect: {
+      title: 'Effect of the selection',
+      columns: {
+        figures: 'Cu Kα, reference, in sample',
+        counts: 'Counts',
+        fwhm: 'FWHM [eV]',
+        position: 'Position [eV]',
+        countsPerFwhm: 'Counts/FWHM',
+        countsPerFwhmInUnits: 'Counts/FWHM [1/eV]',
+      },
+      now: 'as it is',
+      then: 'with the rule',
+      note: 'Constants are made anew for the SDDs that change: what the next run will find in sample. Counts are those of the line. A narrower line of fewer counts is a gain only where counts/FWHM rises.',
+    },
+    decisions: {
+      why: 'Why',
+      undo: 'Undo',
+      leftOut: {
+        title: 'Left out',
+        when: 'When',
+        undo: 'take in',
+        undoOf: (when: string, sdd: string) => `Take in ${when} of SDD ${sdd} again`,
+      },
+      split: {
+        title: 'Split',
+        when: 'At',
+        undo: 'take back',
+        undoOf: (when: string, sdd: string) => `Take back the split of SDD ${sdd} at ${when}`,
+      },
+    },
+    history: {
+      title: (sdd: string) => `SDD ${sdd} against time`,
+      note: 'Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain or the baseline.',
+      quantities: { gain: 'Gain [‰]', offset: 'Offset [eV]', fwhm: 'FWHM [eV]', rate: 'Rate / mean' },
+    },
+    slowControl: {
+      title: 'Slow control',
+      note: 'A CSV with a header time,temperature,... (Unix seconds or ISO 8601, UTC) is averaged over the batches and correlated with every SDD.',
+      chooseFile: 'Choose slow-control file',
+      table: 'Correlation with slow control',
+      columns: {
+        column: 'Column',
+        goesWith: 'Goes with',
+        correlation: 'Correlation',
+        slope: 'Change per unit',
+        pValue: 'p',
+      },
+      tableNote:
+        'Medians over the SDDs. p takes batches as independent: two things that drift slowly correlate more often than it says.',
+    },
+  },
 
   /** ui/controls */
-  controls: {},
+  controls: {
+    emptyState: {
+      atWork: 'At work',
+      text: 'This fills when the analysis is done. The line at the bottom tells how far it is.',
+    },
+    countScale: { name: 'Scale of the counts', log: 'log', linear: 'linear' },
+    selectedSpectrum: 'ADC spectrum of the selected SDD and batch',
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    /** What is wrong with a number that was typed. */
+    problems: {
+      notNumber: 'a number, please',
+      notWhole: 'a whole number, please',
+      outside: (min: string, max: string) => `${min} to ${max}`,
+    },
+  },
 
   /** ui/data */
-  data: {},
+  data: {
+    warnings: 'Odd in these data',
+    rates: {
+      title: 'Rates',
+      note: 'Every SDD against time. A step or a gap shows a change of the setup. Click to select.',
+      plot: 'Event rate of every SDD against time',
+    },
+    allSpectra: {
+      title: 'All spectra together, before calibration',
+      note: 'Lines of single SDDs do not fall on each other yet: each has its own gain.',
+      plot: 'ADC spectrum of all SDDs together',
+    },
+    files: {
+      title: 'Files',
+      simulated: 'Simulated run',
+      period: (start: string, stop: string) => `${start} to ${stop} UTC.`,
+      removed: (events: string) => `${events} events removed as [overflow](overflow).`,
+      clear: 'Clear',
+      columns: {
+        file: 'File',
+        format: 'Format',
+        kind: 'Kind of run',
+        events: 'Events',
+        size: 'Size',
+        sha256: 'SHA-256',
+        remove: 'Remove',
+      },
+      setAside: (events: string, reason: string) => `${events} set aside: ${reason}`,
+      ofNoKind: 'none',
+      remove: (file: string) => `Remove ${file}`,
+      choose: 'Choose…',
+      choosePart: (part: string) => `Choose… ${part}`,
+      chooseLeftOut: (choose: string) => `${choose} (left out)`,
+      chooseOf: (file: string) => `Choose what to read of ${file}`,
+      kind: (name: string, kind: string) => `${name} (${kind})`,
+      noKind: 'No kind',
+      sumOfKind: (kind: string, files: number, events: string) =>
+        `${kind}: ${String(files)} ${plural(files, 'file')}, ${events} events`,
+    },
+    keep: {
+      nothing: 'Nothing of a run is kept: after a reload of the page its files are read again.',
+      kept: (size: string) =>
+        `Its spectra (${size}) are kept on this machine for a reload of the page, its files are not. Nothing leaves the machine. Clear removes them.`,
+      noRunYet:
+        'The spectra of the last run, not its files, are kept on this machine for a reload of the page. Nothing leaves the machine.',
+      demoOfAddress: 'The demo run of the address is made anew after a reload, and is not kept.',
+      nothingYet: 'Nothing of this run is kept so far.',
+    },
+    start: {
+      title: 'Start with the data of a run',
+      lead: 'Drop files anywhere on this page, or choose them at the left.',
+      reading: 'Reading',
+      readingLead: 'The line at the bottom tells how far it is.',
+      aboutDemo: 'No data at hand? A simulated month of 32 SDDs, there in a few seconds.',
+      eventLists: 'Event lists',
+      eventFormats: 'CSV, NumPy, ROOT, HDF5, Parquet, with SDD, time and ADC channel',
+      spectra: 'ADC spectra',
+      spectrumFormats: 'CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker',
+      aboutFiles:
+        'Any number together, also gzipped or zipped. Files are read and analysed in this browser: nothing leaves this computer.',
+      offline: 'The page is kept in it too, and starts without a network.',
+    },
+    restored: {
+      title: 'Restored run',
+      demo: 'the demo run',
+      files: (count: number) => `${String(count)} ${plural(count, 'file')}`,
+      note: (what: string, events: string) =>
+        `Restored from this browser: ${what}, ${events} events, with settings and corrections.`,
+      hasFigures: (runAnalysis: string) =>
+        `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${runAnalysis}.`,
+      noFigures: (runAnalysis: string) => `There are no figures of it: ${runAnalysis} makes them.`,
+      filesNotKept:
+        'The files are not kept: another overflow, or batches that the kept spectra do not make up, ask for them again.',
+      forget: (forget: string) => `${forget} removes the run from the page and from the browser.`,
+    },
+  },
+
+  /** ui/failures; `what` is a part of the page as it is called. */
+  failures: {
+    panel: 'This panel',
+    panelNumber: (number: string) => `Panel ${number}`,
+    panelOf: (number: string, section: string) => `Panel ${number} of “${section}”`,
+    descent: 'the descent',
+    training: 'The training of networks',
+    notLoaded: (what: string, why: string) => `${what} cannot be shown. ${why}.`,
+    thrown: (what: string, why: string) =>
+      `${what} cannot be shown: ${why}. Nothing that is loaded is lost, and the rest of the page works. Try again; where that does not help, reload the page.`,
+    unhandled: (why: string) =>
+      `Something failed that should not have: ${why}. Nothing that is loaded is lost. Where a part of the page no longer answers, reload it.`,
+    page: (why: string) =>
+      `The page cannot be shown: ${why}. Run, settings and figures are still there: try again, or export the session first and reload the page.`,
+    tryAgain: 'Try again',
+    tryAgainNamed: (what: string) => `Try again: ${what}`,
+    close: 'Close',
+    closeNamed: (what: string) => `Close: ${what}`,
+    details: 'Details',
+    copyDetails: 'Copy details',
+    copied: 'Copied',
+    notCopied: 'Not allowed by the browser: mark the text and copy it',
+    exportSession: 'Export session',
+    makingSession: 'Making the session file …',
+    sessionNotMade: 'It could not be made',
+  },
 
   /** ui/fit */
   fit: {},
@@ -277,7 +608,147 @@ export const en = {
   format: {},
 
   /** ui/header */
-  header: {},
+  header: {
+    help: {
+      open: '? Help',
+      title: 'Help',
+      close: 'Close help',
+      steps: [
+        'Drop the data files of a run on the page: event lists or ADC spectra, one or many. Or load the demo run.',
+        'Look at the rates and at the channels that were set aside. Take any detector in or out by hand.',
+        'Press Run analysis. The rail at the left shows the step at work; all of them fill when the run is through.',
+        'Read the headline: the width of the copper line on events that the calibration has not seen, before and after.',
+        'Change the optimisation and press Optimise to run it alone, or export results and constants.',
+      ],
+      about:
+        'Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see all of it again.',
+      history: (history: string, undo: string, redo: string) =>
+        `${history} lists everything that was done, in words: ${undo} (Ctrl+Z) and ${redo} (Ctrl+Shift+Z) step back and forth in it.`,
+      session: (session: string) =>
+        `${session} keeps settings, history and figures under a name: kept ones can be opened again and compared.`,
+      shortcuts: 'Shortcuts',
+      aboutKeys:
+        '? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its button. Kept in this browser.',
+      terms: 'Terms',
+    },
+    shortcuts: {
+      help: { keys: '?', does: 'Opens this help' },
+      step: { keys: (last: string) => `1 to ${last}`, does: 'Shows a step, from Data to Results' },
+      run: { keys: 'Ctrl+Enter', does: 'Runs the analysis' },
+      undo: { keys: 'Ctrl+Z', does: 'Undoes the last change' },
+      redo: { keys: 'Ctrl+Shift+Z', does: 'Does it again' },
+      escape: { keys: 'Esc', does: 'Closes a dialog, takes back what was not finished' },
+      arrows: { keys: 'Arrow keys', does: 'Move a line, an end of a fit range or a slider; with Shift by ten' },
+      remove: { keys: 'Delete', does: 'Removes the line that has the focus' },
+      play: { keys: 'Space', does: 'Plays and pauses the descent, on its slider' },
+    },
+    /** The words that the glossary explains, as the help lists them. */
+    terms: {
+      sdd: 'SDD',
+      adc: 'ADC channel',
+      batch: 'Batch',
+      continuous: 'Continuous in time',
+      tradeOff: 'Batch length trade-off',
+      profile: 'Profile',
+      region: 'Region',
+      forbidden: 'Forbidden line',
+      arrays: 'Arrays',
+      finder: 'Peak finder',
+      cleanAdc: 'Clean ADC spectra',
+      errorBudget: 'Error budget',
+      closure: 'Closure test',
+      closureToys: 'Toys',
+      closureSeed: 'Seed of the toys',
+      closureVariant: 'Varied in the simulation',
+      closurePull: 'Pull width in a closure test',
+      resolutionLaw: 'Resolution',
+      alarmLine: 'Alarm line',
+      squeeze: 'Squeezed scale',
+      upperLimit: 'Upper limit',
+      cls: 'CLs',
+      blinded: 'Blinded',
+      centroidShifts: 'Correct centroid shifts',
+      standard: 'Standard calibration',
+      reference: 'Reference calibration',
+      optimized: 'Optimized calibration',
+      heldOut: 'Held out, cross-validated',
+      inSample: 'In sample',
+      fwhm: 'FWHM',
+      position: 'Position',
+      chi2: 'χ²/ndf and p',
+      loss: 'Loss',
+      priorReference: 'Reference covariance',
+      priorCurvature: 'Shared curvature',
+      priorWalk: 'Smooth in time',
+      priorShrinkage: 'Shrinkage over SDDs',
+      optimiser: 'Optimiser',
+      learningRate: 'Learning rate',
+      iterations: 'Iterations',
+      schedule: 'Schedule',
+      earlyStopping: 'Early stopping',
+      iteration: 'Iteration',
+      eventsLeftOut: 'Events left out',
+      gradientNorm: 'Gradient norm',
+      gainDrift: 'Gain drift',
+      logLikelihood: 'Log likelihood',
+      displacement: 'Displacement / σ',
+      overflow: 'Overflow',
+      residual: 'Residual',
+      curvature: 'Curvature p₂',
+      verdict: 'Gain',
+      benchmarkSet: 'Simulated spectra',
+      totalYield: 'Total yield',
+      benchmarkSpectra: 'Number of spectra',
+      standardDeviation: 'Standard deviation of a finder',
+      halfWidth68: '68 % half width',
+      found: 'Found',
+      fakes: 'Fakes',
+      finderTime: 'Time of a finder',
+      pullWidth: 'Pull width',
+      cramerRao: 'Cramér-Rao limit',
+      seed: 'Seed',
+      bootstrap: 'Resamplings',
+      network: 'Network',
+      fineTuning: 'Fine-tuning',
+      line: 'Line',
+      networkWindow: 'Window of a network',
+      gainRange: 'Gain',
+      offsetRange: 'Offset',
+      intensity: 'Events in a line',
+      statistics: 'Events per spectrum',
+      epoch: 'Epoch',
+      spectraPerEpoch: 'Spectra per epoch',
+      batchSize: 'Batch size',
+      stepSize: 'Step size',
+      trainingSeed: 'Training seed',
+      trainingLoss: 'Loss of a training',
+      hesse: 'HESSE error',
+      minos: 'MINOS errors',
+      edm: 'EDM',
+      correlation: 'Correlation',
+      leaveOneOut: 'Leave one line out',
+      deviance: '±√deviance',
+      likelihoodRatio: 'Likelihood ratio',
+      startValue: 'Start value',
+      naturalWidths: 'Natural widths',
+      monotonicity: 'Monotonicity',
+      falseAlarms: 'False alarms',
+      leastScore: 'Score of a flag',
+      leastStepScore: 'Least score of a step',
+      positionError: 'Error of positions',
+    },
+    run: {
+      nothing: 'No run loaded',
+      demo: 'demo month',
+      unnamed: 'run',
+      withOthers: (name: string, others: string) => `${name} and ${others} more`,
+      sdds: (count: number) => `${String(count)} ${plural(count, 'SDD')}`,
+      batches: (count: number) => `${String(count)} ${plural(count, 'batch', 'batches')}`,
+      events: (count: string) => `${count} events`,
+    },
+    lightAppearance: 'Light appearance',
+    darkAppearance: 'Dark appearance',
+  },
 
   /** ui/headline */
   headline: {},
@@ -792,6 +1263,7 @@ export const en = {
     tsvCopied: 'TSV copied',
     latex: 'LaTeX (booktabs)',
     latexCopied: 'LaTeX copied',
+    notCopiedBecause: (table: string, why: string) => `${table} could not be copied: ${why}.`,
     notCopied: (table: string) =>
       `${table} could not be copied: the browser does not let this page write to the clipboard.`,
     errorOf: (column: string) => `error of ${column}`,
@@ -893,8 +1365,16 @@ export const en = {
   training: {},
 
   /** Axes and annotations of the plots (plots). */
-  plots: {},
+  plots: {
+    notLoaded: 'The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.',
+    tryAgain: 'Try again',
+    tryAgainNamed: (plot: string) => `Try again: ${plot}`,
+  },
 
   /** Messages of the store (store). */
-  store: {},
+  store: {
+    notHeld:
+      'The figures on this page stay, but the fits and calibrations behind them are no longer held: press Run analysis to make them anew.',
+    spectrumNotShown: (why: string) => `The spectrum cannot be shown: ${why}`,
+  },
 };
