@@ -25,6 +25,8 @@ import { judge } from './verdict';
 export interface HeldOutFold {
   readonly heldOut: Spectra;
   readonly calibrations: CalibrationSets;
+  /** As `AssessmentInput.scaleChange`, of this fold. */
+  readonly scaleChange?: number | null;
 }
 
 /** What an assessment is made of. */
@@ -46,6 +48,8 @@ export interface AssessmentInput {
   readonly interestFwhmEv?: Measured | null;
   /** The line that constants were moved by, null where there is none; copper, where that is one of the lines, if absent. */
   readonly movedBy?: LineId | null;
+  /** Relative change of dE/dADC at the line of interest by the optimisation, where constants were moved by it; null for copper. */
+  readonly scaleChange?: number | null;
   /** Lines beside Cu Ka, in groups to be fitted together, and whether there is copper; those of VIP-2 if absent. */
   readonly lines?: { readonly groups: readonly LineGroup[]; readonly hasCopper: boolean };
   /** Of dither and bootstrap. */
@@ -97,7 +101,11 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
   const { line } = interest;
   const { movedBy = hasCopper ? 'CuKa' : null } = input;
   const { folds } = held;
-  const verdict = judge({ line, rows: table, lines, gains, folds, predictedFwhmEv: ofInterest, movedBy });
+  const scaleChange = largestChange(input.scaleChange ?? 0, held.scaleChanges);
+  const verdict = judge({
+    ...{ line, rows: table, lines, gains, folds, predictedFwhmEv: ofInterest },
+    ...{ movedBy, scaleChange },
+  });
   return {
     spectra,
     heldOut: held.spectra,
@@ -115,6 +123,12 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
       ...table.flatMap((row) => rowWarning(LINES[line].label, row)),
     ],
   };
+}
+
+/** The larger one of the change that the run's constants made and the mean of the folds'. */
+function largestChange(whole: number, folds: readonly number[]): number {
+  const mean = folds.reduce((sum, change) => sum + change, 0) / Math.max(folds.length, 1);
+  return Math.max(Math.abs(whole), Math.abs(mean));
 }
 
 /** What is decided of a line's fits, by the standard spectrum. */
@@ -142,18 +156,20 @@ async function sumHeldOut(
   { folds, seed, bins }: AssessmentInput,
   { region }: Interest,
   context: TaskContext,
-): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number }> {
+): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number; scaleChanges: number[] }> {
   const spectra = NAMES.map((name) => emptySpectrum(name, true, bins));
   const joint = emptyJoint(region);
+  const scaleChanges: number[] = [];
   let part = IN_SAMPLE;
-  for await (const { heldOut, calibrations } of folds) {
+  for await (const { heldOut, calibrations, scaleChange } of folds) {
     part++;
+    scaleChanges.push(scaleChange ?? 0);
     const tables = tablesOf(heldOut, calibrations);
     await addAll(spectra, heldOut, tables, seed, part, context);
     addJoint(joint, heldOut, tables, seed, part);
     await context.breathe();
   }
-  return { spectra, joint, folds: part - IN_SAMPLE };
+  return { spectra, joint, folds: part - IN_SAMPLE, scaleChanges };
 }
 
 async function fitRows(

@@ -43,11 +43,11 @@ export function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
 }
 
 function EffectRow({ name, figures }: { readonly name: string; readonly figures: SelectionFigures }) {
-  const { copperEvents, fwhm, position, eventsPerFwhm } = figures;
+  const { lineEvents, fwhm, position, eventsPerFwhm } = figures;
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="number">{copperEvents === null ? '–' : formatInteger(Math.round(copperEvents))}</td>
+      <td className="number">{lineEvents === null ? '–' : formatInteger(Math.round(lineEvents))}</td>
       <td className="number">
         {formatFixed(fwhm.value, 1)} ± {formatFixed(fwhm.error, 1)}
       </td>

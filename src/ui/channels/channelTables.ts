@@ -47,7 +47,7 @@ export function effectTable({ now, then }: SelectionEffect): TableModel {
       ] as const
     ).map(([name, figures]) => [
       words(name),
-      fixed(figures.copperEvents, 0),
+      fixed(figures.lineEvents, 0),
       measured(figures.fwhm),
       measured(figures.position),
       fixed(figures.eventsPerFwhm, 2),

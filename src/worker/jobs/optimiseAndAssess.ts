@@ -15,6 +15,7 @@ import {
 } from '../../calibrate/optimiseCopper';
 import { recordUpTo } from '../../calibrate/optimise/record';
 import type { Histograms } from '../../dataset/histograms';
+import type { LineId } from '../../physics/lines';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
 import { hiddenOf, limitOf } from './blinding';
@@ -93,6 +94,7 @@ async function assessed(
       predictedFwhmEv: calibrated.predictedFwhmEv,
       interestFwhmEv: calibrated.interestFwhmEv,
       movedBy,
+      scaleChange: scaleChangeOf(optimised, movedBy),
       seed: settings.seed,
       bootstrapReplicas: settings.bootstrapReplicas,
     },
@@ -120,6 +122,12 @@ async function assessed(
     optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause, line: movedBy, limits },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
+}
+
+/** Of another line than copper, which is too weak for it to matter. */
+function scaleChangeOf({ record, usedIteration }: OptimisedCalibrations, movedBy: LineId | null): number | null {
+  if (movedBy === null || movedBy === 'CuKa') return null;
+  return (record.gainDriftPercent[usedIteration] ?? 0) / 100;
 }
 
 function setsOf({ standard, reference }: CalibrationChain, optimized: CalibrationSets['optimized']): CalibrationSets {
@@ -158,10 +166,12 @@ async function* foldsOf(
     // Early stopping is a choice like any other: each fold makes it anew, by an inner split of its own training part.
     const leftOutSeed = settings.earlyStopping > 0 ? settings.seed : null;
     const options = { constantsOnly: true, leftOutSeed, line: calibrated.optimised };
-    const { optimized } = await optimiseCopper(seen, chain.references, settings, part, options);
+    const optimised = await optimiseCopper(seen, chain.references, settings, part, options);
+    const { optimized } = optimised;
     const sets = setsOf(chain, optimized);
+    const scaleChange = scaleChangeOf(optimised, calibrated.optimised?.line ?? null);
     const continuous = training.sliced === null ? {} : continuousOf(chain, optimized, training.sliced);
-    yield { heldOut, calibrations: { ...sets, ...continuous } };
+    yield { heldOut, calibrations: { ...sets, ...continuous }, scaleChange };
   }
 }
 
