@@ -57,6 +57,7 @@ export function judge(evidence: Evidence): Verdict {
   const sentences = [
     headline(line, rows, against, gainEv, alarm ?? misfit(heldOut), moved.length > 0 || squeeze !== null),
     squeeze === null ? null : squeezeText(squeeze, against),
+    scaleSentence(line, sampled, gainEv, evidence.scaleChange ?? 0),
     overfittingSentence(rows, against, gainEv),
     positionSentence(line, heldOut, rowOf(rows, against, true)),
     squeeze === null ? movedSentence(moved) : null,
@@ -150,6 +151,13 @@ function whatIsMissing(line: LineId, rows: readonly CuKaRow[], against: Rival): 
   if (missing === undefined) return 'the held-out spectra were not compared';
   const why = rowOf(rows, missing, true)?.why ?? 'it was not cross-validated';
   return `${CALIBRATION[missing]} has no ${LINES[line].label} width on held-out events (${why})`;
+}
+
+/** Says where the change of the scale is most of the error. */
+function scaleSentence(line: LineId, sampled: Measured, gainEv: Measured, change: number): string | null {
+  if (sampled.error === null || gainEv.error === null || gainEv.error < Math.SQRT2 * sampled.error) return null;
+  const percent = Math.abs(100 * change).toPrecision(2);
+  return `Most of the error is that the optimisation changed the energy scale at ${LINES[line].label} by ${percent} %, which alone changes a width as much.`;
 }
 
 /** Says what the in-sample figures would have claimed, where that is more than what holds by over an error. */
