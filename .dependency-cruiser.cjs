@@ -54,7 +54,7 @@ const ROOMS = {
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration|optimisedLine|watchedLines)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
   },
   labels: { path: '^src/labels/' },
   plots: {

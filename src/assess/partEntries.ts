@@ -1,5 +1,5 @@
 /** Parts of the results file that an analysis may have: numbers are finite or null, never NaN. */
-import { linesOf } from '../calibrate/optimise/record';
+import { linesOf } from '../calibrate/watchedLines';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { finite, measured } from './figureEntries';

@@ -79,11 +79,7 @@ export function predictedInterestFwhm(
   return summedFwhm(lines, summed, { tail, interest, neighbours: [] });
 }
 
-function summedFwhm(
-  lines: readonly PredictedLine[],
-  summed: SummedSpectrum,
-  setup: InterestSetup,
-): Measured | null {
+function summedFwhm(lines: readonly PredictedLine[], summed: SummedSpectrum, setup: InterestSetup): Measured | null {
   if (lines.length === 0) return null;
   const { line: id, region } = setup.interest;
   const own = lines.reduce((sum, line) => sum + line.counts, 0);

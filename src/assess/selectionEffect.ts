@@ -1,5 +1,6 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import type { Spectra } from '../dataset/histograms';
+import type { LineId } from '../physics/lines';
 import { COPPER_INTEREST, type Interest } from './interest';
 import { PARAMETER } from './interestModel';
 import { fitInterestRow } from './interestRow';
@@ -22,6 +23,7 @@ export interface SelectionFigures {
 
 /** A selection beside the one at hand. */
 export interface SelectionEffect {
+  readonly line: LineId;
   readonly now: SelectionFigures;
   readonly then: SelectionFigures;
 }

@@ -86,11 +86,7 @@ export function priorOf(
 const PUBLISHED_WINDOW_EV = [7850, 8250] as const;
 
 /** Which energies take part. `ownEv` are those of a density of the line: those of copper stop short of Ni Ka (7478 eV) and Cu Kb. */
-export function lossWindowEv(
-  loss: LossId,
-  line: LineId,
-  ownEv: readonly [number, number],
-): readonly [number, number] {
+export function lossWindowEv(loss: LossId, line: LineId, ownEv: readonly [number, number]): readonly [number, number] {
   switch (loss) {
     case 'as-published':
       return besideCopper(PUBLISHED_WINDOW_EV, line);

@@ -6,7 +6,6 @@ import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
 import { interestRows, restsOn, type InterestDemands } from './interestRows';
 import type { Descent } from './optimise/descent';
-import { WATCHED_WITH_COPPER, type Watched } from './optimise/gainDrift';
 import { resultOf, runDescent, startDescent, type OptimiseOptions } from './optimise/optimise';
 import type { DescentRecord } from './optimise/record';
 import { COPPER_LINE, type OptimisedLine } from './optimisedLine';
@@ -15,6 +14,7 @@ import { linkPriors, priorsOf } from './priorChoice';
 import type { DetectorReference } from './reference/detectorReference';
 import { bendPopulation } from './rowLinks';
 import type { OptimisationSettings, Priors } from './settings';
+import { WATCHED_WITH_COPPER, type Watched } from './watchedLines';
 
 /** A detector's reference with its place in the run. */
 export interface LocatedReference {

@@ -44,7 +44,8 @@ export function priorWithoutLine(
     }
   }
   const determinant = a * c - b * b;
-  const solve = ([x = 0, y = 0]: Float64Array) => [(c * x - b * y) / determinant, (a * y - b * x) / determinant] as const;
+  const solve = ([x = 0, y = 0]: Float64Array) =>
+    [(c * x - b * y) / determinant, (a * y - b * x) / determinant] as const;
   const [d0, d1] = solve(right);
   const [e0, e1] = solve(bent);
   const change = fromFrame([d0, d1, 0], anchorAdc);

@@ -430,7 +430,7 @@ export const en = {
     effect: {
       title: 'Effect of the selection',
       columns: {
-        figures: 'Cu Kα, reference, in sample',
+        figures: (line: string) => `${line}, reference, in sample`,
         counts: 'Counts',
         fwhm: 'FWHM [eV]',
         position: 'Position [eV]',
@@ -778,7 +778,6 @@ export const en = {
         `at ${element} ${percent} ± ${spread} % (spread over batches)`,
       move: (line: string, move: string, isFirst: boolean) =>
         isFirst ? `${line} moves by ${move}` : `${line} by ${move}`,
-      copper: 'copper',
       noGain: (line: string) =>
         `A narrower ${line} line is no gain in resolution then: take a loss with Jacobian and prior.`,
       nothingElse: '. The run shows no other line that could tell of a squeezed scale.',
@@ -1017,7 +1016,9 @@ export const en = {
   },
 
   /** ui/rail */
-  rail: {},
+  rail: {
+    lossesOfCopper: (line: string) => `Losses are named after copper; with this profile ${line} stands in its place.`,
+  },
 
   /** ui/report */
   report: {
@@ -1049,6 +1050,7 @@ export const en = {
       line: (line: string) => `The line of interest, ${line}`,
       rows: 'Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without them. The others are judged on the events that made them, which flatters.',
       byCopper: 'The optimisation moves constants by copper:',
+      notByCopper: 'Copper of the same run. Constants are not moved by it:',
     },
 
     kinds: {
@@ -1145,21 +1147,34 @@ export const en = {
       constants: (sdd: string) => `SDD ${sdd}: constants against time`,
       constantsNote:
         'Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants.',
-      displacements: 'Displacement of copper over σ, all batches',
-      displacementsNote:
-        'How far the optimisation moved copper in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.',
-      displacementMap: 'Displacement of copper over σ, by SDD and batch',
+      displacements: (line: string) => `Displacement of ${line} over σ, all batches`,
+      displacementsNote: (line: string) =>
+        `How far the optimisation moved ${line} in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.`,
+      displacementMap: (line: string) => `Displacement of ${line} over σ, by SDD and batch`,
       displacementMapNote: 'Blue below 0, orange above: whether the optimisation pulls some SDDs one way.',
       descent: 'The descent',
       descentNote: (stoppedBecause: string) =>
         `Gain in log likelihood on the events used and on events left out, gradient, and gain drift with its spread over batches. Stopped: ${stoppedBecause}.`,
       pulls: 'Pulls of the closure test',
-      pullsNote: '(found − true) / stated error at copper; dotted, a Gaussian of width 1.',
+      pullsNote: (line: string) => `(found − true) / stated error at ${line}; dotted, a Gaussian of width 1.`,
     },
   },
 
   /** ui/results */
-  results: {},
+  results: {
+    /** Copper among other lines is called by its name, as nobody asks which of its lines. */
+    copper: 'copper',
+    byCopper: 'The optimisation moves constants by this line.',
+    notByCopper: 'Copper of the same run. Constants are not moved by it.',
+    alarmOfOthers: (fwhmEv: string) => `${fwhmEv} eV, by the widths of other lines.`,
+    /** How far the optimisation moved a line; `within` is a per cent. */
+    displacements: (line: string, within: string | null) =>
+      `How far the optimisation moved ${line} in each batch${within === null ? '' : `; ${within} % within 1`}. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`,
+    closurePulls: (line: string) => `Histogram of pulls at ${line} with a Gaussian of width 1`,
+    closureDeviations: (line: string, against: string) => `Mean deviation from the truth at ${line} ${against}`,
+    budgetOfCopper: (line: string) =>
+      `The budget knows copper alone: scale, position and width are not those of ${line}. Sources in the calibration hold for any line, their sizes do not.`,
+  },
 
   /** ui/sessions */
   sessions: {

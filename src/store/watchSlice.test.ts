@@ -111,7 +111,7 @@ describe('leaving out', () => {
       fwhm: { value: 176, error: 2 },
       eventsPerFwhm: 1 / 176,
     };
-    const effect = { now: figures, then: figures };
+    const effect = { line: 'CuKa' as const, now: figures, then: figures };
     const { previewRule, state, calls, out } = await watched({ previewSelection: () => effect });
     await previewRule();
     expect(state().effect).toBe(effect);

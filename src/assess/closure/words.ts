@@ -12,7 +12,9 @@ export function closureWords(figures: PerSet<ClosedFigures>, line: LineId = 'CuK
   return (['reference', 'optimized'] as const).map((set) => {
     const { all, fwhmEv } = figures[set];
     if (all.meanEv.value === null) return `${NAMES[set]} could not be compared with the truth in any batch.`;
-    return [scaleWords(set, all.meanEv, all.rmsEv, line), errorWords(all.pullWidth), ...widthWords(fwhmEv, line)].join(' ');
+    return [scaleWords(set, all.meanEv, all.rmsEv, line), errorWords(all.pullWidth), ...widthWords(fwhmEv, line)].join(
+      ' ',
+    );
   });
 }
 

@@ -5,11 +5,12 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
+import { WATCHED_WITH_COPPER, type Watched } from '../watchedLines';
 import type { Ascent } from './ascent';
 import { climbOn, startClimb, type Climb, type ClimbSetup } from './climb';
 import { stopOf, type Stop } from './earlyStopping';
 import type { Evaluator } from './evaluator';
-import { watchGain, WATCHED_WITH_COPPER, type GainDrift, type Watched } from './gainDrift';
+import { watchGain, type GainDrift } from './gainDrift';
 import { startLeftOut, type LeftOutDescent, type LeftOutValue } from './leftOut';
 import type { Loss } from './losses/loss';
 import { lossOf } from './losses/registry';

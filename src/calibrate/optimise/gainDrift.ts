@@ -1,16 +1,6 @@
-import { observedEnergyEv, type LineId } from '../../physics/lines';
+import { observedEnergyEv } from '../../physics/lines';
 import { channelAt, energyAt, gainAt } from '../energyCalibration';
-
-/** What is watched of an energy scale: the gain at the optimised line, and where lines go that its likelihood does not see. */
-export interface Watched {
-  readonly line: LineId;
-  readonly others: readonly LineId[];
-}
-
-export const WATCHED_WITH_COPPER: Watched = { line: 'CuKa', others: ['TiKa', 'MnKa', 'CuKb'] };
-
-/** A figure of each watched line. */
-export type PerLine<Figure> = Readonly<Partial<Record<LineId, Figure>>>;
+import { WATCHED_WITH_COPPER, type PerLine, type Watched } from '../watchedLines';
 
 type Constants = readonly [number, number, number];
 

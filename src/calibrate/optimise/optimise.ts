@@ -5,9 +5,9 @@
  */
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
+import { WATCHED_WITH_COPPER, type Watched } from '../watchedLines';
 import { Descent, type DescentOptions } from './descent';
 import type { Evaluator } from './evaluator';
-import { WATCHED_WITH_COPPER, type Watched } from './gainDrift';
 import { createLossEvaluator, type Engine } from './lossEvaluator';
 import type { Loss } from './losses/loss';
 import type { CopperRow, IterationListener, OptimisationResult } from './row';

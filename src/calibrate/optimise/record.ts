@@ -1,5 +1,5 @@
-import type { LineId } from '../../physics/lines';
-import type { GainDrift, PerLine, Watched } from './gainDrift';
+import { linesOf, type PerLine, type Watched } from '../watchedLines';
+import type { GainDrift } from './gainDrift';
 import type { LeftOutValue } from './leftOut';
 
 /**
@@ -80,11 +80,6 @@ export function recordUpTo(record: DescentRecord, iteration: number): DescentRec
     leftOut: cut(record.leftOut),
     leftOutError: cut(record.leftOutError),
   };
-}
-
-/** The watched lines with what is known of each, in their order. */
-export function linesOf<Figure>(perLine: PerLine<Figure>): [LineId, Figure][] {
-  return Object.entries(perLine) as [LineId, Figure][];
 }
 
 /** Root mean square over rows of the length of a gradient of shape (row, 3); 0 where there are no rows. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../assess/results';
-import type { PerLine } from '../../calibrate/optimise/gainDrift';
+import type { PerLine } from '../../calibrate/watchedLines';
 import type { DescentRecord } from '../../calibrate/optimise/record';
 import { linesOf } from '../catalogue';
 import type { Looked } from '../descentSlice';

@@ -7,6 +7,7 @@ import { iterationShown, leftOutGain, recordShown, scaleChange, type ScaleChange
 import { LINES, linesOf } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { lineWord } from '../format/lineWord';
 import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
 import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
@@ -76,14 +77,13 @@ function ScaleWords({ change, line }: { readonly change: ScaleChange; readonly l
   const { gainPercent, spreadPercent, shiftEv, isSqueezed } = change;
   const move = (ev: number) => `${ev >= 0.05 ? '+' : ''}${formatFixed(ev, 1)} eV`;
   const moves = linesOf(shiftEv).map(([own, ev], i) => WORDS.move(LINES[own].label, move(ev), i === 0));
-  const isCopper = line === 'CuKa';
   return (
     <p className={`${classes['scale'] ?? ''} ${isSqueezed ? 'warn' : 'faint'}`} role={isSqueezed ? 'note' : undefined}>
       {isSqueezed && `${WORDS.squeezed} `}
       <Jargon term="gainDrift">{WORDS.gainDrift}</Jargon>{' '}
       {WORDS.gain(LINES[line].element, formatFixed(gainPercent, 2), formatFixed(spreadPercent, 2))}
       {moves.length === 0 ? WORDS.nothingElse : `: ${moves.join(', ')}.`}
-      {isSqueezed && ` ${WORDS.noGain(isCopper ? WORDS.copper : LINES[line].label)}`}
+      {isSqueezed && ` ${WORDS.noGain(lineWord(line))}`}
     </p>
   );
 }

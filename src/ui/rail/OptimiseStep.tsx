@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
-import { LOSSES, OPTIMISERS, SCHEDULES } from '../../store/catalogue';
+import { LINES, LOSSES, OPTIMISERS, optimisedLineOf, SCHEDULES } from '../../store/catalogue';
 import { isNotHeld, NOT_HELD_TEXT } from '../../store/derived/held';
 import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
 import { labels } from '../../labels/labels';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
@@ -19,6 +19,8 @@ export function OptimiseStep() {
     isLost: isNotHeld(state),
     runOptimisation: state.runOptimisation,
   }));
+  const profile = useProfile(settings.profile);
+  const line = profile === undefined ? null : (optimisedLineOf(profile)?.line ?? null);
   return (
     <>
       <ChoiceField
@@ -28,6 +30,9 @@ export function OptimiseStep() {
         value={settings.loss}
         onChange={(loss) => changeSettings({ loss, priors: undefined })}
       />
+      {line !== null && line !== 'CuKa' && (
+        <p className={classes['facts']}>{labels.rail.lossesOfCopper(LINES[line].label)}</p>
+      )}
       <PriorChoice />
       <ChoiceField
         label={labels.names.optimiser}

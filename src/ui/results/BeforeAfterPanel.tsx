@@ -38,6 +38,13 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
               <Jargon term="alarmLine">Alarm line</Jargon>: {formatMeasured(predicted)} eV, by the Ti and Mn widths.
             </>
           )}
+          {line !== 'CuKa' && table.predictedFwhmEv != null && (
+            <>
+              {' '}
+              <Jargon term="alarmLine">Alarm line</Jargon>:{' '}
+              {labels.results.alarmOfOthers(formatMeasured(table.predictedFwhmEv))}
+            </>
+          )}
           {remark !== '' && ` ${remark}`}
         </>
       }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { BudgetEntry, ErrorBudget, Shifts } from '../../assess/budget/results';
-import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
+import { FORBIDDEN_COPPER_EV, LINES } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
@@ -18,6 +18,7 @@ export function BudgetPanel() {
     canRun: task === null && waiting === 0 && workerHoldsAnalysis,
     runBudget,
   }));
+  const interest = useWorkbench(({ analysis }) => analysis?.interest.line ?? 'CuKa');
   return (
     <Panel
       title={<Jargon term="errorBudget">Error budget</Jargon>}
@@ -29,6 +30,7 @@ export function BudgetPanel() {
       }
     >
       <NotHeld />
+      {interest !== 'CuKa' && <p role="note">{labels.results.budgetOfCopper(LINES[interest].label)}</p>}
       {budget === null ? (
         <p className={classes['empty']}>Not made yet. It takes about as long as the analysis.</p>
       ) : (

@@ -5,7 +5,9 @@ import { closureDeviationsFigure } from '../../plots/closure';
 import { Plot } from '../../plots/Plot';
 import { batchPositions } from '../../store/derived/batches';
 import { labelOf } from '../../store/derived/channels';
+import { labels } from '../../labels/labels';
 import { SeriesKey } from '../controls/SeriesKey';
+import { lineWord } from '../format/lineWord';
 
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
@@ -45,10 +47,10 @@ export function ClosureFigures({ closure }: { readonly closure: ClosureReport })
         />
       </div>
       <div className={view['row']}>
-        <Plot figure={pulls} label="Histogram of pulls at copper with a Gaussian of width 1" className={view['plot']} />
+        <Plot figure={pulls} label={labels.results.closurePulls(lineWord(closure.line))} className={view['plot']} />
         <Plot
           figure={deviations}
-          label={`Mean deviation from the truth at copper ${places === 'sdd' ? 'by SDD' : 'in time'}`}
+          label={labels.results.closureDeviations(lineWord(closure.line), places === 'sdd' ? 'by SDD' : 'in time')}
           className={view['plot']}
         />
       </div>

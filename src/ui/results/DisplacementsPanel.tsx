@@ -3,13 +3,15 @@ import type { Analysis } from '../../assess/results';
 import { shareWithinOne } from '../../plots/displacements';
 import { Plot } from '../../plots/Plot';
 import { Jargon } from '../controls/Jargon';
+import { labels } from '../../labels/labels';
+import { lineWord } from '../format/lineWord';
 import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { displacementMapOf, displacementsOf } from './figures';
 
-/** How far the optimisation moved copper (paper Fig. 6): all batches together, and each by itself. */
+/** How far the optimisation moved its line (paper Fig. 6): all batches together, and each by itself. */
 export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }) {
   const theme = usePlotTheme();
   const summary = useWorkbench((state) => state.summary);
@@ -23,9 +25,10 @@ export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }
   return (
     <Panel
       title={<Jargon term="displacement">Displacement / σ</Jargon>}
-      note={`How far the optimisation moved copper in each batch${
-        share === null ? '' : `; ${(100 * share).toFixed(0)} % within 1`
-      }. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`}
+      note={labels.results.displacements(
+        lineWord(analysis.optimisation.line),
+        share === null ? null : (100 * share).toFixed(0),
+      )}
     >
       <div className={view['row']}>
         <Plot figure={histogram} label="Histogram of displacement over sigma" className={view['plot']} />

@@ -27,12 +27,18 @@ import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
+const texts = labels.results;
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
-/** Copper where it is not the line of interest: what the optimisation moves constants by. */
+/** Copper where it is not the line of interest. */
 function copperTable({ cuKa }: Analysis): InterestTable {
   const neighbours = cuKa.some(({ withNickel }) => withNickel) ? (['NiKa'] as const) : [];
   return { line: 'CuKa', regionEv: [7000, 8500], neighbours, rows: cuKa };
+}
+
+/** Analyses from before other lines could be taken were moved by copper. */
+function isMovedByCopper({ optimisation: { line = 'CuKa' } }: Analysis): boolean {
+  return line === 'CuKa';
 }
 
 /** What the place and width of the line of interest can tell. */
@@ -69,7 +75,10 @@ export function ResultsView() {
         <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
         <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
         {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
-          <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
+          <BeforeAfterPanel
+            table={copperTable(analysis)}
+            remark={isMovedByCopper(analysis) ? texts.byCopper : texts.notByCopper}
+          />
         )}
         {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
         {analysis.upperLimit !== null && (

@@ -144,9 +144,7 @@ function responseOf(
   const predictedFwhmEv = predictedFwhm(full.references, summed, tail);
   const interest = interestOf(profile);
   const isCopper = interest.line === 'CuKa';
-  const interestFwhmEv = isCopper
-    ? predictedFwhmEv
-    : predictedInterestFwhm(full.references, summed, tail, interest);
+  const interestFwhmEv = isCopper ? predictedFwhmEv : predictedInterestFwhm(full.references, summed, tail, interest);
   return { tail, predictedFwhmEv, interestFwhmEv };
 }
 

@@ -60,7 +60,10 @@ export async function closureToy(
       reference: deviationsAt(reference, truth, toy, interest.line),
       optimized: deviationsAt(optimized, truth, toy, interest.line),
     },
-    ...responseAgainstTruth(replica, { truth, reference, optimized }, calibrated.tail, settings.seed, { interest, bins }),
+    ...responseAgainstTruth(replica, { truth, reference, optimized }, calibrated.tail, settings.seed, {
+      interest,
+      bins,
+    }),
     lost,
   };
 }

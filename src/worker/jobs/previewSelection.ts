@@ -37,7 +37,11 @@ export const previewSelection: Job<'previewSelection'> = async (input, context) 
   await context.breathe();
   const run = inTimeOf(runWithout(loaded.run, input.excluded), settings);
   const chain = await chainOf(run, calibrated, input, loaded.run, stageOf(context, STAGE, 0, 1));
-  return { now, then: selectionFigures(selectionOf(run, chain, calibrated), settings.seed) };
+  return {
+    line: calibrated.interest.line,
+    now,
+    then: selectionFigures(selectionOf(run, chain, calibrated), settings.seed),
+  };
 };
 
 type References = Pick<CalibrationChain, 'standard' | 'reference' | 'references'>;

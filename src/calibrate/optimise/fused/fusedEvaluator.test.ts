@@ -29,7 +29,12 @@ function toys(): CopperRow[] {
   const prior = anchoredPrior(2);
   const rows = Array.from({ length: 60 }, (_, i) => drawRow({ ...TOY, ...LINES[i % LINES.length] }, random, prior));
   const others = rows.filter((_, i) => i % 10 === 0).map(atManganese);
-  return [...rows, ...others, drawRow({ ...TOY, sigmaEv: 81 }, random, prior), drawRow({ ...TOY, events: 0 }, random, prior)];
+  return [
+    ...rows,
+    ...others,
+    drawRow({ ...TOY, sigmaEv: 81 }, random, prior),
+    drawRow({ ...TOY, events: 0 }, random, prior),
+  ];
 }
 
 /** |a - b|/|b| of the gradients of each row with respect to z, lengths below one counting as one. */
