@@ -26,7 +26,7 @@ export function optimisationLimits({ batches, line, interest, restsOnLine }: Opt
   const { label } = LINES[line];
   const sentences = [
     restsOnLine
-      ? `The reference of a batch rests on the same ${label} events that the optimisation raises the likelihood of. They are counted once: the prior is what the batch’s other lines say, and the walk in time. So ${label} tells little that the reference does not know, and its place is no test of the scale.`
+      ? `The reference of a batch rests on the same ${label} events that the optimisation raises the likelihood of. They are counted once: the prior is what the batch’s other lines say, and the walk in time. So ${label} tells little that the reference does not know. Events left out of the descent were not left out of the reference: their curve falls by what that owes to them.`
       : null,
     batches > 1 ? null : ONE_BATCH,
   ];

@@ -9,7 +9,6 @@ import type { Descent } from './optimise/descent';
 import { resultOf, runDescent, startDescent, type OptimiseOptions } from './optimise/optimise';
 import type { DescentRecord } from './optimise/record';
 import { COPPER_LINE, type OptimisedLine } from './optimisedLine';
-import { fittedLines } from './otherLines';
 import { linkPriors, priorsOf } from './priorChoice';
 import type { DetectorReference } from './reference/detectorReference';
 import { bendPopulation } from './rowLinks';
@@ -95,11 +94,11 @@ function isOther({ line }: OptimisedLine): boolean {
   return line !== 'CuKa';
 }
 
-/** With another line than copper, all that the run shows beside it are watched. */
+/** With another line than copper, those that the scale of the run is made of beside it are watched. */
 function watchedWith(optimised: OptimisedLine | null, references: readonly LocatedReference[]): Watched {
   if (optimised === null || !isOther(optimised)) return WATCHED_WITH_COPPER;
   const { line } = optimised;
-  const seen = new Set(references.flatMap(({ reference }) => fittedLines(reference)));
+  const seen = new Set(references.flatMap(({ reference }) => reference.aligned.points.map((point) => point.line)));
   const others = [...seen].filter((own) => own !== line);
   return { line, others: others.sort((a, b) => tabulatedEnergyEv(a) - tabulatedEnergyEv(b)) };
 }

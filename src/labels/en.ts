@@ -780,7 +780,7 @@ export const en = {
         isFirst ? `${line} moves by ${move}` : `${line} by ${move}`,
       noGain: (line: string) =>
         `A narrower ${line} line is no gain in resolution then: take a loss with Jacobian and prior.`,
-      nothingElse: '. The run shows no other line that could tell of a squeezed scale.',
+      nothingElse: '. The scale rests on no other line that could tell of a squeeze.',
     },
   },
 
