@@ -7,9 +7,14 @@
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
-const SHOWN = /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint)$/;
-/** CSS in strings, as of media queries, fonts, grids and shadows. */
-const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
+/** Attributes, properties and makers of cells. */
+const SHOWN =
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|wordsColumn|numberColumn)$/;
+/** CSS in strings, as of media queries, fonts, grids and shadows; a policy of contents. */
+const STYLE = /^\(|^default-src |^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
+
+/** Tags in strings of HTML: what is left is text. */
+const TAGS = /<[/!a-z][^>]*(>|$)/giu;
 
 /** @param {any} node */
 function nameOfHolder(node) {
@@ -18,6 +23,7 @@ function nameOfHolder(node) {
   if (parent?.type === 'JSXExpressionContainer' && parent.parent?.type === 'JSXAttribute')
     return String(parent.parent.name.name);
   if (parent?.type === 'Property' && parent.value === node) return String(parent.key.name ?? parent.key.value);
+  if (parent?.type === 'CallExpression' && parent.callee !== node) return String(parent.callee.name);
   return '';
 }
 
@@ -39,9 +45,15 @@ function isCode(node) {
 export const wordsInCatalogue = {
   meta: { type: 'problem', schema: [], messages: { words: 'Move these words to src/labels/en.ts.' } },
   create(context) {
-    /** @param {any} node @param {string} text @param {any} holder */
-    const check = (node, text, holder) => {
-      const isShown = SHOWN.test(nameOfHolder(holder)) ? LETTERS.test(text) : TWO_WORDS.test(text) && !STYLE.test(text);
+    /** @param {any} node @param {string} source @param {any} holder */
+    const check = (node, source, holder) => {
+      const text = source.replace(TAGS, '|');
+      const name = nameOfHolder(holder);
+      if (name === 'className') return;
+      const isShown =
+        SHOWN.test(name) || holder.parent.tag?.name === 'html'
+          ? LETTERS.test(text)
+          : TWO_WORDS.test(text) && !STYLE.test(text);
       if (isShown && !isCode(holder) && !isThrown(holder)) context.report({ node, messageId: 'words' });
     };
     return {

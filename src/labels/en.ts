@@ -6,6 +6,9 @@
  * that `Worded` draws, `[word](term)` is a word with its explanation from the glossary, `**word**` a stressed one.
  */
 
+/** The word that goes with a count in English: `1 spike`, `2 spikes`. */
+const plural = (count: number, one: string, many = `${one}s`) => (count === 1 ? one : many);
+
 export const en = {
   /** Names that scripts and tests rely on (CONTRACT.md): extend, never break. */
   names: {
@@ -413,28 +416,576 @@ export const en = {
   optimise: {},
 
   /** ui/peaks */
-  peaks: {},
+  peaks: {
+    noRunTitle: 'No run loaded',
+    noRun: (runAnalysis: string) => `Load a run, then press ${runAnalysis}.`,
+
+    /** All spectra, small. */
+    grid: {
+      title: 'Every SDD',
+      noPeaks: (runAnalysis: string) => `Spectra of the whole run. ${runAnalysis} marks the predicted lines.`,
+      note: 'Whole run; lines predicted by {finder}, mean over the batches. {key}',
+      filter: 'Which SDDs',
+      all: 'All',
+      needsAttention: (count: string) => `Needs attention (${count})`,
+      none: 'No SDD needs attention.',
+    },
+
+    /** What the marks of the lines mean. */
+    marks: {
+      predicted: 'predicted',
+      improbable: 'probability below 0.5',
+      manual: 'manual',
+      fitted: 'fitted',
+    },
+
+    /** Why the selected SDD needs attention. */
+    attention: {
+      title: 'Needs attention',
+      reason: '{reason} – batch{batches}',
+      showBatch: (batch: string) => `Show batch ${batch}`,
+    },
+
+    /** The selected spectrum, and its lines put right by hand. */
+    editor: {
+      noteAllBatches: 'Solid with band: fitted. Corrections hold in every batch without its own.',
+      noteOneBatch: 'Solid with band: fitted. Corrections hold in this batch alone.',
+      remove: 'Remove',
+      removeLine: (line: string) => `${line} is not there`,
+      removeNothing: 'Choose a line first',
+      reset: 'Reset',
+      resetLines: (sdd: string) => `All lines of SDD ${sdd} back to what the finder says`,
+      add: 'Add line',
+      addLine: 'A line that the finder missed',
+      addNothing: 'All lines of the profile are there',
+      howTo: 'Drag a line, or focus it and press the arrow keys (1 channel, with Shift 10). Delete removes it.',
+      facts: '{line}: {prediction}. {fit}',
+      fittedAt: (position: string) => `Fitted at ${position} channels.`,
+      notFitted: (why: string) => `Not fitted: ${why}.`,
+      noReason: 'no reason given',
+      lines: 'Lines',
+      position: (line: string) => `${line} position`,
+      draggedTo: (adc: string) => `${adc} channels`,
+      manual: 'manual',
+      pending: (count: number, runAnalysis: string) =>
+        `${String(count)} ${plural(count, 'change is', 'changes are')} not in the figures yet: press ${runAnalysis}.`,
+    },
+
+    /** What the ADC of an SDD adds to its spectra. */
+    adc: {
+      line: '[ADC](cleanAdc): {facts}',
+      noComb: 'No comb in the ADC.',
+      comb: (period: string, widerPercent: string, narrowerPercent: string) =>
+        `Comb of period ${period} channels, +${widerPercent}/−${narrowerPercent} %, suppressed.`,
+      noSpikes: 'No noise spikes.',
+      spikes: (count: number, places: string) =>
+        `${String(count)} ${plural(count, 'noise spike')} left out (ADC ${places}).`,
+    },
+
+    tabs: {
+      title: 'Part of the peaks view',
+      spectra: 'Spectra',
+      benchmark: 'Benchmark',
+    },
+
+    /** All finders on spectra whose lines are known. */
+    benchmark: {
+      title: 'Benchmark of the peak finders',
+      note: 'Every finder on the same simulated spectra of VIP-2, which no training has seen. The loaded run plays no part.',
+      emptyTitle: 'No figures yet',
+      empty:
+        'Press Run benchmark to see how far each finder is from the truth, what it misses and makes up, and how close that is to the Cramér-Rao limit.',
+      set: 'Simulated spectra',
+      yieldFrom: 'Yield from',
+      yieldTo: 'Yield to',
+      number: 'Number',
+      run: 'Run benchmark',
+      progress: 'Progress of the benchmark',
+      stop: 'Stop benchmark',
+      file: 'Or a file of labelled spectra',
+      fileHelp: 'CSV, also gzipped: id, yield, width, true_TiKa, …, b0 to b299. Pick or drop it here.',
+      fromFile: (spectra: string) => `${spectra} spectra of a file.`,
+      fromSeed: (spectra: string, seed: string) => `${spectra} spectra drawn with seed ${seed}.`,
+      limitsEstimated: 'Limits are estimated by a fit to the counts.',
+      units: 'All figures in ADC channels but for shares, pulls and times.',
+      byYield: {
+        title: 'Standard deviation by yield',
+        note: 'Colours as in the table; dashed: Cramér-Rao limit.',
+        line: 'Line of the plot',
+        allLines: 'All',
+        plot: 'Standard deviation of each finder against the total yield',
+      },
+      errors: {
+        title: 'Errors',
+        note: 'Of all lines, in bins of one channel. Zoom out for those beyond 20 channels.',
+        plot: 'Histogram of predicted minus true of each finder',
+      },
+      byLine: {
+        title: 'By line',
+        note: 'Standard deviation in ADC channels, and the share of the lines that was found.',
+        table: 'Peak finders compared by line',
+        head: 'Std [ADC] (found [%])',
+        limit: 'Limit',
+        deviation: (line: string) => `Std, ${line} [ADC]`,
+        found: (line: string) => `Found, ${line} [%]`,
+      },
+      finders: {
+        table: 'Peak finders compared',
+        finder: 'Finder',
+        deviation: 'Std [ADC]',
+        halfWidth: 'Half width [ADC]',
+        bias: 'Bias [ADC]',
+        found: 'Found [%]',
+        fakes: 'Fakes',
+        fakesPerSpectrum: 'Fakes per spectrum',
+        pullWidth: 'Pull width',
+        time: 'Time [ms]',
+        limit: 'Cramér-Rao limit',
+      },
+    },
+  },
 
   /** ui/profile */
-  profile: {},
+  profile: {
+    edit: 'Edit profile',
+    title: 'Profile',
+    close: 'Close profile',
+    own: 'Yours: figures made with it as it was are shown as stale once it is saved.',
+    shipped: (profile: string) => `${profile} is shipped and stays as it is. What you save is a copy of it.`,
+    name: 'Name of the profile',
+    save: 'Save profile',
+    undo: 'Undo change',
+    redo: 'Redo change',
+
+    /** Which experiment a run is taken for. */
+    panel: {
+      title: (profile: string) => `Read as ${profile}`,
+      keep: (profile: string) => `Keep ${profile}`,
+      back: (profile: string) => `Back to ${profile}`,
+      guessed: (why: string) => `Chosen by itself: ${why}. Another one can be chosen above at any time.`,
+      chosen: 'Chosen by you.',
+      fits: 'It fits this run, or nothing speaks for another.',
+    },
+
+    elements: {
+      search: 'Search elements',
+      searchHint: 'Symbol, name or atomic number',
+      title: 'Elements',
+      none: 'No element of 11 to 92 is called that.',
+    },
+
+    lines: {
+      title: 'Lines to find',
+      source: (table: string) => `Table: ${table}; Ti to Zn: NIST SRD-128.`,
+      table: 'Lines of the profile',
+      line: 'Line',
+      energy: 'Energy [eV]',
+      naturalWidth: 'Natural width [eV]',
+      share: 'Share of shell',
+      calibrate: 'Calibrate',
+      takeOut: 'Take out',
+      calibrateOn: (line: string) => `Calibrate on ${line}`,
+      takeOutLine: (line: string) => `Take out ${line}`,
+    },
+
+    interest: {
+      title: 'Line of interest',
+      line: 'Line of interest',
+      regionFrom: 'Region from (eV)',
+      regionTo: 'Region to (eV)',
+      forbidden: 'Search for forbidden Cu Kα at 7747 eV, blinded',
+    },
+
+    detectors: {
+      title: 'ADC and detectors',
+      anySize: 'ADC of any size: gain from its full scale',
+      gainFrom: 'Gain from (eV per channel)',
+      gainTo: 'Gain to (eV per channel)',
+      fullScaleFrom: 'Full scale from (eV)',
+      fullScaleTo: 'Full scale to (eV)',
+      offsetFrom: 'Offset from (eV)',
+      offsetTo: 'Offset to (eV)',
+      firstChannel: 'First channel',
+      channelsPerBin: 'Channels per bin',
+      bins: 'Bins',
+      noise: 'Noise (eV)',
+      fano: 'Fano factor',
+      overflow: 'Overflow from channel (0: none)',
+    },
+
+    map: {
+      title: 'Map of the SDDs',
+      sdds: 'SDDs (0: any)',
+      firstNumber: 'First number',
+      arrays: 'Arrays',
+      rows: 'Rows',
+      columns: 'Columns',
+    },
+
+    runs: {
+      title: 'Runs',
+      rule: 'A run is of the first kind whose text stands in the name of its file.',
+      nameOf: (run: string) => `Name of run ${run}`,
+      kindOf: (run: string) => `Kind of run ${run}`,
+      textOf: (run: string) => `Text in file names of run ${run}`,
+      takeOut: (run: string) => `Take out run ${run}`,
+      kinds: { physics: 'physics', calibration: 'calibration' },
+      add: 'Add a kind of run',
+      fileNames: 'Texts in file names of this experiment',
+      fileNamesHint: 'separated by commas',
+    },
+
+    files: {
+      title: 'Keep and share',
+      kept: 'Your profiles are kept in this browser. Export one to use it elsewhere.',
+      notKept: 'This browser keeps nothing for this page (a private window?): export what you need.',
+      export: 'Export profile',
+      delete: 'Delete profile',
+      undo: 'Undo last save or deletion',
+      import: 'Profile file',
+    },
+  },
 
   /** ui/rail */
   rail: {},
 
   /** ui/report */
-  report: {},
+  report: {
+    title: (run: string) => `Calibration of ${run}`,
+    demoRun: 'the demo month (simulated)',
+    unnamedRun: 'a run',
+    severalFiles: (first: string, more: string) => `${first} and ${more} more`,
+    stale:
+      'Settings were changed on the page after this analysis. Figures, and the settings printed here, are those of the analysis.',
+
+    /** Below the title. */
+    head: {
+      analysed: (sdds: string, batches: string, events: string) =>
+        `${sdds} SDDs, ${batches} batches, ${events} events.`,
+      analysedBetween: (sdds: string, batches: string, events: string, start: string, stop: string) =>
+        `${sdds} SDDs, ${batches} batches, ${events} events, ${start} to ${stop} UTC.`,
+      made: (version: string, commit: string, time: string, backend: string) =>
+        `Made by Halfmax ${version} (commit ${commit}) on ${time} UTC, backend ${backend}.`,
+      noBackend: 'none',
+      notAnalysed: 'The run has not been analysed: this report has no figures of a calibration.',
+      gain: (line: string, against: string, gainEv: string) =>
+        `Gain in FWHM at ${line} on held-out events, against ${against}: **${gainEv} eV**. Positive is better.`,
+      warnings: 'Warnings',
+      noWarnings: 'No warnings.',
+    },
+
+    interest: {
+      copper: 'The copper line',
+      line: (line: string) => `The line of interest, ${line}`,
+      rows: 'Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without them. The others are judged on the events that made them, which flatters.',
+      byCopper: 'The optimisation moves constants by copper:',
+    },
+
+    kinds: {
+      title: 'Kinds of runs',
+      scale: 'On the scale of the reference calibration; the line of interest is fitted in each sum by itself.',
+    },
+
+    limit: {
+      title: (energyEv: string) => `Upper limit at ${energyEv} eV`,
+      shown: (method: string, energyEv: string, fromEv: string, toEv: string) =>
+        `${method}; the line is sought at ${energyEv} eV. Data in ${fromEv} to ${toEv} eV are shown.`,
+      blinded: (method: string, energyEv: string, fromEv: string, toEv: string) =>
+        `${method}; the line is sought at ${energyEv} eV. Data in ${fromEv} to ${toEv} eV are blinded, and had no say.`,
+    },
+
+    lines: {
+      title: 'All lines',
+      heldOut: 'All lines, held out',
+      inSample: 'All lines, in sample',
+    },
+
+    scale: 'Energy scale',
+
+    errors: {
+      title: 'How sure is it?',
+      noBudget: 'The error budget was not made: the errors in this report are statistical.',
+      noClosure: 'No closure test was run.',
+      seeds: (seeds: string, untested: string) => `Seeds ${seeds}. Not tested: ${untested}`,
+    },
+
+    /** What was left out, with reasons. */
+    setAside: {
+      title: 'What was set aside',
+      nothing: 'Nothing was set aside by screening, by cuts or by hand.',
+      overflow: (events: string) => `${events} events were removed as overflow of the ADC.`,
+      sdds: 'SDDs set aside',
+      byHand: 'set aside by hand',
+      events: 'Events set aside by cuts',
+      batch: (batch: string) => `batch ${batch}`,
+      between: (start: string, stop: string) => `${start} to ${stop}`,
+      corrections: 'Lines set by hand',
+      allBatches: 'all',
+      removed: 'removed',
+      fits: 'Line fits',
+    },
+
+    /** What it takes to make the same figures again. */
+    origin: {
+      title: 'Where it comes from',
+      noFiles: 'Simulated run, built in: there are no files.',
+      again:
+        'To make these figures again: the same files, settings and version, on the same backend. Method: F. Napolitano et al., Meas. Sci. Technol. 35 (2024) 025501, doi:10.1088/1361-6501/ad080a. Line energies: R. D. Deslattes et al., Rev. Mod. Phys. 75 (2003) 35.',
+      times: 'Times',
+      settings: 'Settings, as they stand in the results file',
+      noEntries: 'none',
+      entries: (count: string) => `${count} entries, in the results file`,
+      characters: (count: string) => `${count} characters, in the results file`,
+    },
+
+    /** Heads of tables that only the report has. */
+    columns: {
+      sdd: 'SDD',
+      why: 'Why',
+      file: 'File',
+      events: 'Events',
+      batch: 'Batch',
+      line: 'Line',
+      position: 'Position [ADC]',
+      status: 'Status',
+      fits: 'Fits',
+      step: 'Step',
+      time: 'Time [ms]',
+      setting: 'Setting',
+      value: 'Value',
+    },
+
+    /** Captions. */
+    figures: {
+      series: 'Standard: green, dotted or squares; reference: blue, dashed or open circles; optimized: orange, solid.',
+      dashes: { solid: 'solid', dash: 'dashed', dot: 'dotted', dashdot: 'dots and dashes' },
+      copper: 'The copper line before and after, held out',
+      interest: (line: string) => `${line} before and after, held out`,
+      interestNote: (against: string) =>
+        `Crosses: counts with errors √N, ${against} and optimized; best fits, background dotted; below, Pearson residuals.`,
+      lines: 'Positions and widths of all lines',
+      linesNote:
+        'Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, widths with the resolution law through Mn Kα of the reference.',
+      spectrum: 'Full spectrum, held out',
+      spectrumNote: 'All SDDs and batches together after calibration, in bins of 10 eV.',
+      kinds: 'Sums per kind of run',
+      limits: (percent: string) => `Upper limits, held out, ${percent} % CL`,
+      limitsNote:
+        'Median expected limit with its 68 % and 95 % bands; diamonds, once unblinded, are the limits of the data.',
+      constants: (sdd: string) => `SDD ${sdd}: constants against time`,
+      constantsNote:
+        'Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants.',
+      displacements: 'Displacement of copper over σ, all batches',
+      displacementsNote:
+        'How far the optimisation moved copper in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.',
+      displacementMap: 'Displacement of copper over σ, by SDD and batch',
+      displacementMapNote: 'Blue below 0, orange above: whether the optimisation pulls some SDDs one way.',
+      descent: 'The descent',
+      descentNote: (stoppedBecause: string) =>
+        `Gain in log likelihood on the events used and on events left out, gradient, and gain drift with its spread over batches. Stopped: ${stoppedBecause}.`,
+      pulls: 'Pulls of the closure test',
+      pullsNote: '(found − true) / stated error at copper; dotted, a Gaussian of width 1.',
+    },
+  },
 
   /** ui/results */
   results: {},
 
   /** ui/sessions */
-  sessions: {},
+  sessions: {
+    /** How the open session is kept, on hover. */
+    states: { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' },
+    stateOf: (session: string, state: string) => `${session}: ${state}`,
+    close: 'Close session',
+
+    /** The open session. */
+    open: {
+      awaiting:
+        'It is kept in this browser as it was saved, and waits for its files. What is changed before they are there is not kept.',
+      saved:
+        'Settings, decisions, their history and figures are kept in this browser; the data are named by hash. Nothing leaves the machine.',
+      saving: 'Being kept …',
+      cannotKeep: 'This browser keeps nothing for this page (a private window?): export what you need.',
+      notKept: 'Not kept by itself: Save as keeps it.',
+      changes: (session: string) =>
+        `Changes are kept in ${session} as they are made. Saved under another name they go on there, and ${session} is again what it was when it was saved under its own.`,
+      name: 'Name of the session',
+      saveAs: 'Save as',
+      new: 'New session',
+    },
+
+    /** Files that the open session is about and that are not loaded. */
+    awaited: {
+      title: 'Files to drop',
+      text: '{session} is about files that are not loaded. Drop them on the page: they are known by their content, under whatever name.',
+      file: 'File',
+      size: 'Size',
+      hash: 'SHA-256',
+      state: 'State',
+      missing: 'missing',
+      loaded: 'loaded',
+      goOn: 'Go on without them in a session of its own',
+    },
+
+    /** All that the browser keeps. */
+    kept: {
+      title: 'Kept sessions',
+      none: 'None so far.',
+      session: 'Session',
+      saved: 'Saved (UTC)',
+      data: 'Data',
+      fwhm: 'Cu Kα FWHM, held out [eV]',
+      actions: 'Actions',
+      isOpen: 'open',
+      open: 'Open',
+      openOne: (session: string) => `Open ${session}`,
+      rename: 'Rename',
+      renameOne: (session: string) => `Rename ${session}`,
+      newName: 'New name',
+      leaveName: 'Leave it',
+      delete: 'Delete',
+      deleteOne: (session: string) => `Delete ${session}`,
+      deleteForGood: (session: string) => `Delete ${session} for good`,
+      deleteOpen: 'Open another one first',
+      deleteFigures: 'With its figures?',
+      keep: 'Keep it',
+      noData: 'none',
+      demoRun: (events: string) => `demo run, ${events} events`,
+      oneFile: (file: string, events: string) => `${file}, ${events} events`,
+      severalFiles: (first: string, more: string, events: string) => `${first} and ${more} more, ${events} events`,
+    },
+
+    files: {
+      title: 'As a file',
+      text: 'One JSON file with settings, seeds, decisions, networks, history and results. The data are not in it, but their names, sizes and SHA-256: whoever opens it is asked for them.',
+      export: 'Export session',
+      import: 'Session file',
+    },
+
+    compare: {
+      title: 'Compare',
+      oneOnly:
+        'With two sessions: save this one under a name, change something, run it again and save that under another.',
+      first: 'First session',
+      second: 'Second session',
+      line: 'Cu Kα',
+      position: 'Position [eV]',
+      fwhm: 'FWHM [eV]',
+      chi2: 'χ²/ndf, p',
+      difference: 'difference',
+      gain: 'Gain of the optimisation (held out)',
+      heldOut: (spectrum: string) => `${spectrum} (held out)`,
+      inSample: (spectrum: string) => `${spectrum} (in sample)`,
+      noDifference: 'They differ in no setting.',
+      settings: 'Settings that differ',
+      what: 'What differs',
+    },
+  },
 
   /** ui/status */
   status: {},
 
   /** ui/tables */
-  tables: {},
+  tables: {
+    copy: 'Copy',
+    copyTable: (table: string) => `Copy table: ${table}`,
+    tsv: 'TSV, for a spreadsheet',
+    tsvCopied: 'TSV copied',
+    latex: 'LaTeX (booktabs)',
+    latexCopied: 'LaTeX copied',
+    notCopied: (table: string) =>
+      `${table} could not be copied: the browser does not let this page write to the clipboard.`,
+    errorOf: (column: string) => `error of ${column}`,
+
+    calibration: 'Calibration',
+    crossValidated: (calibration: string) => `${calibration} (cross-validated)`,
+    position: 'Position [eV]',
+    fwhm: 'FWHM [eV]',
+    chi2: 'χ²/ndf',
+    note: 'Note',
+    sdd: 'SDD',
+    events: 'Events',
+    why: 'Why',
+
+    beforeAfter: (line: string) => `${line} before and after`,
+
+    lines: {
+      line: 'Line',
+      expected: 'Expected [eV]',
+      shift: (calibration: string) => `Position − expected, ${calibration} [eV]`,
+      fwhm: (calibration: string) => `FWHM, ${calibration} [eV]`,
+    },
+
+    limit: {
+      title: (table: string, percent: string) => `${table}, ${percent} % CL`,
+      background: 'Background [counts]',
+      median: 'Median [counts]',
+      band: '68 % band [counts]',
+      tailFree: 'Tail free [counts]',
+      observed: 'Observed [counts]',
+      found: 'Found [counts]',
+    },
+
+    budget: {
+      source: 'Source',
+      change: 'What was changed',
+      scale: (energyEv: string) => `Scale at ${energyEv} eV [eV]`,
+      position: 'Cu Kα position [eV]',
+      fwhm: 'Cu Kα FWHM [eV]',
+      systematic: 'Systematic',
+      systematicSum: 'those above in quadrature',
+      total: 'Total',
+      totalSum: 'statistical and systematic',
+      information: (change: string) => `${change}; for information, in no sum`,
+    },
+
+    closure: {
+      difference: 'Found − true',
+      spectra: 'Spectra',
+      mean: 'Mean [eV]',
+      rms: 'RMS [eV]',
+      pullWidth: 'Pull width',
+      position: 'Sum, position [eV]',
+      fwhm: 'Sum, FWHM [eV]',
+    },
+
+    kinds: {
+      title: 'Sums per kind of run',
+      name: 'Kind of run',
+      kind: 'Physics or calibration',
+      batches: 'Batches',
+      hours: 'Hours, first to last event',
+      line: (line: string) => `${line} [eV]`,
+      constants: 'Constants',
+      noKind: 'no kind',
+    },
+
+    files: {
+      title: 'Files',
+      file: 'File',
+      format: 'Format',
+      bytes: 'Size [bytes]',
+      hash: 'SHA-256',
+    },
+
+    channels: {
+      title: 'SDDs',
+      takesPart: 'Takes part',
+      yes: 'yes',
+      no: 'no',
+      whyNot: 'Why not',
+    },
+
+    flags: {
+      title: 'Flags',
+      when: 'When',
+      kind: 'Kind',
+      score: 'Score, −log₁₀ p',
+    },
+
+    leftOut: { title: 'Left out', when: 'When (UTC)' },
+    split: { title: 'Split', at: 'At (UTC)' },
+  },
 
   /** ui/tour */
   tour: {},
