@@ -67,10 +67,10 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
                     <Worded text={TEXTS.without} />
                   </th>
                   <th scope="col" className="number">
-                    {TEXTS.pull}{' '}
+                    {TEXTS.pull}
                   </th>
                   <th scope="col" className={classes['used']}>
-                    {TEXTS.used}{' '}
+                    {TEXTS.used}
                   </th>
                 </tr>
               </thead>

@@ -38,16 +38,16 @@ export function FitTable({ fits, summary, onPick }: FitTableProps) {
             <th scope="col">{TEXTS.line}</th>
             <th scope="col">{TEXTS.status}</th>
             <th scope="col" className="number">
-              {TEXTS.position}{' '}
+              {TEXTS.position}
             </th>
             <th scope="col" className="number">
-              {TEXTS.sigma}{' '}
+              {TEXTS.sigma}
             </th>
             <th scope="col" className="number">
-              {TEXTS.counts}{' '}
+              {TEXTS.counts}
             </th>
             <th scope="col" className="number">
-              {TEXTS.reducedChi2}{' '}
+              {TEXTS.reducedChi2}
             </th>
             <th scope="col">{TEXTS.why}</th>
           </tr>

@@ -53,7 +53,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           title={TEXTS.resetHint}
           onClick={() => void resetFit()}
         >
-          {TEXTS.reset}{' '}
+          {TEXTS.reset}
         </Button>
       </Button.Group>
       <Switch

@@ -45,7 +45,7 @@ export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
                 <Worded text={TEXTS.minos} />
               </th>
               <th scope="col" className={classes['unit']}>
-                {TEXTS.unit}{' '}
+                {TEXTS.unit}
               </th>
               <th scope="col">{TEXTS.bounds}</th>
             </tr>

@@ -52,7 +52,7 @@ export function CutFields({ table, choice, onChange }: CutFieldsProps) {
             onChange({ ...choice, cuts: [...choice.cuts, cut] });
           }}
         >
-          {TEXTS.add}{' '}
+          {TEXTS.add}
         </Button>
       )}
     </fieldset>

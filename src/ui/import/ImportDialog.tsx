@@ -73,7 +73,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
           )}
           <span className={classes['space']} />
           <Button variant="default" onClick={() => answer(null, false)}>
-            {TEXTS.leaveOut}{' '}
+            {TEXTS.leaveOut}
           </Button>
           <Button data-autofocus className={classes['import']} onClick={() => answer(choice, remember)}>
             {labels.names.import}

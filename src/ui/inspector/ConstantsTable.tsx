@@ -38,13 +38,13 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
                 <span className="visually-hidden">{TEXTS.calibration}</span>
               </th>
               <th scope="col" className="number">
-                {TEXTS.p0}{' '}
+                {TEXTS.p0}
               </th>
               <th scope="col" className="number">
-                {TEXTS.p1}{' '}
+                {TEXTS.p1}
               </th>
               <th scope="col" className="number">
-                {TEXTS.p2}{' '}
+                {TEXTS.p2}
               </th>
             </tr>
           </thead>

@@ -30,13 +30,13 @@ export function LineTable({ analysis, selection }: LineTableProps) {
           <tr>
             <th scope="col">{TEXTS.line}</th>
             <th scope="col" className="number">
-              {TEXTS.found}{' '}
+              {TEXTS.found}
             </th>
             <th scope="col" className="number">
-              {TEXTS.fitted}{' '}
+              {TEXTS.fitted}
             </th>
             <th scope="col" className="number">
-              {TEXTS.chi2}{' '}
+              {TEXTS.chi2}
             </th>
           </tr>
         </thead>
