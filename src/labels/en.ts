@@ -557,13 +557,118 @@ export const en = {
   },
 
   /** ui/names */
-  naming: {},
+  naming: {
+    button: 'SDD numbers and times that files do not give, by their names',
+    title: 'SDDs and times that files do not give',
+    close: 'Close names',
+    reset: 'The next free number for each, without time, and nothing remembered',
+    apply: 'Reads the files again; remembered for files to come, but for numbers by hand',
+    /** Given the placeholders of a pattern, which are the same in every language. */
+    patternHint: (
+      sdd: string,
+      bus: string,
+      batch: string,
+      date: string,
+      time: string,
+      unix: string,
+      anything: string,
+    ) =>
+      `Text as it stands; ${sdd}, ${bus}, ${batch} for numbers, ${date}, ${time} or ${unix} for the start, ${anything} for anything. Empty: names are not read.`,
+    guess: 'Guess by the names',
+    usesFile: 'Take from the file what its name does not say',
+    clock: 'Clock ahead of UTC (hours)',
+    length: 'Length where none is stated (hours)',
+    noHours: 'none',
+    note: 'A number by hand goes before that of the name, that before the file’s, then comes the next free one. Dates and times without a zone count as UTC plus the hours above; in files, 03/04/2024 has the month first. A measurement ends after its real time; SDDs that were measured at nearly the same time share a batch.',
+    byHand: 'Type a number to give it by hand',
+    table: {
+      unused: 'The pattern means nothing yet and is not used here.',
+      spectra: (count: string, sdds: string, batches: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch.`,
+      spectraClash: (count: string, sdds: string, batches: string, clashes: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch; clashes: ${clashes}, in red below.`,
+      files: (count: string, batches: string) =>
+        `Of ${count} files with SDDs of their own and no time ${batches} are given a batch.`,
+      file: 'File',
+      bus: 'Bus',
+      sdd: 'SDD',
+      start: 'Start (UTC)',
+      stop: 'Stop (UTC)',
+      from: 'From where',
+      sddOf: (spectrum: string) => `SDD of ${spectrum}`,
+      ownSdds: 'its own',
+      batch: (batch: string) => `batch ${batch}, without time`,
+      noTime: 'no time',
+      more: (count: string) => `and ${count} more, placed likewise.`,
+    },
+  },
 
   /** ui/notices */
-  notices: {},
+  notices: {
+    heldBack: 'Another page of Halfmax still uses the version before: close it, then reload.',
+    newVersion: 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.',
+    dismiss: 'Dismiss',
+  },
 
   /** ui/optimise */
-  optimise: {},
+  optimise: {
+    empty: {
+      title: 'Nothing optimised yet',
+      text: (runAnalysis: string, optimise: string) =>
+        `Press ${runAnalysis} first. Then play the descent, step through it, drag its learning rate; or change loss and optimiser and press ${optimise}: it starts from the reference calibration again.`,
+    },
+    lookedAt: (iteration: string) => `Iteration ${iteration} (in sample, looked at)`,
+    transport: {
+      title: 'Descent',
+      use: 'Optimises and cross-validates again with as many iterations as this.',
+      whyNotUse:
+        'A schedule depends on the number of iterations: fewer of them would not lead here. Take a constant one.',
+      place: (iteration: string, last: string) => `${iteration} of ${last}`,
+    },
+    descent: {
+      title: '[Log likelihood and energy scale](logLikelihood)',
+      plot: 'Log likelihood, gradient norm and gain drift against the steps of the optimisation',
+      iteration: (iteration: string, start: string, gain: string) =>
+        `Iteration ${iteration}: ln L ${start} + ${gain} on the events used`,
+      note: (iteration: string) => `${iteration}.`,
+      noteLeftOut: (iteration: string, gain: string, factor: string, norm: string) =>
+        `${iteration}, ${gain} on [events left out](eventsLeftOut) (× ${factor}, to as many); [gradient](gradientNorm) ${norm}.`,
+      stopped: (why: string, note: string) => `Stopped: ${why}. ${note}`,
+      scale: (gain: string, spread: string, ti: string, mn: string, cu: string) =>
+        `[Gain drift](gainDrift) at Cu ${gain} ± ${spread} % (spread over batches): Ti Kα moves by ${ti}, Mn Kα by ${mn}, Cu Kβ by ${cu}.`,
+      squeezed: (scale: string) =>
+        `The energy scale is squeezed. ${scale} A narrower copper line is no gain in resolution then: take a loss with Jacobian and prior.`,
+    },
+    line: {
+      title: (line: string) => `${line}, all SDDs and batches`,
+      plot: (line: string) => `${line} of all SDDs under the three calibrations`,
+      live: 'Live, in sample.',
+      result: 'On the events that were optimised on: the real gain stands below.',
+      lookedAt: (iteration: string) =>
+        `Optimized after iteration ${iteration}, in sample: on the events that were optimised on.`,
+    },
+    state: {
+      atWork: 'At work.',
+      atIteration: (iteration: string) => `At work: iteration ${iteration}.`,
+      lost: (runAnalysis: string) => `The reference calibration is lost: press ${runAnalysis} again.`,
+      stale: (runAnalysis: string) => `Settings of earlier steps have changed: press ${runAnalysis} again.`,
+      place: (iteration: string, last: string) => `iteration ${iteration} of ${last}`,
+      goingFar: (place: string, percent: string, pause: string) =>
+        `Going to ${place}: ${percent} %. ${pause} stops it.`,
+      going: (place: string) => `Going to ${place}.`,
+      playing: (place: string) => `Playing: ${place}, in sample.`,
+      changed: (play: string, optimise: string) =>
+        `Settings have changed: ${play} shows where they lead, ${optimise} makes the result anew.`,
+      result: (play: string) => `The last result. ${play} shows how it came about.`,
+      otherSettings: (play: string) => `Looked at with other settings than now: ${play} begins anew.`,
+      stopped: (at: string, best: string, advice: string) =>
+        `Stopped early at iteration ${at}; the best by events left out is ${best}. ${advice}`,
+      atEnd: (place: string, advice: string) => `At the end: ${place}. ${advice}`,
+      paused: (place: string, advice: string) => `Paused: ${place}. ${advice}`,
+      advice: (optimise: string) => `In sample: press ${optimise} for figures held out.`,
+      stride: (text: string, stride: string) => `${text} The run is large: one iteration in ${stride} is kept.`,
+    },
+  },
 
   /** ui/peaks */
   peaks: {
@@ -797,7 +902,41 @@ export const en = {
   },
 
   /** ui/rail */
-  rail: {},
+  rail: {
+    steps: 'Steps',
+    dropHere: 'Drop to add to the run',
+    drop: 'Drop files or click. Nothing leaves this computer.',
+    dropOffline: 'Drop files or click. Works offline: nothing leaves this computer.',
+    more: 'More',
+    seed: 'Seed',
+    resamplings: 'Resamplings',
+    facts: {
+      channels: 'which SDDs take part',
+      channelsOf: (count: string, all: string) => `${count} of ${all} take part`,
+      fit: 'every line',
+      fitOf: (count: string, all: string) => `${count} of ${all} good`,
+      calibrate: 'constants in time',
+      calibrateOf: (count: string, all: string) => `${count} of ${all} fitted`,
+    },
+    priors: {
+      title: 'Priors',
+      chosen: (priors: string) => `Priors: ${priors}`,
+      none: 'none',
+      /** So short that all of them fit on a line. */
+      short: {
+        referenceCovariance: 'reference',
+        sharedCurvature: 'curvature',
+        smoothInTime: 'time',
+        shrinkage: 'SDDs',
+      },
+      /** Why the default is what it is: measured in docs/benchmarks/losses-by-run.md. */
+      whyThisLoss:
+        'Cu Kα + prior is the default because no loss did measurably better on events that it had not seen, in three simulated runs with known truth. Without a prior the 15 copper events of a batch are overfitted, and the line gets 5 to 7 eV wider there, or much more in short batches. All lines is as good in width, with a copper line half an eV to an eV higher, and takes longer.',
+    },
+    makingReport: 'Making the report …',
+    drawing: (figure: string, all: string) => `Figure ${figure} of ${all}: stop`,
+    notMade: (file: string, why: string) => `${file} could not be made: ${why}`,
+  },
 
   /** ui/report */
   report: {
@@ -1033,7 +1172,24 @@ export const en = {
   },
 
   /** ui/status */
-  status: {},
+  status: {
+    /** The state of the analysis, in the words that scripts wait for (CONTRACT.md). */
+    ready: 'ready',
+    complete: 'Analysis complete',
+    cancelled: 'Analysis cancelled',
+    failed: (why: string) => `failed: ${why}`,
+
+    running: (stage: string, percent: string) => `${stage}, ${percent} %`,
+    filesWait: 'Files wait until this is done',
+    begin: 'Drop data files or load the demo run to begin',
+    restored: 'Restored from this browser',
+    progress: 'Progress',
+    lastRun: (duration: string) => `last run ${duration}`,
+    backend: (backend: string) => `backend: ${backend}`,
+    backendOn: (backend: string, adapter: string) => `${backend} (${adapter})`,
+    noBackend: 'none',
+    starting: 'starting',
+  },
 
   /** ui/tables */
   tables: {
@@ -1138,7 +1294,51 @@ export const en = {
   },
 
   /** ui/tour */
-  tour: {},
+  tour: {
+    tour: 'Tour',
+    place: (stop: string, count: string) => `stop ${stop} of ${count}`,
+    offer: 'Tour offer',
+    offerText: 'First time here? A tour in seven stops, beside your work.',
+    stops: {
+      data: {
+        title: 'Bring data',
+        text: (loadDemo: string) =>
+          `Drop the files of a run anywhere on the page, or press ${loadDemo}: a simulated month of 32 detectors (SDDs).`,
+        done: 'A run is loaded. Its rates against time and the sum of its spectra stand in the Data view.',
+      },
+      run: {
+        title: 'Run every step',
+        text: (runAnalysis: string, cancel: string) =>
+          `Press ${runAnalysis} at the foot of the rail. It takes some ten to thirty seconds; the line at the bottom counts, ${cancel} stops it.`,
+        done: 'The figures are there. The marks in the rail tell which steps are done and which need a look.',
+      },
+      detector: {
+        title: 'Look at one SDD',
+        text: 'In the Peaks view every SDD has a tile with the lines that were found. Click one: its spectrum opens below, its fits and constants beside it. A mark on a tile asks for a look.',
+      },
+      peak: {
+        title: 'Correct a peak',
+        text: 'Drag the handle of a line in the large spectrum, or focus it and press the arrow keys. Ctrl+Z takes it back.',
+        done: (runAnalysis: string) =>
+          `Corrected, and later steps are stale: they keep their old figures, say so, and wait for ${runAnalysis}. Ctrl+Z takes it back.`,
+      },
+      learningRate: {
+        title: 'Change the learning rate',
+        text: (optimise: string, runAnalysis: string) =>
+          `Type another learning rate in the rail, 0.2 say. Then press the button that now stands out: ${optimise}, or ${runAnalysis} where an earlier step has changed.`,
+        done: 'Done: the figures are those of the new learning rate.',
+      },
+      verdict: {
+        title: 'Read the verdict',
+        text: 'The headline compares the copper line before and after on events held out of the calibration. Only those tell: on its own events a calibration flatters itself. No gain is an honest answer, too.',
+      },
+      export: {
+        title: 'Take it with you',
+        text: (exportConstants: string, exportResults: string) =>
+          `${exportConstants} saves the constants of every SDD and batch as a table, ${exportResults} everything with settings and seeds. Help has this tour and every term.`,
+      },
+    },
+  },
 
   /** ui/training */
   training: {},

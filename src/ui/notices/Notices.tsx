@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { NewVersion } from './NewVersion';
 import classes from './Notices.module.css';
@@ -23,7 +24,7 @@ export function Notices() {
       {notices.map(({ id, severity, text }) => (
         <div key={id} role={severity === 'error' ? 'alert' : undefined} className={classes[severity]}>
           <span>{text}</span>
-          <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+          <CloseButton size="sm" aria-label={labels.notices.dismiss} onClick={() => dismiss(id)} />
         </div>
       ))}
     </div>
