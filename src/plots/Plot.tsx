@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Config, Layout } from 'plotly.js';
+import { labels } from '../labels/labels';
 import type { CursorAxis } from './cursor';
 import { enqueueDrawing } from './drawQueue';
 import { ExportTools } from './ExportTools';
@@ -120,7 +121,7 @@ export function Plot(props: PlotProps) {
       })
       .catch(() => {
         waiting.current = null;
-        if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
+        if (!isTakenBack) setFailure(labels.plots.noLibrary);
       });
   }, [figure, onPointClick, onArea, subject]);
 
