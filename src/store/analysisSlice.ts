@@ -29,9 +29,6 @@ export interface AnalysisSlice {
   readonly exportConstants: (form: ConstantsForm) => Promise<string>;
 }
 
-const LOST_ANALYSIS =
-  'The exported file lacks the analysis, which was lost with the worker: press Run analysis, then export again.';
-
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
   async function conclude(analysis: Analysis, step: Step, network = get().network): Promise<void> {
@@ -50,14 +47,6 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     const usable = channels.find((channel) => channel.status === 'ok');
     if (usable === undefined || !isOut(channels) || isOut(summary?.channels ?? [])) return;
     select({ detector: usable.detector });
-  }
-
-  /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
-  async function restoreRun(): Promise<void> {
-    const { analysis, workerHoldsRun } = get();
-    if (!workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
-    // Read as it was before, the run has its figures again: the worker is given them.
-    if (analysis !== null && get().analysis === null) get().notify('warning', LOST_ANALYSIS);
   }
 
   /** Settings may be edited while a run is read: the analysis is of what was read, with what it was read with. */
@@ -133,11 +122,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       );
     },
     exportResults: async () => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportResults', { settings: get().settings, version, commit });
     },
     exportConstants: async (form) => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportConstants', { form });
     },
   };

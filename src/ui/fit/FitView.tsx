@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -31,16 +32,18 @@ export function FitView() {
   }
   return (
     <div ref={top} className={view['view']}>
-      {inspected === null ? (
-        failure !== null && <EmptyState title={TEXTS.noFit}>{failure}</EmptyState>
-      ) : (
-        <>
-          <WindowPanel summary={summary} inspected={inspected} draft={draft} />
-          <ParameterPanel inspected={inspected} draft={draft} />
-          <CalibrationPanel summary={summary} />
-        </>
-      )}
-      <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      <Apart>
+        {inspected === null ? (
+          failure !== null && <EmptyState title={TEXTS.noFit}>{failure}</EmptyState>
+        ) : (
+          <>
+            <WindowPanel summary={summary} inspected={inspected} draft={draft} />
+            <ParameterPanel inspected={inspected} draft={draft} />
+            <CalibrationPanel summary={summary} />
+          </>
+        )}
+        <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      </Apart>
     </div>
   );
 }

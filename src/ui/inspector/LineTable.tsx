@@ -6,6 +6,7 @@ import type { Selection } from '../../store/viewSlice';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { predictionText } from '../format/prediction';
 import { TableFrame } from '../tables/TableFrame';
+import { loadPart } from '../../parts/loadPart';
 
 const TEXTS = labels.inspector.lines;
 
@@ -22,7 +23,12 @@ export function LineTable({ analysis, selection }: LineTableProps) {
   return (
     <TableFrame
       title={TEXTS.title}
-      model={async () => (await import('./inspectorTables')).spectrumLinesTable(analysis, selection)}
+      model={async () =>
+        (await loadPart(() => import('./inspectorTables'), 'spectrumLinesTable')).spectrumLinesTable(
+          analysis,
+          selection,
+        )
+      }
     >
       <table className="figures tight">
         <caption className="visually-hidden">{TEXTS.title}</caption>

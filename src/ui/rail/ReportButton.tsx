@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { loadPart } from '../../parts/loadPart';
 import { download } from '../controls/download';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
@@ -19,7 +20,7 @@ export function ReportButton() {
     atWork.current = controller;
     setProgress(TEXTS.makingReport);
     try {
-      const { makeReport } = await import('../report/makeReport');
+      const { makeReport } = await loadPart(() => import('../report/makeReport'), 'makeReport');
       const told = (drawn: number, all: number) => setProgress(TEXTS.drawing(String(drawn + 1), String(all)));
       const text = await makeReport(store.getState(), new Date(), told, controller.signal);
       download(FILE_NAME, text, 'text/html');

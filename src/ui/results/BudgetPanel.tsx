@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { BudgetEntry, ErrorBudget, Shifts } from '../../assess/budget/results';
 import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
+import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
 import { formatFixed } from '../format/number';
 import { labels } from '../../labels/labels';
@@ -27,6 +28,7 @@ export function BudgetPanel() {
         </Button>
       }
     >
+      <NotHeld />
       {budget === null ? (
         <p className={classes['empty']}>Not made yet. It takes about as long as the analysis.</p>
       ) : (

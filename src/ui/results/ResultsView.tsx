@@ -9,6 +9,7 @@ import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -63,29 +64,31 @@ export function ResultsView() {
   const events = <EventsSwitch isHeldOut={isHeldOut} onChange={setHeldOut} />;
   return (
     <div className={view['view']}>
-      <VerdictPanel analysis={analysis} />
-      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
-      <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
-      {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
-        <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
-      )}
-      {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
-      {analysis.upperLimit !== null && (
-        <Section title="What the resolution is for">
-          <UpperLimitPanel limit={analysis.upperLimit} />
+      <Apart>
+        <VerdictPanel analysis={analysis} />
+        <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
+        <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
+        {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
+          <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
+        )}
+        {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
+        {analysis.upperLimit !== null && (
+          <Section title="What the resolution is for">
+            <UpperLimitPanel limit={analysis.upperLimit} />
+          </Section>
+        )}
+        <Section title="Is it paid for elsewhere?">
+          <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+          <AllLinesFigure analysis={analysis} />
+          <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
         </Section>
-      )}
-      <Section title="Is it paid for elsewhere?">
-        <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
-        <AllLinesFigure analysis={analysis} />
-        <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
-      </Section>
-      <Section title="How sure is it?">
-        <ResidualsPanel />
-        <BudgetPanel />
-        <ClosurePanel />
-        <DisplacementsPanel analysis={analysis} />
-      </Section>
+        <Section title="How sure is it?">
+          <ResidualsPanel />
+          <BudgetPanel />
+          <ClosurePanel />
+          <DisplacementsPanel analysis={analysis} />
+        </Section>
+      </Apart>
     </div>
   );
 }
