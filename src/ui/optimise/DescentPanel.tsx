@@ -1,20 +1,20 @@
 import { useMemo } from 'react';
 import type { OptimisationRecord } from '../../assess/results';
 import type { LineId } from '../../physics/lines';
+import { labels } from '../../labels/labels';
 import { descentFigure } from '../../plots/descent';
 import { Plot } from '../../plots/Plot';
 import { iterationShown, leftOutGain, recordShown, scaleChange, type ScaleChange } from '../../store/derived/descent';
-import { LINES, linesOf } from '../../store/catalogue';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { LINES, linesOf } from '../../store/catalogue';
+import { Worded } from '../controls/Worded';
 import { lineWord } from '../format/lineWord';
 import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
-import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Transport.module.css';
 
-const WORDS = labels.optimise.scale;
+const TEXTS = labels.optimise.descent;
 
 /** What is known of every iteration (paper Fig. 5): of the descent at work, else of the one that is shown. */
 export function DescentPanel() {
@@ -40,29 +40,22 @@ export function DescentPanel() {
   const start = record.logLikelihood[0] ?? NaN;
   const gain = (record.logLikelihood[shown] ?? NaN) - start;
   const change = scaleChange(record, shown);
+  const iteration = TEXTS.iteration(String(shown), formatSignificant(start, 6), formatFixed(gain, 1));
+  const note =
+    leftOut === null
+      ? TEXTS.note(iteration)
+      : TEXTS.noteLeftOut(
+          iteration,
+          formatMeasured({ value: leftOut.gain[shown] ?? null, error: leftOut.error[shown] ?? null }),
+          formatFixed(leftOut.factor, 1),
+          formatSignificant(record.gradientNorm[shown] ?? null, 2),
+        );
   return (
     <Panel
-      title={<Jargon term="logLikelihood">Log likelihood and energy scale</Jargon>}
-      note={
-        <>
-          {stopped !== null && `Stopped: ${stopped}. `}
-          Iteration {shown}: ln L {formatSignificant(start, 6)} + {formatFixed(gain, 1)} on the events used
-          {leftOut !== null && (
-            <>
-              , {formatMeasured({ value: leftOut.gain[shown] ?? null, error: leftOut.error[shown] ?? null })} on{' '}
-              <Jargon term="eventsLeftOut">events left out</Jargon> (× {formatFixed(leftOut.factor, 1)}, to as many);{' '}
-              <Jargon term="gradientNorm">gradient</Jargon> {formatSignificant(record.gradientNorm[shown] ?? null, 2)}
-            </>
-          )}
-          .
-        </>
-      }
+      title={<Worded text={TEXTS.title} />}
+      note={<Worded text={stopped === null ? note : TEXTS.stopped(stopped, note)} />}
     >
-      <Plot
-        figure={figure}
-        label="Log likelihood, gradient norm and gain drift against the steps of the optimisation"
-        className={classes['plot']}
-      />
+      <Plot figure={figure} label={TEXTS.plot} className={classes['plot']} />
       {change !== null && <ScaleWords change={change} line={line} />}
     </Panel>
   );
@@ -76,14 +69,19 @@ function chosenEarly(record: OptimisationRecord | null): number | null {
 function ScaleWords({ change, line }: { readonly change: ScaleChange; readonly line: LineId }) {
   const { gainPercent, spreadPercent, shiftEv, isSqueezed } = change;
   const move = (ev: number) => `${ev >= 0.05 ? '+' : ''}${formatFixed(ev, 1)} eV`;
-  const moves = linesOf(shiftEv).map(([own, ev], i) => WORDS.move(LINES[own].label, move(ev), i === 0));
+  const moves = linesOf(shiftEv).map(([own, ev], i) => {
+    const words = i === 0 ? TEXTS.firstMove : TEXTS.move;
+    return words(LINES[own].label, move(ev));
+  });
+  const scale = TEXTS.scale(
+    LINES[line].element,
+    formatFixed(gainPercent, 2),
+    formatFixed(spreadPercent, 2),
+    moves.join(', '),
+  );
   return (
     <p className={`${classes['scale'] ?? ''} ${isSqueezed ? 'warn' : 'faint'}`} role={isSqueezed ? 'note' : undefined}>
-      {isSqueezed && `${WORDS.squeezed} `}
-      <Jargon term="gainDrift">{WORDS.gainDrift}</Jargon>{' '}
-      {WORDS.gain(LINES[line].element, formatFixed(gainPercent, 2), formatFixed(spreadPercent, 2))}
-      {moves.length === 0 ? WORDS.nothingElse : `: ${moves.join(', ')}.`}
-      {isSqueezed && ` ${WORDS.noGain(lineWord(line))}`}
+      <Worded text={isSqueezed ? TEXTS.squeezed(scale, lineWord(line)) : scale} />
     </p>
   );
 }
