@@ -6,6 +6,9 @@
  * that `Worded` draws, `[word](term)` is a word with its explanation from the glossary, `**word**` a stressed one.
  */
 
+/** A number with its noun in the grammatical number that it asks for. */
+const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+
 export const en = {
   /** Names that scripts and tests rely on (CONTRACT.md): extend, never break. */
   names: {
@@ -310,7 +313,179 @@ export const en = {
   report: {},
 
   /** ui/results */
-  results: {},
+  results: {
+    crossValidated: (calibration: string) => `${calibration} (cross-validated)`,
+    noneYet: {
+      title: 'No results yet',
+      text: (button: string) =>
+        `Load a run and press ${button}. The copper line before and after will stand here, first of all on events that the calibration has not seen.`,
+    },
+    sections: {
+      purpose: 'What the resolution is for',
+      elsewhere: 'Is it paid for elsewhere?',
+      certainty: 'How sure is it?',
+    },
+    events: { switch: 'Which constants the events are calibrated with', heldOut: 'held out', inSample: 'in sample' },
+    verdict: {
+      title: (against: string, gain: string) =>
+        `[Gain](verdict) on [held-out](heldOut) events, against ${against}: ${gain} eV`,
+    },
+    remarks: {
+      kindsTogether: 'Physics and calibration runs together; each by itself under Sums per kind of run.',
+      interestOf: (profile: string) => `The line of interest of ${profile}.`,
+      makesScale: 'Its events made the scale as well, so its place is no test; widths are.',
+      noScale: 'No scale is made of it: its place is a measurement.',
+      copper: 'The optimisation moves constants by this line.',
+    },
+    beforeAfter: {
+      title: (line: string) => `${line} before and after`,
+      calibration: 'Calibration',
+      position: 'Position [eV]',
+      fwhm: 'FWHM [eV]',
+      chi2: 'χ²/ndf',
+      doublet: 'Kα1 and Kα2',
+      and: (others: string, last: string) => `${others} and ${last}`,
+      fit: (what: string, region: string) =>
+        `Fit of ${what} with tail and linear background in ${region} eV; tail from the Mn lines where there are any, the same in every row.`,
+      fitBeside: (what: string, region: string, neighbours: string) =>
+        `Fit of ${what} with tail and linear background in ${region} eV, with ${neighbours}; tail from the Mn lines where there are any, the same in every row.`,
+      alarm: (width: string) => `[Alarm line](alarmLine): ${width} eV, by the Ti and Mn widths.`,
+    },
+    spectrum: {
+      copperTitle: 'The copper line before and after',
+      title: (line: string) => `${line} before and after, as a spectrum`,
+      note: 'Points with Poisson errors, best fits, background dotted; below, the [residuals](residual).',
+      heldOut: 'Events calibrated with constants that were made without them.',
+      inSample: 'Calibrated and judged on the same events: flatters.',
+      scale: 'Scale of the counts before and after',
+      copper: 'Copper line',
+      plot: (line: string) => `${line} before and after with best fits and residuals`,
+    },
+    fullSpectrum: {
+      title: 'Full spectrum',
+      note: 'All SDDs and batches together after calibration.',
+      plot: 'Calibrated spectrum of the whole run with the lines named',
+    },
+    lines: {
+      title: 'All lines',
+      note: 'A copper line that narrows while the others move is a squeezed energy scale, not a better one. Expected: where a fit at this resolution finds the line.',
+      table: 'All lines before and after',
+      tableOn: (events: string) => `All lines before and after, ${events}`,
+      line: 'Line',
+      expected: 'Expected [eV]',
+      position: 'Position − expected [eV]',
+      fwhm: 'FWHM [eV]',
+    },
+    allLines: {
+      title: 'Positions and widths of all lines',
+      note: 'Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, the widths with the [resolution law](resolutionLaw) through Mn Kα of the reference (dashed).',
+      noteWithAlarm: (width: string) =>
+        `Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, the widths with the [resolution law](resolutionLaw) through Mn Kα of the reference (dashed) and the [alarm line](alarmLine) at Cu Kα, ${width} eV: the width that Ti and Mn predict.`,
+      plot: 'Relative errors of the positions and widths of all lines, held out and in sample',
+    },
+    runKinds: {
+      title: 'Sums per kind of run',
+      note: 'On the scale of the reference calibration, kinds told by the names of the files. The line of interest is fitted in each sum by itself.',
+      plot: 'Calibrated spectra of the kinds of runs with the lines named',
+      kind: 'Kind of run',
+      batches: 'Batches',
+      hours: 'Hours, first to last event',
+      events: 'Events',
+      position: (line: string) => `${line} [eV]`,
+      fwhm: 'FWHM [eV]',
+      none: 'no kind',
+      interest: (why: string) => `Line of interest: ${why}.`,
+    },
+    displacements: {
+      title: 'Displacement / σ',
+      note: 'How far the optimisation moved copper in each batch. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.',
+      noteWithShare: (percent: string) =>
+        `How far the optimisation moved copper in each batch; ${percent} % within 1. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`,
+      histogram: 'Histogram of displacement over sigma',
+      map: 'Displacement over sigma of every SDD and batch',
+    },
+    limit: {
+      title: (energy: string) => `Upper limit at ${energy} eV`,
+      note: (from: string, to: string) =>
+        `Counts of a Pauli-forbidden copper line (Kα1 and Kα2) that would be excluded by [CLs](cls). Expected from the fit outside ${from}–${to} eV, as if there were background alone; the shape is that of Cu Kα with the width predicted there. Statistical errors alone; but beside the median stands what it would be if the tail of Cu Kα, which lies under the line, were fitted and not taken from the Mn lines.`,
+      level: 'Confidence level',
+      levelOf: (percent: string) => `${percent} % CL`,
+      meaning:
+        'A calibration is worth for the search what it takes off the held-out median. That grows with the square root of the background under the line: a line narrower by 2 % lowers it by 1 %.',
+      drawn: 'Drawn for held-out events: median, 68 % and 95 % bands.',
+      blinded:
+        'The data of the window stay hidden and have no say; the limit that they give is made when they are unblinded.',
+      unblinded: 'Diamonds are the limits of the data; one in three may lie outside the inner band by chance.',
+      plot: 'Held-out expected upper limits of the three calibrations with their bands',
+      calibration: 'Calibration',
+      fwhm: 'FWHM [eV]',
+      background: 'Background',
+      median: 'Median',
+      band: '68 % band',
+      tailFree: 'Tail free',
+      observed: 'Observed',
+      found: 'Found',
+      odd: (calibration: string, why: string) => `${calibration} (cross-validated): ${why}.`,
+    },
+    unblinding: {
+      title: 'Unblind the search?',
+      text: (from: string, to: string) =>
+        `The counts between ${from} and ${to} eV will be drawn, and the limits of the data made. What was seen cannot be unseen: settings that are changed afterwards could be tuned to it. The results file will say that this run was unblinded.`,
+      close: 'Keep it blinded',
+      keep: 'Keep blinded',
+      unblind: 'Unblind',
+    },
+    budget: {
+      title: 'Error budget',
+      note: (energy: string) =>
+        `Of the reference calibration, in eV. Each choice behind it is made another way by itself; what the figures move by is its error. The scale matters at ${energy} eV, where forbidden copper is searched for.`,
+      empty: 'Not made yet. It takes about as long as the analysis.',
+      source: 'Source, and what was changed',
+      scale: (energy: string) => `Scale at ${energy} eV`,
+      position: 'Cu Kα position',
+      fwhm: 'Cu Kα FWHM',
+      systematic: 'Systematic',
+      quadrature: 'those above in quadrature',
+      total: 'Total',
+      both: 'statistical and systematic',
+      information: 'For information',
+      inNoSum: (change: string) => `${change}; for information, in no sum`,
+    },
+    closure: {
+      note: 'The detectors of this run simulated again with known truth; peaks, fits, standard, reference and optimisation run on them. Does the chain find the truth back, and are its errors right?',
+      empty: 'Not made yet. Each toy takes about as long as an analysis without its folds.',
+      stale:
+        'Made with other settings than those at the left: analyse or optimise with them first, then run the closure test again.',
+      oneToy: (seed: string, variant: string) => `1 toy, seed ${seed}; varied: ${variant}.`,
+      toys: (count: string, firstSeed: string, lastSeed: string, variant: string) =>
+        `${count} toys, seeds ${firstSeed} to ${lastSeed}; varied: ${variant}.`,
+      lost: (count: number) =>
+        `${plural(count, 'SDD')} of the toys ${count === 1 ? 'was' : 'were'} set aside by the chain.`,
+      untested: 'What this does not test',
+      varied: 'Varied',
+      number: 'Toys',
+      firstSeed: 'First seed',
+      progress: 'Progress of the closure test',
+      stop: 'Stop closure test',
+      table: {
+        deviation: 'Found − true [eV]',
+        spectra: 'Spectra',
+        mean: 'Mean',
+        rms: 'RMS',
+        pullWidth: 'Pull width',
+        sumPosition: 'Sum, position',
+        sumFwhm: 'Sum, FWHM',
+      },
+      detector: 'SDD',
+      key: 'dotted: what pulls of width 1 give',
+      against: 'What the deviations are shown against',
+      byDetector: 'by SDD',
+      inTime: 'in time',
+      pulls: 'Histogram of pulls at copper with a Gaussian of width 1',
+      deviationsByDetector: 'Mean deviation from the truth at copper by SDD',
+      deviationsInTime: 'Mean deviation from the truth at copper in time',
+    },
+  },
 
   /** ui/sessions */
   sessions: {},

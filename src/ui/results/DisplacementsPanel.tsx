@@ -6,8 +6,11 @@ import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import view from '../view.module.css';
 import { displacementMapOf, displacementsOf } from './figures';
+
+const TEXTS = labels.results.displacements;
 
 /** How far the optimisation moved copper (paper Fig. 6): all batches together, and each by itself. */
 export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }) {
@@ -22,16 +25,12 @@ export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }
   const share = shareWithinOne(values);
   return (
     <Panel
-      title={<Jargon term="displacement">Displacement / σ</Jargon>}
-      note={`How far the optimisation moved copper in each batch${
-        share === null ? '' : `; ${(100 * share).toFixed(0)} % within 1`
-      }. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`}
+      title={<Jargon term="displacement">{TEXTS.title}</Jargon>}
+      note={share === null ? TEXTS.note : TEXTS.noteWithShare((100 * share).toFixed(0))}
     >
       <div className={view['row']}>
-        <Plot figure={histogram} label="Histogram of displacement over sigma" className={view['plot']} />
-        {map !== null && (
-          <Plot figure={map} label="Displacement over sigma of every SDD and batch" className={view['plot']} />
-        )}
+        <Plot figure={histogram} label={TEXTS.histogram} className={view['plot']} />
+        {map !== null && <Plot figure={map} label={TEXTS.map} className={view['plot']} />}
       </div>
     </Panel>
   );
