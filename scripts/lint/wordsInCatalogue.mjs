@@ -1,23 +1,39 @@
 // @ts-check
 /**
  * A lint rule: what the page says to its user stands in src/labels/en.ts, not where it is drawn, so that a translation has
- * one place. Words are text in JSX, two words in a row in any string, and any letters in what is shown by its name.
+ * one place. Words are text in JSX, two words in a row in any string, and any letters in what is shown by its place: text
+ * of an element, a label, the head of a table.
  * Errors thrown at programmers stay where they are.
  */
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
-const SHOWN = /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint)$/;
-/** CSS in strings, as of media queries, fonts, grids and shadows. */
-const STYLE = /^\(|^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b/;
+/** Attributes, properties and makers of cells. */
+const SHOWN =
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn)$/;
+/** No words: units, in brackets or after a number. */
+const UNIT = /\[[^\]]*\]|\bk?eV\b/gu;
+/** CSS in strings, as of media queries, fonts, grids, shadows and selectors; a policy of contents. */
+const STYLE = /^\(|^default-src |^var\(|^calc\(|\b\d+px\b|sans-serif|minmax\(|\b1fr\b|\[[a-z-]+=/;
+
+/** Tags in strings of HTML: what is left is text. */
+const TAGS = /<[/!a-z][^>]*(>|$)/giu;
+
+/** What a string is the value of: past the choices that it is one of. @param {any} node */
+function holderOf(node) {
+  let at = node;
+  while (/^(ConditionalExpression|LogicalExpression)$/.test(at.parent?.type) && at.parent.test !== at) at = at.parent;
+  return at;
+}
 
 /** @param {any} node */
 function nameOfHolder(node) {
   const { parent } = node;
   if (parent?.type === 'JSXAttribute') return String(parent.name.name);
-  if (parent?.type === 'JSXExpressionContainer' && parent.parent?.type === 'JSXAttribute')
-    return String(parent.parent.name.name);
+  if (parent?.type === 'JSXExpressionContainer')
+    return parent.parent.type === 'JSXAttribute' ? String(parent.parent.name.name) : 'children';
   if (parent?.type === 'Property' && parent.value === node) return String(parent.key.name ?? parent.key.value);
+  if (parent?.type === 'CallExpression' && parent.callee !== node) return String(parent.callee.name);
   return '';
 }
 
@@ -39,9 +55,15 @@ function isCode(node) {
 export const wordsInCatalogue = {
   meta: { type: 'problem', schema: [], messages: { words: 'Move these words to src/labels/en.ts.' } },
   create(context) {
-    /** @param {any} node @param {string} text @param {any} holder */
-    const check = (node, text, holder) => {
-      const isShown = SHOWN.test(nameOfHolder(holder)) ? LETTERS.test(text) : TWO_WORDS.test(text) && !STYLE.test(text);
+    /** @param {any} node @param {string} source @param {any} holder */
+    const check = (node, source, holder) => {
+      const text = source.replace(TAGS, '|');
+      const name = nameOfHolder(holderOf(holder));
+      if (name === 'className') return;
+      const isShown =
+        SHOWN.test(name) || holder.parent.tag?.name === 'html'
+          ? LETTERS.test(text.replace(UNIT, ''))
+          : TWO_WORDS.test(text) && !STYLE.test(text);
       if (isShown && !isCode(holder) && !isThrown(holder)) context.report({ node, messageId: 'words' });
     };
     return {

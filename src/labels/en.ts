@@ -6,8 +6,8 @@
  * that `Worded` draws, `[word](term)` is a word with its explanation from the glossary, `**word**` a stressed one.
  */
 
-/** A number with its noun in the grammatical number that it asks for. */
-const plural = (count: number, one: string, many = `${one}s`): string => `${String(count)} ${count === 1 ? one : many}`;
+/** The word that goes with a count in English: `1 spike`, `2 spikes`. */
+const plural = (count: number, one: string, many = `${one}s`) => (count === 1 ? one : many);
 
 export const en = {
   /** Names that scripts and tests rely on (CONTRACT.md): extend, never break. */
@@ -256,19 +256,317 @@ export const en = {
   },
 
   /** The page as a whole (ui). */
-  app: {},
+  app: {
+    skipToView: 'Skip to the view',
+    view: (step: string) => `View: ${step}`,
+  },
 
   /** ui/calibrate */
-  calibrate: {},
+  calibrate: {
+    nothing: {
+      title: 'No calibration yet',
+      text: (runAnalysis: string) => `${runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.`,
+    },
+    missing: {
+      title: (sdd: string) => `${sdd} has no calibration`,
+      unknownReason: 'It was not part of the last run.',
+      text: (reason: string) =>
+        `${reason} Choose another SDD at the right, or let it take part there and run the analysis again.`,
+    },
+    constants: {
+      title: (sdd: string) => `${sdd}: constants against time`,
+      note: 'On top, energies of fixed channels, less those of the lines that the standard calibration puts there; then the gain amid them. Bands are one σ; crosses, each batch by its own lines, before its neighbours have a say. The [curvature](curvature) is shared by all batches; its error is in every band, most of all in that of p₀. {drift}',
+      plot: 'Calibration constants of the selected SDD against time',
+      atLine: (line: string) => `at ${line} [eV]`,
+      gain: 'gain [eV/ch]',
+      offset: 'p₀ [eV]',
+    },
+    drift: (evPerDay: string, jumps: number, sdds: number) =>
+      `The scales drift by ${evPerDay} eV in a day at copper (rms over SDDs) and jump ${
+        jumps === 0
+          ? 'in none'
+          : `${jumps === 1 ? 'once' : `${String(jumps)} times`} in ${String(sdds)} ${plural(sdds, 'SDD')}`
+      }: as far as that allows, each batch also knows what its neighbours know.`,
+    lines: {
+      title: (place: string) => `${place}: where the calibrations put the fitted lines`,
+      noteOfRun: 'Every batch is a point. Copper scatters: a batch holds few of its events.',
+      noteOfBatch: 'Points should scatter around 0 within their errors.',
+      plot: 'Calibrated minus expected energy of the fitted lines',
+    },
+    residuals: {
+      title: 'Residuals of the calibration',
+      note: (sdds: string, largest: string, line: string, sdd: string) =>
+        `Standard calibration (one batch) of ${sdds} SDDs: energy at the fitted position minus that of the line. The largest is ${largest} eV (${line}, ${sdd}).`,
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      columns: {
+        line: 'Line',
+        sdds: 'SDDs',
+        mean: 'Mean [eV]',
+        rms: 'RMS [eV]',
+        largest: 'Largest [eV]',
+        ofSdd: 'of',
+      },
+    },
+    tradeOff: {
+      title: 'Batch length trade-off',
+      stale: (compareLengths: string) =>
+        `Made with other settings than those at the left: ${compareLengths} makes it again.`,
+      atWork: 'The first length is at work.',
+      nothing: 'Not compared yet. It takes one analysis per length.',
+      soFar: (seen: string) => `So far: ${seen}`,
+      about:
+        'The whole analysis with batches from six hours to the whole run, from the slices that the run is kept in. What is loaded stays.',
+      plot: (line: string) => `Width and position of ${line} against batch length`,
+      batches: (count: string) => `${count} batches`,
+      chosen: 'chosen',
+      take: 'Take',
+      takeLength: (length: string) => `Take ${length}`,
+      columns: {
+        length: 'Batches of',
+        batches: 'Batches',
+        inSample: 'FWHM in sample [eV]',
+        heldOutShort: 'Held out [eV]',
+        heldOut: 'FWHM held out [eV]',
+        position: 'Position error [eV]',
+        note: 'Note',
+      },
+      key: { inSample: 'in sample', heldOut: 'held out', continuous: 'continuous' },
+    },
+  },
 
   /** ui/channels */
-  channels: {},
+  channels: {
+    nothing: { title: 'No run loaded', text: 'Load a run to see which SDDs have a usable spectrum.' },
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    /** Kinds of anomalies. */
+    kinds: {
+      dead: 'dead',
+      starved: 'starved',
+      'noise-spike': 'noise spike',
+      baseline: 'baseline',
+      'gain-step': 'gain step',
+      broad: 'broad',
+      'pile-up': 'pile-up',
+      burst: 'burst',
+      comb: 'comb',
+    },
+    /** When a batch was. */
+    when: {
+      wholeRun: 'whole run',
+      batch: (number: string) => `batch ${number}`,
+      fromTo: (start: string, stop: string) => `${start} to ${stop}`,
+    },
+    arrays: {
+      title: 'Arrays',
+      note: 'Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.',
+      partOf: (here: string, all: string) => `${here} of the ${all} SDDs of the experiment are here.`,
+      missing: 'not in this run',
+      allSdds: 'All SDDs',
+      array: (array: string) => `Array ${array}`,
+      arrayOfBus: (bus: string, array: string) => `Bus ${bus}, array ${array}`,
+    },
+    notWatched: {
+      title: 'What is odd',
+      note: "Every analysis looks for dead, starved, noisy and broad spectra, pile-up, bursts of noise, combs and steps of the gain. Before one, detectors are aligned with the profile's lines instead of being calibrated.",
+    },
+    table: {
+      title: 'SDDs',
+      note: 'Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run.',
+      columns: { sdd: 'SDD', takesPart: 'Takes part', events: 'Events', whyNot: 'Why not' },
+      takesPart: (sdd: string) => `SDD ${sdd} takes part`,
+      backToScreening: 'back to screening',
+    },
+    againstTime: {
+      title: 'Array against time',
+      note: 'Circles: flagged. The score is minus the decimal logarithm of the chance that a good spectrum looks as odd. Click to select.',
+      quantity: 'Quantity against time',
+      plot: (quantity: string) => `${quantity} of every SDD against time`,
+    },
+    flags: {
+      title: 'Flags',
+      falseAlarms: 'False alarms (%)',
+      nothing: 'Nothing is odd at this rate of false alarms.',
+      columns: { sdd: 'SDD', when: 'When', kind: 'Kind', score: 'Score', why: 'Why', decision: 'Decision' },
+      lookAt: (kind: string, sdd: string, when: string) => `Look at ${kind} of SDD ${sdd}, ${when}`,
+      leaveOut: 'leave out',
+      leaveOutFlag: (when: string, sdd: string, kind: string) => `Leave out ${when} of SDD ${sdd} for ${kind}`,
+      threshold: (score: string) => `Score ${score} flags.`,
+      ratesOfMonths: 'False alarms are those of simulated good months like this run.',
+      ratesOfOwn: (spectra: string) =>
+        `False alarms are those of ${spectra} good spectra simulated from this run's own: for Fe-55 they are more than stated, for very few counts fewer.`,
+      stepsByBatch: 'Steps are looked for from batch to batch.',
+      stepsBySlice: (hours: string) => `Steps are looked for in slices of ${hours} hours.`,
+      autoencoder:
+        'The autoencoder draws what it expects and enters the score, but decides nothing: simpler tests tell every kind better.',
+      noAutoencoder: 'There is no autoencoder for this profile.',
+    },
+    evidence: {
+      nothingChosen: 'Why',
+      chooseFlag: 'Click an SDD in the list of flags to see what made it.',
+      title: (sdd: string, when: string, kind: string) => `SDD ${sdd}, ${when}: ${kind}`,
+      nothingToDraw: 'Nothing to draw: this SDD has no energy scale, or too few counts for a spectrum.',
+      plot: (title: string) => `Data, expectation and difference of ${title}`,
+    },
+    selection: {
+      title: 'Selection',
+      note: 'Nothing is left out or split unless you say so. It counts from the next run on, and stands in the results file with its reason.',
+      leaveOutKinds: 'Leave out batches flagged as',
+      leastScore: 'with a score above',
+      batches: (count: number, written: string) => `${written} ${plural(count, 'batch', 'batches')}`,
+      splitAtSteps: 'Split batches where the scale steps',
+      leastStepScore: 'with a step score above',
+      splits: (count: number, written: string) => `${written} ${plural(count, 'split')}`,
+      showEffect: 'Show the effect',
+      apply: 'Apply the rule',
+      notContinuous:
+        'Constants are one per batch now: a batch is split only where they are continuous in time (Calibrate).',
+    },
+    effect: {
+      title: 'Effect of the selection',
+      columns: {
+        figures: 'Cu Kα, reference, in sample',
+        counts: 'Counts',
+        fwhm: 'FWHM [eV]',
+        position: 'Position [eV]',
+        countsPerFwhm: 'Counts/FWHM',
+        countsPerFwhmInUnits: 'Counts/FWHM [1/eV]',
+      },
+      now: 'as it is',
+      then: 'with the rule',
+      note: 'Constants are made anew for the SDDs that change: what the next run will find in sample. Counts are those of the line. A narrower line of fewer counts is a gain only where counts/FWHM rises.',
+    },
+    decisions: {
+      why: 'Why',
+      undo: 'Undo',
+      leftOut: {
+        title: 'Left out',
+        when: 'When',
+        undo: 'take in',
+        undoOf: (when: string, sdd: string) => `Take in ${when} of SDD ${sdd} again`,
+      },
+      split: {
+        title: 'Split',
+        when: 'At',
+        undo: 'take back',
+        undoOf: (when: string, sdd: string) => `Take back the split of SDD ${sdd} at ${when}`,
+      },
+    },
+    history: {
+      title: (sdd: string) => `SDD ${sdd} against time`,
+      note: 'Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain or the baseline.',
+      quantities: { gain: 'Gain [‰]', offset: 'Offset [eV]', fwhm: 'FWHM [eV]', rate: 'Rate / mean' },
+    },
+    slowControl: {
+      title: 'Slow control',
+      note: 'A CSV with a header time,temperature,... (Unix seconds or ISO 8601, UTC) is averaged over the batches and correlated with every SDD.',
+      chooseFile: 'Choose slow-control file',
+      table: 'Correlation with slow control',
+      columns: {
+        column: 'Column',
+        goesWith: 'Goes with',
+        correlation: 'Correlation',
+        slope: 'Change per unit',
+        pValue: 'p',
+      },
+      tableNote:
+        'Medians over the SDDs. p takes batches as independent: two things that drift slowly correlate more often than it says.',
+    },
+  },
 
   /** ui/controls */
-  controls: {},
+  controls: {
+    emptyState: {
+      atWork: 'At work',
+      text: 'This fills when the analysis is done. The line at the bottom tells how far it is.',
+    },
+    countScale: { name: 'Scale of the counts', log: 'log', linear: 'linear' },
+    selectedSpectrum: 'ADC spectrum of the selected SDD and batch',
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    /** What is wrong with a number that was typed. */
+    problems: {
+      notNumber: 'a number, please',
+      notWhole: 'a whole number, please',
+      outside: (min: string, max: string) => `${min} to ${max}`,
+    },
+  },
 
   /** ui/data */
-  data: {},
+  data: {
+    warnings: 'Odd in these data',
+    rates: {
+      title: 'Rates',
+      note: 'Every SDD against time. A step or a gap shows a change of the setup. Click to select.',
+      plot: 'Event rate of every SDD against time',
+    },
+    allSpectra: {
+      title: 'All spectra together, before calibration',
+      note: 'Lines of single SDDs do not fall on each other yet: each has its own gain.',
+      plot: 'ADC spectrum of all SDDs together',
+    },
+    files: {
+      title: 'Files',
+      simulated: 'Simulated run',
+      period: (start: string, stop: string) => `${start} to ${stop} UTC.`,
+      removed: (events: string) => `${events} events removed as [overflow](overflow).`,
+      clear: 'Clear',
+      columns: {
+        file: 'File',
+        format: 'Format',
+        kind: 'Kind of run',
+        events: 'Events',
+        size: 'Size',
+        sha256: 'SHA-256',
+        remove: 'Remove',
+      },
+      setAside: (events: string, reason: string) => `${events} set aside: ${reason}`,
+      ofNoKind: 'none',
+      remove: (file: string) => `Remove ${file}`,
+      choose: 'Choose…',
+      choosePart: (part: string) => `Choose… ${part}`,
+      chooseLeftOut: (choose: string) => `${choose} (left out)`,
+      chooseOf: (file: string) => `Choose what to read of ${file}`,
+      kind: (name: string, kind: string) => `${name} (${kind})`,
+      noKind: 'No kind',
+      sumOfKind: (kind: string, files: number, events: string) =>
+        `${kind}: ${String(files)} ${plural(files, 'file')}, ${events} events`,
+    },
+    keep: {
+      nothing: 'Nothing of a run is kept: after a reload of the page its files are read again.',
+      kept: (size: string) =>
+        `Its spectra (${size}) are kept on this machine for a reload of the page, its files are not. Nothing leaves the machine. Clear removes them.`,
+      noRunYet:
+        'The spectra of the last run, not its files, are kept on this machine for a reload of the page. Nothing leaves the machine.',
+      demoOfAddress: 'The demo run of the address is made anew after a reload, and is not kept.',
+      nothingYet: 'Nothing of this run is kept so far.',
+    },
+    start: {
+      title: 'Start with the data of a run',
+      lead: 'Drop files anywhere on this page, or choose them at the left.',
+      reading: 'Reading',
+      readingLead: 'The line at the bottom tells how far it is.',
+      aboutDemo: 'No data at hand? A simulated month of 32 SDDs, there in a few seconds.',
+      eventLists: 'Event lists',
+      eventFormats: 'CSV, NumPy, ROOT, HDF5, Parquet, with SDD, time and ADC channel',
+      spectra: 'ADC spectra',
+      spectrumFormats: 'CSV, NumPy, ROOT, HDF5, Amptek, SPE, CHN, EMSA, SPEC, N42, Bruker',
+      aboutFiles:
+        'Any number together, also gzipped or zipped. Files are read and analysed in this browser: nothing leaves this computer.',
+      offline: 'The page is kept in it too, and starts without a network.',
+    },
+    restored: {
+      title: 'Restored run',
+      demo: 'the demo run',
+      files: (count: number) => `${String(count)} ${plural(count, 'file')}`,
+      note: (what: string, events: string) =>
+        `Restored from this browser: ${what}, ${events} events, with settings and corrections.`,
+      hasFigures: (runAnalysis: string) =>
+        `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${runAnalysis}.`,
+      noFigures: (runAnalysis: string) => `There are no figures of it: ${runAnalysis} makes them.`,
+      filesNotKept:
+        'The files are not kept: another overflow, or batches that the kept spectra do not make up, ask for them again.',
+      forget: (forget: string) => `${forget} removes the run from the page and from the browser.`,
+    },
+  },
 
   /** ui/fit */
   fit: {},
@@ -277,7 +575,145 @@ export const en = {
   format: {},
 
   /** ui/header */
-  header: {},
+  header: {
+    help: {
+      open: '? Help',
+      title: 'Help',
+      close: 'Close help',
+      steps: [
+        'Drop the data files of a run on the page: event lists or ADC spectra, one or many. Or load the demo run.',
+        'Look at the rates and at the channels that were set aside. Take any detector in or out by hand.',
+        'Press Run analysis. The rail at the left shows the step at work; all of them fill when the run is through.',
+        'Read the headline: the width of the copper line on events that the calibration has not seen, before and after.',
+        'Change the optimisation and press Optimise to run it alone, or export results and constants.',
+      ],
+      about:
+        'Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see all of it again.',
+      history: (history: string, undo: string, redo: string) =>
+        `${history} lists everything that was done, in words: ${undo} (Ctrl+Z) and ${redo} (Ctrl+Shift+Z) step back and forth in it.`,
+      session: (session: string) =>
+        `${session} keeps settings, history and figures under a name: kept ones can be opened again and compared.`,
+      shortcuts: 'Shortcuts',
+      terms: 'Terms',
+    },
+    shortcuts: {
+      help: { keys: '?', does: 'Opens this help' },
+      step: { keys: (last: string) => `1 to ${last}`, does: 'Shows a step, from Data to Results' },
+      run: { keys: 'Ctrl+Enter', does: 'Runs the analysis' },
+      undo: { keys: 'Ctrl+Z', does: 'Undoes the last change' },
+      redo: { keys: 'Ctrl+Shift+Z', does: 'Does it again' },
+      escape: { keys: 'Esc', does: 'Closes a dialog, takes back what was not finished' },
+      arrows: { keys: 'Arrow keys', does: 'Move a line, an end of a fit range or a slider; with Shift by ten' },
+      remove: { keys: 'Delete', does: 'Removes the line that has the focus' },
+      play: { keys: 'Space', does: 'Plays and pauses the descent, on its slider' },
+    },
+    /** The words that the glossary explains, as the help lists them. */
+    terms: {
+      sdd: 'SDD',
+      adc: 'ADC channel',
+      batch: 'Batch',
+      continuous: 'Continuous in time',
+      tradeOff: 'Batch length trade-off',
+      profile: 'Profile',
+      region: 'Region',
+      forbidden: 'Forbidden line',
+      arrays: 'Arrays',
+      finder: 'Peak finder',
+      cleanAdc: 'Clean ADC spectra',
+      errorBudget: 'Error budget',
+      closure: 'Closure test',
+      closureToys: 'Toys',
+      closureSeed: 'Seed of the toys',
+      closureVariant: 'Varied in the simulation',
+      closurePull: 'Pull width in a closure test',
+      resolutionLaw: 'Resolution',
+      alarmLine: 'Alarm line',
+      squeeze: 'Squeezed scale',
+      upperLimit: 'Upper limit',
+      cls: 'CLs',
+      blinded: 'Blinded',
+      centroidShifts: 'Correct centroid shifts',
+      standard: 'Standard calibration',
+      reference: 'Reference calibration',
+      optimized: 'Optimized calibration',
+      heldOut: 'Held out, cross-validated',
+      inSample: 'In sample',
+      fwhm: 'FWHM',
+      position: 'Position',
+      chi2: 'χ²/ndf and p',
+      loss: 'Loss',
+      priorReference: 'Reference covariance',
+      priorCurvature: 'Shared curvature',
+      priorWalk: 'Smooth in time',
+      priorShrinkage: 'Shrinkage over SDDs',
+      optimiser: 'Optimiser',
+      learningRate: 'Learning rate',
+      iterations: 'Iterations',
+      schedule: 'Schedule',
+      earlyStopping: 'Early stopping',
+      iteration: 'Iteration',
+      eventsLeftOut: 'Events left out',
+      gradientNorm: 'Gradient norm',
+      gainDrift: 'Gain drift',
+      logLikelihood: 'Log likelihood',
+      displacement: 'Displacement / σ',
+      overflow: 'Overflow',
+      residual: 'Residual',
+      curvature: 'Curvature p₂',
+      verdict: 'Gain',
+      benchmarkSet: 'Simulated spectra',
+      totalYield: 'Total yield',
+      benchmarkSpectra: 'Number of spectra',
+      standardDeviation: 'Standard deviation of a finder',
+      halfWidth68: '68 % half width',
+      found: 'Found',
+      fakes: 'Fakes',
+      finderTime: 'Time of a finder',
+      pullWidth: 'Pull width',
+      cramerRao: 'Cramér-Rao limit',
+      seed: 'Seed',
+      bootstrap: 'Resamplings',
+      network: 'Network',
+      fineTuning: 'Fine-tuning',
+      line: 'Line',
+      networkWindow: 'Window of a network',
+      gainRange: 'Gain',
+      offsetRange: 'Offset',
+      intensity: 'Events in a line',
+      statistics: 'Events per spectrum',
+      epoch: 'Epoch',
+      spectraPerEpoch: 'Spectra per epoch',
+      batchSize: 'Batch size',
+      stepSize: 'Step size',
+      trainingSeed: 'Training seed',
+      trainingLoss: 'Loss of a training',
+      hesse: 'HESSE error',
+      minos: 'MINOS errors',
+      edm: 'EDM',
+      correlation: 'Correlation',
+      leaveOneOut: 'Leave one line out',
+      deviance: '±√deviance',
+      likelihoodRatio: 'Likelihood ratio',
+      startValue: 'Start value',
+      naturalWidths: 'Natural widths',
+      monotonicity: 'Monotonicity',
+      falseAlarms: 'False alarms',
+      leastScore: 'Score of a flag',
+      leastStepScore: 'Least score of a step',
+      positionError: 'Error of positions',
+    },
+    run: {
+      nothing: 'No run loaded',
+      demo: 'demo month',
+      unnamed: 'run',
+      withOthers: (name: string, others: string) => `${name} and ${others} more`,
+      sdds: (count: number) => `${String(count)} ${plural(count, 'SDD')}`,
+      batches: (count: number) => `${String(count)} ${plural(count, 'batch', 'batches')}`,
+      events: (count: string) => `${count} events`,
+    },
+    lightAppearance: 'Light appearance',
+    darkAppearance: 'Dark appearance',
+  },
 
   /** ui/headline */
   headline: {},
@@ -301,16 +737,377 @@ export const en = {
   optimise: {},
 
   /** ui/peaks */
-  peaks: {},
+  peaks: {
+    noRunTitle: 'No run loaded',
+    noRun: (runAnalysis: string) => `Load a run, then press ${runAnalysis}.`,
+
+    /** All spectra, small. */
+    grid: {
+      title: 'Every SDD',
+      noPeaks: (runAnalysis: string) => `Spectra of the whole run. ${runAnalysis} marks the predicted lines.`,
+      note: 'Whole run; lines predicted by {finder}, mean over the batches. {key}',
+      filter: 'Which SDDs',
+      all: 'All',
+      needsAttention: (count: string) => `Needs attention (${count})`,
+      none: 'No SDD needs attention.',
+    },
+
+    /** What the marks of the lines mean. */
+    marks: {
+      predicted: 'predicted',
+      improbable: 'probability below 0.5',
+      manual: 'manual',
+      fitted: 'fitted',
+    },
+
+    /** Why the selected SDD needs attention. */
+    attention: {
+      title: 'Needs attention',
+      reason: '{reason} – batch{batches}',
+      showBatch: (batch: string) => `Show batch ${batch}`,
+    },
+
+    /** The selected spectrum, and its lines put right by hand. */
+    editor: {
+      noteAllBatches: 'Solid with band: fitted. Corrections hold in every batch without its own.',
+      noteOneBatch: 'Solid with band: fitted. Corrections hold in this batch alone.',
+      remove: 'Remove',
+      removeLine: (line: string) => `${line} is not there`,
+      removeNothing: 'Choose a line first',
+      reset: 'Reset',
+      resetLines: (sdd: string) => `All lines of SDD ${sdd} back to what the finder says`,
+      add: 'Add line',
+      addLine: 'A line that the finder missed',
+      addNothing: 'All lines of the profile are there',
+      howTo: 'Drag a line, or focus it and press the arrow keys (1 channel, with Shift 10). Delete removes it.',
+      facts: '{line}: {prediction}. {fit}',
+      fittedAt: (position: string) => `Fitted at ${position} channels.`,
+      notFitted: (why: string) => `Not fitted: ${why}.`,
+      noReason: 'no reason given',
+      lines: 'Lines',
+      position: (line: string) => `${line} position`,
+      draggedTo: (adc: string) => `${adc} channels`,
+      manual: 'manual',
+      pending: (count: number, runAnalysis: string) =>
+        `${String(count)} ${plural(count, 'change is', 'changes are')} not in the figures yet: press ${runAnalysis}.`,
+    },
+
+    /** What the ADC of an SDD adds to its spectra. */
+    adc: {
+      line: '[ADC](cleanAdc): {facts}',
+      noComb: 'No comb in the ADC.',
+      comb: (period: string, widerPercent: string, narrowerPercent: string) =>
+        `Comb of period ${period} channels, +${widerPercent}/−${narrowerPercent} %, suppressed.`,
+      noSpikes: 'No noise spikes.',
+      spikes: (count: number, places: string) =>
+        `${String(count)} ${plural(count, 'noise spike')} left out (ADC ${places}).`,
+    },
+
+    tabs: {
+      title: 'Part of the peaks view',
+      spectra: 'Spectra',
+      benchmark: 'Benchmark',
+    },
+
+    /** All finders on spectra whose lines are known. */
+    benchmark: {
+      title: 'Benchmark of the peak finders',
+      note: 'Every finder on the same simulated spectra of VIP-2, which no training has seen. The loaded run plays no part.',
+      emptyTitle: 'No figures yet',
+      empty:
+        'Press Run benchmark to see how far each finder is from the truth, what it misses and makes up, and how close that is to the Cramér-Rao limit.',
+      set: 'Simulated spectra',
+      yieldFrom: 'Yield from',
+      yieldTo: 'Yield to',
+      number: 'Number',
+      run: 'Run benchmark',
+      progress: 'Progress of the benchmark',
+      stop: 'Stop benchmark',
+      file: 'Or a file of labelled spectra',
+      fileHelp: 'CSV, also gzipped: id, yield, width, true_TiKa, …, b0 to b299. Pick or drop it here.',
+      fromFile: (spectra: string) => `${spectra} spectra of a file.`,
+      fromSeed: (spectra: string, seed: string) => `${spectra} spectra drawn with seed ${seed}.`,
+      limitsEstimated: 'Limits are estimated by a fit to the counts.',
+      units: 'All figures in ADC channels but for shares, pulls and times.',
+      byYield: {
+        title: 'Standard deviation by yield',
+        note: 'Colours as in the table; dashed: Cramér-Rao limit.',
+        line: 'Line of the plot',
+        allLines: 'All',
+        plot: 'Standard deviation of each finder against the total yield',
+      },
+      errors: {
+        title: 'Errors',
+        note: 'Of all lines, in bins of one channel. Zoom out for those beyond 20 channels.',
+        plot: 'Histogram of predicted minus true of each finder',
+      },
+      byLine: {
+        title: 'By line',
+        note: 'Standard deviation in ADC channels, and the share of the lines that was found.',
+        table: 'Peak finders compared by line',
+        head: 'Std [ADC] (found [%])',
+        limit: 'Limit',
+        deviation: (line: string) => `Std, ${line} [ADC]`,
+        found: (line: string) => `Found, ${line} [%]`,
+      },
+      finders: {
+        table: 'Peak finders compared',
+        finder: 'Finder',
+        deviation: 'Std [ADC]',
+        halfWidth: 'Half width [ADC]',
+        bias: 'Bias [ADC]',
+        found: 'Found [%]',
+        fakes: 'Fakes',
+        fakesPerSpectrum: 'Fakes per spectrum',
+        pullWidth: 'Pull width',
+        time: 'Time [ms]',
+        limit: 'Cramér-Rao limit',
+      },
+    },
+  },
 
   /** ui/profile */
-  profile: {},
+  profile: {
+    edit: 'Edit profile',
+    title: 'Profile',
+    close: 'Close profile',
+    own: 'Yours: figures made with it as it was are shown as stale once it is saved.',
+    shipped: (profile: string) => `${profile} is shipped and stays as it is. What you save is a copy of it.`,
+    name: 'Name of the profile',
+    save: 'Save profile',
+    undo: 'Undo change',
+    redo: 'Redo change',
+
+    /** Which experiment a run is taken for. */
+    panel: {
+      title: (profile: string) => `Read as ${profile}`,
+      keep: (profile: string) => `Keep ${profile}`,
+      back: (profile: string) => `Back to ${profile}`,
+      guessed: (why: string) => `Chosen by itself: ${why}. Another one can be chosen above at any time.`,
+      chosen: 'Chosen by you.',
+      fits: 'It fits this run, or nothing speaks for another.',
+    },
+
+    elements: {
+      search: 'Search elements',
+      searchHint: 'Symbol, name or atomic number',
+      title: 'Elements',
+      none: 'No element of 11 to 92 is called that.',
+    },
+
+    lines: {
+      title: 'Lines to find',
+      source: (table: string) => `Table: ${table}; Ti to Zn: NIST SRD-128.`,
+      table: 'Lines of the profile',
+      line: 'Line',
+      energy: 'Energy [eV]',
+      naturalWidth: 'Natural width [eV]',
+      share: 'Share of shell',
+      calibrate: 'Calibrate',
+      takeOut: 'Take out',
+      calibrateOn: (line: string) => `Calibrate on ${line}`,
+      takeOutLine: (line: string) => `Take out ${line}`,
+    },
+
+    interest: {
+      title: 'Line of interest',
+      line: 'Line of interest',
+      regionFrom: 'Region from (eV)',
+      regionTo: 'Region to (eV)',
+      forbidden: 'Search for forbidden Cu Kα at 7747 eV, blinded',
+    },
+
+    detectors: {
+      title: 'ADC and detectors',
+      anySize: 'ADC of any size: gain from its full scale',
+      gainFrom: 'Gain from (eV per channel)',
+      gainTo: 'Gain to (eV per channel)',
+      fullScaleFrom: 'Full scale from (eV)',
+      fullScaleTo: 'Full scale to (eV)',
+      offsetFrom: 'Offset from (eV)',
+      offsetTo: 'Offset to (eV)',
+      firstChannel: 'First channel',
+      channelsPerBin: 'Channels per bin',
+      bins: 'Bins',
+      noise: 'Noise (eV)',
+      fano: 'Fano factor',
+      overflow: 'Overflow from channel (0: none)',
+    },
+
+    map: {
+      title: 'Map of the SDDs',
+      sdds: 'SDDs (0: any)',
+      firstNumber: 'First number',
+      arrays: 'Arrays',
+      rows: 'Rows',
+      columns: 'Columns',
+    },
+
+    runs: {
+      title: 'Runs',
+      rule: 'A run is of the first kind whose text stands in the name of its file.',
+      nameOf: (run: string) => `Name of run ${run}`,
+      kindOf: (run: string) => `Kind of run ${run}`,
+      textOf: (run: string) => `Text in file names of run ${run}`,
+      takeOut: (run: string) => `Take out run ${run}`,
+      kinds: { physics: 'physics', calibration: 'calibration' },
+      add: 'Add a kind of run',
+      fileNames: 'Texts in file names of this experiment',
+      fileNamesHint: 'separated by commas',
+    },
+
+    files: {
+      title: 'Keep and share',
+      kept: 'Your profiles are kept in this browser. Export one to use it elsewhere.',
+      notKept: 'This browser keeps nothing for this page (a private window?): export what you need.',
+      export: 'Export profile',
+      delete: 'Delete profile',
+      undo: 'Undo last save or deletion',
+      import: 'Profile file',
+    },
+  },
 
   /** ui/rail */
   rail: {},
 
   /** ui/report */
-  report: {},
+  report: {
+    title: (run: string) => `Calibration of ${run}`,
+    demoRun: 'the demo month (simulated)',
+    unnamedRun: 'a run',
+    severalFiles: (first: string, more: string) => `${first} and ${more} more`,
+    stale:
+      'Settings were changed on the page after this analysis. Figures, and the settings printed here, are those of the analysis.',
+
+    /** Below the title. */
+    head: {
+      analysed: (sdds: string, batches: string, events: string) =>
+        `${sdds} SDDs, ${batches} batches, ${events} events.`,
+      analysedBetween: (sdds: string, batches: string, events: string, start: string, stop: string) =>
+        `${sdds} SDDs, ${batches} batches, ${events} events, ${start} to ${stop} UTC.`,
+      made: (version: string, commit: string, time: string, backend: string) =>
+        `Made by Halfmax ${version} (commit ${commit}) on ${time} UTC, backend ${backend}.`,
+      noBackend: 'none',
+      notAnalysed: 'The run has not been analysed: this report has no figures of a calibration.',
+      gain: (line: string, against: string, gainEv: string) =>
+        `Gain in FWHM at ${line} on held-out events, against ${against}: **${gainEv} eV**. Positive is better.`,
+      warnings: 'Warnings',
+      noWarnings: 'No warnings.',
+    },
+
+    interest: {
+      copper: 'The copper line',
+      line: (line: string) => `The line of interest, ${line}`,
+      rows: 'Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without them. The others are judged on the events that made them, which flatters.',
+      byCopper: 'The optimisation moves constants by copper:',
+    },
+
+    kinds: {
+      title: 'Kinds of runs',
+      scale: 'On the scale of the reference calibration; the line of interest is fitted in each sum by itself.',
+    },
+
+    limit: {
+      title: (energyEv: string) => `Upper limit at ${energyEv} eV`,
+      shown: (method: string, energyEv: string, fromEv: string, toEv: string) =>
+        `${method}; the line is sought at ${energyEv} eV. Data in ${fromEv} to ${toEv} eV are shown.`,
+      blinded: (method: string, energyEv: string, fromEv: string, toEv: string) =>
+        `${method}; the line is sought at ${energyEv} eV. Data in ${fromEv} to ${toEv} eV are blinded, and had no say.`,
+    },
+
+    lines: {
+      title: 'All lines',
+      heldOut: 'All lines, held out',
+      inSample: 'All lines, in sample',
+    },
+
+    scale: 'Energy scale',
+
+    errors: {
+      title: 'How sure is it?',
+      noBudget: 'The error budget was not made: the errors in this report are statistical.',
+      noClosure: 'No closure test was run.',
+      seeds: (seeds: string, untested: string) => `Seeds ${seeds}. Not tested: ${untested}`,
+    },
+
+    /** What was left out, with reasons. */
+    setAside: {
+      title: 'What was set aside',
+      nothing: 'Nothing was set aside by screening, by cuts or by hand.',
+      overflow: (events: string) => `${events} events were removed as overflow of the ADC.`,
+      sdds: 'SDDs set aside',
+      byHand: 'set aside by hand',
+      events: 'Events set aside by cuts',
+      batch: (batch: string) => `batch ${batch}`,
+      between: (start: string, stop: string) => `${start} to ${stop}`,
+      corrections: 'Lines set by hand',
+      allBatches: 'all',
+      removed: 'removed',
+      fits: 'Line fits',
+    },
+
+    /** What it takes to make the same figures again. */
+    origin: {
+      title: 'Where it comes from',
+      noFiles: 'Simulated run, built in: there are no files.',
+      again:
+        'To make these figures again: the same files, settings and version, on the same backend. Method: F. Napolitano et al., Meas. Sci. Technol. 35 (2024) 025501, doi:10.1088/1361-6501/ad080a. Line energies: R. D. Deslattes et al., Rev. Mod. Phys. 75 (2003) 35.',
+      times: 'Times',
+      settings: 'Settings, as they stand in the results file',
+      noEntries: 'none',
+      entries: (count: string) => `${count} entries, in the results file`,
+      characters: (count: string) => `${count} characters, in the results file`,
+    },
+
+    /** Heads of tables that only the report has. */
+    columns: {
+      sdd: 'SDD',
+      why: 'Why',
+      file: 'File',
+      events: 'Events',
+      batch: 'Batch',
+      line: 'Line',
+      position: 'Position [ADC]',
+      status: 'Status',
+      fits: 'Fits',
+      step: 'Step',
+      time: 'Time [ms]',
+      setting: 'Setting',
+      value: 'Value',
+    },
+
+    /** Captions. */
+    figures: {
+      series: 'Standard: green, dotted or squares; reference: blue, dashed or open circles; optimized: orange, solid.',
+      dashes: { solid: 'solid', dash: 'dashed', dot: 'dotted', dashdot: 'dots and dashes' },
+      copper: 'The copper line before and after, held out',
+      interest: (line: string) => `${line} before and after, held out`,
+      interestNote: (against: string) =>
+        `Crosses: counts with errors √N, ${against} and optimized; best fits, background dotted; below, Pearson residuals.`,
+      lines: 'Positions and widths of all lines',
+      linesNote:
+        'Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, widths with the resolution law through Mn Kα of the reference.',
+      spectrum: 'Full spectrum, held out',
+      spectrumNote: 'All SDDs and batches together after calibration, in bins of 10 eV.',
+      kinds: 'Sums per kind of run',
+      limits: (percent: string) => `Upper limits, held out, ${percent} % CL`,
+      limitsNote:
+        'Median expected limit with its 68 % and 95 % bands; diamonds, once unblinded, are the limits of the data.',
+      constants: (sdd: string) => `SDD ${sdd}: constants against time`,
+      constantsNote:
+        'Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants.',
+      displacements: 'Displacement of copper over σ, all batches',
+      displacementsNote:
+        'How far the optimisation moved copper in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.',
+      displacementMap: 'Displacement of copper over σ, by SDD and batch',
+      displacementMapNote: 'Blue below 0, orange above: whether the optimisation pulls some SDDs one way.',
+      descent: 'The descent',
+      descentNote: (stoppedBecause: string) =>
+        `Gain in log likelihood on the events used and on events left out, gradient, and gain drift with its spread over batches. Stopped: ${stoppedBecause}.`,
+      pulls: 'Pulls of the closure test',
+      pullsNote: '(found − true) / stated error at copper; dotted, a Gaussian of width 1.',
+    },
+  },
 
   /** ui/results */
   results: {
@@ -460,7 +1257,7 @@ export const en = {
       toys: (count: string, firstSeed: string, lastSeed: string, variant: string) =>
         `${count} toys, seeds ${firstSeed} to ${lastSeed}; varied: ${variant}.`,
       lost: (count: number) =>
-        `${plural(count, 'SDD')} of the toys ${count === 1 ? 'was' : 'were'} set aside by the chain.`,
+        `${String(count)} ${plural(count, 'SDD')} of the toys ${plural(count, 'was', 'were')} set aside by the chain.`,
       untested: 'What this does not test',
       varied: 'Varied',
       number: 'Toys',
@@ -488,13 +1285,200 @@ export const en = {
   },
 
   /** ui/sessions */
-  sessions: {},
+  sessions: {
+    /** How the open session is kept, on hover. */
+    states: { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' },
+    stateOf: (session: string, state: string) => `${session}: ${state}`,
+    close: 'Close session',
+
+    /** The open session. */
+    open: {
+      awaiting:
+        'It is kept in this browser as it was saved, and waits for its files. What is changed before they are there is not kept.',
+      saved:
+        'Settings, decisions, their history and figures are kept in this browser; the data are named by hash. Nothing leaves the machine.',
+      saving: 'Being kept …',
+      cannotKeep: 'This browser keeps nothing for this page (a private window?): export what you need.',
+      notKept: 'Not kept by itself: Save as keeps it.',
+      changes: (session: string) =>
+        `Changes are kept in ${session} as they are made. Saved under another name they go on there, and ${session} is again what it was when it was saved under its own.`,
+      name: 'Name of the session',
+      saveAs: 'Save as',
+      new: 'New session',
+    },
+
+    /** Files that the open session is about and that are not loaded. */
+    awaited: {
+      title: 'Files to drop',
+      text: '{session} is about files that are not loaded. Drop them on the page: they are known by their content, under whatever name.',
+      file: 'File',
+      size: 'Size',
+      hash: 'SHA-256',
+      state: 'State',
+      missing: 'missing',
+      loaded: 'loaded',
+      goOn: 'Go on without them in a session of its own',
+    },
+
+    /** All that the browser keeps. */
+    kept: {
+      title: 'Kept sessions',
+      none: 'None so far.',
+      session: 'Session',
+      saved: 'Saved (UTC)',
+      data: 'Data',
+      fwhm: 'Cu Kα FWHM, held out [eV]',
+      actions: 'Actions',
+      isOpen: 'open',
+      open: 'Open',
+      openOne: (session: string) => `Open ${session}`,
+      rename: 'Rename',
+      renameOne: (session: string) => `Rename ${session}`,
+      newName: 'New name',
+      leaveName: 'Leave it',
+      delete: 'Delete',
+      deleteOne: (session: string) => `Delete ${session}`,
+      deleteForGood: (session: string) => `Delete ${session} for good`,
+      deleteOpen: 'Open another one first',
+      deleteFigures: 'With its figures?',
+      keep: 'Keep it',
+      noData: 'none',
+      demoRun: (events: string) => `demo run, ${events} events`,
+      oneFile: (file: string, events: string) => `${file}, ${events} events`,
+      severalFiles: (first: string, more: string, events: string) => `${first} and ${more} more, ${events} events`,
+    },
+
+    files: {
+      title: 'As a file',
+      text: 'One JSON file with settings, seeds, decisions, networks, history and results. The data are not in it, but their names, sizes and SHA-256: whoever opens it is asked for them.',
+      export: 'Export session',
+      import: 'Session file',
+    },
+
+    compare: {
+      title: 'Compare',
+      oneOnly:
+        'With two sessions: save this one under a name, change something, run it again and save that under another.',
+      first: 'First session',
+      second: 'Second session',
+      line: 'Cu Kα',
+      position: 'Position [eV]',
+      fwhm: 'FWHM [eV]',
+      chi2: 'χ²/ndf, p',
+      difference: 'difference',
+      gain: 'Gain of the optimisation (held out)',
+      heldOut: (spectrum: string) => `${spectrum} (held out)`,
+      inSample: (spectrum: string) => `${spectrum} (in sample)`,
+      noDifference: 'They differ in no setting.',
+      settings: 'Settings that differ',
+      what: 'What differs',
+    },
+  },
 
   /** ui/status */
   status: {},
 
   /** ui/tables */
-  tables: {},
+  tables: {
+    copy: 'Copy',
+    copyTable: (table: string) => `Copy table: ${table}`,
+    tsv: 'TSV, for a spreadsheet',
+    tsvCopied: 'TSV copied',
+    latex: 'LaTeX (booktabs)',
+    latexCopied: 'LaTeX copied',
+    notCopied: (table: string) =>
+      `${table} could not be copied: the browser does not let this page write to the clipboard.`,
+    errorOf: (column: string) => `error of ${column}`,
+
+    calibration: 'Calibration',
+    crossValidated: (calibration: string) => `${calibration} (cross-validated)`,
+    position: 'Position [eV]',
+    fwhm: 'FWHM [eV]',
+    chi2: 'χ²/ndf',
+    note: 'Note',
+    sdd: 'SDD',
+    events: 'Events',
+    why: 'Why',
+
+    beforeAfter: (line: string) => `${line} before and after`,
+
+    lines: {
+      line: 'Line',
+      expected: 'Expected [eV]',
+      shift: (calibration: string) => `Position − expected, ${calibration} [eV]`,
+      fwhm: (calibration: string) => `FWHM, ${calibration} [eV]`,
+    },
+
+    limit: {
+      title: (table: string, percent: string) => `${table}, ${percent} % CL`,
+      background: 'Background [counts]',
+      median: 'Median [counts]',
+      band: '68 % band [counts]',
+      tailFree: 'Tail free [counts]',
+      observed: 'Observed [counts]',
+      found: 'Found [counts]',
+    },
+
+    budget: {
+      source: 'Source',
+      change: 'What was changed',
+      scale: (energyEv: string) => `Scale at ${energyEv} eV [eV]`,
+      position: 'Cu Kα position [eV]',
+      fwhm: 'Cu Kα FWHM [eV]',
+      systematic: 'Systematic',
+      systematicSum: 'those above in quadrature',
+      total: 'Total',
+      totalSum: 'statistical and systematic',
+      information: (change: string) => `${change}; for information, in no sum`,
+    },
+
+    closure: {
+      difference: 'Found − true',
+      spectra: 'Spectra',
+      mean: 'Mean [eV]',
+      rms: 'RMS [eV]',
+      pullWidth: 'Pull width',
+      position: 'Sum, position [eV]',
+      fwhm: 'Sum, FWHM [eV]',
+    },
+
+    kinds: {
+      title: 'Sums per kind of run',
+      name: 'Kind of run',
+      kind: 'Physics or calibration',
+      batches: 'Batches',
+      hours: 'Hours, first to last event',
+      line: (line: string) => `${line} [eV]`,
+      constants: 'Constants',
+      noKind: 'no kind',
+    },
+
+    files: {
+      title: 'Files',
+      file: 'File',
+      format: 'Format',
+      bytes: 'Size [bytes]',
+      hash: 'SHA-256',
+    },
+
+    channels: {
+      title: 'SDDs',
+      takesPart: 'Takes part',
+      yes: 'yes',
+      no: 'no',
+      whyNot: 'Why not',
+    },
+
+    flags: {
+      title: 'Flags',
+      when: 'When',
+      kind: 'Kind',
+      score: 'Score, −log₁₀ p',
+    },
+
+    leftOut: { title: 'Left out', when: 'When (UTC)' },
+    split: { title: 'Split', at: 'At (UTC)' },
+  },
 
   /** ui/tour */
   tour: {},

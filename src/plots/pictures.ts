@@ -1,6 +1,7 @@
 import type { Layout } from 'plotly.js';
 import type { Figure } from './figure';
 import { loadPlotly } from './loadPlotly';
+import { withVectorMap } from './vectorMap';
 
 export interface PictureSize {
   readonly width: number;
@@ -15,10 +16,13 @@ export interface Shown extends Figure {
   readonly paper: string;
 }
 
-/** The figure as SVG text. */
+/** The figure as SVG text, all of it outlines. */
 export async function svgOf(figure: Shown, size: PictureSize): Promise<string> {
   const plotly = await loadPlotly();
-  const address = await plotly.toImage(onPaper(figure), { ...size, format: 'svg' });
+  const address = await plotly.toImage(onPaper({ ...withVectorMap(figure), paper: figure.paper }), {
+    ...size,
+    format: 'svg',
+  });
   return decodeURIComponent(address.slice(address.indexOf(',') + 1));
 }
 

@@ -24,6 +24,22 @@ describe('sessions', () => {
     expect(second.adopted.at(-1)).toMatchObject({ analysis: { settings: { learningRate: 0.3, seed: 1 } } });
   });
 
+  it('stay without their run where it was cleared and the page left at once', async () => {
+    const { open } = browser();
+    const first = open();
+    await first.openSessions();
+    await first.loadDemo();
+    first.changeSettings({ learningRate: 0.3 });
+    first.correctPeak({ detector: '1', batch: null, line: 'MnKa' }, 1100);
+    await first.keepSession();
+    first.clearData();
+
+    const second = open();
+    await second.openSessions();
+    expect(second.state()).toMatchObject({ source: null, awaited: null, settings: { learningRate: 0.3 } });
+    expect(second.state().settings.peakCorrections).toEqual([]);
+  });
+
   it('wait for their files by content, and say which are missing or others', async () => {
     const { open } = browser();
     const first = open();

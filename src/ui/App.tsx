@@ -52,7 +52,7 @@ export function App() {
   return (
     <div className={classes['page']} style={colours}>
       <button type="button" className={classes['skip']} onClick={() => view.current?.focus()}>
-        Skip to the view
+        {labels.app.skipToView}
       </button>
       <Header />
       <Notices />
@@ -70,7 +70,7 @@ export function App() {
               ref={view}
               key={step}
               tabIndex={-1}
-              aria-label={`View: ${labels.steps[step]}`}
+              aria-label={labels.app.view(labels.steps[step])}
               className={classes['main']}
             >
               <h2 className="visually-hidden">{labels.steps[step]}</h2>

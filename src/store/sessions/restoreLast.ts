@@ -1,7 +1,8 @@
 import type { SliceOf } from '../workbench';
 import { runOf } from './makeSession';
 import { newId, nextName } from './names';
-import type { Session } from './session';
+import { withoutRun } from '../runState';
+import type { KeptSession, Session } from './session';
 import type { SessionStore } from './sessionStore';
 import type { Taking } from './taking';
 
@@ -37,7 +38,19 @@ export async function restoreLast(
   const { run } = found.session;
   // What was written of the session may be older than the run: a run that is not known there is its own.
   if (here !== null && (run === null || isOfOneRun(here, run))) await goOn(found, RELOADED);
+  else if (current?.isEmpty === true) await take(cleared(found), null, RELOADED);
   else await take(found, sourceFor(found), RELOADED);
+}
+
+/** The run was cleared, and the page was left before the session could be kept without it. */
+function cleared({ session, ...kept }: KeptSession): KeptSession {
+  const { decisions } = session;
+  const withoutIts = {
+    settings: withoutRun(decisions.settings),
+    naming: { ...decisions.naming, byHand: {} },
+    fitTrials: [],
+  };
+  return { ...kept, session: { ...session, run: null, decisions: { ...decisions, ...withoutIts } } };
 }
 
 /** Whether one of the two may have come from the other by more or fewer files. */

@@ -19,6 +19,7 @@ import { ConstantsPanel } from './ConstantsPanel';
 import { ResidualsPanel } from './ResidualsPanel';
 import { TradeOffPanel } from './TradeOffPanel';
 
+const texts = labels.calibrate;
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
 /** The constants of the selected detector against time, and how well they put its lines in their places. */
@@ -29,20 +30,12 @@ export function CalibrateView() {
     selection,
   }));
   if (summary === null || analysis === null) {
-    return (
-      <EmptyState title="No calibration yet">
-        {labels.names.runAnalysis} calibrates every SDD: once for the whole run, and batch by batch.
-      </EmptyState>
-    );
+    return <EmptyState title={texts.nothing.title}>{texts.nothing.text(labels.names.runAnalysis)}</EmptyState>;
   }
   if (!analysis.calibration.standard.some(({ detector }) => detector === selection.detector)) {
     const name = placeName(summary, { ...selection, batch: null }).split(',')[0] ?? '';
-    const reason = analysis.channels[selection.detector]?.reason ?? 'It was not part of the last run.';
-    return (
-      <EmptyState title={`${name} has no calibration`}>
-        {reason} Choose another SDD at the right, or let it take part there and run the analysis again.
-      </EmptyState>
-    );
+    const reason = analysis.channels[selection.detector]?.reason ?? texts.missing.unknownReason;
+    return <EmptyState title={texts.missing.title(name)}>{texts.missing.text(reason)}</EmptyState>;
   }
   return (
     <div className={view['view']}>
@@ -78,18 +71,14 @@ function Residuals({ summary, analysis }: PartProps) {
   }, [summary, analysis, selection, theme]);
   return (
     <Panel
-      title={`${placeName(summary, selection)}: where the calibrations put the fitted lines`}
-      note={
-        selection.batch === null
-          ? 'Every batch is a point. Copper scatters: a batch holds few of its events.'
-          : 'Points should scatter around 0 within their errors.'
-      }
+      title={texts.lines.title(placeName(summary, selection))}
+      note={selection.batch === null ? texts.lines.noteOfRun : texts.lines.noteOfBatch}
       tools={<SeriesKey spectra={ALL} />}
       className={view['grow']}
     >
       <Plot
         figure={figure}
-        label="Calibrated minus expected energy of the fitted lines"
+        label={texts.lines.plot}
         className={view['fill']}
         subject={placeName(summary, selection)}
         cursor={cursor}

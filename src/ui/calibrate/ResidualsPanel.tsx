@@ -6,7 +6,10 @@ import { Panel } from '../controls/Panel';
 import { formatFixed, formatMeasured } from '../format/number';
 import { TableFrame } from '../tables/TableFrame';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { residualsTable } from './residualsTable';
+
+const texts = labels.calibrate.residuals;
 
 /** How well one calibration per SDD puts the lines that made it in their places, over all SDDs. */
 export function ResidualsPanel() {
@@ -18,35 +21,38 @@ export function ResidualsPanel() {
   if (residuals === null || detectors === null || largest === null) return null;
   const nameOf = ({ detector }: CalibrationResidual) => {
     const key = detectors[detector];
-    return key === undefined ? '' : `SDD ${labelOf(key)}`;
+    return key === undefined ? '' : texts.sdd(labelOf(key));
   };
   const rows = residualsByLine(residuals);
   const calibrated = new Set(residuals.map(({ detector }) => detector)).size;
   return (
     <Panel
-      title="Residuals of the calibration"
-      note={`Standard calibration (one batch) of ${String(calibrated)} SDDs: energy at the fitted position minus that of the line. The largest is ${formatMeasured(
-        { value: largest.residualEv, error: largest.errorEv },
-      )} eV (${LINES[largest.line].label}, ${nameOf(largest)}).`}
+      title={texts.title}
+      note={texts.note(
+        String(calibrated),
+        formatMeasured({ value: largest.residualEv, error: largest.errorEv }),
+        LINES[largest.line].label,
+        nameOf(largest),
+      )}
     >
-      <TableFrame title="Residuals of the calibration" model={() => residualsTable(rows, nameOf)}>
-        <table className="figures" aria-label="Residuals of the calibration">
+      <TableFrame title={texts.title} model={() => residualsTable(rows, nameOf)}>
+        <table className="figures" aria-label={texts.title}>
           <thead>
             <tr>
-              <th scope="col">Line</th>
+              <th scope="col">{texts.columns.line}</th>
               <th scope="col" className="number">
-                SDDs
+                {texts.columns.sdds}
               </th>
               <th scope="col" className="number">
-                Mean [eV]
+                {texts.columns.mean}
               </th>
               <th scope="col" className="number">
-                RMS [eV]
+                {texts.columns.rms}
               </th>
               <th scope="col" className="number">
-                Largest [eV]
+                {texts.columns.largest}
               </th>
-              <th scope="col">of</th>
+              <th scope="col">{texts.columns.ofSdd}</th>
             </tr>
           </thead>
           <tbody>

@@ -17,6 +17,8 @@ import { TradeOffKey } from './TradeOffKey';
 import { TableFrame } from '../tables/TableFrame';
 import { tradeOffTable } from './tradeOffTable';
 
+const texts = labels.calibrate.tradeOff;
+
 /** What batches of each length give, in sample and on other events; made when it is asked for. */
 export function TradeOffPanel() {
   const { points, isStale, canRun, isAtWork, runTradeOff } = useWorkbench(
@@ -30,7 +32,7 @@ export function TradeOffPanel() {
   );
   return (
     <Panel
-      title={<Jargon term="tradeOff">Batch length trade-off</Jargon>}
+      title={<Jargon term="tradeOff">{texts.title}</Jargon>}
       note={noteOf(points, isAtWork)}
       tools={
         <>
@@ -41,15 +43,9 @@ export function TradeOffPanel() {
         </>
       }
     >
-      {isStale && (
-        <p className={classes['stale']}>
-          Made with other settings than those at the left: {labels.names.compareLengths} makes it again.
-        </p>
-      )}
+      {isStale && <p className={classes['stale']}>{texts.stale(labels.names.compareLengths)}</p>}
       {points.length === 0 ? (
-        <p className={classes['empty']}>
-          {isAtWork ? 'The first length is at work.' : 'Not compared yet. It takes one analysis per length.'}
-        </p>
+        <p className={classes['empty']}>{isAtWork ? texts.atWork : texts.nothing}</p>
       ) : (
         <Comparison points={points} />
       )}
@@ -59,8 +55,8 @@ export function TradeOffPanel() {
 
 function noteOf(points: readonly TradeOffPoint[], isAtWork: boolean): string {
   const seen = tradeOffText(points);
-  if (seen !== '') return isAtWork ? `So far: ${seen}` : seen;
-  return 'The whole analysis with batches from six hours to the whole run, from the slices that the run is kept in. What is loaded stays.';
+  if (seen !== '') return isAtWork ? texts.soFar(seen) : seen;
+  return texts.about;
 }
 
 function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
@@ -75,7 +71,7 @@ function Comparison({ points }: { readonly points: readonly TradeOffPoint[] }) {
   );
   return (
     <div className={classes['comparison']}>
-      <Plot figure={figure} label={`Width and position of ${label} against batch length`} className={view['tall']} />
+      <Plot figure={figure} label={texts.plot(label)} className={view['tall']} />
       <TableFrame title={labels.names.tradeOffTable} model={() => tradeOffTable(points, observedEnergyEv(line))}>
         <TradeOffTable points={points} />
       </TableFrame>
@@ -90,15 +86,15 @@ function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }
     <table className="figures" aria-label={labels.names.tradeOffTable}>
       <thead>
         <tr>
-          <th scope="col">Batches of</th>
+          <th scope="col">{texts.columns.length}</th>
           <th scope="col" className="number">
-            FWHM in sample [eV]
+            {texts.columns.inSample}
           </th>
           <th scope="col" className="number">
-            Held out [eV]
+            {texts.columns.heldOutShort}
           </th>
           <th scope="col" className="number">
-            Position error [eV]
+            {texts.columns.position}
           </th>
           <td />
         </tr>
@@ -109,23 +105,23 @@ function TradeOffTable({ points }: { readonly points: readonly TradeOffPoint[] }
           const name = viewText(point);
           const offset = { value: value === null ? null : value - expectedEv, error };
           return (
-            <tr key={name} title={point.why ?? `${formatInteger(point.batches)} batches`}>
+            <tr key={name} title={point.why ?? texts.batches(formatInteger(point.batches))}>
               <th scope="row">{name}</th>
               <td className="number">{point.why === null ? formatMeasured(point.inSample.fwhm) : NOTHING}</td>
               <td className="number">{formatMeasured(point.heldOut.fwhm)}</td>
               <td className="number">{formatDifference(offset)}</td>
               <td>
                 {isChosen(point, settings) ? (
-                  <span className={classes['chosen']}>chosen</span>
+                  <span className={classes['chosen']}>{texts.chosen}</span>
                 ) : (
                   <Button
                     variant="default"
                     size="compact-xs"
-                    aria-label={`Take ${name}`}
+                    aria-label={texts.takeLength(name)}
                     disabled={point.why !== null}
                     onClick={() => takeView(point)}
                   >
-                    Take
+                    {texts.take}
                   </Button>
                 )}
               </td>

@@ -14,6 +14,7 @@ import {
 } from '../../store/derived/calibration';
 import type { Selection } from '../../store/viewSlice';
 import type { DatasetSummary } from '../../worker/protocol';
+import { labels } from '../../labels/labels';
 
 /** Lines at whose channels the scale is looked at, as far as the run has them: the highest of a detector first. */
 const MOST_LINES = 3;
@@ -56,15 +57,15 @@ function quantitiesOf(analysis: Analysis, detector: number): readonly Shown[] {
   const middle = places[Math.floor(places.length / 2)];
   return [
     ...places.map(({ label, adc, lessEv }): Shown => {
-      return { title: `at ${label} [eV]`, quantity: { kind: 'energy', adc, lessEv } };
+      return { title: labels.calibrate.constants.atLine(label), quantity: { kind: 'energy', adc, lessEv } };
     }),
     ...(middle === undefined ? [] : [gainAtPlace(middle.adc)]),
-    { title: 'p₀ [eV]', quantity: { kind: 'constant', index: 0 } },
+    { title: labels.calibrate.constants.offset, quantity: { kind: 'constant', index: 0 } },
   ];
 }
 
 function gainAtPlace(adc: number): Shown {
-  return { title: 'gain [eV/ch]', quantity: { kind: 'gain', adc } };
+  return { title: labels.calibrate.constants.gain, quantity: { kind: 'gain', adc } };
 }
 
 /** The Ka lines of the run, from high to low energy. */

@@ -2,6 +2,9 @@ import type { CalibrationResidual } from '../../assess/results';
 import { LINES } from '../../store/catalogue';
 import type { ResidualsOfLine } from '../../store/derived/residuals';
 import { fixed, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
+import { labels } from '../../labels/labels';
+
+const { title, columns } = labels.calibrate.residuals;
 
 /** Residuals of the calibration, line by line; `nameOf` names the SDD of the largest. */
 export function residualsTable(
@@ -9,14 +12,14 @@ export function residualsTable(
   nameOf: (residual: CalibrationResidual) => string,
 ): TableModel {
   return {
-    title: 'Residuals of the calibration',
+    title,
     columns: [
-      wordsColumn('Line'),
-      numberColumn('SDDs'),
-      numberColumn('Mean [eV]'),
-      numberColumn('RMS [eV]'),
-      numberColumn('Largest [eV]'),
-      wordsColumn('of'),
+      wordsColumn(columns.line),
+      numberColumn(columns.sdds),
+      numberColumn(columns.mean),
+      numberColumn(columns.rms),
+      numberColumn(columns.largest),
+      wordsColumn(columns.ofSdd),
     ],
     rows: rows.map(({ line, detectors, meanEv, rmsEv, largest }) => [
       words(LINES[line].label),

@@ -3,17 +3,19 @@ import { viewText } from '../../store/derived/tradeOff';
 import { labels } from '../../labels/labels';
 import { difference, integer, measured, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
 
+const { columns } = labels.calibrate.tradeOff;
+
 /** What batches of each length give; the line of interest is expected at `expectedEv`. */
 export function tradeOffTable(points: readonly TradeOffPoint[], expectedEv: number): TableModel {
   return {
     title: labels.names.tradeOffTable,
     columns: [
-      wordsColumn('Batches of'),
-      numberColumn('Batches'),
-      numberColumn('FWHM in sample [eV]'),
-      numberColumn('FWHM held out [eV]'),
-      numberColumn('Position error [eV]'),
-      wordsColumn('Note'),
+      wordsColumn(columns.length),
+      numberColumn(columns.batches),
+      numberColumn(columns.inSample),
+      numberColumn(columns.heldOut),
+      numberColumn(columns.position),
+      wordsColumn(columns.note),
     ],
     rows: points.map((point) => {
       const { value, error } = point.heldOut.position;

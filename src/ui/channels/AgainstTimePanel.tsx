@@ -11,7 +11,10 @@ import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { labels } from '../../labels/labels';
 import { placeOfPoint } from './pickSpectrum';
+
+const texts = labels.channels.againstTime;
 
 interface AgainstTimePanelProps {
   readonly summary: DatasetSummary;
@@ -27,7 +30,7 @@ export function AgainstTimePanel({ summary, report }: AgainstTimePanelProps) {
   }));
   const theme = usePlotTheme();
   const shown = WATCHED_VIEWS.find(({ id }) => id === watched) ?? WATCHED_VIEWS[0];
-  const { figure, labels, times } = useMemo(() => {
+  const { figure, names, times } = useMemo(() => {
     const positions = batchPositions(summary);
     const detectorLabels = summary.detectors.map(labelOf);
     const rows = watchedRows(report, watched, summary);
@@ -40,25 +43,25 @@ export function AgainstTimePanel({ summary, report }: AgainstTimePanelProps) {
         { ...positions, selected: null },
         theme,
       ),
-      labels: detectorLabels.map((label) => `SDD ${label}`),
+      names: detectorLabels.map((label) => `SDD ${label}`),
       times: positions.x,
     };
   }, [summary, report, watched, shown, theme]);
   const onPointClick = useCallback(
     (point: { readonly x: unknown; readonly y: unknown }) => {
-      const { detector, batch } = placeOfPoint(point, labels, times);
+      const { detector, batch } = placeOfPoint(point, names, times);
       if (detector >= 0) select({ detector, batch: batch < 0 ? null : batch });
     },
-    [labels, times, select],
+    [names, times, select],
   );
   return (
     <Panel
-      title="Array against time"
-      note="Circles: flagged. The score is minus the decimal logarithm of the chance that a good spectrum looks as odd. Click to select."
+      title={texts.title}
+      note={texts.note}
       tools={
         <SegmentedControl
           size="xs"
-          aria-label="Quantity against time"
+          aria-label={texts.quantity}
           data={WATCHED_VIEWS.map(({ id, label }) => ({ value: id, label }))}
           value={watched}
           onChange={(value) => {
@@ -70,7 +73,7 @@ export function AgainstTimePanel({ summary, report }: AgainstTimePanelProps) {
     >
       <Plot
         figure={figure}
-        label={`${shown?.label ?? ''} of every SDD against time`}
+        label={texts.plot(shown?.label ?? '')}
         className={summary.detectors.length > 16 ? view['tall'] : view['plot']}
         onPointClick={onPointClick}
       />

@@ -4,7 +4,10 @@ import type { ChannelRow } from '../../store/derived/channels';
 import type { DatasetSummary } from '../../worker/protocol';
 import { SpectrumTile } from '../controls/SpectrumTile';
 import { useProfile } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import classes from './ArrayMap.module.css';
+
+const texts = labels.channels.arrays;
 
 interface ArrayMapProps {
   readonly summary: DatasetSummary;
@@ -28,7 +31,7 @@ export function ArrayMap({ summary, rows, profileId }: ArrayMapProps) {
             {detectors.map((detector, cell) => {
               const row = detector === null ? undefined : rows[detector];
               return row === undefined ? (
-                <span key={cell} className={classes['missing']} title="not in this run" />
+                <span key={cell} className={classes['missing']} title={texts.missing} />
               ) : (
                 <SpectrumTile key={cell} row={row} counts={totalOf(summary, row.detector)} />
               );
@@ -52,15 +55,15 @@ function arraysOf({ detectors }: DatasetSummary, layout: Profile['arrays'] | und
   const fits =
     layout !== undefined &&
     detectors.every(({ sdd }) => sdd >= layout.firstSdd && sdd < layout.firstSdd + cells * layout.count);
-  if (!fits) return [{ name: 'All SDDs', columns: 8, detectors: detectors.map((_, index) => index) }];
+  if (!fits) return [{ name: texts.allSdds, columns: 8, detectors: detectors.map((_, index) => index) }];
   const buses = [...new Set(detectors.map(({ bus }) => bus))];
   return buses.flatMap((bus) => {
     const indexOfSdd = new Map(
       detectors.flatMap((detector, index) => (detector.bus === bus ? [[detector.sdd, index] as const] : [])),
     );
-    const place = bus === null ? '' : `Bus ${String(bus)}, `;
+    const nameOf = (array: string) => (bus === null ? texts.array(array) : texts.arrayOfBus(String(bus), array));
     return Array.from({ length: layout.count }, (_, array) => ({
-      name: place === '' ? `Array ${String(array + 1)}` : `${place}array ${String(array + 1)}`,
+      name: nameOf(String(array + 1)),
       columns: layout.columns,
       detectors: Array.from(
         { length: cells },

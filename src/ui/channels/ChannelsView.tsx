@@ -17,6 +17,8 @@ import { SlowControlPanel } from './SlowControlPanel';
 import { TableFrame } from '../tables/TableFrame';
 import { channelsTable } from '../tables/runTables';
 
+const texts = labels.channels;
+
 /** Which detectors take part, which do not, and why. */
 export function ChannelsView() {
   const { summary, analysis, report, overrides, profile } = useWorkbench(({ summary, analysis, report, settings }) => ({
@@ -28,15 +30,12 @@ export function ChannelsView() {
   }));
   const sdds = useProfile(profile)?.sdds ?? null;
   if (summary === null) {
-    return <EmptyState title="No run loaded">Load a run to see which SDDs have a usable spectrum.</EmptyState>;
+    return <EmptyState title={texts.nothing.title}>{texts.nothing.text}</EmptyState>;
   }
   const rows = channelRows(summary, analysis, overrides);
   return (
     <div className={view['view']}>
-      <Panel
-        title="Arrays"
-        note={`Every cell is an SDD with its spectrum. Struck out: set aside. Click to select.${ofAll(rows.length, sdds)}`}
-      >
+      <Panel title={texts.arrays.title} note={[texts.arrays.note, ...partOf(rows.length, sdds)].join(' ')}>
         <ArrayMap summary={summary} rows={rows} profileId={profile} />
       </Panel>
       {report === null ? (
@@ -51,10 +50,7 @@ export function ChannelsView() {
           {summary.batches.length > 1 && <SlowControlPanel />}
         </>
       )}
-      <Panel
-        title="SDDs"
-        note="Screening sets aside what has no usable spectrum. Your choice goes before it and counts from the next run."
-      >
+      <Panel title={texts.table.title} note={texts.table.note}>
         <ChannelTable rows={rows} />
       </Panel>
     </div>
@@ -68,8 +64,8 @@ function NotWatchedYet() {
   }));
   return (
     <Panel
-      title="What is odd"
-      note="Every analysis looks for dead, starved, noisy and broad spectra, pile-up, bursts of noise, combs and steps of the gain. Before one, detectors are aligned with the profile's lines instead of being calibrated."
+      title={texts.notWatched.title}
+      note={texts.notWatched.note}
       tools={
         <Button variant="default" size="xs" disabled={!canWatch} onClick={() => void watchArray()}>
           {labels.names.watchArray}
@@ -81,24 +77,24 @@ function NotWatchedYet() {
   );
 }
 
-function ofAll(here: number, all: number | null): string {
-  return all === null || here === all ? '' : ` ${String(here)} of the ${String(all)} SDDs of the experiment are here.`;
+function partOf(here: number, all: number | null): readonly string[] {
+  return all === null || here === all ? [] : [texts.arrays.partOf(String(here), String(all))];
 }
 
 function ChannelTable({ rows }: { readonly rows: readonly ChannelRow[] }) {
   // Those that are out come first: they are what a look at this table is for.
   const sorted = [...rows].sort((a, b) => Number(a.takesPart) - Number(b.takesPart));
   return (
-    <TableFrame title="SDDs" model={() => channelsTable(sorted)}>
+    <TableFrame title={texts.table.title} model={() => channelsTable(sorted)}>
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">SDD</th>
-            <th scope="col">Takes part</th>
+            <th scope="col">{texts.table.columns.sdd}</th>
+            <th scope="col">{texts.table.columns.takesPart}</th>
             <th scope="col" className="number">
-              Events
+              {texts.table.columns.events}
             </th>
-            <th scope="col">Why not</th>
+            <th scope="col">{texts.table.columns.whyNot}</th>
           </tr>
         </thead>
         <tbody>
@@ -126,7 +122,7 @@ function ChannelTableRow({ row }: { readonly row: ChannelRow }) {
       </th>
       <td>
         <Switch
-          aria-label={`SDD ${row.label} takes part`}
+          aria-label={texts.table.takesPart(row.label)}
           checked={row.takesPart}
           onChange={(event) => setChannel(row.label, event.currentTarget.checked ? 'ok' : 'excluded')}
         />
@@ -136,7 +132,7 @@ function ChannelTableRow({ row }: { readonly row: ChannelRow }) {
         {row.reason}
         {row.isByHand && (
           <Button variant="subtle" size="compact-xs" ml={8} onClick={() => setChannel(row.label, null)}>
-            back to screening
+            {texts.table.backToScreening}
           </Button>
         )}
       </td>

@@ -6,8 +6,11 @@ import { formatTime } from '../format/number';
 import { leftOutTable, splitsTable } from '../tables/runTables';
 import type { TableModel } from '../tables/model';
 import { TableFrame } from '../tables/TableFrame';
+import { labels } from '../../labels/labels';
 import { whenOf } from './FlagsPanel';
 import classes from './Watch.module.css';
+
+const texts = labels.channels.decisions;
 
 interface LeftOutProps {
   readonly excluded: readonly ExcludedStretch[];
@@ -20,11 +23,11 @@ export function LeftOutTable({ excluded, summary, include }: LeftOutProps) {
   const rows = excluded.map((stretch) => {
     const { detector, batch, reason } = stretch;
     const when = whenOf(summary, batch);
-    const name = `Take in ${when} of SDD ${detector} again`;
+    const name = texts.leftOut.undoOf(when, detector);
     return { key: `${detector} ${String(batch)}`, detector, when, reason, name, onUndo: () => include(stretch) };
   });
   const model = () => leftOutTable(excluded, ({ batch }) => whenOf(summary, batch));
-  return <DecisionTable title="Left out" whenTitle="When" undo="take in" rows={rows} model={model} />;
+  return <DecisionTable words={texts.leftOut} rows={rows} model={model} />;
 }
 
 interface SplitsProps {
@@ -37,17 +40,15 @@ export function SplitsTable({ splits, remove }: SplitsProps) {
   const rows = splits.map((split) => {
     const { detector, atS, reason } = split;
     const when = formatTime(atS);
-    const name = `Take back the split of SDD ${detector} at ${when}`;
+    const name = texts.split.undoOf(when, detector);
     return { key: `${detector} ${String(atS)}`, detector, when, reason, name, onUndo: () => remove(split) };
   });
-  return <DecisionTable title="Split" whenTitle="At" undo="take back" rows={rows} model={() => splitsTable(splits)} />;
+  return <DecisionTable words={texts.split} rows={rows} model={() => splitsTable(splits)} />;
 }
 
 interface DecisionTableProps {
-  readonly title: string;
-  readonly whenTitle: string;
-  /** What the button of a row says; its accessible name is the row's `name`. */
-  readonly undo: string;
+  /** `undo`: what the button of a row says; its accessible name is the row's `name`. */
+  readonly words: { readonly title: string; readonly when: string; readonly undo: string };
   readonly rows: readonly {
     readonly key: string;
     readonly detector: string;
@@ -59,29 +60,29 @@ interface DecisionTableProps {
   readonly model: () => TableModel;
 }
 
-function DecisionTable({ title, whenTitle, undo, rows, model }: DecisionTableProps) {
+function DecisionTable({ words, rows, model }: DecisionTableProps) {
   return (
-    <TableFrame title={title} model={model}>
-      <table className="figures" aria-label={title}>
+    <TableFrame title={words.title} model={model}>
+      <table className="figures" aria-label={words.title}>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
-            <th scope="col">{whenTitle}</th>
-            <th scope="col">Why</th>
+            <th scope="col">{words.title}</th>
+            <th scope="col">{words.when}</th>
+            <th scope="col">{texts.why}</th>
             <th scope="col">
-              <span className="visually-hidden">Undo</span>
+              <span className="visually-hidden">{texts.undo}</span>
             </th>
           </tr>
         </thead>
         <tbody>
           {rows.map(({ key, detector, when, reason, name, onUndo }) => (
             <tr key={key}>
-              <th scope="row">SDD {detector}</th>
+              <th scope="row">{labels.channels.sdd(detector)}</th>
               <td className={classes['when']}>{when}</td>
               <td className="wraps">{reason}</td>
               <td>
                 <Button variant="subtle" size="compact-xs" aria-label={name} onClick={onUndo}>
-                  {undo}
+                  {words.undo}
                 </Button>
               </td>
             </tr>

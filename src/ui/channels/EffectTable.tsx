@@ -1,42 +1,43 @@
 import type { SelectionEffect, SelectionFigures } from '../../assess/selectionEffect';
 import { formatFixed, formatInteger } from '../format/number';
 import { TableFrame } from '../tables/TableFrame';
+import { labels } from '../../labels/labels';
 import { effectTable } from './channelTables';
 import classes from './Watch.module.css';
+
+const texts = labels.channels.effect;
+const { columns } = texts;
 
 /** The copper line before and after a selection. */
 export function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
   return (
     <>
-      <TableFrame title="Effect of the selection" model={() => effectTable(effect)}>
-        <table className="figures" aria-label="Effect of the selection">
+      <TableFrame title={texts.title} model={() => effectTable(effect)}>
+        <table className="figures" aria-label={texts.title}>
           <thead>
             <tr>
-              <th scope="col">Cu Kα, reference, in sample</th>
+              <th scope="col">{columns.figures}</th>
               <th scope="col" className="number">
-                Counts
+                {columns.counts}
               </th>
               <th scope="col" className="number">
-                FWHM [eV]
+                {columns.fwhm}
               </th>
               <th scope="col" className="number">
-                Position [eV]
+                {columns.position}
               </th>
               <th scope="col" className="number">
-                Counts/FWHM
+                {columns.countsPerFwhm}
               </th>
             </tr>
           </thead>
           <tbody>
-            <EffectRow name="as it is" figures={effect.now} />
-            <EffectRow name="with the rule" figures={effect.then} />
+            <EffectRow name={texts.now} figures={effect.now} />
+            <EffectRow name={texts.then} figures={effect.then} />
           </tbody>
         </table>
       </TableFrame>
-      <p className={classes['quiet']}>
-        Constants are made anew for the SDDs that change: what the next run will find in sample. Counts are those of the
-        line. A narrower line of fewer counts is a gain only where counts/FWHM rises.
-      </p>
+      <p className={classes['quiet']}>{texts.note}</p>
     </>
   );
 }

@@ -9,9 +9,11 @@ import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { labels } from '../../labels/labels';
 import { whenOf } from './FlagsPanel';
-import { KIND_LABELS } from './kindLabels';
 import classes from './Watch.module.css';
+
+const texts = labels.channels.evidence;
 
 /** Why a flag is one: data, what was expected, and the difference. */
 export function EvidencePanel({ summary }: { readonly summary: DatasetSummary }) {
@@ -28,27 +30,20 @@ export function EvidencePanel({ summary }: { readonly summary: DatasetSummary })
   );
   if (flag === null) {
     return (
-      <Panel title="Why">
-        <p className={classes['quiet']}>Click an SDD in the list of flags to see what made it.</p>
+      <Panel title={texts.nothingChosen}>
+        <p className={classes['quiet']}>{texts.chooseFlag}</p>
       </Panel>
     );
   }
   const key = summary.detectors[flag.detector];
-  const title = `SDD ${key === undefined ? '' : labelOf(key)}, ${whenOf(summary, flag.batch)}: ${KIND_LABELS[flag.kind]}`;
+  const sdd = key === undefined ? '' : labelOf(key);
+  const title = texts.title(sdd, whenOf(summary, flag.batch), labels.channels.kinds[flag.kind]);
   return (
     <Panel title={title} note={flag.reason} tools={<ScaleSwitch />}>
       {figure === null ? (
-        <p className={classes['quiet']}>
-          Nothing to draw: this SDD has no energy scale, or too few counts for a spectrum.
-        </p>
+        <p className={classes['quiet']}>{texts.nothingToDraw}</p>
       ) : (
-        <Plot
-          figure={figure}
-          label={`Data, expectation and difference of ${title}`}
-          className={view['tall']}
-          subject={title}
-          cursor={cursor}
-        />
+        <Plot figure={figure} label={texts.plot(title)} className={view['tall']} subject={title} cursor={cursor} />
       )}
     </Panel>
   );

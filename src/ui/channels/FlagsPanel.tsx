@@ -10,8 +10,10 @@ import { Panel } from '../controls/Panel';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
 import { flagsTable } from '../tables/runTables';
+import { labels } from '../../labels/labels';
 import classes from './Watch.module.css';
-import { KIND_LABELS } from './kindLabels';
+
+const texts = labels.channels.flags;
 
 interface FlagsPanelProps {
   readonly summary: DatasetSummary;
@@ -27,11 +29,11 @@ export function FlagsPanel({ summary, report }: FlagsPanelProps) {
   const flags = inListOrder(report.anomalies);
   return (
     <Panel
-      title="Flags"
+      title={texts.title}
       note={noteOf(report)}
       tools={
         <NumberField
-          label="False alarms (%)"
+          label={texts.falseAlarms}
           term="falseAlarms"
           value={Number((100 * falseAlarmRate).toPrecision(6))}
           min={0.01}
@@ -42,22 +44,22 @@ export function FlagsPanel({ summary, report }: FlagsPanelProps) {
       }
     >
       {flags.length === 0 ? (
-        <p className={classes['quiet']}>Nothing is odd at this rate of false alarms.</p>
+        <p className={classes['quiet']}>{texts.nothing}</p>
       ) : (
-        <TableFrame title="Flags" model={() => flagsTable(flags, (flag) => namesOf(flag, summary))}>
+        <TableFrame title={texts.title} model={() => flagsTable(flags, (flag) => namesOf(flag, summary))}>
           <div className={classes['list']}>
-            <table className="figures" aria-label="Flags">
+            <table className="figures" aria-label={texts.title}>
               <thead>
                 <tr>
-                  <th scope="col">SDD</th>
-                  <th scope="col">When</th>
-                  <th scope="col">Kind</th>
+                  <th scope="col">{texts.columns.sdd}</th>
+                  <th scope="col">{texts.columns.when}</th>
+                  <th scope="col">{texts.columns.kind}</th>
                   <th scope="col" className="number">
-                    Score
+                    {texts.columns.score}
                   </th>
-                  <th scope="col">Why</th>
+                  <th scope="col">{texts.columns.why}</th>
                   <th scope="col">
-                    <span className="visually-hidden">Decision</span>
+                    <span className="visually-hidden">{texts.columns.decision}</span>
                   </th>
                 </tr>
               </thead>
@@ -80,21 +82,21 @@ function FlagRow({ flag, summary }: { readonly flag: Anomaly; readonly summary: 
     lookAtFlag: state.lookAtFlag,
     excludeFlag: state.excludeFlag,
   }));
-  const { sdd: label, when } = namesOf(flag, summary);
+  const { sdd, when, kind } = namesOf(flag, summary);
   return (
     <tr className={isShown ? classes['selected'] : undefined}>
       <th scope="row">
         <button
           type="button"
           className={classes['pick']}
-          aria-label={`Look at ${KIND_LABELS[flag.kind]} of SDD ${label}, ${when}`}
+          aria-label={texts.lookAt(kind, sdd, when)}
           onClick={() => void lookAtFlag(flag)}
         >
-          {label}
+          {sdd}
         </button>
       </th>
       <td className={classes['when']}>{when}</td>
-      <td className={classes['when']}>{KIND_LABELS[flag.kind]}</td>
+      <td className={classes['when']}>{kind}</td>
       <td className="number">{flag.score >= 100 ? '> 100' : flag.score.toFixed(1)}</td>
       <td className="wraps">{flag.reason}</td>
       <td>
@@ -102,10 +104,10 @@ function FlagRow({ flag, summary }: { readonly flag: Anomaly; readonly summary: 
           <Button
             variant="subtle"
             size="compact-xs"
-            aria-label={`Leave out ${when} of SDD ${label} for ${KIND_LABELS[flag.kind]}`}
+            aria-label={texts.leaveOutFlag(when, sdd, kind)}
             onClick={() => excludeFlag(flag)}
           >
-            leave out
+            {texts.leaveOut}
           </Button>
         )}
       </td>
@@ -116,22 +118,18 @@ function FlagRow({ flag, summary }: { readonly flag: Anomaly; readonly summary: 
 /** What the page calls the SDD, the time and the kind of a flag. */
 function namesOf({ detector, batch, kind }: Anomaly, summary: DatasetSummary) {
   const key = summary.detectors[detector];
-  return { sdd: key === undefined ? '' : labelOf(key), when: whenOf(summary, batch), kind: KIND_LABELS[kind] };
+  return {
+    sdd: key === undefined ? '' : labelOf(key),
+    when: whenOf(summary, batch),
+    kind: labels.channels.kinds[kind],
+  };
 }
 
 function noteOf({ sliceDays, hasAutoencoder, threshold, ownGoodSpectra }: MonitorReport): string {
-  const steps =
-    sliceDays === null
-      ? 'Steps are looked for from batch to batch.'
-      : `Steps are looked for in slices of ${String(24 * sliceDays)} hours.`;
-  const network = hasAutoencoder
-    ? 'The autoencoder draws what it expects and enters the score, but decides nothing: simpler tests tell every kind better.'
-    : 'There is no autoencoder for this profile.';
-  const rate =
-    ownGoodSpectra === null
-      ? 'False alarms are those of simulated good months like this run.'
-      : `False alarms are those of ${formatInteger(ownGoodSpectra)} good spectra simulated from this run's own: for Fe-55 they are more than stated, for very few counts fewer.`;
-  return `Score ${threshold.toFixed(1)} flags. ${rate} ${steps} ${network}`;
+  const steps = sliceDays === null ? texts.stepsByBatch : texts.stepsBySlice(String(24 * sliceDays));
+  const network = hasAutoencoder ? texts.autoencoder : texts.noAutoencoder;
+  const rate = ownGoodSpectra === null ? texts.ratesOfMonths : texts.ratesOfOwn(formatInteger(ownGoodSpectra));
+  return [texts.threshold(threshold.toFixed(1)), rate, steps, network].join(' ');
 }
 
 function keyOf({ detector, batch, kind }: Anomaly): string {
@@ -140,14 +138,15 @@ function keyOf({ detector, batch, kind }: Anomaly): string {
 
 /** When a batch was, in words: `12-07 to 12-09`, `batch 3` without times. */
 export function whenOf({ batches }: DatasetSummary, batch: number | null): string {
-  if (batch === null) return 'whole run';
+  const { wholeRun, batch: numbered, fromTo } = labels.channels.when;
+  if (batch === null) return wholeRun;
   const { start, stop } = batches[batch] ?? { start: null, stop: null };
-  if (start === null || stop === null) return `batch ${String(batch + 1)}`;
+  if (start === null || stop === null) return numbered(String(batch + 1));
   const isShort = stop - start < 86400;
   const text = (seconds: number) =>
     new Date(1000 * seconds)
       .toISOString()
       .slice(5, isShort ? 16 : 10)
       .replace('T', ' ');
-  return `${text(start)} to ${text(stop)}`;
+  return fromTo(text(start), text(stop));
 }

@@ -10,13 +10,10 @@ import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
+import { labels } from '../../labels/labels';
 
-const SHOWN: readonly (readonly [Watched, string])[] = [
-  ['gain', 'Gain [‰]'],
-  ['offset', 'Offset [eV]'],
-  ['fwhm', 'FWHM [eV]'],
-  ['rate', 'Rate / mean'],
-];
+const texts = labels.channels.history;
+const SHOWN = ['gain', 'offset', 'fwhm', 'rate'] as const;
 
 interface HistoryPanelProps {
   readonly summary: DatasetSummary;
@@ -31,8 +28,8 @@ export function HistoryPanel({ summary, report }: HistoryPanelProps) {
     const positions = batchPositions(summary);
     const own = (id: Watched) => watchedRows(report, id, summary)[detector] ?? [];
     const { length } = summary.batches;
-    const histories = SHOWN.map(([id, title]) => ({
-      title,
+    const histories = SHOWN.map((id) => ({
+      title: texts.quantities[id],
       values: own(id),
       errors: report.errors[id]?.slice(detector * length, (detector + 1) * length) ?? [],
     }));
@@ -42,12 +39,9 @@ export function HistoryPanel({ summary, report }: HistoryPanelProps) {
     return detectorHistoryFigure(histories, { ...positions, selected: null }, steps, theme);
   }, [summary, report, detector, theme]);
   const key = summary.detectors[detector];
-  const title = `SDD ${key === undefined ? '' : labelOf(key)} against time`;
+  const title = texts.title(key === undefined ? '' : labelOf(key));
   return (
-    <Panel
-      title={title}
-      note="Against the mean of its own batches, with bands of one standard error. Dashed: a step of the gain or the baseline."
-    >
+    <Panel title={title} note={texts.note}>
       <Plot figure={figure} label={title} className={view['tall']} subject={title} />
     </Panel>
   );

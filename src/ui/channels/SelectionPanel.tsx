@@ -7,11 +7,12 @@ import { NumberField } from '../controls/NumberField';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { LeftOutTable, SplitsTable } from './DecisionTables';
 import { EffectTable } from './EffectTable';
-import { KIND_LABELS } from './kindLabels';
 import classes from './Watch.module.css';
 
+const texts = labels.channels.selection;
 const NONE: readonly never[] = [];
 /** Kinds that a batch can have; the others are of whole detectors, or calibrated away. */
 const KINDS: readonly AnomalyKind[] = [
@@ -50,17 +51,14 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
   const chosen = matching(report.anomalies, rule).length;
   const steps = splitsBy(report, summary, rule).length;
   return (
-    <Panel
-      title="Selection"
-      note="Nothing is left out or split unless you say so. It counts from the next run on, and stands in the results file with its reason."
-    >
+    <Panel title={texts.title} note={texts.note}>
       <div className={classes['rule']}>
-        <span>Leave out batches flagged as</span>
+        <span>{texts.leaveOutKinds}</span>
         {KINDS.map((kind) => (
           <Checkbox
             key={kind}
             size="xs"
-            label={KIND_LABELS[kind]}
+            label={labels.channels.kinds[kind]}
             checked={rule.kinds.includes(kind)}
             onChange={(event) => {
               const others = rule.kinds.filter((other) => other !== kind);
@@ -69,7 +67,7 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
           />
         ))}
         <NumberField
-          label="with a score above"
+          label={texts.leastScore}
           term="leastScore"
           value={rule.leastScore}
           min={0}
@@ -77,19 +75,17 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
           step={1}
           onChange={(leastScore) => setRule({ leastScore })}
         />
-        <span>
-          {formatInteger(chosen)} {chosen === 1 ? 'batch' : 'batches'}
-        </span>
+        <span>{texts.batches(chosen, formatInteger(chosen))}</span>
       </div>
       <div className={classes['rule']}>
         <Checkbox
           size="xs"
-          label="Split batches where the scale steps"
+          label={texts.splitAtSteps}
           checked={rule.splitsAtSteps}
           onChange={(event) => setRule({ splitsAtSteps: event.currentTarget.checked })}
         />
         <NumberField
-          label="with a step score above"
+          label={texts.leastStepScore}
           term="leastStepScore"
           value={rule.leastStepScore}
           min={0}
@@ -97,20 +93,16 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
           step={0.5}
           onChange={(leastStepScore) => setRule({ leastStepScore })}
         />
-        <span>
-          {formatInteger(steps)} {steps === 1 ? 'split' : 'splits'}
-        </span>
+        <span>{texts.splits(steps, formatInteger(steps))}</span>
         <Button variant="default" size="xs" disabled={!state.isCalibrated} onClick={() => void state.previewRule()}>
-          Show the effect
+          {texts.showEffect}
         </Button>
         <Button size="xs" disabled={chosen + steps === 0} onClick={state.applyRule}>
-          Apply the rule
+          {texts.apply}
         </Button>
       </div>
       {!state.isContinuous && steps + state.splits.length > 0 && (
-        <p className={classes['quiet']}>
-          Constants are one per batch now: a batch is split only where they are continuous in time (Calibrate).
-        </p>
+        <p className={classes['quiet']}>{texts.notContinuous}</p>
       )}
       {state.effect !== null && <EffectTable effect={state.effect} />}
       {state.excluded.length > 0 && (

@@ -6,7 +6,10 @@ import { formatFixed } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Watch.module.css';
 import { TableFrame } from '../tables/TableFrame';
+import { labels } from '../../labels/labels';
 import { slowControlTable } from './channelTables';
+
+const texts = labels.channels.slowControl;
 
 /** What the array does with temperature, pressure or beam: correlations with a file of readings. */
 export function SlowControlPanel() {
@@ -16,8 +19,8 @@ export function SlowControlPanel() {
   }));
   return (
     <Panel
-      title="Slow control"
-      note="A CSV with a header time,temperature,... (Unix seconds or ISO 8601, UTC) is averaged over the batches and correlated with every SDD."
+      title={texts.title}
+      note={texts.note}
       tools={
         <FileButton
           onChange={(file) => {
@@ -27,7 +30,7 @@ export function SlowControlPanel() {
         >
           {(props) => (
             <Button {...props} variant="default" size="xs">
-              Choose slow-control file
+              {texts.chooseFile}
             </Button>
           )}
         </FileButton>
@@ -41,20 +44,20 @@ export function SlowControlPanel() {
 function CorrelationTable({ columns }: { readonly columns: readonly SlowControl[] }) {
   return (
     <>
-      <TableFrame title="Correlation with slow control" model={() => slowControlTable(columns)}>
-        <table className="figures" aria-label="Correlation with slow control">
+      <TableFrame title={texts.table} model={() => slowControlTable(columns)}>
+        <table className="figures" aria-label={texts.table}>
           <thead>
             <tr>
-              <th scope="col">Column</th>
-              <th scope="col">Goes with</th>
+              <th scope="col">{texts.columns.column}</th>
+              <th scope="col">{texts.columns.goesWith}</th>
               <th scope="col" className="number">
-                Correlation
+                {texts.columns.correlation}
               </th>
               <th scope="col" className="number">
-                Change per unit
+                {texts.columns.slope}
               </th>
               <th scope="col" className="number">
-                p
+                {texts.columns.pValue}
               </th>
             </tr>
           </thead>
@@ -67,10 +70,7 @@ function CorrelationTable({ columns }: { readonly columns: readonly SlowControl[
           </tbody>
         </table>
       </TableFrame>
-      <p className={classes['quiet']}>
-        Medians over the SDDs. p takes batches as independent: two things that drift slowly correlate more often than it
-        says.
-      </p>
+      <p className={classes['quiet']}>{texts.tableNote}</p>
     </>
   );
 }

@@ -2,17 +2,20 @@ import type { SelectionEffect } from '../../assess/selectionEffect';
 import type { SlowControl } from '../../monitor/slowControl/correlate';
 import { WATCHED_VIEWS } from '../../store/derived/watched';
 import { fixed, measured, numberColumn, significant, words, wordsColumn, type TableModel } from '../tables/model';
+import { labels } from '../../labels/labels';
+
+const { slowControl, effect } = labels.channels;
 
 /** Correlations of the array with the columns of a slow-control file. */
 export function slowControlTable(columns: readonly SlowControl[]): TableModel {
   return {
-    title: 'Correlation with slow control',
+    title: slowControl.table,
     columns: [
-      wordsColumn('Column'),
-      wordsColumn('Goes with'),
-      numberColumn('Correlation'),
-      numberColumn('Change per unit'),
-      numberColumn('p'),
+      wordsColumn(slowControl.columns.column),
+      wordsColumn(slowControl.columns.goesWith),
+      numberColumn(slowControl.columns.correlation),
+      numberColumn(slowControl.columns.slope),
+      numberColumn(slowControl.columns.pValue),
     ],
     rows: columns.flatMap(({ name, correlations }) =>
       correlations.map(({ watched, median, slope, pValue }) => [
@@ -29,18 +32,18 @@ export function slowControlTable(columns: readonly SlowControl[]): TableModel {
 /** What the rule of selection does to the copper line. */
 export function effectTable({ now, then }: SelectionEffect): TableModel {
   return {
-    title: 'Effect of the selection',
+    title: effect.title,
     columns: [
-      wordsColumn('Cu Kα, reference, in sample'),
-      numberColumn('Counts'),
-      numberColumn('FWHM [eV]'),
-      numberColumn('Position [eV]'),
-      numberColumn('Counts/FWHM [1/eV]'),
+      wordsColumn(effect.columns.figures),
+      numberColumn(effect.columns.counts),
+      numberColumn(effect.columns.fwhm),
+      numberColumn(effect.columns.position),
+      numberColumn(effect.columns.countsPerFwhmInUnits),
     ],
     rows: (
       [
-        ['as it is', now],
-        ['with the rule', then],
+        [effect.now, now],
+        [effect.then, then],
       ] as const
     ).map(([name, figures]) => [
       words(name),

@@ -1,5 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
+
+const texts = labels.controls.countScale;
 
 interface CountScaleProps {
   readonly label: string;
@@ -13,8 +16,8 @@ export function CountScale({ label, isLog, onChange }: CountScaleProps) {
     <SegmentedControl
       aria-label={label}
       data={[
-        { value: 'log', label: 'log' },
-        { value: 'linear', label: 'linear' },
+        { value: 'log', label: texts.log },
+        { value: 'linear', label: texts.linear },
       ]}
       value={isLog ? 'log' : 'linear'}
       onChange={(value) => onChange(value === 'log')}
@@ -25,5 +28,5 @@ export function CountScale({ label, isLog, onChange }: CountScaleProps) {
 /** The same in all spectra together. */
 export function ScaleSwitch() {
   const { isLogScale, setLogScale } = useWorkbench(({ isLogScale, setLogScale }) => ({ isLogScale, setLogScale }));
-  return <CountScale label="Scale of the counts" isLog={isLogScale} onChange={setLogScale} />;
+  return <CountScale label={texts.name} isLog={isLogScale} onChange={setLogScale} />;
 }

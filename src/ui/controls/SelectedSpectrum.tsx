@@ -8,6 +8,7 @@ import { fitsOf, predictedLines } from '../../store/derived/lines';
 import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 
 interface SelectedSpectrumProps {
   readonly className?: string | undefined;
@@ -66,7 +67,7 @@ export function SelectedSpectrum(props: SelectedSpectrumProps) {
   return (
     <Plot
       figure={figure}
-      label="ADC spectrum of the selected SDD and batch"
+      label={labels.controls.selectedSpectrum}
       className={className}
       onArea={onArea}
       cursor={cursor}

@@ -5,6 +5,7 @@ import type { TileLine } from '../../plots/tileMarks';
 import type { ChannelRow } from '../../store/derived/channels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import classes from './SpectrumTile.module.css';
 
 interface SpectrumTileProps {
@@ -46,7 +47,7 @@ export function SpectrumTile(props: SpectrumTileProps) {
       title={titleOf(row, attention)}
       onClick={() => select({ detector: row.detector })}
     >
-      <span className={classes['label']}>SDD {row.label}</span>
+      <span className={classes['label']}>{labels.controls.sdd(row.label)}</span>
       {attention.length > 0 && (
         <span className={classes['attention']} aria-hidden="true">
           !

@@ -14,6 +14,9 @@ import view from '../view.module.css';
 import { FileTable } from './FileTable';
 import { RestoredPanel } from './RestoredPanel';
 import { AwaitedFiles } from '../sessions/AwaitedFiles';
+import { labels } from '../../labels/labels';
+
+const texts = labels.data;
 
 /** What was loaded: rates against time, the sum of all spectra, the files. Nothing before: then the page shows `NothingYet`. */
 export function DataView() {
@@ -35,7 +38,7 @@ export function DataView() {
 
 function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
   return (
-    <Panel title="Odd in these data">
+    <Panel title={texts.warnings}>
       <ul>
         {warnings.map((warning) => (
           <li key={warning}>{warning}</li>
@@ -48,33 +51,28 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
 function Rates({ summary }: { readonly summary: DatasetSummary }) {
   const { select, selection } = useWorkbench(({ select, selection }) => ({ select, selection }));
   const theme = usePlotTheme();
-  const { figure, labels, times } = useMemo(() => {
+  const { figure, names, times } = useMemo(() => {
     const { rows, quantity } = ratesOf(summary);
     const positions = batchPositions(summary);
     const detectorLabels = summary.detectors.map(labelOf);
     return {
       figure: ratesFigure({ rows, detectorLabels, quantity }, { ...positions, selected: null }, theme),
-      labels: detectorLabels.map((label) => `SDD ${label}`),
+      names: detectorLabels.map((label) => `SDD ${label}`),
       times: positions.x,
     };
   }, [summary, theme]);
   const onPointClick = useCallback(
     ({ x, y }: { readonly x: unknown; readonly y: unknown }) => {
-      const detector = labels.indexOf(String(y));
+      const detector = names.indexOf(String(y));
       const at = typeof x === 'number' ? x : Date.parse(`${String(x).replace(' ', 'T')}Z`);
       const batch = times.findIndex((time) => Math.abs(Number(time) - at) < 1000 * Number(typeof x !== 'number') + 0.5);
       if (detector >= 0) select({ detector, batch: batch < 0 ? selection.batch : batch });
     },
-    [labels, times, select, selection.batch],
+    [names, times, select, selection.batch],
   );
   return (
-    <Panel title="Rates" note="Every SDD against time. A step or a gap shows a change of the setup. Click to select.">
-      <Plot
-        figure={figure}
-        label="Event rate of every SDD against time"
-        className={view['tall']}
-        onPointClick={onPointClick}
-      />
+    <Panel title={texts.rates.title} note={texts.rates.note}>
+      <Plot figure={figure} label={texts.rates.plot} className={view['tall']} onPointClick={onPointClick} />
     </Panel>
   );
 }
@@ -96,12 +94,8 @@ function AllSpectra({ summary }: { readonly summary: DatasetSummary }) {
     [total, theme, isLog],
   );
   return (
-    <Panel
-      title="All spectra together, before calibration"
-      note="Lines of single SDDs do not fall on each other yet: each has its own gain."
-      tools={<ScaleSwitch />}
-    >
-      <Plot figure={figure} label="ADC spectrum of all SDDs together" className={view['plot']} />
+    <Panel title={texts.allSpectra.title} note={texts.allSpectra.note} tools={<ScaleSwitch />}>
+      <Plot figure={figure} label={texts.allSpectra.plot} className={view['plot']} />
     </Panel>
   );
 }

@@ -6,7 +6,7 @@ import { runLabelOf } from '../../store/catalogue';
 import { partsOf, partText } from '../../store/derived/importForm';
 import { spectraOfFile, untimedOfFile } from '../../store/derived/names';
 import { runKinds, type RunKind } from '../../store/derived/runKinds';
-import { Jargon } from '../controls/Jargon';
+import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
 import { factsText } from '../format/facts';
 import { fileTimeText, placesText } from '../format/places';
@@ -17,6 +17,10 @@ import view from './FileTable.module.css';
 import { KeepSwitch } from './KeepSwitch';
 import { TableFrame } from '../tables/TableFrame';
 import { filesTable } from '../tables/runTables';
+import { labels } from '../../labels/labels';
+import { Worded } from '../controls/Worded';
+
+const texts = labels.data.files;
 
 /** The files of the run, with what was found in each. */
 export function FileTable() {
@@ -28,51 +32,40 @@ export function FileTable() {
     isBusy: state.task !== null,
     profileId: state.settings.profile,
   }));
-  const labels = useProfile(profileId)?.labels ?? [];
+  const kindLabels = useProfile(profileId)?.labels ?? [];
   if (summary === null) return null;
-  const kinds = kindsOf(summary.files, labels);
-  const first = summary.batches[0];
-  const last = summary.batches.at(-1);
+  const kinds = kindsOf(summary.files, kindLabels);
   return (
     <Panel
-      title={source?.kind === 'demo' ? 'Simulated run' : 'Files'}
-      note={
-        <>
-          {typeof first?.start === 'number' && (
-            <>
-              {formatTime(first.start)} to {formatTime(last?.stop ?? null)} UTC.{' '}
-            </>
-          )}
-          {formatInteger(summary.overflow)} events removed as <Jargon term="overflow">overflow</Jargon>.
-        </>
-      }
+      title={source?.kind === 'demo' ? texts.simulated : texts.title}
+      note={<Worded text={noteOf(summary)} />}
       tools={
         <>
           <NamesButton />
           <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
-            Clear
+            {texts.clear}
           </Button>
         </>
       }
     >
       {kinds.length > 0 && <p className={view['facts']}>{kinds.map(kindText).join('; ')}.</p>}
       {summary.files.length > 0 && (
-        <TableFrame title="Files" model={() => filesTable(summary.files)}>
+        <TableFrame title={texts.title} model={() => filesTable(summary.files)}>
           <table className="figures">
             <thead>
               <tr>
-                <th scope="col">File</th>
-                <th scope="col">Format</th>
-                {kinds.length > 0 && <th scope="col">Kind of run</th>}
+                <th scope="col">{texts.columns.file}</th>
+                <th scope="col">{texts.columns.format}</th>
+                {kinds.length > 0 && <th scope="col">{texts.columns.kind}</th>}
                 <th scope="col" className="number">
-                  Events
+                  {texts.columns.events}
                 </th>
                 <th scope="col" className="number">
-                  Size
+                  {texts.columns.size}
                 </th>
-                <th scope="col">SHA-256</th>
+                <th scope="col">{texts.columns.sha256}</th>
                 <th>
-                  <span className="visually-hidden">Remove</span>
+                  <span className="visually-hidden">{texts.columns.remove}</span>
                 </th>
               </tr>
             </thead>
@@ -86,12 +79,12 @@ export function FileTable() {
                     <Places named={summary.named} file={file.name} />
                     {file.setAside?.map(({ events, reason }) => (
                       <div key={reason} className={view['facts']}>
-                        {formatInteger(events)} set aside: {reason}
+                        {texts.setAside(formatInteger(events), reason)}
                       </div>
                     ))}
                     <ChooseButtons file={file.name} />
                   </td>
-                  {kinds.length > 0 && <td>{runLabelOf(file.name, labels)?.name ?? 'none'}</td>}
+                  {kinds.length > 0 && <td>{runLabelOf(file.name, kindLabels)?.name ?? texts.ofNoKind}</td>}
                   <td className="number">{formatInteger(file.events)}</td>
                   <td className="number">{formatBytes(file.bytes)}</td>
                   <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
@@ -100,7 +93,7 @@ export function FileTable() {
                     {source?.kind === 'files' && (
                       <CloseButton
                         size="sm"
-                        aria-label={`Remove ${file.name}`}
+                        aria-label={texts.remove(file.name)}
                         disabled={isBusy}
                         onClick={() => void removeFile(file.name)}
                       />
@@ -115,6 +108,14 @@ export function FileTable() {
       <KeepSwitch />
     </Panel>
   );
+}
+
+/** When the run was, where that is known, and what was removed from it. */
+function noteOf({ batches, overflow }: DatasetSummary): string {
+  const start = batches[0]?.start;
+  const period =
+    typeof start === 'number' ? [texts.period(formatTime(start), formatTime(batches.at(-1)?.stop ?? null))] : [];
+  return [...period, texts.removed(formatInteger(overflow))].join(' ');
 }
 
 /** Which SDD and time the spectra of a file have that carry no number, and which time it has that gives none. */
@@ -136,14 +137,17 @@ function ChooseButtons({ file }: { readonly file: string }) {
       key={first}
       variant="subtle"
       size="compact-xs"
-      aria-label={`Choose what to read of ${first}`}
+      aria-label={texts.chooseOf(first)}
       disabled={isBusy}
       onClick={() => void chooseAgain(first)}
     >
-      {first === file ? 'Choose…' : `Choose… ${partText([first.slice(file.length + 1), ...more])}`}
-      {choice === null && ' (left out)'}
+      {choice === null ? texts.chooseLeftOut(chooseText(file, first, more)) : chooseText(file, first, more)}
     </Button>
   ));
+}
+
+function chooseText(file: string, first: string, more: readonly string[]): string {
+  return first === file ? texts.choose : texts.choosePart(partText([first.slice(file.length + 1), ...more]));
 }
 
 /** Sums per kind of run, where any file is of a kind that the profile knows. */
@@ -153,6 +157,5 @@ function kindsOf(files: readonly FileRecord[], labels: Profile['labels']): reado
 }
 
 function kindText({ name, kind, files, events }: RunKind): string {
-  const of = name === null ? 'No kind' : `${name} (${kind ?? ''})`;
-  return `${of}: ${String(files)} file${files === 1 ? '' : 's'}, ${formatInteger(events)} events`;
+  return texts.sumOfKind(name === null ? texts.noKind : texts.kind(name, kind ?? ''), files, formatInteger(events));
 }

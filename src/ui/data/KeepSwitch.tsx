@@ -5,6 +5,8 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 
+const texts = labels.data.keep;
+
 /** Whether a reload finds the run again, and what is kept for it. */
 export function KeepSwitch() {
   const { keepsRuns, setKeepsRuns } = useWorkbench(({ keepsRuns, setKeepsRuns }) => ({ keepsRuns, setKeepsRuns }));
@@ -24,14 +26,12 @@ export function KeepSwitch() {
 }
 
 function keptText({ keepsRuns, keptRun, source }: Pick<WorkbenchState, 'keepsRuns' | 'keptRun' | 'source'>): string {
-  if (!keepsRuns) return 'Nothing of a run is kept: after a reload of the page its files are read again.';
+  if (!keepsRuns) return texts.nothing;
   if (keptRun !== null) {
-    return `Its spectra (${formatBytes(keptRun.bytes)}) are kept on this machine for a reload of the page, its files are not. Nothing leaves the machine. Clear removes them.`;
+    return texts.kept(formatBytes(keptRun.bytes));
   }
   if (source === null) {
-    return 'The spectra of the last run, not its files, are kept on this machine for a reload of the page. Nothing leaves the machine.';
+    return texts.noRunYet;
   }
-  return source.kind === 'demo' && source.by === 'address'
-    ? 'The demo run of the address is made anew after a reload, and is not kept.'
-    : 'Nothing of this run is kept so far.';
+  return source.kind === 'demo' && source.by === 'address' ? texts.demoOfAddress : texts.nothingYet;
 }

@@ -6,6 +6,8 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from './FileTable.module.css';
 
+const texts = labels.data.restored;
+
 /** Says that the run comes from the browser, and what of it does not. */
 export function RestoredPanel() {
   const { summary, source, hasFigures, isBusy, clearData } = useWorkbench((state) => ({
@@ -17,11 +19,11 @@ export function RestoredPanel() {
   }));
   if (summary === null || !isRestored(source)) return null;
   const files = summary.files.length;
-  const what = source?.kind === 'demo' ? 'the demo run' : `${String(files)} file${files === 1 ? '' : 's'}`;
+  const what = source?.kind === 'demo' ? texts.demo : texts.files(files);
   return (
     <Panel
-      title="Restored run"
-      note={`Restored from this browser: ${what}, ${formatInteger(summary.events)} events, with settings and corrections.`}
+      title={texts.title}
+      note={texts.note(what, formatInteger(summary.events))}
       tools={
         <Button variant="default" size="compact-xs" disabled={isBusy} onClick={clearData}>
           {labels.names.forgetRun}
@@ -29,12 +31,11 @@ export function RestoredPanel() {
       }
     >
       <p className={`${view['facts'] ?? ''} ${view['about'] ?? ''}`}>
-        {hasFigures
-          ? `Its figures are those of the last analysis here. What looks into a fit or goes on from them asks for ${labels.names.runAnalysis}.`
-          : `There are no figures of it: ${labels.names.runAnalysis} makes them.`}
-        {source?.kind === 'kept' &&
-          ' The files are not kept: another overflow, or batches that the kept spectra do not make up, ask for them again.'}{' '}
-        {labels.names.forgetRun} removes the run from the page and from the browser.
+        {[
+          hasFigures ? texts.hasFigures(labels.names.runAnalysis) : texts.noFigures(labels.names.runAnalysis),
+          ...(source?.kind === 'kept' ? [texts.filesNotKept] : []),
+          texts.forget(labels.names.forgetRun),
+        ].join(' ')}
       </p>
     </Panel>
   );

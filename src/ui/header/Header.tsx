@@ -9,6 +9,7 @@ import { useProfiles, useWorkbench } from '../useWorkbench';
 import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
 
+const texts = labels.header;
 const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
 
 /** Name of the product, what is loaded, the experiment, appearance and help. */
@@ -37,7 +38,7 @@ export function Header() {
         />
         <AppearanceSwitch />
         <Button variant="default" onClick={openHelp}>
-          ? Help
+          {texts.help.open}
         </Button>
       </div>
       {isHelpOpen && (
@@ -51,30 +52,23 @@ export function Header() {
 
 function RunFacts() {
   const { summary, source } = useWorkbench(({ summary, source }) => ({ summary, source }));
-  if (summary === null) return <p className={classes['facts']}>No run loaded</p>;
-  const name = source?.kind === 'demo' ? 'demo month' : (summary.files[0]?.name ?? 'run');
-  const more = summary.files.length > 1 ? ` and ${String(summary.files.length - 1)} more` : '';
+  if (summary === null) return <p className={classes['facts']}>{texts.run.nothing}</p>;
+  const name = source?.kind === 'demo' ? texts.run.demo : (summary.files[0]?.name ?? texts.run.unnamed);
+  const others = summary.files.length - 1;
   return (
     <p className={classes['facts']}>
-      <strong>
-        {name}
-        {more}
-      </strong>
-      <span>{plural(summary.detectors.length, 'SDD')}</span>
-      <span>{plural(summary.batches.length, 'batch', 'batches')}</span>
-      <span>{formatCount(summary.events)} events</span>
+      <strong>{others > 0 ? texts.run.withOthers(name, String(others)) : name}</strong>
+      <span>{texts.run.sdds(summary.detectors.length)}</span>
+      <span>{texts.run.batches(summary.batches.length)}</span>
+      <span>{texts.run.events(formatCount(summary.events))}</span>
     </p>
   );
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${String(count)} ${count === 1 ? one : many}`;
 }
 
 function AppearanceSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const isDark = useComputedColorScheme('light') === 'dark';
-  const name = isDark ? 'Light appearance' : 'Dark appearance';
+  const name = isDark ? texts.lightAppearance : texts.darkAppearance;
   return (
     <ActionIcon
       variant="default"

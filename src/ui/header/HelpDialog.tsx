@@ -1,122 +1,23 @@
 import { Button } from '@mantine/core';
 import { Dialog } from '../controls/Dialog';
-import { labels } from '../../labels/labels';
+import { labels, type Term } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { SHORTCUTS } from './shortcuts';
 import classes from './HelpDialog.module.css';
 
-const WORDS: Readonly<Record<keyof typeof labels.glossary, string>> = {
-  sdd: 'SDD',
-  adc: 'ADC channel',
-  batch: 'Batch',
-  continuous: 'Continuous in time',
-  tradeOff: 'Batch length trade-off',
-  profile: 'Profile',
-  region: 'Region',
-  forbidden: 'Forbidden line',
-  arrays: 'Arrays',
-  finder: 'Peak finder',
-  cleanAdc: 'Clean ADC spectra',
-  errorBudget: 'Error budget',
-  closure: 'Closure test',
-  closureToys: 'Toys',
-  closureSeed: 'Seed of the toys',
-  closureVariant: 'Varied in the simulation',
-  closurePull: 'Pull width in a closure test',
-  resolutionLaw: 'Resolution',
-  alarmLine: 'Alarm line',
-  squeeze: 'Squeezed scale',
-  upperLimit: 'Upper limit',
-  cls: 'CLs',
-  blinded: 'Blinded',
-  centroidShifts: 'Correct centroid shifts',
-  standard: 'Standard calibration',
-  reference: 'Reference calibration',
-  optimized: 'Optimized calibration',
-  heldOut: 'Held out, cross-validated',
-  inSample: 'In sample',
-  fwhm: 'FWHM',
-  position: 'Position',
-  chi2: 'χ²/ndf and p',
-  loss: 'Loss',
-  priorReference: 'Reference covariance',
-  priorCurvature: 'Shared curvature',
-  priorWalk: 'Smooth in time',
-  priorShrinkage: 'Shrinkage over SDDs',
-  optimiser: 'Optimiser',
-  learningRate: 'Learning rate',
-  iterations: 'Iterations',
-  schedule: 'Schedule',
-  earlyStopping: 'Early stopping',
-  iteration: 'Iteration',
-  eventsLeftOut: 'Events left out',
-  gradientNorm: 'Gradient norm',
-  gainDrift: 'Gain drift',
-  logLikelihood: 'Log likelihood',
-  displacement: 'Displacement / σ',
-  overflow: 'Overflow',
-  residual: 'Residual',
-  curvature: 'Curvature p₂',
-  verdict: 'Gain',
-  benchmarkSet: 'Simulated spectra',
-  totalYield: 'Total yield',
-  benchmarkSpectra: 'Number of spectra',
-  standardDeviation: 'Standard deviation of a finder',
-  halfWidth68: '68 % half width',
-  found: 'Found',
-  fakes: 'Fakes',
-  finderTime: 'Time of a finder',
-  pullWidth: 'Pull width',
-  cramerRao: 'Cramér-Rao limit',
-  seed: 'Seed',
-  bootstrap: 'Resamplings',
-  network: 'Network',
-  fineTuning: 'Fine-tuning',
-  line: 'Line',
-  networkWindow: 'Window of a network',
-  gainRange: 'Gain',
-  offsetRange: 'Offset',
-  intensity: 'Events in a line',
-  statistics: 'Events per spectrum',
-  epoch: 'Epoch',
-  spectraPerEpoch: 'Spectra per epoch',
-  batchSize: 'Batch size',
-  stepSize: 'Step size',
-  trainingSeed: 'Training seed',
-  trainingLoss: 'Loss of a training',
-  hesse: 'HESSE error',
-  minos: 'MINOS errors',
-  edm: 'EDM',
-  correlation: 'Correlation',
-  leaveOneOut: 'Leave one line out',
-  deviance: '±√deviance',
-  likelihoodRatio: 'Likelihood ratio',
-  startValue: 'Start value',
-  naturalWidths: 'Natural widths',
-  monotonicity: 'Monotonicity',
-  falseAlarms: 'False alarms',
-  leastScore: 'Score of a flag',
-  leastStepScore: 'Least score of a step',
-  positionError: 'Error of positions',
-};
+const texts = labels.header.help;
+/** Every term of the glossary has a word here. */
+const WORDS: Readonly<Record<Term, string>> = labels.header.terms;
 
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const startTour = useWorkbench((state) => state.startTour);
   return (
-    <Dialog onClose={onClose} title="Help" size="lg" closeName="Close help">
+    <Dialog onClose={onClose} title={texts.title} size="lg" closeName={texts.close}>
       <ol className={classes['steps']}>
-        <li>
-          Drop the data files of a run on the page: event lists or ADC spectra, one or many. Or load the demo run.
-        </li>
-        <li>Look at the rates and at the channels that were set aside. Take any detector in or out by hand.</li>
-        <li>
-          Press Run analysis. The rail at the left shows the step at work; all of them fill when the run is through.
-        </li>
-        <li>
-          Read the headline: the width of the copper line on events that the calibration has not seen, before and after.
-        </li>
-        <li>Change the optimisation and press Optimise to run it alone, or export results and constants.</li>
+        {texts.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
       </ol>
       <Button
         variant="default"
@@ -127,20 +28,11 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       >
         {labels.names.takeTour}
       </Button>
-      <p>
-        Everything is computed in this browser. No data leave your machine. Drag in a plot to zoom, double-click to see
-        all of it again.
-      </p>
-      <p>
-        {labels.names.history} lists everything that was done, in words: {labels.names.undo} (Ctrl+Z) and{' '}
-        {labels.names.redo} (Ctrl+Shift+Z) step back and forth in it.
-      </p>
-      <p>
-        {labels.names.session} keeps settings, history and figures under a name: kept ones can be opened again and
-        compared.
-      </p>
-      <h3 className={classes['title']}>Shortcuts</h3>
-      <table className={`figures ${classes['keys'] ?? ''}`} aria-label="Shortcuts">
+      <p>{texts.about}</p>
+      <p>{texts.history(labels.names.history, labels.names.undo, labels.names.redo)}</p>
+      <p>{texts.session(labels.names.session)}</p>
+      <h3 className={classes['title']}>{texts.shortcuts}</h3>
+      <table className={`figures ${classes['keys'] ?? ''}`} aria-label={texts.shortcuts}>
         <tbody>
           {SHORTCUTS.map(({ keys, does }) => (
             <tr key={keys}>
@@ -152,9 +44,9 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
           ))}
         </tbody>
       </table>
-      <h3 className={classes['title']}>Terms</h3>
+      <h3 className={classes['title']}>{texts.terms}</h3>
       <dl className={classes['terms']}>
-        {(Object.keys(labels.glossary) as (keyof typeof labels.glossary)[]).map((term) => (
+        {(Object.keys(labels.glossary) as Term[]).map((term) => (
           <div key={term}>
             <dt>{WORDS[term]}</dt>
             <dd>{labels.glossary[term]}</dd>

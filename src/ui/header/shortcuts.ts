@@ -1,16 +1,19 @@
+import { labels } from '../../labels/labels';
 import { STEPS, type Step } from '../../store/steps';
+
+const texts = labels.header.shortcuts;
 
 /** What the keys do, as the help lists it. Undo keys and those of handles are listened to where they belong. */
 export const SHORTCUTS: readonly { readonly keys: string; readonly does: string }[] = [
-  { keys: '?', does: 'Opens this help' },
-  { keys: `1 to ${String(STEPS.length)}`, does: 'Shows a step, from Data to Results' },
-  { keys: 'Ctrl+Enter', does: 'Runs the analysis' },
-  { keys: 'Ctrl+Z', does: 'Undoes the last change' },
-  { keys: 'Ctrl+Shift+Z', does: 'Does it again' },
-  { keys: 'Esc', does: 'Closes a dialog, takes back what was not finished' },
-  { keys: 'Arrow keys', does: 'Move a line, an end of a fit range or a slider; with Shift by ten' },
-  { keys: 'Delete', does: 'Removes the line that has the focus' },
-  { keys: 'Space', does: 'Plays and pauses the descent, on its slider' },
+  texts.help,
+  { keys: texts.step.keys(String(STEPS.length)), does: texts.step.does },
+  texts.run,
+  texts.undo,
+  texts.redo,
+  texts.escape,
+  texts.arrows,
+  texts.remove,
+  texts.play,
 ];
 
 export type Shortcut =

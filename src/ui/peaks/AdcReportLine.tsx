@@ -1,5 +1,6 @@
 import type { Analysis } from '../../assess/results';
-import { Jargon } from '../controls/Jargon';
+import { labels } from '../../labels/labels';
+import { Worded } from '../controls/Worded';
 import { adcText } from './adcText';
 
 interface AdcReportLineProps {
@@ -13,7 +14,7 @@ export function AdcReportLine({ analysis, detector }: AdcReportLineProps) {
   if (report === undefined) return null;
   return (
     <p className="faint">
-      <Jargon term="cleanAdc">ADC</Jargon>: {adcText(report)}
+      <Worded text={labels.peaks.adc.line} slots={{ facts: adcText(report) }} />
     </p>
   );
 }

@@ -1,10 +1,13 @@
 import { Button, Menu } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import type { LineId } from '../../physics/lines';
 import { LINES } from '../../store/catalogue';
 import { firstPlaceOf, missingLines } from '../../store/derived/corrections';
 import type { PredictedLine } from '../../store/derived/lines';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import type { SpectrumPlace } from './spectrumPlace';
+
+const WORDS = labels.peaks.editor;
 
 interface CorrectionToolsProps {
   readonly place: SpectrumPlace;
@@ -27,16 +30,16 @@ export function CorrectionTools({ place, lines, chosen, freePlace, onChoose }: C
     <Button.Group>
       <AddLine place={place} lines={lines} freePlace={freePlace} onChoose={onChoose} />
       <Tool
-        name="Remove"
-        hint={chosen === null ? 'Choose a line first' : `${chosen.label} is not there`}
+        name={WORDS.remove}
+        hint={chosen === null ? WORDS.removeNothing : WORDS.removeLine(chosen.label)}
         isOff={chosen === null}
         onClick={() => {
           if (chosen !== null) state.removePeak({ ...place, line: chosen.line });
         }}
       />
       <Tool
-        name="Reset"
-        hint={`All lines of SDD ${place.detector} back to what the finder says`}
+        name={WORDS.reset}
+        hint={WORDS.resetLines(place.detector)}
         isOff={!state.isCorrected}
         onClick={() => state.resetPeaks(place.detector)}
       />
@@ -71,10 +74,10 @@ function AddLine({ place, lines, freePlace, onChoose }: Omit<CorrectionToolsProp
         <Button
           variant="default"
           size="compact-xs"
-          title={missing.length === 0 ? 'All lines of the profile are there' : 'A line that the finder missed'}
+          title={missing.length === 0 ? WORDS.addNothing : WORDS.addLine}
           disabled={missing.length === 0}
         >
-          Add line
+          {WORDS.add}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -1,3 +1,4 @@
+import { labels } from '../../labels/labels';
 import { pixelsTo, type PlotArea } from '../../plots/plotArea';
 import { kindOf } from '../../plots/tileMarks';
 import type { PredictedLine } from '../../store/derived/lines';
@@ -24,13 +25,13 @@ export function LineHandle({ line, area, lastAdc, nameRow, isChosen, onChoose, o
   const error = ((line.adcError ?? 0) * area.width) / (area.to - area.from);
   return (
     <AxisHandle
-      name={`${line.label} position`}
+      name={labels.peaks.editor.position(line.label)}
       value={line.adc}
       min={0}
       max={lastAdc}
       area={area}
       color={prediction}
-      textOf={(dragged) => (dragged === null ? predictionText(line) : `${String(dragged)} channels`)}
+      textOf={(dragged) => (dragged === null ? predictionText(line) : labels.peaks.editor.draggedTo(String(dragged)))}
       className={classes['handle']}
       kind={kindOf(line)}
       isChosen={isChosen}
@@ -45,7 +46,7 @@ export function LineHandle({ line, area, lastAdc, nameRow, isChosen, onChoose, o
             <span className={`axis-name ${classes['name'] ?? ''}`} data-row={nameRow} aria-hidden="true">
               {pixels < 0 && '‹ '}
               {line.label}
-              {line.isByHand && <em> manual</em>}
+              {line.isByHand && <em> {labels.peaks.editor.manual}</em>}
               {pixels > area.width && ' ›'}
             </span>
             <span className={classes['mark']} aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { labels } from '../../labels/labels';
 import type { LineId } from '../../physics/lines';
 import { pixelsTo, type PlotArea } from '../../plots/plotArea';
 import type { PredictedLine } from '../../store/derived/lines';
@@ -30,7 +31,12 @@ export function LineHandles({ place, lines, area, lastAdc, chosen, onChoose }: L
   const places = lines.map(({ adc }) => Math.min(Math.max(pixelsTo(adc, area), 0), width));
   const rows = nameRows(lines, places);
   return (
-    <div role="group" aria-label="Lines" className={classes['area']} style={{ left, top, width, height }}>
+    <div
+      role="group"
+      aria-label={labels.peaks.editor.lines}
+      className={classes['area']}
+      style={{ left, top, width, height }}
+    >
       {lines.map((line, i) => (
         <LineHandle
           key={line.line}

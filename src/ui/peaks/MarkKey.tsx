@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import classes from './PeaksView.module.css';
 
@@ -7,16 +8,16 @@ export function MarkKey() {
   const { prediction, fit, paper } = usePlotTheme();
   return (
     <span className={classes['key']}>
-      <Entry name="predicted">
+      <Entry name={labels.peaks.marks.predicted}>
         <circle cx="6" cy="6" r="3" fill={prediction} />
       </Entry>
-      <Entry name="probability below 0.5">
+      <Entry name={labels.peaks.marks.improbable}>
         <circle cx="6" cy="6" r="3" fill={paper} stroke={prediction} />
       </Entry>
-      <Entry name="manual">
+      <Entry name={labels.peaks.marks.manual}>
         <rect x="3" y="3" width="6" height="6" fill={prediction} />
       </Entry>
-      <Entry name="fitted">
+      <Entry name={labels.peaks.marks.fitted}>
         <path d="M6 2l4 8H2z" fill={fit} />
       </Entry>
     </span>

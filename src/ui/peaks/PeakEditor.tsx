@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { LocatedPeak } from '../../dataset/peak';
+import { labels } from '../../labels/labels';
 import type { LineId } from '../../physics/lines';
 import { isSameArea, type PlotArea } from '../../plots/plotArea';
 import type { Attention } from '../../store/derived/attention';
@@ -42,11 +43,7 @@ export function PeakEditor({ summary, peaks, attention }: PeakEditorProps) {
     <Panel
       stop="peak"
       title={placeName(summary, selection)}
-      note={
-        selection.batch === null
-          ? 'Solid with band: fitted. Corrections hold in every batch without its own.'
-          : 'Solid with band: fitted. Corrections hold in this batch alone.'
-      }
+      note={selection.batch === null ? labels.peaks.editor.noteAllBatches : labels.peaks.editor.noteOneBatch}
       tools={
         <CorrectionTools
           place={place}

@@ -12,10 +12,13 @@ import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
 import { SpectrumTile } from '../controls/SpectrumTile';
+import { Worded } from '../controls/Worded';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { MarkKey } from './MarkKey';
 import classes from './PeaksView.module.css';
+
+const WORDS = labels.peaks.grid;
 
 interface PeakGridProps {
   readonly summary: DatasetSummary;
@@ -38,24 +41,22 @@ export function PeakGrid({ summary, peaks, attention }: PeakGridProps) {
   return (
     <Panel
       stop="detector"
-      title="Every SDD"
+      title={WORDS.title}
       note={
         finder === undefined ? (
-          `Spectra of the whole run. ${labels.names.runAnalysis} marks the predicted lines.`
+          WORDS.noPeaks(labels.names.runAnalysis)
         ) : (
-          <>
-            Whole run; lines predicted by {finder}, mean over the batches. <MarkKey />
-          </>
+          <Worded text={WORDS.note} slots={{ finder, key: <MarkKey /> }} />
         )
       }
       tools={
         <>
           {analysis !== null && (
             <SegmentedControl
-              aria-label="Which SDDs"
+              aria-label={WORDS.filter}
               data={[
-                { value: 'all', label: 'All' },
-                { value: 'attention', label: `Needs attention (${String(attention.size)})` },
+                { value: 'all', label: WORDS.all },
+                { value: 'attention', label: WORDS.needsAttention(String(attention.size)) },
               ]}
               value={isFiltered ? 'attention' : 'all'}
               onChange={(value) => setFiltered(value === 'attention')}
@@ -65,7 +66,7 @@ export function PeakGrid({ summary, peaks, attention }: PeakGridProps) {
         </>
       }
     >
-      {shown.length === 0 && <p className="faint">No SDD needs attention.</p>}
+      {shown.length === 0 && <p className="faint">{WORDS.none}</p>}
       <div className={classes['grid']}>
         {shown.map((row) => (
           <SpectrumTile

@@ -21,7 +21,7 @@ export function PeaksView() {
   );
   const attention = useAttention();
   if (summary === null) {
-    return <EmptyState title="No run loaded">Load a run, then press {labels.names.runAnalysis}.</EmptyState>;
+    return <EmptyState title={labels.peaks.noRunTitle}>{labels.peaks.noRun(labels.names.runAnalysis)}</EmptyState>;
   }
   return (
     <div className={view['view']}>

@@ -1,4 +1,7 @@
+import { labels } from '../../labels/labels';
 import type { AdcReport } from '../../peaks/realAdc/adcReport';
+
+const WORDS = labels.peaks.adc;
 
 /** Spikes that are named one by one. */
 const MOST_NAMED = 4;
@@ -7,15 +10,12 @@ const MOST_NAMED = 4;
 export function adcText({ comb, spikes }: AdcReport): string {
   const combText =
     comb === null
-      ? 'No comb in the ADC.'
-      : `Comb of period ${String(comb.period)} channels, +${percent(Math.max(...comb.widths) - 1)}/−${percent(
-          1 - Math.min(...comb.widths),
-        )} %, suppressed.`;
-  if (spikes.length === 0) return `${combText} No noise spikes.`;
+      ? WORDS.noComb
+      : WORDS.comb(String(comb.period), percent(Math.max(...comb.widths) - 1), percent(1 - Math.min(...comb.widths)));
+  if (spikes.length === 0) return `${combText} ${WORDS.noSpikes}`;
   const places = spikes.slice(0, MOST_NAMED).map(({ adc }) => adc.toFixed(0));
   const more = spikes.length > MOST_NAMED ? ', …' : '';
-  const noun = spikes.length === 1 ? 'noise spike' : 'noise spikes';
-  return `${combText} ${String(spikes.length)} ${noun} left out (ADC ${places.join(', ')}${more}).`;
+  return `${combText} ${WORDS.spikes(spikes.length, `${places.join(', ')}${more}`)}`;
 }
 
 function percent(part: number): string {

@@ -1,7 +1,10 @@
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import { NumberField } from '../controls/NumberField';
 import type { DraftProps } from './ElementPicker';
 import classes from './profile.module.css';
+
+const WORDS = labels.profile.map;
 
 /** How many SDDs there are, and how they sit in their arrays. */
 export function ArrayFields({ draft, onChange }: DraftProps) {
@@ -10,10 +13,10 @@ export function ArrayFields({ draft, onChange }: DraftProps) {
   const size = { min: 1, max: 256, step: 1 };
   return (
     <fieldset className={classes['group']}>
-      <legend>Map of the SDDs</legend>
+      <legend>{WORDS.title}</legend>
       <div className={classes['pair']}>
         <NumberField
-          label="SDDs (0: any)"
+          label={WORDS.sdds}
           term="sdd"
           value={draft.sdds ?? 0}
           {...{ min: 0, max: 100_000, step: 1 }}
@@ -21,7 +24,7 @@ export function ArrayFields({ draft, onChange }: DraftProps) {
           onChange={(sdds) => onChange({ ...draft, sdds: sdds === 0 ? null : sdds })}
         />
         <NumberField
-          label="First number"
+          label={WORDS.firstNumber}
           term="arrays"
           value={arrays.firstSdd}
           {...{ min: 0, max: 100_000, step: 1 }}
@@ -29,7 +32,7 @@ export function ArrayFields({ draft, onChange }: DraftProps) {
           onChange={(firstSdd) => change({ firstSdd })}
         />
         <NumberField
-          label="Arrays"
+          label={WORDS.arrays}
           term="arrays"
           value={arrays.count}
           {...size}
@@ -37,7 +40,7 @@ export function ArrayFields({ draft, onChange }: DraftProps) {
           onChange={(count) => change({ count })}
         />
         <NumberField
-          label="Rows"
+          label={WORDS.rows}
           term="arrays"
           value={arrays.rows}
           {...size}
@@ -45,7 +48,7 @@ export function ArrayFields({ draft, onChange }: DraftProps) {
           onChange={(rows) => change({ rows })}
         />
         <NumberField
-          label="Columns"
+          label={WORDS.columns}
           term="arrays"
           value={arrays.columns}
           {...size}

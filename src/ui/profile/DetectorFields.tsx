@@ -1,10 +1,12 @@
 import { Checkbox } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import { PROFILE_BOUNDS } from '../../store/catalogue';
 import { NumberField } from '../controls/NumberField';
 import type { DraftProps } from './ElementPicker';
 import classes from './profile.module.css';
 
+const WORDS = labels.profile.detectors;
 const OFFSET_EV = { min: -20_000, max: 20_000, step: 100 };
 const GAIN = { min: 0.01, max: 200, step: 0.5 };
 const FULL_SCALE_EV = { min: 1000, max: 500_000, step: 1000 };
@@ -17,24 +19,24 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
   const [offsetFrom, offsetTo] = draft.offsetRangeEv;
   return (
     <fieldset className={classes['group']}>
-      <legend>ADC and detectors</legend>
+      <legend>{WORDS.title}</legend>
       <Checkbox
         size="xs"
-        label="ADC of any size: gain from its full scale"
+        label={WORDS.anySize}
         checked={draft.fullScaleEv !== null}
         onChange={(event) => change({ fullScaleEv: event.currentTarget.checked ? [9000, 45_000] : null })}
       />
       <ScaleRange draft={draft} onChange={onChange} />
       <div className={classes['pair']}>
         <NumberField
-          label="Offset from (eV)"
+          label={WORDS.offsetFrom}
           term="offsetRange"
           value={offsetFrom}
           {...OFFSET_EV}
           onChange={(from) => change({ offsetRangeEv: [from, offsetTo] })}
         />
         <NumberField
-          label="Offset to (eV)"
+          label={WORDS.offsetTo}
           term="offsetRange"
           value={offsetTo}
           {...OFFSET_EV}
@@ -43,7 +45,7 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
         {draft.fullScaleEv === null && (
           <>
             <NumberField
-              label="First channel"
+              label={WORDS.firstChannel}
               term="networkWindow"
               value={networkWindow.firstAdc}
               {...{ min: 0, max: largestAdc, step: 100 }}
@@ -51,7 +53,7 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
               onChange={(firstAdc) => change({ networkWindow: { ...networkWindow, firstAdc } })}
             />
             <NumberField
-              label="Channels per bin"
+              label={WORDS.channelsPerBin}
               term="networkWindow"
               value={networkWindow.binAdc}
               {...{ min: 1, max: largestBinAdc, step: 1 }}
@@ -59,7 +61,7 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
               onChange={(binAdc) => change({ networkWindow: { ...networkWindow, binAdc } })}
             />
             <NumberField
-              label="Bins"
+              label={WORDS.bins}
               term="networkWindow"
               value={networkWindow.bins}
               {...{ min: bins[0], max: bins[1], step: 50 }}
@@ -69,14 +71,14 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
           </>
         )}
         <NumberField
-          label="Noise (eV)"
+          label={WORDS.noise}
           term="resolutionLaw"
           value={resolution.noiseEv}
           {...{ min: 0, max: 1000, step: 1 }}
           onChange={(noiseEv) => change({ resolution: { ...resolution, noiseEv } })}
         />
         <NumberField
-          label="Fano factor"
+          label={WORDS.fano}
           term="resolutionLaw"
           value={resolution.fanoFactor}
           {...{ min: 0.05, max: 1, step: 0.005 }}
@@ -84,7 +86,7 @@ export function DetectorFields({ draft, onChange }: DraftProps) {
         />
       </div>
       <NumberField
-        label="Overflow from channel (0: none)"
+        label={WORDS.overflow}
         term="overflow"
         value={draft.overflowAdc ?? 0}
         {...{ min: 0, max: 65_536, step: 1 }}
@@ -101,22 +103,22 @@ function ScaleRange({ draft, onChange }: DraftProps) {
   const [from, to] = fullScaleEv ?? gainRangeEvPerAdc;
   const set = (range: readonly [number, number]) =>
     change(fullScaleEv === null ? { gainRangeEvPerAdc: range } : { fullScaleEv: range });
-  const name = fullScaleEv === null ? 'Gain' : 'Full scale';
-  const unit = fullScaleEv === null ? 'eV per channel' : 'eV';
+  const [fromLabel, toLabel] =
+    fullScaleEv === null ? [WORDS.gainFrom, WORDS.gainTo] : [WORDS.fullScaleFrom, WORDS.fullScaleTo];
   const bounds = fullScaleEv === null ? GAIN : FULL_SCALE_EV;
   return (
     <>
       <NumberField
-        key={`${name} from`}
-        label={`${name} from (${unit})`}
+        key={fromLabel}
+        label={fromLabel}
         term="gainRange"
         value={from}
         {...bounds}
         onChange={(value) => set([value, to])}
       />
       <NumberField
-        key={`${name} to`}
-        label={`${name} to (${unit})`}
+        key={toLabel}
+        label={toLabel}
         term="gainRange"
         value={to}
         {...bounds}

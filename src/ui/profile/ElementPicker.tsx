@@ -1,8 +1,11 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import { elementsLike, isChosen, withElement } from '../../store/derived/profileDraft';
 import classes from './profile.module.css';
+
+const WORDS = labels.profile.elements;
 
 export interface DraftProps {
   readonly draft: Profile;
@@ -17,12 +20,12 @@ export function ElementPicker({ draft, onChange }: DraftProps) {
     <>
       <TextInput
         size="xs"
-        label="Search elements"
-        placeholder="Symbol, name or atomic number"
+        label={WORDS.search}
+        placeholder={WORDS.searchHint}
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      <div className={classes['elements']} role="group" aria-label="Elements">
+      <div className={classes['elements']} role="group" aria-label={WORDS.title}>
         {elements.map((element) => (
           <button
             key={element.symbol}
@@ -38,7 +41,7 @@ export function ElementPicker({ draft, onChange }: DraftProps) {
             {element.symbol} <small>{element.z}</small>
           </button>
         ))}
-        {elements.length === 0 && <p className={classes['facts']}>No element of 11 to 92 is called that.</p>}
+        {elements.length === 0 && <p className={classes['facts']}>{WORDS.none}</p>}
       </div>
     </>
   );

@@ -1,4 +1,5 @@
 import { Checkbox, NativeSelect } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import { FORBIDDEN_COPPER, LINES } from '../../store/catalogue';
@@ -7,6 +8,7 @@ import { NumberField } from '../controls/NumberField';
 import type { DraftProps } from './ElementPicker';
 import classes from './profile.module.css';
 
+const WORDS = labels.profile.interest;
 const ENERGY_EV = { min: 0, max: 120_000, step: 10 };
 
 /** The line whose position and width are the result, the region of its fit, and what is forbidden beside it. */
@@ -17,24 +19,24 @@ export function InterestFields({ draft, onChange }: DraftProps) {
   const choices = [...new Set([...draft.knownLines, ...draft.markedLines, draft.lineOfInterest])];
   return (
     <fieldset className={classes['group']}>
-      <legend>Line of interest</legend>
+      <legend>{WORDS.title}</legend>
       <NativeSelect
         size="xs"
-        label="Line of interest"
+        label={WORDS.line}
         data={choices.map((line) => ({ value: line, label: LINES[line].label }))}
         value={draft.lineOfInterest}
         onChange={(event) => onChange(withInterest(draft, event.currentTarget.value as LineId))}
       />
       <div className={classes['pair']}>
         <NumberField
-          label="Region from (eV)"
+          label={WORDS.regionFrom}
           term="region"
           value={fromEv}
           {...ENERGY_EV}
           onChange={(from) => change({ regionEv: [from, toEv] })}
         />
         <NumberField
-          label="Region to (eV)"
+          label={WORDS.regionTo}
           term="region"
           value={toEv}
           {...ENERGY_EV}
@@ -43,7 +45,7 @@ export function InterestFields({ draft, onChange }: DraftProps) {
       </div>
       <Checkbox
         size="xs"
-        label="Search for forbidden Cu Kα at 7747 eV, blinded"
+        label={WORDS.forbidden}
         checked={forbidden !== undefined}
         onChange={(event) => {
           onChange(event.currentTarget.checked ? { ...others, forbidden: FORBIDDEN_COPPER } : others);

@@ -1,29 +1,32 @@
 import { ActionIcon } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { LINES, shareOf } from '../../store/catalogue';
 import { withCalibrated, withoutLine } from '../../store/derived/profileDraft';
 import type { DraftProps } from './ElementPicker';
 import classes from './profile.module.css';
 
+const WORDS = labels.profile.lines;
+
 /** The lines of a draft with what the table knows of them, and whether they are calibrated on. */
 export function LineTable({ draft, onChange }: DraftProps) {
   return (
     <div className={classes['lines']}>
-      <table className="figures" aria-label="Lines of the profile">
+      <table className="figures" aria-label={WORDS.table}>
         <thead>
           <tr>
-            <th scope="col">Line</th>
+            <th scope="col">{WORDS.line}</th>
             <th scope="col" className="number">
-              Energy [eV]
+              {WORDS.energy}
             </th>
             <th scope="col" className="number">
-              Natural width [eV]
+              {WORDS.naturalWidth}
             </th>
             <th scope="col" className="number">
-              Share of shell
+              {WORDS.share}
             </th>
-            <th scope="col">Calibrate</th>
+            <th scope="col">{WORDS.calibrate}</th>
             <th scope="col">
-              <span className="visually-hidden">Take out</span>
+              <span className="visually-hidden">{WORDS.takeOut}</span>
             </th>
           </tr>
         </thead>
@@ -40,7 +43,7 @@ export function LineTable({ draft, onChange }: DraftProps) {
                 <td>
                   <input
                     type="checkbox"
-                    aria-label={`Calibrate on ${label}`}
+                    aria-label={WORDS.calibrateOn(label)}
                     checked={isUsed}
                     onChange={() => onChange(withCalibrated(draft, id, !isUsed))}
                   />
@@ -49,7 +52,7 @@ export function LineTable({ draft, onChange }: DraftProps) {
                   <ActionIcon
                     variant="subtle"
                     size="xs"
-                    aria-label={`Take out ${label}`}
+                    aria-label={WORDS.takeOutLine(label)}
                     onClick={() => onChange(withoutLine(draft, id))}
                   >
                     ×

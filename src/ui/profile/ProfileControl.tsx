@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { labels } from '../../labels/labels';
 
 const ProfileDialog = lazy(async () => ({ default: (await import('./ProfileDialog')).ProfileDialog }));
 
@@ -9,7 +10,7 @@ export function ProfileControl() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Edit profile
+        {labels.profile.edit}
       </Button>
       {isOpen && (
         <Suspense>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Dialog } from '../controls/Dialog';
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import { ELEMENT_SOURCE } from '../../store/catalogue';
 import { draftOf, problemOfDraft } from '../../store/derived/profileDraft';
@@ -16,6 +17,8 @@ import { ProfileFiles } from './ProfileFiles';
 import { RunFields } from './RunFields';
 import classes from './profile.module.css';
 
+const WORDS = labels.profile;
+
 /** Edits the profile in use; a shipped one stays as it is, and a copy is made. */
 export function ProfileDialog({ onClose }: { readonly onClose: () => void }) {
   const profiles = useProfiles();
@@ -23,7 +26,7 @@ export function ProfileDialog({ onClose }: { readonly onClose: () => void }) {
   const profile = profiles.find(({ id }) => id === profileId) ?? profiles[0];
   if (profile === undefined) return null;
   return (
-    <Dialog onClose={onClose} title="Profile" size="min(1120px, 96vw)" closeName="Close profile">
+    <Dialog onClose={onClose} title={WORDS.title} size="min(1120px, 96vw)" closeName={WORDS.close}>
       <Editor key={profile.id} profile={profile} isOwn={own.some(({ id }) => id === profile.id)} onClose={onClose} />
     </Dialog>
   );
@@ -54,25 +57,21 @@ function Editor({ profile, isOwn, onClose }: EditorProps) {
   const fields = { draft, onChange: change };
   return (
     <>
-      <p className={classes['facts']}>
-        {isOwn
-          ? 'Yours: figures made with it as it was are shown as stale once it is saved.'
-          : `${profile.label} is shipped and stays as it is. What you save is a copy of it.`}
-      </p>
+      <p className={classes['facts']}>{isOwn ? WORDS.own : WORDS.shipped(profile.label)}</p>
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <TextField
-            label="Name of the profile"
+            label={WORDS.name}
             term="profile"
             value={draft.label}
             problem={undefined}
             onChange={(label) => change({ ...draft, label })}
           />
           <fieldset className={classes['group']}>
-            <legend>Lines to find</legend>
+            <legend>{WORDS.lines.title}</legend>
             <ElementPicker {...fields} />
             <LineTable {...fields} />
-            <p className={classes['facts']}>Table: {ELEMENT_SOURCE}; Ti to Zn: NIST SRD-128.</p>
+            <p className={classes['facts']}>{WORDS.lines.source(ELEMENT_SOURCE)}</p>
           </fieldset>
           <RunFields {...fields} />
         </div>
@@ -108,13 +107,13 @@ function EditorFoot({ draft, problem, history, replaces, onTurn, onClose }: Foot
           void save({ ...draft, label: draft.label.trim() }, replaces).then(onClose);
         }}
       >
-        Save profile
+        {WORDS.save}
       </Button>
       <Button variant="default" disabled={history.past.length === 0} onClick={() => onTurn(undo)}>
-        Undo change
+        {WORDS.undo}
       </Button>
       <Button variant="default" disabled={history.future.length === 0} onClick={() => onTurn(redo)}>
-        Redo change
+        {WORDS.redo}
       </Button>
       {problem !== null && (
         <p className={classes['problem']} role="alert">

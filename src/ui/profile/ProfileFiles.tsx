@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import { profileFile } from '../../store/profilesSlice';
 import { download } from '../controls/download';
 import { useWorkbench } from '../useWorkbench';
 import classes from './profile.module.css';
+
+const WORDS = labels.profile.files;
 
 /** The profile in use out to a file, one in from a file, and own ones away. */
 export function ProfileFiles({ profile, isOwn }: { readonly profile: Profile; readonly isOwn: boolean }) {
@@ -19,12 +22,8 @@ export function ProfileFiles({ profile, isOwn }: { readonly profile: Profile; re
   const id = useId();
   return (
     <fieldset className={classes['group']}>
-      <legend>Keep and share</legend>
-      <p className={classes['facts']}>
-        {keeps
-          ? 'Your profiles are kept in this browser. Export one to use it elsewhere.'
-          : 'This browser keeps nothing for this page (a private window?): export what you need.'}
-      </p>
+      <legend>{WORDS.title}</legend>
+      <p className={classes['facts']}>{keeps ? WORDS.kept : WORDS.notKept}</p>
       <div className={classes['buttons']}>
         <Button
           variant="default"
@@ -34,18 +33,18 @@ export function ProfileFiles({ profile, isOwn }: { readonly profile: Profile; re
             download(fileName, text, 'application/json');
           }}
         >
-          Export profile
+          {WORDS.export}
         </Button>
         {isOwn && (
           <Button variant="default" size="compact-xs" onClick={() => void deleteProfile(profile.id)}>
-            Delete profile
+            {WORDS.delete}
           </Button>
         )}
         <Button variant="default" size="compact-xs" disabled={!isLast} onClick={() => void undo()}>
-          Undo last save or deletion
+          {WORDS.undo}
         </Button>
       </div>
-      <label htmlFor={id}>Profile file</label>
+      <label htmlFor={id}>{WORDS.import}</label>
       <input
         id={id}
         type="file"

@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { Panel } from '../controls/Panel';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import classes from './profile.module.css';
+
+const WORDS = labels.profile.panel;
 
 /** Which experiment the page takes the run for; where it chose by itself, why, and the way back. */
 export function ProfilePanel() {
@@ -18,28 +21,22 @@ export function ProfilePanel() {
   const isGuessed = guess !== null && !isChosen && guess.profile === profileId;
   return (
     <Panel
-      title={`Read as ${profile.label}`}
+      title={WORDS.title(profile.label)}
       note={profile.about === '' ? undefined : profile.about}
       tools={
         isGuessed ? (
           <>
             <Button variant="default" size="compact-xs" onClick={() => choose(profileId)}>
-              Keep {profile.label}
+              {WORDS.keep(profile.label)}
             </Button>
             <Button variant="default" size="compact-xs" onClick={() => choose(guess.before)}>
-              Back to {labelOf(guess.before)}
+              {WORDS.back(labelOf(guess.before))}
             </Button>
           </>
         ) : undefined
       }
     >
-      <p className={classes['facts']}>
-        {isGuessed
-          ? `Chosen by itself: ${guess.why}. Another one can be chosen above at any time.`
-          : isChosen
-            ? 'Chosen by you.'
-            : 'It fits this run, or nothing speaks for another.'}
-      </p>
+      <p className={classes['facts']}>{isGuessed ? WORDS.guessed(guess.why) : isChosen ? WORDS.chosen : WORDS.fits}</p>
     </Panel>
   );
 }

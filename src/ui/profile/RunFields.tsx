@@ -1,47 +1,53 @@
 import { ActionIcon, Button, NativeSelect, TextInput } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import type { Profile } from '../../physics/profile';
 import type { DraftProps } from './ElementPicker';
 import classes from './profile.module.css';
 
-type Label = Profile['labels'][number];
+type RunKind = Profile['labels'][number];
+
+const WORDS = labels.profile.runs;
+/** The kinds that a list offers. */
+const KINDS: Readonly<Record<RunKind['kind'], string>> = WORDS.kinds;
 
 /** Kinds of runs, told by the names of their files, and names that say it is this experiment. */
 export function RunFields({ draft, onChange }: DraftProps) {
-  const { labels, fileNames } = draft;
-  const set = (changed: readonly Label[]) => onChange({ ...draft, labels: changed });
+  const { labels: kinds, fileNames } = draft;
+  const set = (changed: readonly RunKind[]) => onChange({ ...draft, labels: changed });
   return (
     <fieldset className={classes['group']}>
-      <legend>Runs</legend>
-      <p className={classes['facts']}>A run is of the first kind whose text stands in the name of its file.</p>
-      {labels.map((label, i) => {
-        const change = (patch: Partial<Label>) => set(labels.map((own, j) => (j === i ? { ...own, ...patch } : own)));
-        const name = `run ${String(i + 1)}`;
+      <legend>{WORDS.title}</legend>
+      <p className={classes['facts']}>{WORDS.rule}</p>
+      {kinds.map((own, i) => {
+        const change = (patch: Partial<RunKind>) =>
+          set(kinds.map((kind, j) => (j === i ? { ...kind, ...patch } : kind)));
+        const number = String(i + 1);
         return (
           <div key={i} className={classes['runs']}>
             <TextInput
               size="xs"
-              aria-label={`Name of ${name}`}
-              value={label.name}
+              aria-label={WORDS.nameOf(number)}
+              value={own.name}
               onChange={(event) => change({ name: event.currentTarget.value })}
             />
             <NativeSelect
               size="xs"
-              aria-label={`Kind of ${name}`}
-              data={['physics', 'calibration']}
-              value={label.kind}
-              onChange={(event) => change({ kind: event.currentTarget.value as Label['kind'] })}
+              aria-label={WORDS.kindOf(number)}
+              data={Object.entries(KINDS).map(([value, label]) => ({ value, label }))}
+              value={own.kind}
+              onChange={(event) => change({ kind: event.currentTarget.value as RunKind['kind'] })}
             />
             <TextInput
               size="xs"
-              aria-label={`Text in file names of ${name}`}
-              value={label.inName}
+              aria-label={WORDS.textOf(number)}
+              value={own.inName}
               onChange={(event) => change({ inName: event.currentTarget.value })}
             />
             <ActionIcon
               variant="subtle"
               size="xs"
-              aria-label={`Take out ${name}`}
-              onClick={() => set(labels.filter((_, j) => j !== i))}
+              aria-label={WORDS.takeOut(number)}
+              onClick={() => set(kinds.filter((_, j) => j !== i))}
             >
               ×
             </ActionIcon>
@@ -52,15 +58,15 @@ export function RunFields({ draft, onChange }: DraftProps) {
         <Button
           variant="default"
           size="compact-xs"
-          onClick={() => set([...labels, { name: 'calibration', kind: 'calibration', inName: 'calib' }])}
+          onClick={() => set([...kinds, { name: 'calibration', kind: 'calibration', inName: 'calib' }])}
         >
-          Add a kind of run
+          {WORDS.add}
         </Button>
       </div>
       <TextInput
         size="xs"
-        label="Texts in file names of this experiment"
-        placeholder="separated by commas"
+        label={WORDS.fileNames}
+        placeholder={WORDS.fileNamesHint}
         defaultValue={fileNames.join(', ')}
         onChange={(event) =>
           onChange({

@@ -1,3 +1,5 @@
+import { partsOf } from '../format/worded';
+
 /** Text that may stand in a page as it is: only this file makes it, out of escaped pieces. */
 export class Html {
   readonly source: string;
@@ -31,6 +33,14 @@ function sourceOf(piece: Piece): string {
   if (piece instanceof Html) return piece.source;
   if (typeof piece === 'object') return piece.map(({ source }) => source).join('\n');
   return escapeHtml(String(piece));
+}
+
+/** A label of the catalogue: a stressed word is strong, an explained one is a word, since paper explains nothing. */
+export function wordedHtml(text: string): Html {
+  const pieces = partsOf(text).map((part) =>
+    part.kind === 'stressed' ? html`<strong>${part.text}</strong>` : html`${part.text}`,
+  );
+  return new Html(pieces.map(({ source }) => source).join(''));
 }
 
 /** Nothing. */

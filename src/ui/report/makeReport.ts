@@ -1,4 +1,5 @@
 import type { ResultsDocument } from '../../assess/resultsDocument';
+import { labels } from '../../labels/labels';
 import { svgOf } from '../../plots/pictures';
 import { LIGHT } from '../../plots/theme';
 import { profilesOf } from '../../store/modelsSlice';
@@ -7,6 +8,8 @@ import type { WorkbenchState } from '../../store/workbench';
 import { reportFigures, type PlannedFigure } from './reportFigures';
 import { reportHtml } from './reportHtml';
 import type { ReportInput } from './reportSections';
+
+const WORDS = labels.report;
 
 /** Width of a figure, pixels: that of the report's column. */
 const WIDTH = 720;
@@ -58,14 +61,15 @@ function figuresOf({
 }
 
 function nameOf({ source, summary }: WorkbenchState): string {
-  if (source?.kind === 'demo') return 'the demo month (simulated)';
+  if (source?.kind === 'demo') return WORDS.demoRun;
   const [first, ...more] = summary?.files ?? [];
-  return `${first?.name ?? 'a run'}${more.length === 0 ? '' : ` and ${String(more.length)} more`}`;
+  const name = first?.name ?? WORDS.unnamedRun;
+  return more.length === 0 ? name : WORDS.severalFiles(name, String(more.length));
 }
 
 function staleText({ analysis, settings }: WorkbenchState): string | null {
   if (analysis === null || firstStaleStep(analysis.settings, settings) === null) return null;
-  return 'Settings were changed on the page after this analysis. Figures, and the settings printed here, are those of the analysis.';
+  return WORDS.stale;
 }
 
 function nextFrame(): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResultsDocument } from '../../assess/resultsDocument';
 import { figureHtml } from './figureHtml';
-import { escapeHtml, html } from './html';
+import { escapeHtml, html, wordedHtml } from './html';
 import { reportHtml } from './reportHtml';
 import { settingsTable } from './settingsTable';
 
@@ -13,6 +13,14 @@ describe('html', () => {
       '<p title="&quot;&gt;&lt;script&gt;"><b>a&lt;b</b></p>',
     );
     expect(escapeHtml(HOSTILE)).not.toMatch(/[<>"']/u);
+  });
+});
+
+describe('wordedHtml', () => {
+  it('stresses what a label stresses, leaves out what paper cannot explain, and escapes the rest', () => {
+    expect(wordedHtml('Gain at <Fe>: **+1 eV**, [held out](heldOut).').source).toBe(
+      'Gain at &lt;Fe&gt;: <strong>+1 eV</strong>, held out.',
+    );
   });
 });
 

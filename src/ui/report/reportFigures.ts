@@ -6,11 +6,11 @@ import type { Figure } from '../../plots/figure';
 import { KIND_DASHES, runKindsFigure } from '../../plots/runKinds';
 import { LIGHT } from '../../plots/theme';
 import { LINES } from '../../store/catalogue';
+import { labelOf } from '../../store/derived/channels';
 import { leftOutGain } from '../../store/derived/descent';
 import type { Selection } from '../../store/viewSlice';
 import type { DatasetSummary } from '../../worker/protocol';
 import { constantsOf } from '../calibrate/constantsFigure';
-import { placeName } from '../format/place';
 import { labels } from '../../labels/labels';
 import {
   allLinesOf,
@@ -42,8 +42,8 @@ export interface ReportFacts {
   readonly selection: Selection;
 }
 
-const DASH_WORDS = { solid: 'solid', dash: 'dashed', dot: 'dotted', dashdot: 'dots and dashes' } as const;
-const SERIES = 'Standard: green, dotted or squares; reference: blue, dashed or open circles; optimized: orange, solid.';
+const WORDS = labels.report.figures;
+const DASH_WORDS: Readonly<Record<(typeof KIND_DASHES)[number], string>> = WORDS.dashes;
 
 /** Every figure of the report in its order, in the colours of paper. */
 export function reportFigures(facts: ReportFacts): readonly PlannedFigure[] {
@@ -64,22 +64,22 @@ function spectraFigures({ analysis, profile }: ReportFacts): PlannedFigure[] {
   return [
     {
       section: 'interest',
-      title: `${isCopper ? 'The copper line' : LINES[line].label} before and after, held out`,
-      note: `Crosses: counts with errors √N, ${against} and optimized; best fits, background dotted; below, Pearson residuals. ${SERIES}`,
+      title: isCopper ? WORDS.copper : WORDS.interest(LINES[line].label),
+      note: `${WORDS.interestNote(against)} ${WORDS.series}`,
       figure: beforeAfterOf(analysis, { ...spectra, isLog: false }),
       height: 370,
     },
     {
       section: 'lines',
-      title: 'Positions and widths of all lines',
-      note: `Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, widths with the resolution law through Mn Kα of the reference. ${SERIES}`,
+      title: WORDS.lines,
+      note: `${WORDS.linesNote} ${WORDS.series}`,
       figure: allLinesOf(analysis, LIGHT),
       height: 430,
     },
     {
       section: 'lines',
-      title: 'Full spectrum, held out',
-      note: `All SDDs and batches together after calibration, in bins of 10 eV. ${SERIES}`,
+      title: WORDS.spectrum,
+      note: `${WORDS.spectrumNote} ${WORDS.series}`,
       figure: fullSpectrumOf(analysis, { ...spectra, isLog: true }),
       height: 320,
     },
@@ -90,9 +90,12 @@ function kindFigures({ analysis: { runKinds }, profile }: ReportFacts): PlannedF
   if (runKinds.length === 0) return [];
   const figure = runKindsFigure(runKinds, { theme: LIGHT, isLog: true, lines: linesOfKinds(profile) });
   const strokes = runKinds
-    .map(({ name }, i) => `${name ?? 'no kind'}: ${DASH_WORDS[KIND_DASHES[i % KIND_DASHES.length] ?? 'solid']}`)
+    .map(
+      ({ name }, i) =>
+        `${name ?? labels.tables.kinds.noKind}: ${DASH_WORDS[KIND_DASHES[i % KIND_DASHES.length] ?? 'solid']}`,
+    )
     .join('; ');
-  return [{ section: 'kinds', title: 'Sums per kind of run', note: `${strokes}.`, figure, height: 320 }];
+  return [{ section: 'kinds', title: WORDS.kinds, note: `${strokes}.`, figure, height: 320 }];
 }
 
 function limitFigures({ analysis }: ReportFacts): PlannedFigure[] {
@@ -101,8 +104,8 @@ function limitFigures({ analysis }: ReportFacts): PlannedFigure[] {
   if (upperLimit === null) return [];
   return levels.slice(0, 1).map(({ confidence }, level) => ({
     section: 'limit',
-    title: `Upper limits, held out, ${(100 * confidence).toFixed(0)} % CL`,
-    note: 'Median expected limit with its 68 % and 95 % bands; diamonds, once unblinded, are the limits of the data.',
+    title: WORDS.limits((100 * confidence).toFixed(0)),
+    note: WORDS.limitsNote,
     figure: limitBandsOf(upperLimit.rows, level, LIGHT),
     height: 200,
   }));
@@ -114,33 +117,33 @@ function scaleFigures({ analysis, summary, selection }: ReportFacts): PlannedFig
   const marked = optimisation.usedIteration === optimisation.iterations ? null : optimisation.usedIteration;
   const isCalibrated = calibration.standard.some(({ detector }) => detector === selection.detector);
   const detector = isCalibrated ? selection.detector : (calibration.standard[0]?.detector ?? 0);
-  const name = placeName(summary, { detector, batch: null }).split(',')[0] ?? '';
+  const key = summary.detectors[detector];
   return [
     {
       section: 'scale',
-      title: `${name}: constants against time`,
-      note: `Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants. ${SERIES}`,
+      title: WORDS.constants(key === undefined ? '' : labelOf(key)),
+      note: `${WORDS.constantsNote} ${WORDS.series}`,
       figure: constantsOf(summary, analysis, { detector, batch: null }, LIGHT),
       height: 500,
     },
     {
       section: 'scale',
-      title: 'Displacement of copper over σ, all batches',
-      note: 'How far the optimisation moved copper in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.',
+      title: WORDS.displacements,
+      note: WORDS.displacementsNote,
       figure: displacementsOf(analysis, LIGHT),
       height: 280,
     },
     {
       section: 'scale',
-      title: 'Displacement of copper over σ, by SDD and batch',
-      note: 'Blue below 0, orange above: whether the optimisation pulls some SDDs one way.',
+      title: WORDS.displacementMap,
+      note: WORDS.displacementMapNote,
       figure: displacementMapOf(analysis, summary, LIGHT),
       height: Math.min(520, 100 + 9 * summary.detectors.length),
     },
     {
       section: 'scale',
-      title: 'The descent',
-      note: `Gain in log likelihood on the events used and on events left out, gradient, and gain drift with its spread over batches. Stopped: ${optimisation.stoppedBecause}.`,
+      title: WORDS.descent,
+      note: WORDS.descentNote(optimisation.stoppedBecause),
       figure: descentFigure(optimisation, { theme: LIGHT, planned, marked, leftOut: leftOutGain(optimisation) }),
       height: 370,
     },
@@ -152,8 +155,8 @@ function closureFigures({ closure }: ReportFacts): PlannedFigure[] {
   return [
     {
       section: 'closure',
-      title: 'Pulls of the closure test',
-      note: `(found − true) / stated error at copper; dotted, a Gaussian of width 1. ${SERIES}`,
+      title: WORDS.pulls,
+      note: `${WORDS.pullsNote} ${WORDS.series}`,
       figure: closurePullsOf(closure, LIGHT),
       height: 280,
     },

@@ -1,3 +1,4 @@
+import { labels } from '../../labels/labels';
 import { html, Html } from './html';
 import {
   errorsSection,
@@ -38,7 +39,7 @@ export function reportHtml(input: ReportInput): string {
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content="${new Html(POLICY)}" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>Calibration of ${input.name}</title>
+        <title>${labels.report.title(input.name)}</title>
         <style>
           ${new Html(REPORT_STYLE)}
         </style>

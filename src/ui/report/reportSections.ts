@@ -8,7 +8,7 @@ import { beforeAfterTable, budgetTable, closureTable, limitTable, linesTable } f
 import { runKindsTable } from '../tables/kindTables';
 import { filesTable } from '../tables/runTables';
 import { figureHtml, type DrawnFigure } from './figureHtml';
-import { html, NO_HTML, type Html } from './html';
+import { html, NO_HTML, wordedHtml, type Html } from './html';
 import {
   batchSplitsTable,
   correctionsTable,
@@ -19,6 +19,8 @@ import {
 } from './setAside';
 import { settingsTable } from './settingsTable';
 import { tableHtml } from './tableHtml';
+
+const WORDS = labels.report;
 
 /** What the report is made of beside the results file. */
 export interface ReportInput {
@@ -40,31 +42,34 @@ export type FigureSection = 'interest' | 'kinds' | 'limit' | 'lines' | 'scale' |
 export function headSection({ results, name, madeAt, stale }: ReportInput): Html {
   const { app, dataset, verdict, backend, interest } = results;
   const { start, stop } = dataset;
-  const when = start === null ? '' : `, ${formatTime(start)} to ${formatTime(stop)} UTC`;
+  const extent = [formatInteger(dataset.sdds), formatInteger(dataset.batches), formatInteger(dataset.events)] as const;
+  const analysed =
+    start === null
+      ? WORDS.head.analysed(...extent)
+      : WORDS.head.analysedBetween(...extent, formatTime(start), formatTime(stop));
+  const madeBy = `${backend.name ?? WORDS.head.noBackend}${backend.adapter === null ? '' : ` (${backend.adapter})`}`;
+  const made = WORDS.head.made(app.version, app.commit, formatTime(madeAt.getTime() / 1000), madeBy);
   const gain =
     verdict === null
-      ? NO_HTML
-      : html`<p>
-          Gain in FWHM at ${LINES[interest?.line ?? 'CuKa'].label} on held-out events, against
-          ${labels.spectra[verdict.against].toLowerCase()}:
-          <strong>${formatDifference(verdict.gainEv)} eV</strong>. Positive is better.
-        </p>`;
-  return html`<h1>Calibration of ${name}</h1>
-    <p class="faint">
-      ${formatInteger(dataset.sdds)} SDDs, ${formatInteger(dataset.batches)} batches, ${formatInteger(dataset.events)}
-      events${when}. Made by Halfmax ${app.version} (commit ${app.commit}) on ${formatTime(madeAt.getTime() / 1000)}
-      UTC, backend ${backend.name ?? 'none'}${backend.adapter === null ? '' : ` (${backend.adapter})`}.
-    </p>
-    <p class="verdict">
-      ${verdict?.text ?? 'The run has not been analysed: this report has no figures of a calibration.'}
-    </p>
-    ${verdict?.squeeze == null ? NO_HTML : html`<p><strong>${verdict.squeeze}</strong></p>`} ${gain}
+      ? null
+      : wordedHtml(
+          WORDS.head.gain(
+            LINES[interest?.line ?? 'CuKa'].label,
+            labels.spectra[verdict.against].toLowerCase(),
+            formatDifference(verdict.gainEv),
+          ),
+        );
+  return html`<h1>${WORDS.title(name)}</h1>
+    <p class="faint">${analysed} ${made}</p>
+    <p class="verdict">${verdict?.text ?? WORDS.head.notAnalysed}</p>
+    ${verdict?.squeeze == null ? NO_HTML : html`<p><strong>${verdict.squeeze}</strong></p>`}
+    ${gain === null ? NO_HTML : html`<p>${gain}</p>`}
     ${stale === null ? NO_HTML : html`<p class="warnings">${stale}</p>`} ${warningsHtml(results.warnings)}`;
 }
 
 function warningsHtml(warnings: readonly string[]): Html {
-  if (warnings.length === 0) return html`<p class="faint">No warnings.</p>`;
-  return html`<h3>Warnings</h3>
+  if (warnings.length === 0) return html`<p class="faint">${WORDS.head.noWarnings}</p>`;
+  return html`<h3>${WORDS.head.warnings}</h3>
     <ul class="warnings">
       ${warnings.map((warning) => html`<li>${warning}</li>`)}
     </ul>`;
@@ -78,12 +83,9 @@ export function interestSection(input: ReportInput): Html {
   const ofCopper =
     line === 'CuKa' || cuKa.every(({ fwhm }) => fwhm.value === null)
       ? []
-      : [html`<p>The optimisation moves constants by copper:</p>`, tableHtml(beforeAfterTable('CuKa', cuKa))];
-  return section(line === 'CuKa' ? 'The copper line' : `The line of interest, ${LINES[line].label}`, [
-    html`<p>
-      Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without
-      them. The others are judged on the events that made them, which flatters.
-    </p>`,
+      : [html`<p>${WORDS.interest.byCopper}</p>`, tableHtml(beforeAfterTable('CuKa', cuKa))];
+  return section(line === 'CuKa' ? WORDS.interest.copper : WORDS.interest.line(LINES[line].label), [
+    html`<p>${WORDS.interest.rows}</p>`,
     tableHtml(beforeAfterTable(line, rows)),
     ...figuresOf(input, 'interest'),
     ...ofCopper,
@@ -95,8 +97,8 @@ export function kindsSection(input: ReportInput): Html {
   const { runKinds, interest } = input.results;
   if (runKinds.length === 0 || interest === null) return NO_HTML;
   const kinds = runKinds.map((kind) => ({ ...kind, row: kind.interest }));
-  return section('Kinds of runs', [
-    html`<p>On the scale of the reference calibration; the line of interest is fitted in each sum by itself.</p>`,
+  return section(WORDS.kinds.title, [
+    html`<p>${WORDS.kinds.scale}</p>`,
     tableHtml(runKindsTable(kinds, interest.line)),
     ...figuresOf(input, 'kinds'),
   ]);
@@ -107,12 +109,10 @@ export function limitSection(input: ReportInput): Html {
   const { upperLimit } = input.results;
   if (upperLimit === null) return NO_HTML;
   const { energyEv, blindedEv, unblinded, rows, method } = upperLimit;
+  const stateOf = unblinded ? WORDS.limit.shown : WORDS.limit.blinded;
   const levels = rows.find((row) => row.levels.length > 0)?.levels ?? [];
-  return section(`Upper limit at ${String(FORBIDDEN_COPPER_EV)} eV`, [
-    html`<p>
-      ${method}; the line is sought at ${energyEv} eV. Data in ${blindedEv.join(' to ')} eV are
-      ${unblinded ? 'shown' : 'blinded, and had no say'}.
-    </p>`,
+  return section(WORDS.limit.title(String(FORBIDDEN_COPPER_EV)), [
+    html`<p>${stateOf(method, String(energyEv), String(blindedEv[0]), String(blindedEv[1]))}</p>`,
     ...levels.map(({ confidence }) => tableHtml(limitTable(rows, confidence, unblinded))),
     ...figuresOf(input, 'limit'),
   ]);
@@ -129,16 +129,16 @@ export function linesSection(input: ReportInput): Html {
       ),
     );
   };
-  return section('All lines', [
-    of(true, 'All lines, held out'),
-    of(false, 'All lines, in sample'),
+  return section(WORDS.lines.title, [
+    of(true, WORDS.lines.heldOut),
+    of(false, WORDS.lines.inSample),
     ...figuresOf(input, 'lines'),
   ]);
 }
 
 /** Constants, displacements and the descent. */
 export function scaleSection(input: ReportInput): Html {
-  return section('Energy scale', figuresOf(input, 'scale'));
+  return section(WORDS.scale, figuresOf(input, 'scale'));
 }
 
 /** Error budget and closure test, where they were made. */
@@ -146,11 +146,11 @@ export function errorsSection(input: ReportInput): Html {
   const { errorBudget, closure } = input.results;
   const budget =
     errorBudget === null
-      ? html`<p>The error budget was not made: the errors in this report are statistical.</p>`
+      ? html`<p>${WORDS.errors.noBudget}</p>`
       : tableHtml(budgetTable(errorBudget, errorBudget.scaleAtEv));
-  if (closure === null) return section('How sure is it?', [budget, html`<p>No closure test was run.</p>`]);
+  if (closure === null) return section(WORDS.errors.title, [budget, html`<p>${WORDS.errors.noClosure}</p>`]);
   const { reference, optimized } = closure;
-  return section('How sure is it?', [
+  return section(WORDS.errors.title, [
     budget,
     html`<ul>
       ${closure.words.map((sentence) => html`<li>${sentence}</li>`)}
@@ -158,7 +158,7 @@ export function errorsSection(input: ReportInput): Html {
     tableHtml(
       closureTable({ reference: { all: reference, ...reference }, optimized: { all: optimized, ...optimized } }),
     ),
-    html`<p class="faint">Seeds ${closure.seeds.join(', ')}. Not tested: ${closure.untested.join(' ')}</p>`,
+    html`<p class="faint">${WORDS.errors.seeds(closure.seeds.join(', '), closure.untested.join(' '))}</p>`,
     ...figuresOf(input, 'closure'),
   ]);
 }
@@ -172,11 +172,11 @@ export function setAsideSection({ results, files }: ReportInput): Html {
     correctionsTable(results.settings),
     cutEventsTable(files),
   ].filter(({ rows }) => rows.length > 0);
-  const nothing = tables.length === 0 ? [html`<p>Nothing was set aside by screening, by cuts or by hand.</p>`] : [];
-  return section('What was set aside', [
+  const nothing = tables.length === 0 ? [html`<p>${WORDS.setAside.nothing}</p>`] : [];
+  return section(WORDS.setAside.title, [
     ...nothing,
     ...tables.map(tableHtml),
-    html`<p>${formatInteger(results.dataset.overflow)} events were removed as overflow of the ADC.</p>`,
+    html`<p>${WORDS.setAside.overflow(formatInteger(results.dataset.overflow))}</p>`,
     tableHtml(fitsTable(results.fits)),
   ]);
 }
@@ -185,25 +185,19 @@ export function setAsideSection({ results, files }: ReportInput): Html {
 export function originSection({ results }: ReportInput): Html {
   const { dataset, settings, timings } = results;
   const files =
-    dataset.files.length === 0
-      ? html`<p>Simulated run, built in: there are no files.</p>`
-      : tableHtml(filesTable(dataset.files));
-  return section('Where it comes from', [
+    dataset.files.length === 0 ? html`<p>${WORDS.origin.noFiles}</p>` : tableHtml(filesTable(dataset.files));
+  return section(WORDS.origin.title, [
     files,
     tableHtml(settingsTable(settings)),
     tableHtml(timingsTable(timings)),
-    html`<p class="faint">
-      To make these figures again: the same files, settings and version, on the same backend. Method: F. Napolitano et
-      al., Meas. Sci. Technol. 35 (2024) 025501, doi:10.1088/1361-6501/ad080a. Line energies: R. D. Deslattes et al.,
-      Rev. Mod. Phys. 75 (2003) 35.
-    </p>`,
+    html`<p class="faint">${WORDS.origin.again}</p>`,
   ]);
 }
 
 function timingsTable(timings: ResultsDocument['timings']): TableModel {
   return {
-    title: 'Times',
-    columns: [wordsColumn('Step'), numberColumn('Time [ms]')],
+    title: WORDS.origin.times,
+    columns: [wordsColumn(WORDS.columns.step), numberColumn(WORDS.columns.time)],
     rows: Object.entries(timings).map(([name, ms]) => [words(name.replace(/Ms$/u, '')), fixed(ms, 0)]),
   };
 }

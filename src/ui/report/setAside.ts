@@ -1,28 +1,32 @@
 import type { ResultsDocument } from '../../assess/resultsDocument';
 import type { FileRecord } from '../../dataset/run';
+import { labels } from '../../labels/labels';
 import { LINES } from '../../store/catalogue';
 import { formatSecond } from '../format/number';
 import { fixed, integer, numberColumn, words, wordsColumn, type TableModel } from '../tables/model';
 import { leftOutTable, splitsTable } from '../tables/runTables';
+
+const WORDS = labels.report.setAside;
+const HEADS = labels.report.columns;
 
 type Channel = ResultsDocument['channels'][number];
 
 /** SDDs that took no part, with the reason. */
 export function excludedTable(channels: readonly Channel[]): TableModel {
   return {
-    title: 'SDDs set aside',
-    columns: [wordsColumn('SDD'), wordsColumn('Why')],
+    title: WORDS.sdds,
+    columns: [wordsColumn(HEADS.sdd), wordsColumn(HEADS.why)],
     rows: channels
       .filter(({ status }) => status === 'excluded')
-      .map(({ bus, sdd, reason }) => [words(sddName(bus, sdd)), words(reason ?? 'set aside by hand')]),
+      .map(({ bus, sdd, reason }) => [words(sddName(bus, sdd)), words(reason ?? WORDS.byHand)]),
   };
 }
 
 /** Events of files that cuts have left out. */
 export function cutEventsTable(files: readonly FileRecord[]): TableModel {
   return {
-    title: 'Events set aside by cuts',
-    columns: [wordsColumn('File'), numberColumn('Events'), wordsColumn('Why')],
+    title: WORDS.events,
+    columns: [wordsColumn(HEADS.file), numberColumn(HEADS.events), wordsColumn(HEADS.why)],
     rows: files.flatMap(({ name, setAside = [] }) =>
       setAside.map(({ events, reason }) => [words(name), integer(events), words(reason)]),
     ),
@@ -32,7 +36,9 @@ export function cutEventsTable(files: readonly FileRecord[]): TableModel {
 /** Stretches of time left out by decision. */
 export function stretchesTable({ excludedStretches = [] }: ResultsDocument['settings']): TableModel {
   return leftOutTable(excludedStretches, ({ start, stop, batch }) =>
-    start === null || stop === null ? `batch ${String(batch + 1)}` : `${formatSecond(start)} to ${formatSecond(stop)}`,
+    start === null || stop === null
+      ? WORDS.batch(String(batch + 1))
+      : WORDS.between(formatSecond(start), formatSecond(stop)),
   );
 }
 
@@ -44,13 +50,13 @@ export function batchSplitsTable({ batchSplits = [] }: ResultsDocument['settings
 /** Lines put right by hand. */
 export function correctionsTable({ peakCorrections }: ResultsDocument['settings']): TableModel {
   return {
-    title: 'Lines set by hand',
-    columns: [wordsColumn('SDD'), wordsColumn('Batch'), wordsColumn('Line'), numberColumn('Position [ADC]')],
+    title: WORDS.corrections,
+    columns: [wordsColumn(HEADS.sdd), wordsColumn(HEADS.batch), wordsColumn(HEADS.line), numberColumn(HEADS.position)],
     rows: peakCorrections.map(({ detector, batch, line, adc }) => [
       words(detector),
-      words(batch === null ? 'all' : String(batch + 1)),
+      words(batch === null ? WORDS.allBatches : String(batch + 1)),
       words(LINES[line].label),
-      adc === null ? words('removed') : fixed(adc, 1),
+      adc === null ? words(WORDS.removed) : fixed(adc, 1),
     ]),
   };
 }
@@ -63,8 +69,8 @@ export function fitsTable(fits: ResultsDocument['fits']): TableModel {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return {
-    title: 'Line fits',
-    columns: [wordsColumn('Status'), wordsColumn('Why'), numberColumn('Fits')],
+    title: WORDS.fits,
+    columns: [wordsColumn(HEADS.status), wordsColumn(HEADS.why), numberColumn(HEADS.fits)],
     rows: [...counts]
       .sort((a, b) => b[1] - a[1])
       .map(([key, count]) => {

@@ -1,10 +1,14 @@
+import { labels } from '../../labels/labels';
 import { words, wordsColumn, type TableModel } from '../tables/model';
+
+const WORDS = labels.report.origin;
+const HEADS = labels.report.columns;
 
 /** Every setting that had a say, by the name that it has in the results file. */
 export function settingsTable(settings: Readonly<Record<string, unknown>>): TableModel {
   return {
-    title: 'Settings, as they stand in the results file',
-    columns: [wordsColumn('Setting'), wordsColumn('Value')],
+    title: WORDS.settings,
+    columns: [wordsColumn(HEADS.setting), wordsColumn(HEADS.value)],
     rows: Object.entries(settings).flatMap(([name, value]) => entries(name, value)),
   };
 }
@@ -13,9 +17,9 @@ export function settingsTable(settings: Readonly<Record<string, unknown>>): Tabl
 const MOST_CHARACTERS = 300;
 
 function entries(name: string, value: unknown) {
-  if (Array.isArray(value) && value.length === 0) return [[words(name), words('none')]];
+  if (Array.isArray(value) && value.length === 0) return [[words(name), words(WORDS.noEntries)]];
   const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const isLong = text.length > MOST_CHARACTERS;
-  const count = Array.isArray(value) ? `${String(value.length)} entries` : `${String(text.length)} characters`;
-  return [[words(name), words(isLong ? `${count}, in the results file` : text)]];
+  if (text.length <= MOST_CHARACTERS) return [[words(name), words(text)]];
+  const long = Array.isArray(value) ? WORDS.entries(String(value.length)) : WORDS.characters(String(text.length));
+  return [[words(name), words(long)]];
 }

@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { missingOf } from '../../store/sessions/session';
+import { Worded } from '../controls/Worded';
 import { formatBytes } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
 import classes from './sessions.module.css';
+
+const WORDS = labels.sessions.awaited;
 
 /** Which files the open session is about that are not loaded; nothing where it has all. */
 export function AwaitedFiles() {
@@ -14,20 +18,19 @@ export function AwaitedFiles() {
   if (awaited?.run == null) return null;
   const missing = missingOf(awaited.run, files ?? []);
   return (
-    <section aria-label="Files to drop" className={classes['awaited']}>
+    <section aria-label={WORDS.title} className={classes['awaited']}>
       <p>
-        <strong>{awaited.name}</strong> is about files that are not loaded. Drop them on the page: they are known by
-        their content, under whatever name.
+        <Worded text={WORDS.text} slots={{ session: <strong>{awaited.name}</strong> }} />
       </p>
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">File</th>
+            <th scope="col">{WORDS.file}</th>
             <th scope="col" className="number">
-              Size
+              {WORDS.size}
             </th>
-            <th scope="col">SHA-256</th>
-            <th scope="col">State</th>
+            <th scope="col">{WORDS.hash}</th>
+            <th scope="col">{WORDS.state}</th>
           </tr>
         </thead>
         <tbody>
@@ -36,13 +39,13 @@ export function AwaitedFiles() {
               <th scope="row">{file.name}</th>
               <td className="number">{formatBytes(file.bytes)}</td>
               <td title={file.sha256}>{file.sha256.slice(0, 12)}</td>
-              <td>{missing.includes(file) ? 'missing' : 'loaded'}</td>
+              <td>{missing.includes(file) ? WORDS.missing : WORDS.loaded}</td>
             </tr>
           ))}
         </tbody>
       </table>
       <Button mt={8} variant="default" size="compact-xs" onClick={() => void newSession(true)}>
-        Go on without them in a session of its own
+        {WORDS.goOn}
       </Button>
     </section>
   );

@@ -8,6 +8,7 @@ import { labels } from '../../labels/labels';
 import { useProfiles, useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './sessions.module.css';
 
+const WORDS = labels.sessions.compare;
 const NO_FIGURE: Measured = { value: null, error: null };
 
 /** Two sessions side by side: the copper line in each calibration, and what they differ in. */
@@ -26,19 +27,17 @@ export function ComparePanel() {
   if (a === undefined || b === undefined || comparison === null) {
     return (
       <section>
-        <h3>Compare</h3>
-        <p className={classes['facts']}>
-          With two sessions: save this one under a name, change something, run it again and save that under another.
-        </p>
+        <h3>{WORDS.title}</h3>
+        <p className={classes['facts']}>{WORDS.oneOnly}</p>
       </section>
     );
   }
   return (
     <section>
-      <h3>Compare</h3>
+      <h3>{WORDS.title}</h3>
       <div className={classes['line']}>
-        <Choice label="First session" value={a.id} options={options} onChange={setFirst} />
-        <Choice label="Second session" value={b.id} options={options} onChange={setSecond} />
+        <Choice label={WORDS.first} value={a.id} options={options} onChange={setFirst} />
+        <Choice label={WORDS.second} value={b.id} options={options} onChange={setSecond} />
       </div>
       <p className={classes['facts']}>{comparison.verdict}</p>
       <Figures comparison={comparison} names={[a.label, b.label]} />
@@ -108,20 +107,20 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
-              Cu Kα
+              {WORDS.line}
             </th>
             <th scope="colgroup" colSpan={3}>
-              Position [eV]
+              {WORDS.position}
             </th>
             <th scope="colgroup" colSpan={3}>
-              FWHM [eV]
+              {WORDS.fwhm}
             </th>
             <th scope="colgroup" colSpan={2}>
-              χ²/ndf, p
+              {WORDS.chi2}
             </th>
           </tr>
           <tr>
-            {[...names, 'difference', ...names, 'difference', ...names].map((name, i) => (
+            {[...names, WORDS.difference, ...names, WORDS.difference, ...names].map((name, i) => (
               <th key={i} scope="col" className="number">
                 {name}
               </th>
@@ -133,7 +132,7 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
             <FigureRow key={`${row.spectrum} ${String(row.crossValidated)}`} row={row} />
           ))}
           <tr>
-            <th scope="row">Gain of the optimisation (held out)</th>
+            <th scope="row">{WORDS.gain}</th>
             <td colSpan={3} />
             <td className="number">{formatMeasured(gain.a ?? NO_FIGURE)}</td>
             <td className="number">{formatMeasured(gain.b ?? NO_FIGURE)}</td>
@@ -157,7 +156,7 @@ function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: 
   return (
     <tr>
       <th scope="row">
-        {labels.spectra[spectrum]} {crossValidated ? '(held out)' : '(in sample)'}
+        {crossValidated ? WORDS.heldOut(labels.spectra[spectrum]) : WORDS.inSample(labels.spectra[spectrum])}
       </th>
       {pair('position')}
       {pair('fwhm')}
@@ -169,13 +168,13 @@ function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: 
 
 function Differences({ comparison: { differences }, names }: ComparedProps) {
   if (differences.length === 0)
-    return <p className={`${classes['facts'] ?? ''} ${classes['apart'] ?? ''}`}>They differ in no setting.</p>;
+    return <p className={`${classes['facts'] ?? ''} ${classes['apart'] ?? ''}`}>{WORDS.noDifference}</p>;
   return (
     <div className={`scroll ${classes['apart'] ?? ''}`}>
-      <table className="figures" aria-label="Settings that differ">
+      <table className="figures" aria-label={WORDS.settings}>
         <thead>
           <tr>
-            <th scope="col">What differs</th>
+            <th scope="col">{WORDS.what}</th>
             {names.map((name, i) => (
               <th key={i} scope="col">
                 {name}

@@ -9,6 +9,8 @@ import { SessionFiles } from './SessionFiles';
 import { SessionTable } from './SessionTable';
 import classes from './sessions.module.css';
 
+const WORDS = labels.sessions;
+
 /** The open session, all others, files of sessions, and two of them side by side. */
 export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
   const keepSession = useWorkbench((state) => state.keepSession);
@@ -21,13 +23,13 @@ export function SessionDialog({ onClose }: { readonly onClose: () => void }) {
       onClose={onClose}
       title={labels.names.session}
       size="min(1180px, 96vw)"
-      closeButtonProps={{ 'aria-label': 'Close session' }}
+      closeButtonProps={{ 'aria-label': WORDS.close }}
     >
       <div className={classes['parts']}>
         <OpenOne />
         <AwaitedFiles />
         <section>
-          <h3>Kept sessions</h3>
+          <h3>{WORDS.kept.title}</h3>
           <SessionTable />
         </section>
         <SessionFiles />
@@ -55,12 +57,7 @@ function OpenOne() {
       <p className={classes['facts']} aria-live="polite">
         {words}
       </p>
-      {session.isNamed && (
-        <p className={classes['facts']}>
-          Changes are kept in {session.name} as they are made. Saved under another name they go on there, and{' '}
-          {session.name} is again what it was when it was saved under its own.
-        </p>
-      )}
+      {session.isNamed && <p className={classes['facts']}>{WORDS.open.changes(session.name)}</p>}
       <form
         className={classes['line']}
         onSubmit={(event) => {
@@ -69,16 +66,16 @@ function OpenOne() {
         }}
       >
         <TextInput
-          label="Name of the session"
+          label={WORDS.open.name}
           value={name}
           maxLength={80}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         <Button type="submit" disabled={name.trim() === ''}>
-          Save as
+          {WORDS.open.saveAs}
         </Button>
         <Button variant="default" disabled={isBusy} onClick={() => void newSession()}>
-          New session
+          {WORDS.open.new}
         </Button>
       </form>
     </section>
@@ -87,16 +84,14 @@ function OpenOne() {
 
 function keptText({ session, sessionState, awaited }: WorkbenchState): string {
   if (awaited !== null) {
-    return 'It is kept in this browser as it was saved, and waits for its files. What is changed before they are there is not kept.';
+    return WORDS.open.awaiting;
   }
   switch (sessionState) {
     case 'saved':
-      return 'Settings, decisions, their history and figures are kept in this browser; the data are named by hash. Nothing leaves the machine.';
+      return WORDS.open.saved;
     case 'saving':
-      return 'Being kept …';
+      return WORDS.open.saving;
     case 'off':
-      return session.isNamed
-        ? 'This browser keeps nothing for this page (a private window?): export what you need.'
-        : 'Not kept by itself: Save as keeps it.';
+      return session.isNamed ? WORDS.open.cannotKeep : WORDS.open.notKept;
   }
 }

@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import { useId } from 'react';
+import { labels } from '../../labels/labels';
 import { download } from '../controls/download';
 import { useWorkbench } from '../useWorkbench';
 import classes from './sessions.module.css';
+
+const WORDS = labels.sessions.files;
 
 /** The open session out to a file, one in from a file. */
 export function SessionFiles() {
@@ -18,17 +21,14 @@ export function SessionFiles() {
   };
   return (
     <section>
-      <h3>As a file</h3>
-      <p className={classes['facts']}>
-        One JSON file with settings, seeds, decisions, networks, history and results. The data are not in it, but their
-        names, sizes and SHA-256: whoever opens it is asked for them.
-      </p>
+      <h3>{WORDS.title}</h3>
+      <p className={classes['facts']}>{WORDS.text}</p>
       <div className={classes['line']}>
         <Button variant="default" disabled={isBusy} onClick={() => void save()}>
-          Export session
+          {WORDS.export}
         </Button>
         <div className={classes['file']}>
-          <label htmlFor={id}>Session file</label>
+          <label htmlFor={id}>{WORDS.import}</label>
           <input
             id={id}
             type="file"

@@ -5,15 +5,17 @@ import { useWorkbench } from '../useWorkbench';
 
 const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
 
-const STATES = { saved: 'kept in this browser', saving: 'being kept …', off: 'not kept' } as const;
-
 /** Opens what is done with sessions; says which one is open. */
 export function SessionMenu() {
   const { name, state } = useWorkbench(({ session, sessionState }) => ({ name: session.name, state: sessionState }));
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button variant="default" title={`${name}: ${STATES[state]}`} onClick={() => setOpen(true)}>
+      <Button
+        variant="default"
+        title={labels.sessions.stateOf(name, labels.sessions.states[state])}
+        onClick={() => setOpen(true)}
+      >
         {labels.names.session}
       </Button>
       {isOpen && (

@@ -1,27 +1,30 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { labels } from '../../labels/labels';
 import type { KeptSession } from '../../store/sessions/session';
 import { formatFixed, formatInteger, formatTime } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
 import classes from './sessions.module.css';
 
+const WORDS = labels.sessions.kept;
+
 /** Every session that the browser keeps, with what can be done with it. */
 export function SessionTable() {
   const { sessions, openId } = useWorkbench((state) => ({ sessions: state.sessions, openId: state.session.id }));
-  if (sessions.length === 0) return <p className={classes['facts']}>None so far.</p>;
+  if (sessions.length === 0) return <p className={classes['facts']}>{WORDS.none}</p>;
   return (
     <div className="scroll">
-      <table className="figures" aria-label="Kept sessions">
+      <table className="figures" aria-label={WORDS.title}>
         <thead>
           <tr>
-            <th scope="col">Session</th>
-            <th scope="col">Saved (UTC)</th>
-            <th scope="col">Data</th>
+            <th scope="col">{WORDS.session}</th>
+            <th scope="col">{WORDS.saved}</th>
+            <th scope="col">{WORDS.data}</th>
             <th scope="col" className="number">
-              Cu Kα FWHM, held out [eV]
+              {WORDS.fwhm}
             </th>
             <th>
-              <span className="visually-hidden">Actions</span>
+              <span className="visually-hidden">{WORDS.actions}</span>
             </th>
           </tr>
         </thead>
@@ -45,7 +48,7 @@ function Row({ kept, isOpen }: { readonly kept: KeptSession; readonly isOpen: bo
     <tr aria-current={isOpen || undefined}>
       <th scope="row">
         {session.name}
-        {isOpen && <span className={classes['open']}> open</span>}
+        {isOpen && <span className={classes['open']}> {WORDS.isOpen}</span>}
       </th>
       <td>{formatTime(Date.parse(session.savedAt) / 1000)}</td>
       <td className="wraps">{dataText(session.run)}</td>
@@ -59,28 +62,28 @@ function Row({ kept, isOpen }: { readonly kept: KeptSession; readonly isOpen: bo
               size="compact-xs"
               variant="default"
               disabled={isOpen || isBusy}
-              aria-label={`Open ${session.name}`}
+              aria-label={WORDS.openOne(session.name)}
               onClick={() => void open(id)}
             >
-              Open
+              {WORDS.open}
             </Button>
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={`Rename ${session.name}`}
+              aria-label={WORDS.renameOne(session.name)}
               onClick={() => setMode('rename')}
             >
-              Rename
+              {WORDS.rename}
             </Button>
             <Button
               size="compact-xs"
               variant="default"
               disabled={isOpen}
-              title={isOpen ? 'Open another one first' : undefined}
-              aria-label={`Delete ${session.name}`}
+              title={isOpen ? WORDS.deleteOpen : undefined}
+              aria-label={WORDS.deleteOne(session.name)}
               onClick={() => setMode('delete')}
             >
-              Delete
+              {WORDS.delete}
             </Button>
           </div>
         )}
@@ -107,16 +110,16 @@ function RenameForm({ kept: { id, session }, onDone }: FormProps) {
     >
       <TextInput
         size="xs"
-        aria-label="New name"
+        aria-label={WORDS.newName}
         value={name}
         maxLength={80}
         onChange={(event) => setName(event.currentTarget.value)}
       />
       <Button type="submit" size="compact-xs">
-        Rename
+        {WORDS.rename}
       </Button>
       <Button size="compact-xs" variant="default" onClick={onDone}>
-        Leave it
+        {WORDS.leaveName}
       </Button>
     </form>
   );
@@ -127,26 +130,28 @@ function DeleteForm({ kept: { id, session }, onDone }: FormProps) {
   const remove = useWorkbench((state) => state.deleteSession);
   return (
     <div className={classes['buttons']}>
-      <span>With its figures?</span>
+      <span>{WORDS.deleteFigures}</span>
       <Button
         size="compact-xs"
         color="red"
-        aria-label={`Delete ${session.name} for good`}
+        aria-label={WORDS.deleteForGood(session.name)}
         onClick={() => void remove(id).then(onDone)}
       >
-        Delete
+        {WORDS.delete}
       </Button>
       <Button size="compact-xs" variant="default" onClick={onDone}>
-        Keep it
+        {WORDS.keep}
       </Button>
     </div>
   );
 }
 
 function dataText(run: KeptSession['session']['run']): string {
-  if (run === null) return 'none';
-  const events = `${formatInteger(run.events)} events`;
-  if (run.source === 'demo') return `demo run, ${events}`;
-  const more = run.files.length > 1 ? ` and ${String(run.files.length - 1)} more` : '';
-  return `${run.files[0]?.name ?? ''}${more}, ${events}`;
+  if (run === null) return WORDS.noData;
+  const events = formatInteger(run.events);
+  if (run.source === 'demo') return WORDS.demoRun(events);
+  const name = run.files[0]?.name ?? '';
+  return run.files.length > 1
+    ? WORDS.severalFiles(name, String(run.files.length - 1), events)
+    : WORDS.oneFile(name, events);
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import type { TableModel } from './model';
 import classes from './TableFrame.module.css';
@@ -13,9 +14,10 @@ interface TableFrameProps {
   readonly children: ReactNode;
 }
 
+const WORDS = labels.tables;
 const FORMS = [
-  { label: 'TSV, for a spreadsheet', done: 'TSV copied', writer: async () => (await import('./tsv')).tableTsv },
-  { label: 'LaTeX (booktabs)', done: 'LaTeX copied', writer: async () => (await import('./latex')).tableLatex },
+  { label: WORDS.tsv, done: WORDS.tsvCopied, writer: async () => (await import('./tsv')).tableTsv },
+  { label: WORDS.latex, done: WORDS.latexCopied, writer: async () => (await import('./latex')).tableLatex },
 ] as const;
 const SAID_MS = 2500;
 
@@ -35,7 +37,7 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       await navigator.clipboard.writeText(textOf(await model()));
       setSaid(done);
     } catch {
-      notify('error', `${title} could not be copied: the browser does not let this page write to the clipboard.`);
+      notify('error', WORDS.notCopied(title));
     }
   }
 
@@ -44,8 +46,8 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       <div className="scroll">{children}</div>
       <Menu position="top-end">
         <Menu.Target>
-          <button type="button" className={classes['copy']} aria-label={`Copy table: ${title}`}>
-            {said ?? 'Copy'}
+          <button type="button" className={classes['copy']} aria-label={WORDS.copyTable(title)}>
+            {said ?? WORDS.copy}
           </button>
         </Menu.Target>
         <Menu.Dropdown>

@@ -18,11 +18,13 @@ import {
   type TableModel,
 } from './model';
 
+const WORDS = labels.tables;
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 
 /** `Reference (cross-validated)`. */
 function calibrationName(spectrum: SpectrumName, crossValidated: boolean): string {
-  return `${labels.spectra[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`;
+  const name = labels.spectra[spectrum];
+  return crossValidated ? WORDS.crossValidated(name) : name;
 }
 
 type BeforeAfterFigures = Pick<
@@ -47,13 +49,13 @@ export function beforeAfterTable(
       (row) => ({ name: calibrationName(row.spectrum, held), row }),
     );
   return {
-    title: `${LINES[line].label} before and after`,
+    title: WORDS.beforeAfter(LINES[line].label),
     columns: [
-      wordsColumn('Calibration'),
-      numberColumn('Position [eV]'),
-      numberColumn('FWHM [eV]'),
-      numberColumn('χ²/ndf'),
-      wordsColumn('Note'),
+      wordsColumn(WORDS.calibration),
+      numberColumn(WORDS.position),
+      numberColumn(WORDS.fwhm),
+      numberColumn(WORDS.chi2),
+      wordsColumn(WORDS.note),
     ],
     rows: [...of(false), ...(extra === null ? [] : [extra]), ...of(true)].map(({ name, row }) => [
       words(name),
@@ -77,10 +79,10 @@ export function linesTable(rows: readonly LineFigures[], title: string): TableMo
   return {
     title,
     columns: [
-      wordsColumn('Line'),
-      numberColumn('Expected [eV]'),
-      ...SPECTRA.map((spectrum) => numberColumn(`Position − expected, ${SERIES_LABEL[spectrum]} [eV]`)),
-      ...SPECTRA.map((spectrum) => numberColumn(`FWHM, ${SERIES_LABEL[spectrum]} [eV]`)),
+      wordsColumn(WORDS.lines.line),
+      numberColumn(WORDS.lines.expected),
+      ...SPECTRA.map((spectrum) => numberColumn(WORDS.lines.shift(SERIES_LABEL[spectrum]))),
+      ...SPECTRA.map((spectrum) => numberColumn(WORDS.lines.fwhm(SERIES_LABEL[spectrum]))),
     ],
     rows: ids.map((line) => [
       words(LINES[line].label),
@@ -108,16 +110,16 @@ type LimitFigures = Omit<LimitRow, 'levels'> & {
 /** Upper limits at one level of confidence (0 to 1). */
 export function limitTable(rows: readonly LimitFigures[], confidence: number, unblinded: boolean): TableModel {
   return {
-    title: `${labels.names.limitTable}, ${(100 * confidence).toFixed(0)} % CL`,
+    title: WORDS.limit.title(labels.names.limitTable, (100 * confidence).toFixed(0)),
     columns: [
-      wordsColumn('Calibration'),
-      numberColumn('FWHM [eV]'),
-      numberColumn('Background [counts]'),
-      numberColumn('Median [counts]'),
-      numberColumn('68 % band [counts]'),
-      numberColumn('Tail free [counts]'),
-      ...(unblinded ? [numberColumn('Observed [counts]'), numberColumn('Found [counts]')] : []),
-      wordsColumn('Note'),
+      wordsColumn(WORDS.calibration),
+      numberColumn(WORDS.fwhm),
+      numberColumn(WORDS.limit.background),
+      numberColumn(WORDS.limit.median),
+      numberColumn(WORDS.limit.band),
+      numberColumn(WORDS.limit.tailFree),
+      ...(unblinded ? [numberColumn(WORDS.limit.observed), numberColumn(WORDS.limit.found)] : []),
+      wordsColumn(WORDS.note),
     ],
     rows: rows.map(({ spectrum, crossValidated, fwhmEv, background, levels, counts, why }) => {
       const own = levels.find((level) => level.confidence === confidence);
@@ -161,18 +163,18 @@ export function budgetTable(
   const rows = [
     ...of('statistical'),
     ...of('systematic'),
-    sum('Systematic', 'those above in quadrature', systematic),
-    sum('Total', 'statistical and systematic', total),
-    ...of('information').map((entry) => ({ ...entry, change: `${entry.change}; for information, in no sum` })),
+    sum(WORDS.budget.systematic, WORDS.budget.systematicSum, systematic),
+    sum(WORDS.budget.total, WORDS.budget.totalSum, total),
+    ...of('information').map((entry) => ({ ...entry, change: WORDS.budget.information(entry.change) })),
   ];
   return {
     title: labels.names.budgetTable,
     columns: [
-      wordsColumn('Source'),
-      wordsColumn('What was changed'),
-      numberColumn(`Scale at ${String(scaleAtEv)} eV [eV]`),
-      numberColumn('Cu Kα position [eV]'),
-      numberColumn('Cu Kα FWHM [eV]'),
+      wordsColumn(WORDS.budget.source),
+      wordsColumn(WORDS.budget.change),
+      numberColumn(WORDS.budget.scale(String(scaleAtEv))),
+      numberColumn(WORDS.budget.position),
+      numberColumn(WORDS.budget.fwhm),
     ],
     rows: rows.map(({ source, change, isSigned, scaleEv, positionEv, fwhmEv }) => [
       words(source),
@@ -194,13 +196,13 @@ export function closureTable(figures: Readonly<Record<ClosedSet, ClosedFigures>>
   return {
     title: labels.names.closureTable,
     columns: [
-      wordsColumn('Found − true'),
-      numberColumn('Spectra'),
-      numberColumn('Mean [eV]'),
-      numberColumn('RMS [eV]'),
-      numberColumn('Pull width'),
-      numberColumn('Sum, position [eV]'),
-      numberColumn('Sum, FWHM [eV]'),
+      wordsColumn(WORDS.closure.difference),
+      numberColumn(WORDS.closure.spectra),
+      numberColumn(WORDS.closure.mean),
+      numberColumn(WORDS.closure.rms),
+      numberColumn(WORDS.closure.pullWidth),
+      numberColumn(WORDS.closure.position),
+      numberColumn(WORDS.closure.fwhm),
     ],
     rows: (['reference', 'optimized'] as const).map((set) => {
       const { all, positionEv, fwhmEv } = figures[set];

@@ -2,21 +2,24 @@ import type { Anomaly } from '../../dataset/anomaly';
 import type { BatchSplit } from '../../dataset/batchSplit';
 import type { FileRecord } from '../../dataset/run';
 import type { ExcludedStretch } from '../../dataset/selection';
+import { labels } from '../../labels/labels';
 import type { ChannelRow } from '../../store/derived/channels';
 import { fixed, integer, numberColumn, words, wordsColumn, type TableModel } from './model';
+
+const WORDS = labels.tables;
 
 /** Files with the SHA-256 of their bytes. */
 export function filesTable(
   files: readonly Pick<FileRecord, 'name' | 'format' | 'events' | 'bytes' | 'sha256'>[],
 ): TableModel {
   return {
-    title: 'Files',
+    title: WORDS.files.title,
     columns: [
-      wordsColumn('File'),
-      wordsColumn('Format'),
-      numberColumn('Events'),
-      numberColumn('Size [bytes]'),
-      wordsColumn('SHA-256'),
+      wordsColumn(WORDS.files.file),
+      wordsColumn(WORDS.files.format),
+      numberColumn(WORDS.events),
+      numberColumn(WORDS.files.bytes),
+      wordsColumn(WORDS.files.hash),
     ],
     rows: files.map(({ name, format, events, bytes, sha256 }) => [
       words(name),
@@ -31,11 +34,16 @@ export function filesTable(
 /** Every SDD, and why it takes no part where it does not. */
 export function channelsTable(rows: readonly ChannelRow[]): TableModel {
   return {
-    title: 'SDDs',
-    columns: [wordsColumn('SDD'), wordsColumn('Takes part'), numberColumn('Events'), wordsColumn('Why not')],
+    title: WORDS.channels.title,
+    columns: [
+      wordsColumn(WORDS.sdd),
+      wordsColumn(WORDS.channels.takesPart),
+      numberColumn(WORDS.events),
+      wordsColumn(WORDS.channels.whyNot),
+    ],
     rows: rows.map(({ label, takesPart, events, reason }) => [
       words(label),
-      words(takesPart ? 'yes' : 'no'),
+      words(takesPart ? WORDS.channels.yes : WORDS.channels.no),
       integer(events),
       words(reason),
     ]),
@@ -48,13 +56,13 @@ export function flagsTable(
   named: (flag: Anomaly) => { readonly sdd: string; readonly when: string; readonly kind: string },
 ): TableModel {
   return {
-    title: 'Flags',
+    title: WORDS.flags.title,
     columns: [
-      wordsColumn('SDD'),
-      wordsColumn('When'),
-      wordsColumn('Kind'),
-      numberColumn('Score, −log₁₀ p'),
-      wordsColumn('Why'),
+      wordsColumn(WORDS.sdd),
+      wordsColumn(WORDS.flags.when),
+      wordsColumn(WORDS.flags.kind),
+      numberColumn(WORDS.flags.score),
+      wordsColumn(WORDS.why),
     ],
     rows: flags.map((flag) => {
       const { sdd, when, kind } = named(flag);
@@ -69,8 +77,8 @@ export function leftOutTable(
   whenOf: (stretch: ExcludedStretch) => string,
 ): TableModel {
   return {
-    title: 'Left out',
-    columns: [wordsColumn('SDD'), wordsColumn('When (UTC)'), wordsColumn('Why')],
+    title: WORDS.leftOut.title,
+    columns: [wordsColumn(WORDS.sdd), wordsColumn(WORDS.leftOut.when), wordsColumn(WORDS.why)],
     rows: excluded.map((stretch) => [words(stretch.detector), words(whenOf(stretch)), words(stretch.reason)]),
   };
 }
@@ -78,8 +86,8 @@ export function leftOutTable(
 /** Where batches are split by decision, with reasons. */
 export function splitsTable(splits: readonly BatchSplit[]): TableModel {
   return {
-    title: 'Split',
-    columns: [wordsColumn('SDD'), wordsColumn('At (UTC)'), wordsColumn('Why')],
+    title: WORDS.split.title,
+    columns: [wordsColumn(WORDS.sdd), wordsColumn(WORDS.split.at), wordsColumn(WORDS.why)],
     rows: splits.map(({ detector, atS, reason }) => [
       words(detector),
       words(new Date(1000 * atS).toISOString()),

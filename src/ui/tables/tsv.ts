@@ -1,3 +1,4 @@
+import { labels } from '../../labels/labels';
 import type { Cell, TableModel } from './model';
 
 /**
@@ -6,7 +7,9 @@ import type { Cell, TableModel } from './model';
  */
 export function tableTsv({ columns, rows }: TableModel): string {
   const hasErrors = columns.map((_, c) => rows.some((row) => row[c]?.error !== undefined));
-  const titles = columns.flatMap(({ title }, c) => (hasErrors[c] === true ? [title, `error of ${title}`] : [title]));
+  const titles = columns.flatMap(({ title }, c) =>
+    hasErrors[c] === true ? [title, labels.tables.errorOf(title)] : [title],
+  );
   const lines = rows.map((row) =>
     columns.flatMap((_, c) => {
       const cell = row[c] ?? { text: '' };

@@ -1,5 +1,6 @@
 import { Button, Progress } from '@mantine/core';
 import { useState } from 'react';
+import { labels } from '../../../labels/labels';
 import { HELD_OUT_KINDS, HELD_OUT_SEED, PAPER_YIELDS } from '../../../store/catalogue';
 import type { HeldOutKind } from '../../../peaks/benchmark/heldOutKinds';
 import { ChoiceField } from '../../controls/ChoiceField';
@@ -9,6 +10,7 @@ import { BenchmarkFile } from './BenchmarkFile';
 import classes from './benchmark.module.css';
 
 const SPECTRA = 300;
+const WORDS = labels.peaks.benchmark;
 
 /** Which spectra the finders are compared on, and the button that does it. */
 export function BenchmarkControls() {
@@ -25,16 +27,10 @@ export function BenchmarkControls() {
   return (
     <>
       <div className={classes['controls']}>
-        <ChoiceField
-          label="Simulated spectra"
-          term="benchmarkSet"
-          options={HELD_OUT_KINDS}
-          value={set}
-          onChange={setSet}
-        />
+        <ChoiceField label={WORDS.set} term="benchmarkSet" options={HELD_OUT_KINDS} value={set} onChange={setSet} />
         <div className={classes['number']}>
           <NumberField
-            label="Yield from"
+            label={WORDS.yieldFrom}
             term="totalYield"
             value={yields.from}
             min={0.002}
@@ -45,7 +41,7 @@ export function BenchmarkControls() {
         </div>
         <div className={classes['number']}>
           <NumberField
-            label="Yield to"
+            label={WORDS.yieldTo}
             term="totalYield"
             value={yields.to}
             min={yields.from}
@@ -56,7 +52,7 @@ export function BenchmarkControls() {
         </div>
         <div className={classes['number']}>
           <NumberField
-            label="Number"
+            label={WORDS.number}
             term="benchmarkSpectra"
             value={spectra}
             min={20}
@@ -67,7 +63,7 @@ export function BenchmarkControls() {
           />
         </div>
         <Button disabled={isBusy} onClick={start}>
-          Run benchmark
+          {WORDS.run}
         </Button>
         {task !== null && (
           <>
@@ -75,11 +71,11 @@ export function BenchmarkControls() {
               size="sm"
               style={{ width: 120 }}
               value={100 * task.fraction}
-              aria-label="Progress of the benchmark"
+              aria-label={WORDS.progress}
               transitionDuration={0}
             />
             <Button variant="default" onClick={cancel}>
-              Stop benchmark
+              {WORDS.stop}
             </Button>
           </>
         )}

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { labels } from '../../../labels/labels';
 import classes from './benchmark.module.css';
 
 interface BenchmarkFileProps {
@@ -19,7 +20,7 @@ export function BenchmarkFile({ isBusy, onFile }: BenchmarkFileProps) {
         if (file !== undefined && !isBusy) onFile(file);
       }}
     >
-      <label htmlFor={id}>Or a file of labelled spectra</label>
+      <label htmlFor={id}>{labels.peaks.benchmark.file}</label>
       <input
         id={id}
         type="file"
@@ -33,9 +34,7 @@ export function BenchmarkFile({ isBusy, onFile }: BenchmarkFileProps) {
           if (file !== undefined) onFile(file);
         }}
       />
-      <span id={`${id}-help`}>
-        CSV, also gzipped: id, yield, width, true_TiKa, …, b0 to b299. Pick or drop it here.
-      </span>
+      <span id={`${id}-help`}>{labels.peaks.benchmark.fileHelp}</span>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
+import { labels } from '../../../labels/labels';
 import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { benchmarkByYieldFigure } from '../../../plots/benchmarkByYield';
 import { benchmarkErrorsFigure } from '../../../plots/benchmarkErrors';
@@ -11,7 +12,8 @@ import view from '../../view.module.css';
 import { FinderLineTable } from './FinderLineTable';
 import { FinderTable } from './FinderTable';
 
-const ALL_LINES = 'All';
+const WORDS = labels.peaks.benchmark;
+const ALL_LINES = WORDS.byYield.allLines;
 
 /** Tables and plots of one comparison. */
 export function BenchmarkResults({ report }: { readonly report: BenchmarkReport }) {
@@ -30,11 +32,11 @@ export function BenchmarkResults({ report }: { readonly report: BenchmarkReport 
       </Panel>
       <div className={view['row']}>
         <Panel
-          title="Standard deviation by yield"
-          note="Colours as in the table; dashed: Cramér-Rao limit."
+          title={WORDS.byYield.title}
+          note={WORDS.byYield.note}
           tools={
             <SegmentedControl
-              aria-label="Line of the plot"
+              aria-label={WORDS.byYield.line}
               size="xs"
               data={[ALL_LINES, ...report.lines.map((id) => LINES[id].label)]}
               value={line}
@@ -42,18 +44,13 @@ export function BenchmarkResults({ report }: { readonly report: BenchmarkReport 
             />
           }
         >
-          <Plot
-            figure={byYield}
-            label="Standard deviation of each finder against the total yield"
-            className={view['plot']}
-            subject={line}
-          />
+          <Plot figure={byYield} label={WORDS.byYield.plot} className={view['plot']} subject={line} />
         </Panel>
-        <Panel title="Errors" note="Of all lines, in bins of one channel. Zoom out for those beyond 20 channels.">
-          <Plot figure={errors} label="Histogram of predicted minus true of each finder" className={view['plot']} />
+        <Panel title={WORDS.errors.title} note={WORDS.errors.note}>
+          <Plot figure={errors} label={WORDS.errors.plot} className={view['plot']} />
         </Panel>
       </div>
-      <Panel title="By line" note="Standard deviation in ADC channels, and the share of the lines that was found.">
+      <Panel title={WORDS.byLine.title} note={WORDS.byLine.note}>
         <FinderLineTable report={report} labelOf={labelOf} />
       </Panel>
     </>
@@ -65,7 +62,9 @@ function labelOf(finder: string): string {
 }
 
 function originOf({ spectra, seed, limit }: BenchmarkReport): string {
-  const origin = seed === null ? 'of a file' : `drawn with seed ${String(seed)}`;
-  const limits = limit?.kind === 'estimated' ? 'Limits are estimated by a fit to the counts. ' : '';
-  return `${String(spectra)} spectra ${origin}. ${limits}All figures in ADC channels but for shares, pulls and times.`;
+  return [
+    seed === null ? WORDS.fromFile(String(spectra)) : WORDS.fromSeed(String(spectra), String(seed)),
+    ...(limit?.kind === 'estimated' ? [WORDS.limitsEstimated] : []),
+    WORDS.units,
+  ].join(' ');
 }

@@ -1,3 +1,4 @@
+import { labels } from '../../../labels/labels';
 import { EmptyState } from '../../controls/EmptyState';
 import { Panel } from '../../controls/Panel';
 import { useWorkbench } from '../../useWorkbench';
@@ -5,22 +6,18 @@ import view from '../../view.module.css';
 import { BenchmarkControls } from './BenchmarkControls';
 import { BenchmarkResults } from './BenchmarkResults';
 
+const WORDS = labels.peaks.benchmark;
+
 /** All finders on spectra whose lines are known, beside the least error that the counts allow. */
 export function BenchmarkView() {
   const benchmark = useWorkbench((state) => state.benchmark);
   return (
     <div className={view['view']}>
-      <Panel
-        title="Benchmark of the peak finders"
-        note="Every finder on the same simulated spectra of VIP-2, which no training has seen. The loaded run plays no part."
-      >
+      <Panel title={WORDS.title} note={WORDS.note}>
         <BenchmarkControls />
       </Panel>
       {benchmark === null ? (
-        <EmptyState title="No figures yet">
-          Press Run benchmark to see how far each finder is from the truth, what it misses and makes up, and how close
-          that is to the Cramér-Rao limit.
-        </EmptyState>
+        <EmptyState title={WORDS.emptyTitle}>{WORDS.empty}</EmptyState>
       ) : (
         <BenchmarkResults report={benchmark} />
       )}

@@ -1,9 +1,12 @@
+import { labels } from '../../../labels/labels';
 import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { LINES } from '../../../store/catalogue';
 import { formatFixed } from '../../format/number';
 import { FinderMark, LimitMark } from './FinderMark';
 import { TableFrame } from '../../tables/TableFrame';
 import { findersByLineTable } from './finderTables';
+
+const WORDS = labels.peaks.benchmark.byLine;
 
 interface FinderLineTableProps {
   readonly report: BenchmarkReport;
@@ -14,11 +17,11 @@ interface FinderLineTableProps {
 export function FinderLineTable({ report, labelOf }: FinderLineTableProps) {
   const { finders, limit, lines } = report;
   return (
-    <TableFrame title="Peak finders compared by line" model={() => findersByLineTable(report, labelOf)}>
-      <table className="figures" aria-label="Peak finders compared by line">
+    <TableFrame title={WORDS.table} model={() => findersByLineTable(report, labelOf)}>
+      <table className="figures" aria-label={WORDS.table}>
         <thead>
           <tr>
-            <th scope="col">Std [ADC] (found [%])</th>
+            <th scope="col">{WORDS.head}</th>
             {lines.map((line) => (
               <th key={line} scope="col" className="number">
                 {LINES[line].label}
@@ -31,7 +34,7 @@ export function FinderLineTable({ report, labelOf }: FinderLineTableProps) {
             <tr>
               <th scope="row">
                 <LimitMark />
-                Limit
+                {WORDS.limit}
               </th>
               {limit.byLine.map(({ knownContinuum }, l) => (
                 <td key={lines[l]} className="number">

@@ -1,9 +1,12 @@
+import { labels } from '../../../labels/labels';
 import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { Jargon } from '../../controls/Jargon';
 import { formatFixed } from '../../format/number';
 import { FinderMark, LimitMark } from './FinderMark';
 import { TableFrame } from '../../tables/TableFrame';
 import { findersTable } from './finderTables';
+
+const WORDS = labels.peaks.benchmark.finders;
 
 interface FinderTableProps {
   readonly report: BenchmarkReport;
@@ -14,31 +17,31 @@ interface FinderTableProps {
 export function FinderTable({ report, labelOf }: FinderTableProps) {
   const { finders, limit } = report;
   return (
-    <TableFrame title="Peak finders compared" model={() => findersTable(report, labelOf)}>
-      <table className="figures tight" aria-label="Peak finders compared">
+    <TableFrame title={WORDS.table} model={() => findersTable(report, labelOf)}>
+      <table className="figures tight" aria-label={WORDS.table}>
         <thead>
           <tr>
-            <th scope="col">Finder</th>
+            <th scope="col">{WORDS.finder}</th>
             <th scope="col" className="number">
-              <Jargon term="standardDeviation">Std [ADC]</Jargon>
+              <Jargon term="standardDeviation">{WORDS.deviation}</Jargon>
             </th>
             <th scope="col" className="number">
-              <Jargon term="halfWidth68">Half width [ADC]</Jargon>
+              <Jargon term="halfWidth68">{WORDS.halfWidth}</Jargon>
             </th>
             <th scope="col" className="number">
-              Bias [ADC]
+              {WORDS.bias}
             </th>
             <th scope="col" className="number">
-              <Jargon term="found">Found [%]</Jargon>
+              <Jargon term="found">{WORDS.found}</Jargon>
             </th>
             <th scope="col" className="number">
-              <Jargon term="fakes">Fakes</Jargon>
+              <Jargon term="fakes">{WORDS.fakes}</Jargon>
             </th>
             <th scope="col" className="number">
-              <Jargon term="pullWidth">Pull width</Jargon>
+              <Jargon term="pullWidth">{WORDS.pullWidth}</Jargon>
             </th>
             <th scope="col" className="number">
-              <Jargon term="finderTime">Time [ms]</Jargon>
+              <Jargon term="finderTime">{WORDS.time}</Jargon>
             </th>
           </tr>
         </thead>
@@ -47,7 +50,7 @@ export function FinderTable({ report, labelOf }: FinderTableProps) {
             <tr>
               <th scope="row">
                 <LimitMark />
-                <Jargon term="cramerRao">Cramér-Rao limit</Jargon>
+                <Jargon term="cramerRao">{WORDS.limit}</Jargon>
               </th>
               <td className="number">{formatFixed(limit.all.knownContinuum, 2)}</td>
               <td colSpan={6} />

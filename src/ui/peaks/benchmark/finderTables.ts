@@ -1,21 +1,24 @@
+import { labels } from '../../../labels/labels';
 import type { BenchmarkReport } from '../../../peaks/benchmark/report';
 import { LINES } from '../../../store/catalogue';
 import { fixed, numberColumn, words, wordsColumn, type TableModel } from '../../tables/model';
 
+const WORDS = labels.peaks.benchmark;
+
 /** One row per finder, all lines together, under the limit. */
 export function findersTable({ finders, limit }: BenchmarkReport, labelOf: (finder: string) => string): TableModel {
-  const limits = limit === null ? [] : [[words('Cramér-Rao limit'), fixed(limit.all.knownContinuum, 2)]];
+  const limits = limit === null ? [] : [[words(WORDS.finders.limit), fixed(limit.all.knownContinuum, 2)]];
   return {
-    title: 'Peak finders compared',
+    title: WORDS.finders.table,
     columns: [
-      wordsColumn('Finder'),
-      numberColumn('Std [ADC]'),
-      numberColumn('Half width [ADC]'),
-      numberColumn('Bias [ADC]'),
-      numberColumn('Found [%]'),
-      numberColumn('Fakes per spectrum'),
-      numberColumn('Pull width'),
-      numberColumn('Time [ms]'),
+      wordsColumn(WORDS.finders.finder),
+      numberColumn(WORDS.finders.deviation),
+      numberColumn(WORDS.finders.halfWidth),
+      numberColumn(WORDS.finders.bias),
+      numberColumn(WORDS.finders.found),
+      numberColumn(WORDS.finders.fakesPerSpectrum),
+      numberColumn(WORDS.finders.pullWidth),
+      numberColumn(WORDS.finders.time),
     ],
     rows: [
       ...limits,
@@ -39,14 +42,19 @@ export function findersByLineTable(report: BenchmarkReport, labelOf: (finder: st
   const limits =
     limit === null
       ? []
-      : [[words('Limit'), ...limit.byLine.flatMap(({ knownContinuum }) => [fixed(knownContinuum, 2), words('')])]];
+      : [
+          [
+            words(WORDS.byLine.limit),
+            ...limit.byLine.flatMap(({ knownContinuum }) => [fixed(knownContinuum, 2), words('')]),
+          ],
+        ];
   return {
-    title: 'Peak finders compared by line',
+    title: WORDS.byLine.table,
     columns: [
-      wordsColumn('Finder'),
+      wordsColumn(WORDS.finders.finder),
       ...lines.flatMap((line) => {
         const { label } = LINES[line];
-        return [numberColumn(`Std, ${label} [ADC]`), numberColumn(`Found, ${label} [%]`)];
+        return [numberColumn(WORDS.byLine.deviation(label)), numberColumn(WORDS.byLine.found(label))];
       }),
     ],
     rows: [
