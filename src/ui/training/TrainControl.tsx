@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { modelInUse } from '../../store/modelsSlice';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { trainingText } from './trainingText';
 import classes from './training.module.css';
 
@@ -17,10 +18,10 @@ export function TrainControl() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Train a network
+        {labels.training.open}
       </Button>
       {training !== null && training.state !== 'done' && <p className={classes['facts']}>{trainingText(training)}</p>}
-      {own !== null && <p className={classes['facts']}>Your network “{own.model.name}” is in use.</p>}
+      {own !== null && <p className={classes['facts']}>{labels.training.inUse(own.model.name)}</p>}
       {isOpen && (
         <Suspense>
           <TrainingDialog onClose={() => setOpen(false)} />
