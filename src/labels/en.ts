@@ -79,6 +79,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',
+    singleKeys: 'Single-key shortcuts',
     session: 'Session',
     sessionsCompared: 'Sessions compared',
   },
@@ -259,6 +260,11 @@ export const en = {
   app: {
     skipToView: 'Skip to the view',
     view: (step: string) => `View: ${step}`,
+    tour: 'The tour',
+    question: 'The question what to read',
+    headline: 'The headline',
+    rail: 'The rail of steps',
+    selected: 'The selected spectrum',
   },
 
   /** ui/calibrate */
@@ -568,6 +574,33 @@ export const en = {
     },
   },
 
+  /** ui/failures; `what` is a part of the page as it is called. */
+  failures: {
+    panel: 'This panel',
+    panelNumber: (number: string) => `Panel ${number}`,
+    panelOf: (number: string, section: string) => `Panel ${number} of “${section}”`,
+    descent: 'the descent',
+    training: 'The training of networks',
+    notLoaded: (what: string, why: string) => `${what} cannot be shown. ${why}.`,
+    thrown: (what: string, why: string) =>
+      `${what} cannot be shown: ${why}. Nothing that is loaded is lost, and the rest of the page works. Try again; where that does not help, reload the page.`,
+    unhandled: (why: string) =>
+      `Something failed that should not have: ${why}. Nothing that is loaded is lost. Where a part of the page no longer answers, reload it.`,
+    page: (why: string) =>
+      `The page cannot be shown: ${why}. Run, settings and figures are still there: try again, or export the session first and reload the page.`,
+    tryAgain: 'Try again',
+    tryAgainNamed: (what: string) => `Try again: ${what}`,
+    close: 'Close',
+    closeNamed: (what: string) => `Close: ${what}`,
+    details: 'Details',
+    copyDetails: 'Copy details',
+    copied: 'Copied',
+    notCopied: 'Not allowed by the browser: mark the text and copy it',
+    exportSession: 'Export session',
+    makingSession: 'Making the session file …',
+    sessionNotMade: 'It could not be made',
+  },
+
   /** ui/fit */
   fit: {},
 
@@ -594,6 +627,8 @@ export const en = {
       session: (session: string) =>
         `${session} keeps settings, history and figures under a name: kept ones can be opened again and compared.`,
       shortcuts: 'Shortcuts',
+      aboutKeys:
+        '? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its button. Kept in this browser.',
       terms: 'Terms',
     },
     shortcuts: {
@@ -1386,6 +1421,7 @@ export const en = {
     tsvCopied: 'TSV copied',
     latex: 'LaTeX (booktabs)',
     latexCopied: 'LaTeX copied',
+    notCopiedBecause: (table: string, why: string) => `${table} could not be copied: ${why}.`,
     notCopied: (table: string) =>
       `${table} could not be copied: the browser does not let this page write to the clipboard.`,
     errorOf: (column: string) => `error of ${column}`,
@@ -1612,7 +1648,11 @@ export const en = {
   },
 
   /** Axes and annotations of the plots (plots). */
-  plots: {},
+  plots: {
+    notLoaded: 'The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.',
+    tryAgain: 'Try again',
+    tryAgainNamed: (plot: string) => `Try again: ${plot}`,
+  },
 
   /** Messages of the store (store). */
   store: {
@@ -1634,8 +1674,6 @@ export const en = {
     worker: {
       webAssembly: 'WebAssembly takes its place until the page is loaded anew.',
       lost: 'Nothing is lost for good: what was loaded is read again when it is needed. Press Run analysis to go on.',
-      lostAnalysis:
-        'The exported file lacks the analysis, which was lost with the worker: press Run analysis, then export again.',
       lostTraining: 'The worker stopped, and what was trained so far is lost: press Train again',
     },
     data: {
@@ -1862,5 +1900,8 @@ export const en = {
       noFile: 'no file',
       files: (files: string, sha256: string, events: string) => `${files} (SHA-256 ${sha256}…), ${events} events`,
     },
+    notHeld:
+      'The figures on this page stay, but the fits and calibrations behind them are no longer held: press Run analysis to make them anew.',
+    spectrumNotShown: (why: string) => `The spectrum cannot be shown: ${why}`,
   },
 };

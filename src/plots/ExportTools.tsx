@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { loadPart } from '../parts/loadPart';
 import type { Figure } from './figure';
 import classes from './Plot.module.css';
 import type { PictureSize, Shown } from './pictures';
@@ -21,7 +22,7 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
   async function save(form: Form): Promise<void> {
     setFailure(null);
     try {
-      const { fileStem, saveFile } = await import('./saveFile');
+      const { fileStem, saveFile } = await loadPart(() => import('./saveFile'), 'saveFile');
       const content = await contentOf(form, figure, shown());
       if (content !== null) saveFile(`${fileStem(label)}.${form.toLowerCase()}`, content);
     } catch (error) {
@@ -51,11 +52,11 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
 async function contentOf(form: Form, figure: Figure, shown: (PictureSize & Shown) | null): Promise<Blob | null> {
   // A byte order mark, without which Excel takes UTF-8 for Latin-1.
   if (form === 'CSV') {
-    const { figureCsv } = await import('./figureCsv');
+    const { figureCsv } = await loadPart(() => import('./figureCsv'), 'figureCsv');
     return new Blob(['\ufeff', figureCsv(figure)], { type: 'text/csv' });
   }
   if (shown === null) return null;
-  const { pngOf, svgOf } = await import('./pictures');
+  const { pngOf, svgOf } = await loadPart(() => import('./pictures'), 'svgOf');
   const { width, height } = shown;
   if (form === 'PNG') return pngOf(shown, { width, height });
   return new Blob([await svgOf(shown, { width, height })], { type: 'image/svg+xml' });

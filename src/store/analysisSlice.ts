@@ -50,14 +50,6 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     select({ detector: usable.detector });
   }
 
-  /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
-  async function restoreRun(): Promise<void> {
-    const { analysis, workerHoldsRun } = get();
-    if (!workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
-    // Read as it was before, the run has its figures again: the worker is given them.
-    if (analysis !== null && get().analysis === null) get().notify('warning', labels.store.worker.lostAnalysis);
-  }
-
   /** Settings may be edited while a run is read: the analysis is of what was read, with what it was read with. */
   function analyse(options: RunOptions): Promise<Analysis> {
     const { settings, readWith } = get();
@@ -131,11 +123,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       );
     },
     exportResults: async () => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportResults', { settings: get().settings, version, commit });
     },
     exportConstants: async (form) => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportConstants', { form });
     },
   };

@@ -50,6 +50,8 @@ export interface DataSlice {
    * that its slices do not make up) or where the worker has lost it. Rejects where that fails.
    */
   readonly ensureRun: (options: RunOptions) => Promise<void>;
+  /** Reads the run again as it was where the worker has lost it, as a task of its own. Rejects where that fails. */
+  readonly holdRun: () => Promise<void>;
 }
 
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
@@ -150,6 +152,21 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       if (source === null) return;
       const isCurrent = readWith?.batchLengthDays === settings.batchLengthDays && readWith.profile === settings.profile;
       if (!(workerHoldsRun && isCurrent)) await load(source, options);
+    },
+    holdRun: async () => {
+      if (get().workerHoldsRun || get().source === null) return;
+      let failure: unknown = null;
+      await get().enqueue(
+        'read',
+        async (options) => {
+          const { source, workerHoldsRun } = get();
+          if (source !== null && !workerHoldsRun) await load(source, options, { asBefore: true });
+        },
+        (error) => {
+          failure = error;
+        },
+      );
+      if (failure !== null) throw failure instanceof Error ? failure : new Error(messageOf(failure));
     },
   };
 };

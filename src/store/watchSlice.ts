@@ -145,7 +145,9 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
         const evidence = await client.run('explainAnomaly', { detector: flag.detector, batch: flag.batch });
         if (get().flag === flag) set({ evidence });
       } catch (error) {
-        if (get().flag === flag && !isCancelled(error)) get().notify('error', messageOf(error));
+        if (get().flag !== flag) return;
+        set({ flag: null });
+        if (!isCancelled(error)) get().notify('error', messageOf(error));
       }
     },
     setRule: (rule) => {

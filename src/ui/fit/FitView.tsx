@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -33,16 +34,18 @@ export function FitView() {
   }
   return (
     <div ref={top} className={view['view']}>
-      {inspected === null ? (
-        failure !== null && <EmptyState title="No fit to look into">{failure}</EmptyState>
-      ) : (
-        <>
-          <WindowPanel summary={summary} inspected={inspected} draft={draft} />
-          <ParameterPanel inspected={inspected} draft={draft} />
-          <CalibrationPanel summary={summary} />
-        </>
-      )}
-      <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      <Apart>
+        {inspected === null ? (
+          failure !== null && <EmptyState title="No fit to look into">{failure}</EmptyState>
+        ) : (
+          <>
+            <WindowPanel summary={summary} inspected={inspected} draft={draft} />
+            <ParameterPanel inspected={inspected} draft={draft} />
+            <CalibrationPanel summary={summary} />
+          </>
+        )}
+        <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      </Apart>
     </div>
   );
 }

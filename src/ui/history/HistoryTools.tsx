@@ -1,12 +1,13 @@
 import { ActionIcon } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { HELD_UP, isHeldUp } from '../../store/historySlice';
 import { neighbour } from '../../store/history/timeline';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import { useGestures, useHistoryKeys } from './useHistoryKeys';
+import { createPart } from '../failures/createPart';
 
-const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel')).HistoryPanel }));
+const HistoryPanel = createPart(labels.names.history, 'HistoryPanel', () => import('./HistoryPanel'));
 
 /** Undo, redo, and everything that was done in words. */
 export function HistoryTools() {
@@ -53,11 +54,7 @@ export function HistoryTools() {
       <span className="visually-hidden" aria-live="polite">
         {said}
       </span>
-      {isOpen && (
-        <Suspense>
-          <HistoryPanel onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <HistoryPanel onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -13,13 +13,18 @@ import { Pick } from './Pick';
 import { SpectraFacts } from './SpectraFacts';
 import classes from './import.module.css';
 
-/** Asks what is read of a file that holds several things; opens with the best guess. */
-export function ImportDialog() {
-  const question = useWorkbench((state) => state.question);
-  return question === null ? null : <Question key={question.names[0]} question={question} />;
+interface ImportDialogProps {
+  /** Leaves the file out. */
+  readonly onClose: () => void;
 }
 
-function Question({ question }: { readonly question: ImportQuestion }) {
+/** Asks what is read of a file that holds several things; opens with the best guess. */
+export function ImportDialog({ onClose }: ImportDialogProps) {
+  const question = useWorkbench((state) => state.question);
+  return question === null ? null : <Question key={question.names[0]} question={question} onClose={onClose} />;
+}
+
+function Question({ question, onClose }: ImportDialogProps & { readonly question: ImportQuestion }) {
   const { answer, remembered, forget } = useWorkbench((state) => ({
     answer: state.answerQuestion,
     remembered: state.remembered,
@@ -36,7 +41,7 @@ function Question({ question }: { readonly question: ImportQuestion }) {
   const item = items[at];
   return (
     <Dialog
-      onClose={() => answer(null, false)}
+      onClose={onClose}
       title={`What to read of ${partText(question.names)}`}
       size="min(860px, 96vw)"
       closeName="Leave the file out"

@@ -7,6 +7,7 @@ import { formatMeasured, formatSignificant } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
+import { loadPart } from '../../parts/loadPart';
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 /** The inspector is narrow; the colours say the rest. */
@@ -28,7 +29,13 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
     <>
       <TableFrame
         title="Calibration constants"
-        model={async () => (await import('./inspectorTables')).constantsTable(analysis, sets, selection)}
+        model={async () =>
+          (await loadPart(() => import('./inspectorTables'), 'constantsTable')).constantsTable(
+            analysis,
+            sets,
+            selection,
+          )
+        }
       >
         <table className="figures tight">
           <caption className="visually-hidden">Calibration constants</caption>

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
+import { labels } from '../../labels/labels';
 import { channelRows } from '../../store/derived/channels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Inspector.module.css';
+import { createPart } from '../failures/createPart';
 
-const Selected = lazy(async () => ({ default: (await import('./Selected')).Selected }));
+const Selected = createPart(labels.app.selected, 'Selected', () => import('./Selected'));
 
 /** Everything about the selected detector and batch, whatever view is shown. */
 export function Inspector() {
@@ -21,9 +23,7 @@ export function Inspector() {
       {summary === null || row === undefined || !isThere ? (
         <p className="faint">What is selected will be shown here: its spectrum, lines and constants.</p>
       ) : (
-        <Suspense>
-          <Selected summary={summary} analysis={analysis} row={row} />
-        </Suspense>
+        <Selected summary={summary} analysis={analysis} row={row} />
       )}
     </aside>
   );

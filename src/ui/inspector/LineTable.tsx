@@ -5,6 +5,7 @@ import type { Selection } from '../../store/viewSlice';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { predictionText } from '../format/prediction';
 import { TableFrame } from '../tables/TableFrame';
+import { loadPart } from '../../parts/loadPart';
 
 interface LineTableProps {
   readonly analysis: Analysis;
@@ -19,7 +20,12 @@ export function LineTable({ analysis, selection }: LineTableProps) {
   return (
     <TableFrame
       title="Lines of the selected spectrum"
-      model={async () => (await import('./inspectorTables')).spectrumLinesTable(analysis, selection)}
+      model={async () =>
+        (await loadPart(() => import('./inspectorTables'), 'spectrumLinesTable')).spectrumLinesTable(
+          analysis,
+          selection,
+        )
+      }
     >
       <table className="figures tight">
         <caption className="visually-hidden">Lines of the selected spectrum</caption>

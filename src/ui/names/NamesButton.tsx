@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
+import { createPart } from '../failures/createPart';
 
-const NamesDialog = lazy(async () => ({ default: (await import('./NamesDialog')).NamesDialog }));
+const NamesDialog = createPart(labels.names.names, 'NamesDialog', () => import('./NamesDialog'));
 
 /** Opens the naming of spectra and files; nothing where every file of the run gives SDDs and times itself. */
 export function NamesButton() {
@@ -21,11 +22,7 @@ export function NamesButton() {
       >
         {labels.names.names}
       </Button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <NamesDialog named={named} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <NamesDialog named={named} onClose={() => setOpen(false)} />}
     </>
   );
 }

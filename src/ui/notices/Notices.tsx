@@ -1,5 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useWorkbench } from '../useWorkbench';
+import { Details } from '../failures/Details';
 import { NewVersion } from './NewVersion';
 import classes from './Notices.module.css';
 
@@ -20,9 +21,12 @@ export function Notices() {
           <span>{backendFailure}</span>
         </div>
       )}
-      {notices.map(({ id, severity, text }) => (
+      {notices.map(({ id, severity, text, details }) => (
         <div key={id} role={severity === 'error' ? 'alert' : undefined} className={classes[severity]}>
-          <span>{text}</span>
+          <span>
+            {text}
+            {details !== undefined && <Details text={details} />}
+          </span>
           <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
         </div>
       ))}

@@ -1,4 +1,5 @@
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { BeforeAfterPanel } from '../results/BeforeAfterPanel';
 import { useWorkbench } from '../useWorkbench';
@@ -27,17 +28,21 @@ export function OptimiseView() {
     looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
   return (
     <div className={view['view']}>
-      {limits !== null && (
-        <p role="note" className="faint">
-          {limits}
-        </p>
-      )}
-      {table !== null && <Transport />}
-      <div className={view['row']}>
-        <DescentPanel />
-        <LiveCopper />
-      </div>
-      {table !== null && <BeforeAfterPanel table={table} extra={extra} />}
+      <Apart>
+        {limits !== null && (
+          <p role="note" className="faint">
+            {limits}
+          </p>
+        )}
+        {table !== null && <Transport />}
+        <div className={view['row']}>
+          <Apart of={labels.failures.descent}>
+            <DescentPanel />
+            <LiveCopper />
+          </Apart>
+        </div>
+        {table !== null && <BeforeAfterPanel table={table} extra={extra} />}
+      </Apart>
     </div>
   );
 }

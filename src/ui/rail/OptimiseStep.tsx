@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { LOSSES, OPTIMISERS, SCHEDULES } from '../../store/catalogue';
+import { isNotHeld, NOT_HELD_TEXT } from '../../store/derived/held';
 import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
@@ -10,11 +11,12 @@ import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
-  const { settings, changeSettings, isReady, isNext, runOptimisation } = useWorkbench((state) => ({
+  const { settings, changeSettings, isReady, isNext, isLost, runOptimisation } = useWorkbench((state) => ({
     settings: state.settings,
     changeSettings: state.changeSettings,
     isReady: canOptimise(state),
     isNext: nextAction(state) === 'optimise',
+    isLost: isNotHeld(state),
     runOptimisation: state.runOptimisation,
   }));
   return (
@@ -54,7 +56,12 @@ export function OptimiseStep() {
         onChange={(iterations) => changeSettings({ iterations })}
       />
       <More />
-      <Button variant={isNext ? 'filled' : 'default'} disabled={!isReady} onClick={() => void runOptimisation()}>
+      <Button
+        variant={isNext ? 'filled' : 'default'}
+        disabled={!isReady}
+        title={isLost ? NOT_HELD_TEXT : undefined}
+        onClick={() => void runOptimisation()}
+      >
         {labels.names.optimise}
       </Button>
     </>

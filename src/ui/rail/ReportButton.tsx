@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { loadPart } from '../../parts/loadPart';
 import { download } from '../controls/download';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
@@ -16,7 +17,7 @@ export function ReportButton() {
     atWork.current = controller;
     setProgress('Making the report …');
     try {
-      const { makeReport } = await import('../report/makeReport');
+      const { makeReport } = await loadPart(() => import('../report/makeReport'), 'makeReport');
       const told = (drawn: number, all: number) => setProgress(`Figure ${String(drawn + 1)} of ${String(all)}: stop`);
       const text = await makeReport(store.getState(), new Date(), told, controller.signal);
       download('halfmax-report.html', text, 'text/html');

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { BudgetEntry, ErrorBudget, Shifts } from '../../assess/budget/results';
 import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
+import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
 import { formatFixed } from '../format/number';
 import { labels } from '../../labels/labels';
@@ -29,6 +30,7 @@ export function BudgetPanel() {
         </Button>
       }
     >
+      <NotHeld />
       {budget === null ? <p className={classes['empty']}>{TEXTS.empty}</p> : <BudgetTable budget={budget} />}
     </Panel>
   );

@@ -9,6 +9,7 @@ import { Panel } from '../controls/Panel';
 import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
 import { Worded } from '../controls/Worded';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -56,29 +57,31 @@ export function ResultsView() {
   const tools = <EventsSwitch isHeldOut={isHeldOut} onChange={setHeldOut} />;
   return (
     <div className={view['view']}>
-      <VerdictPanel analysis={analysis} />
-      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
-      <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={tools} />
-      {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
-        <BeforeAfterPanel table={copperTable(analysis)} remark={remarks.copper} />
-      )}
-      {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
-      {analysis.upperLimit !== null && (
-        <Section title={sections.purpose}>
-          <UpperLimitPanel limit={analysis.upperLimit} />
+      <Apart>
+        <VerdictPanel analysis={analysis} />
+        <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
+        <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={tools} />
+        {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
+          <BeforeAfterPanel table={copperTable(analysis)} remark={remarks.copper} />
+        )}
+        {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
+        {analysis.upperLimit !== null && (
+          <Section title={sections.purpose}>
+            <UpperLimitPanel limit={analysis.upperLimit} />
+          </Section>
+        )}
+        <Section title={sections.elsewhere}>
+          <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+          <AllLinesFigure analysis={analysis} />
+          <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
         </Section>
-      )}
-      <Section title={sections.elsewhere}>
-        <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
-        <AllLinesFigure analysis={analysis} />
-        <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
-      </Section>
-      <Section title={sections.certainty}>
-        <ResidualsPanel />
-        <BudgetPanel />
-        <ClosurePanel />
-        <DisplacementsPanel analysis={analysis} />
-      </Section>
+        <Section title={sections.certainty}>
+          <ResidualsPanel />
+          <BudgetPanel />
+          <ClosurePanel />
+          <DisplacementsPanel analysis={analysis} />
+        </Section>
+      </Apart>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { UpperLimit } from '../../assess/limit/results';
 import { Plot } from '../../plots/Plot';
 import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
+import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
 import { Worded } from '../controls/Worded';
 import { usePlotTheme } from '../usePlotTheme';
@@ -42,6 +43,7 @@ export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
         </>
       }
     >
+      {!limit.unblinded && <NotHeld />}
       <LimitTable limit={limit} level={chosen} />
       {levels.length > 0 && (
         <>

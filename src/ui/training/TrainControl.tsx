@@ -1,12 +1,13 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { labels } from '../../labels/labels';
+import { useState } from 'react';
 import { modelInUse } from '../../store/modelsSlice';
 import { useWorkbench } from '../useWorkbench';
-import { labels } from '../../labels/labels';
 import { trainingText } from './trainingText';
 import classes from './training.module.css';
+import { createPart } from '../failures/createPart';
 
-const TrainingDialog = lazy(async () => ({ default: (await import('./TrainingDialog')).TrainingDialog }));
+const TrainingDialog = createPart(labels.failures.training, 'TrainingDialog', () => import('./TrainingDialog'));
 
 /** Opens the training of networks; says in a line what it is at, and which network of the user's own is in use. */
 export function TrainControl() {
@@ -22,11 +23,7 @@ export function TrainControl() {
       </Button>
       {training !== null && training.state !== 'done' && <p className={classes['facts']}>{trainingText(training)}</p>}
       {own !== null && <p className={classes['facts']}>{labels.training.inUse(own.model.name)}</p>}
-      {isOpen && (
-        <Suspense>
-          <TrainingDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <TrainingDialog onClose={() => setOpen(false)} />}
     </>
   );
 }
