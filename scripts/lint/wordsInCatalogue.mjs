@@ -8,9 +8,9 @@
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
-/** Attributes, properties and makers of cells. */
+/** Attributes, properties, makers of cells and of axes. */
 const SHOWN =
-  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn)$/;
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn|axis|energyAxis|countAxis)$/;
 /** No words: units, in brackets or after a number. */
 const UNIT = /\[[^\]]*\]|\bk?eV\b/gu;
 /** CSS in strings, as of media queries, fonts, grids, shadows and selectors; a policy of contents. */
@@ -45,9 +45,11 @@ function isThrown(node) {
 
 /** @param {any} node */
 function isCode(node) {
-  const { parent } = node;
-  return /^(ImportDeclaration|ExportNamedDeclaration|ImportExpression|TSLiteralType|ExpressionStatement)$/.test(
-    parent.type,
+  const { type, operator } = node.parent;
+  // What is compared is a key, whatever it reads like.
+  if (type === 'BinaryExpression') return /^[=!]==$/.test(operator);
+  return /^(ImportDeclaration|ExportNamedDeclaration|ImportExpression|TSLiteralType|ExpressionStatement|SwitchCase)$/.test(
+    type,
   );
 }
 

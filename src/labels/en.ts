@@ -602,10 +602,165 @@ export const en = {
   },
 
   /** ui/fit */
-  fit: {},
+  fit: {
+    yes: 'yes',
+    no: 'no',
+    empty: {
+      title: 'No fits yet',
+      text: (runAnalysis: string) => `${runAnalysis} fits the titanium, manganese and copper lines of every spectrum.`,
+      noFit: 'No fit to look into',
+    },
+    status: { ok: 'good', poor: 'poor', failed: 'failed' },
+    list: {
+      title: 'Fits',
+      note: (good: string, poor: string, failed: string) =>
+        `${good} good, ${poor} poor, ${failed} without result. A poor fit counts with its error scaled by √(χ²/ndf), a failed one does not count.`,
+      filter: 'Which fits',
+      odd: 'poor and failed',
+      selected: 'selected SDD',
+      all: 'all',
+      table: 'Line fits',
+      none: 'None. Every line of every spectrum was fitted well.',
+      more: (count: string) => `${count} more`,
+      place: 'Place',
+      line: 'Line',
+      status: 'Status',
+      position: 'Position [ADC]',
+      sigma: 'σ [ADC]',
+      counts: 'Counts',
+      reducedChi2: 'χ²/ndf',
+      chi2: 'χ²',
+      ndf: 'ndf',
+      why: 'Why',
+    },
+    window: {
+      title: (place: string, lines: string) => `${place}: fit of ${lines}`,
+      note: 'Crosses: counts with Poisson errors. Thick: model; thin: its lines; dotted: background. Below: [residuals](deviance).',
+      lines: 'Which lines',
+      plot: 'Fit of the selected lines with its residuals',
+      handles: 'Range and start positions',
+      start: (line: string) => `${line} start`,
+      channel: (adc: string) => `channel ${adc}`,
+      channels: (adc: string) => `${adc} channels`,
+    },
+    tools: {
+      refit: 'Fit again from the start values',
+      minos: 'Errors to both sides, for every free parameter',
+      reset: 'Reset',
+      resetHint: 'Back to the fit of the analysis',
+      draft: (refit: string) => `Dashed: the model at the start values, not fitted yet. Press ${refit}.`,
+      trying: 'Trying out: the calibration uses the fit without your changes.',
+      untouched: 'As the calibration uses it. Drag the range or a start position to try something else.',
+    },
+    words: {
+      line: '{line}: {status}.',
+      lineWhy: '{line}: {status}, {why}.',
+      goodness: (goodness: string) => `[Goodness](chi2): ${goodness}.`,
+      likelihood: (ratio: string, edm: string) => `[Likelihood ratio](likelihoodRatio) ${ratio}, [EDM](edm) ${edm}.`,
+      reducedChi2: (chi2: string, ndf: string, ratio: string) => `χ²/ndf = ${chi2}/${ndf} = ${ratio}`,
+      noChi2: 'too few counts for χ²',
+      probability: (ratio: string, probability: string) => `${ratio}, probability ${probability}`,
+      noProbability: (ratio: string) => `${ratio}; no probability: no more bins than parameters`,
+    },
+    parameters: {
+      title: 'Parameters',
+      note: 'Change a start value or fix a parameter, then refit.',
+      noteOfDraft: 'Values are those of the fit before your changes.',
+      parameter: 'Parameter',
+      start: '[Start](startValue)',
+      fix: 'Fix',
+      isFixed: 'Fixed',
+      value: 'Value ± [HESSE](hesse)',
+      minos: '[MINOS](minos)',
+      unit: 'Unit',
+      bounds: 'Bounds',
+      startOf: (parameter: string) => `${parameter}, start`,
+      fixOf: (parameter: string) => `Fix ${parameter}`,
+      fixed: 'fixed',
+      sigmaOf: (line: string) => `σ of ${line}`,
+      range: (lower: string, upper: string) => `${lower} to ${upper}`,
+      atBound: (range: string) => `at its bound (${range})`,
+      rangeWhy: (range: string, why: string) => `${range}; ${why}`,
+      correlations: '[Correlations](correlation) {of}',
+      ofFree: 'of the free parameters',
+    },
+    points: {
+      title: (place: string) => `${place}: calibration points`,
+      note: (calibration: string) =>
+        `${calibration}. Full: of the calibration; open: [made without the line](leaveOneOut).`,
+      standard: 'Standard calibration',
+      reference: 'Reference calibration',
+      withStatus: (calibration: string, status: string) => `${calibration} (${status})`,
+      plot: 'Residuals of the calibration points in eV',
+      monotonicity: (words: string) => `[Monotonicity](monotonicity): ${words}`,
+      resolution: (words: string) => `[Resolution](resolutionLaw): ${words}`,
+      line: 'Line',
+      residual: 'Residual [eV]',
+      without: '[Without it](leaveOneOut) [eV]',
+      pull: 'Pull',
+      used: 'Used',
+      whyNot: 'Why not',
+      usedWhy: (isUsed: string, why: string) => `${isUsed}: ${why}`,
+    },
+    resolution: {
+      unknown: 'its lines do not tell noise and Fano factor apart.',
+      known: (noiseEv: string, fano: string, correlation: string) =>
+        `noise ${noiseEv} eV, Fano factor ${fano}, from all lines of the SDD's run in one fit (correlation ${correlation}).`,
+    },
+    monotonicity: {
+      rises: (last: string) => `Energy rises with the channel everywhere, from 0 to ${last}, as it must.`,
+      falls: 'Energy falls with the channel everywhere: this calibration is wrong. Look at its points.',
+      fallsBelow: (channel: string) =>
+        `Energy falls with the channel below channel ${channel}: do not trust energies there.`,
+      fallsAbove: (channel: string) =>
+        `Energy falls with the channel above channel ${channel}: do not trust energies there.`,
+      highest: (falling: string, channel: string) =>
+        `${falling} The highest line lies at channel ${channel}, below that.`,
+    },
+  },
 
   /** ui/format */
-  format: {},
+  format: {
+    place: {
+      noSdd: 'No SDD',
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      wholeRun: 'whole run',
+      batch: (batch: string) => `batch ${batch}`,
+      of: (sdd: string, batch: string) => `${sdd}, ${batch}`,
+    },
+    facts: {
+      started: (time: string) => `started ${time}`,
+      more: (count: string, first: string) => `${count} spectra, the first: ${first}`,
+      real: (seconds: string) => `real time ${seconds} s`,
+      live: (seconds: string) => `live ${seconds} s`,
+      liveOfReal: (live: string, real: string) => `live ${live} of ${real} s`,
+    },
+    /** Where SDD and time of a file come from. */
+    sources: {
+      sdd: { hand: 'by hand', name: 'by its name', file: 'by the file', 'next free': 'the next free one' },
+      time: { name: 'by its name', file: 'by the file', none: 'none' },
+      sddFrom: (from: string) => `SDD ${from}`,
+      sddAndTimeFrom: (from: string) => `SDD and time ${from}`,
+      sddThenTime: (sdd: string, from: string) => `${sdd}, time ${from}`,
+      timeFrom: (from: string) => `time ${from}`,
+      noTime: 'no time',
+      stretchFrom: (stretch: string, from: string) => `${stretch} UTC ${from}`,
+      batchFrom: (batch: string, from: string) => `batch ${batch} ${from}`,
+      sdds: (sdds: string) => `SDDs ${sdds}`,
+      moreSdds: (sdds: string, count: string) => `SDDs ${sdds}, … (${count})`,
+      sddIs: (sdd: string, from: string) => `SDD ${sdd} ${from}`,
+      sddAndWhen: (sdd: string, when: string) => `${sdd}; ${when}`,
+      stretch: (from: string, to: string) => `${from} to ${to}`,
+    },
+    prediction: {
+      none: 'not found',
+      place: (adc: string) => `${adc} channels`,
+      manual: (place: string) => `${place}, manual`,
+      noError: (place: string) => `${place}, error not stated`,
+      probability: (place: string, probability: string) => `${place}, probability ${probability}`,
+      noProbability: 'not stated',
+    },
+  },
 
   /** ui/header */
   header: {
@@ -751,25 +906,240 @@ export const en = {
   },
 
   /** ui/headline */
-  headline: {},
+  headline: {
+    headline: 'Headline',
+    running: 'The line of interest before and after will stand here.',
+    loaded: (runAnalysis: string) => `The run is loaded. Look at its rates and channels, then press ${runAnalysis}.`,
+    empty: (loadDemo: string) => `No run yet. Drop data files on the page, or press ${loadDemo}.`,
+    fwhm: (line: string) => `FWHM at ${line}`,
+    position: (energyEv: string) => `Position, tabulated ${energyEv}`,
+    pValue: 'p-value',
+    gain: '[Gain](verdict)',
+    heldOut: '[held out](heldOut)',
+    runBefore: 'figures of the run before',
+    stale: (press: string) => `stale: settings have changed, press ${press}`,
+    squeezed: '[squeezed energy scale](squeeze)',
+    after: 'after',
+  },
 
   /** ui/history */
-  history: {},
+  history: {
+    close: 'Close history',
+    foot: 'Click goes to what held then. Figures are not part of it: those made with other settings are marked until the analysis runs again.',
+    earlier: 'Of an earlier visit: kept in words alone',
+    undoKeys: 'Ctrl+Z',
+    redoKeys: 'Ctrl+Shift+Z',
+    turn: (turn: string, words: string, hint: string) => `${turn}: ${words} (${hint})`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    historyHint: 'Everything that was done, in words',
+    undone: (words: string) => `Undone: ${words}`,
+    doneAgain: (words: string) => `Done again: ${words}`,
+  },
 
   /** ui/import */
-  import: {},
+  import: {
+    title: (files: string) => `What to read of ${files}`,
+    close: 'Leave the file out',
+    content: 'Content',
+    remember: 'Remember for files alike',
+    forget: (count: string) => `Forget ${count} remembered`,
+    leaveOut: 'Leave out',
+    table: 'the table',
+    events: (name: string) => `Events: ${name}`,
+    eventRows: (name: string, rows: string) => `Events: ${name}, ${rows} rows`,
+    spectra: (name: string, count: string, channels: string) => `Spectra: ${name}, ${count} of ${channels} channels`,
+    columns: {
+      adc: 'ADC column',
+      sdd: 'SDD column',
+      placeInRow: 'the place in the row',
+      oneSdd: 'none: one SDD',
+      bus: 'Bus column',
+      time: 'Time column',
+      none: 'none',
+      unit: 'Unit of time',
+      crossTalk: (column: string) => `Set cross-talk aside: hits less than 5 µs after the one before, by ${column}`,
+      places: 'SDDs by place in the row',
+      placesHint: (count: string) => `${count} numbers, as 0-3, 8, 9`,
+      placesProblem: (count: string) => `${count} whole numbers are needed`,
+    },
+    cuts: {
+      title: 'Read only rows where',
+      column: (number: string) => `Cut ${number}: column`,
+      from: (number: string) => `Cut ${number}: from`,
+      to: (number: string) => `Cut ${number}: to`,
+      remove: (number: string) => `Remove cut ${number}`,
+      add: 'Add a cut',
+      any: 'any',
+    },
+    rows: { title: 'First rows', none: 'The table has no rows.' },
+    group: {
+      names: 'Names',
+      more: (names: string, count: string) => `${names} and ${count} more`,
+      channels: 'Channels',
+      firstCounts: 'First counts',
+      noCounts: 'none',
+      counts: (counts: string, channel: string) => `${counts} … from channel ${channel}`,
+      bins: 'Bins',
+      oddBins: (odd: string) =>
+        `${odd}. Imported as it is, the first bin becomes channel 0, the next channel 1, and so on.`,
+    },
+  },
 
   /** ui/inspector */
-  inspector: {},
+  inspector: {
+    title: 'Selected spectrum',
+    empty: 'What is selected will be shown here: its spectrum, lines and constants.',
+    previousSdd: 'Previous SDD',
+    nextSdd: 'Next SDD',
+    previousBatch: 'Previous batch',
+    nextBatch: 'Next batch',
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    wholeRun: 'whole run',
+    batch: (batch: string, count: string) => `batch ${batch} of ${count}`,
+    events: (events: string) => `${events} events`,
+    eventsWhen: (events: string) => `${events} {from} {to}`,
+    from: (time: string) => `from ${time}`,
+    to: (time: string) => `to ${time} UTC`,
+    takesPart: 'takes part in the analysis',
+    lines: {
+      title: 'Lines of the selected spectrum',
+      none: 'No fit: this SDD did not take part.',
+      line: 'Line',
+      found: 'Found [ADC]',
+      fitted: 'Fitted [ADC]',
+      chi2: 'χ²/ndf',
+      why: 'Why',
+    },
+    constants: {
+      title: 'Calibration constants',
+      calibration: 'Calibration',
+      p0: 'p₀ [eV]',
+      p1: 'p₁ [eV/ch]',
+      p2: 'p₂ [µeV/ch²]',
+      status: 'Status',
+      law: 'E = p₀ + p₁ ADC + p₂ ADC².',
+      lawOfRun: (law: string) => `${law} Choose a batch to see its own constants.`,
+      /** The inspector is narrow; the colours say the rest. */
+      short: { standard: 'std', reference: 'ref', optimized: 'opt' },
+      lookedAt: (iteration: string) => `it. ${iteration}`,
+      lookedAtHint: (iteration: string) => `Iteration ${iteration}, as it is looked at`,
+    },
+  },
 
   /** ui/names */
-  naming: {},
+  naming: {
+    button: 'SDD numbers and times that files do not give, by their names',
+    title: 'SDDs and times that files do not give',
+    close: 'Close names',
+    reset: 'The next free number for each, without time, and nothing remembered',
+    apply: 'Reads the files again; remembered for files to come, but for numbers by hand',
+    /** Given the placeholders of a pattern, which are the same in every language. */
+    patternHint: (
+      sdd: string,
+      bus: string,
+      batch: string,
+      date: string,
+      time: string,
+      unix: string,
+      anything: string,
+    ) =>
+      `Text as it stands; ${sdd}, ${bus}, ${batch} for numbers, ${date}, ${time} or ${unix} for the start, ${anything} for anything. Empty: names are not read.`,
+    guess: 'Guess by the names',
+    usesFile: 'Take from the file what its name does not say',
+    clock: 'Clock ahead of UTC (hours)',
+    length: 'Length where none is stated (hours)',
+    noHours: 'none',
+    note: 'A number by hand goes before that of the name, that before the file’s, then comes the next free one. Dates and times without a zone count as UTC plus the hours above; in files, 03/04/2024 has the month first. A measurement ends after its real time; SDDs that were measured at nearly the same time share a batch.',
+    byHand: 'Type a number to give it by hand',
+    table: {
+      unused: 'The pattern means nothing yet and is not used here.',
+      spectra: (count: string, sdds: string, batches: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch.`,
+      spectraClash: (count: string, sdds: string, batches: string, clashes: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch; clashes: ${clashes}, in red below.`,
+      files: (count: string, batches: string) =>
+        `Of ${count} files with SDDs of their own and no time ${batches} are given a batch.`,
+      file: 'File',
+      bus: 'Bus',
+      sdd: 'SDD',
+      start: 'Start (UTC)',
+      stop: 'Stop (UTC)',
+      from: 'From where',
+      sddOf: (spectrum: string) => `SDD of ${spectrum}`,
+      ownSdds: 'its own',
+      batch: (batch: string) => `batch ${batch}, without time`,
+      noTime: 'no time',
+      more: (count: string) => `and ${count} more, placed likewise.`,
+    },
+  },
 
   /** ui/notices */
-  notices: {},
+  notices: {
+    heldBack: 'Another page of Halfmax still uses the version before: close it, then reload.',
+    newVersion: 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.',
+    dismiss: 'Dismiss',
+  },
 
   /** ui/optimise */
-  optimise: {},
+  optimise: {
+    empty: {
+      title: 'Nothing optimised yet',
+      text: (runAnalysis: string, optimise: string) =>
+        `Press ${runAnalysis} first. Then play the descent, step through it, drag its learning rate; or change loss and optimiser and press ${optimise}: it starts from the reference calibration again.`,
+    },
+    lookedAt: (iteration: string) => `Iteration ${iteration} (in sample, looked at)`,
+    transport: {
+      title: 'Descent',
+      use: 'Optimises and cross-validates again with as many iterations as this.',
+      whyNotUse:
+        'A schedule depends on the number of iterations: fewer of them would not lead here. Take a constant one.',
+      place: (iteration: string, last: string) => `${iteration} of ${last}`,
+    },
+    descent: {
+      title: '[Log likelihood and energy scale](logLikelihood)',
+      plot: 'Log likelihood, gradient norm and gain drift against the steps of the optimisation',
+      iteration: (iteration: string, start: string, gain: string) =>
+        `Iteration ${iteration}: ln L ${start} + ${gain} on the events used`,
+      note: (iteration: string) => `${iteration}.`,
+      noteLeftOut: (iteration: string, gain: string, factor: string, norm: string) =>
+        `${iteration}, ${gain} on [events left out](eventsLeftOut) (× ${factor}, to as many); [gradient](gradientNorm) ${norm}.`,
+      stopped: (why: string, note: string) => `Stopped: ${why}. ${note}`,
+      scale: (gain: string, spread: string, ti: string, mn: string, cu: string) =>
+        `[Gain drift](gainDrift) at Cu ${gain} ± ${spread} % (spread over batches): Ti Kα moves by ${ti}, Mn Kα by ${mn}, Cu Kβ by ${cu}.`,
+      squeezed: (scale: string) =>
+        `The energy scale is squeezed. ${scale} A narrower copper line is no gain in resolution then: take a loss with Jacobian and prior.`,
+    },
+    line: {
+      title: (line: string) => `${line}, all SDDs and batches`,
+      plot: (line: string) => `${line} of all SDDs under the three calibrations`,
+      live: 'Live, in sample.',
+      result: 'On the events that were optimised on: the real gain stands below.',
+      lookedAt: (iteration: string) =>
+        `Optimized after iteration ${iteration}, in sample: on the events that were optimised on.`,
+    },
+    state: {
+      atWork: 'At work.',
+      atIteration: (iteration: string) => `At work: iteration ${iteration}.`,
+      lost: (runAnalysis: string) => `The reference calibration is lost: press ${runAnalysis} again.`,
+      stale: (runAnalysis: string) => `Settings of earlier steps have changed: press ${runAnalysis} again.`,
+      place: (iteration: string, last: string) => `iteration ${iteration} of ${last}`,
+      goingFar: (place: string, percent: string, pause: string) =>
+        `Going to ${place}: ${percent} %. ${pause} stops it.`,
+      going: (place: string) => `Going to ${place}.`,
+      playing: (place: string) => `Playing: ${place}, in sample.`,
+      changed: (play: string, optimise: string) =>
+        `Settings have changed: ${play} shows where they lead, ${optimise} makes the result anew.`,
+      result: (play: string) => `The last result. ${play} shows how it came about.`,
+      otherSettings: (play: string) => `Looked at with other settings than now: ${play} begins anew.`,
+      stopped: (at: string, best: string, advice: string) =>
+        `Stopped early at iteration ${at}; the best by events left out is ${best}. ${advice}`,
+      atEnd: (place: string, advice: string) => `At the end: ${place}. ${advice}`,
+      paused: (place: string, advice: string) => `Paused: ${place}. ${advice}`,
+      advice: (optimise: string) => `In sample: press ${optimise} for figures held out.`,
+      stride: (text: string, stride: string) => `${text} The run is large: one iteration in ${stride} is kept.`,
+    },
+  },
 
   /** ui/peaks */
   peaks: {
@@ -1003,7 +1373,41 @@ export const en = {
   },
 
   /** ui/rail */
-  rail: {},
+  rail: {
+    steps: 'Steps',
+    dropHere: 'Drop to add to the run',
+    drop: 'Drop files or click. Nothing leaves this computer.',
+    dropOffline: 'Drop files or click. Works offline: nothing leaves this computer.',
+    more: 'More',
+    seed: 'Seed',
+    resamplings: 'Resamplings',
+    facts: {
+      channels: 'which SDDs take part',
+      channelsOf: (count: string, all: string) => `${count} of ${all} take part`,
+      fit: 'every line',
+      fitOf: (count: string, all: string) => `${count} of ${all} good`,
+      calibrate: 'constants in time',
+      calibrateOf: (count: string, all: string) => `${count} of ${all} fitted`,
+    },
+    priors: {
+      title: 'Priors',
+      chosen: (priors: string) => `Priors: ${priors}`,
+      none: 'none',
+      /** So short that all of them fit on a line. */
+      short: {
+        referenceCovariance: 'reference',
+        sharedCurvature: 'curvature',
+        smoothInTime: 'time',
+        shrinkage: 'SDDs',
+      },
+      /** Why the default is what it is: measured in docs/benchmarks/losses-by-run.md. */
+      whyThisLoss:
+        'Cu Kα + prior is the default because no loss did measurably better on events that it had not seen, in three simulated runs with known truth. Without a prior the 15 copper events of a batch are overfitted, and the line gets 5 to 7 eV wider there, or much more in short batches. All lines is as good in width, with a copper line half an eV to an eV higher, and takes longer.',
+    },
+    makingReport: 'Making the report …',
+    drawing: (figure: string, all: string) => `Figure ${figure} of ${all}: stop`,
+    notMade: (file: string, why: string) => `${file} could not be made: ${why}`,
+  },
 
   /** ui/report */
   report: {
@@ -1411,7 +1815,24 @@ export const en = {
   },
 
   /** ui/status */
-  status: {},
+  status: {
+    /** The state of the analysis, in the words that scripts wait for (CONTRACT.md). */
+    ready: 'ready',
+    complete: 'Analysis complete',
+    cancelled: 'Analysis cancelled',
+    failed: (why: string) => `failed: ${why}`,
+
+    running: (stage: string, percent: string) => `${stage}, ${percent} %`,
+    filesWait: 'Files wait until this is done',
+    begin: 'Drop data files or load the demo run to begin',
+    restored: 'Restored from this browser',
+    progress: 'Progress',
+    lastRun: (duration: string) => `last run ${duration}`,
+    backend: (backend: string) => `backend: ${backend}`,
+    backendOn: (backend: string, adapter: string) => `${backend} (${adapter})`,
+    noBackend: 'none',
+    starting: 'starting',
+  },
 
   /** ui/tables */
   tables: {
@@ -1517,7 +1938,51 @@ export const en = {
   },
 
   /** ui/tour */
-  tour: {},
+  tour: {
+    tour: 'Tour',
+    place: (stop: string, count: string) => `stop ${stop} of ${count}`,
+    offer: 'Tour offer',
+    offerText: 'First time here? A tour in seven stops, beside your work.',
+    stops: {
+      data: {
+        title: 'Bring data',
+        text: (loadDemo: string) =>
+          `Drop the files of a run anywhere on the page, or press ${loadDemo}: a simulated month of 32 detectors (SDDs).`,
+        done: 'A run is loaded. Its rates against time and the sum of its spectra stand in the Data view.',
+      },
+      run: {
+        title: 'Run every step',
+        text: (runAnalysis: string, cancel: string) =>
+          `Press ${runAnalysis} at the foot of the rail. It takes some ten to thirty seconds; the line at the bottom counts, ${cancel} stops it.`,
+        done: 'The figures are there. The marks in the rail tell which steps are done and which need a look.',
+      },
+      detector: {
+        title: 'Look at one SDD',
+        text: 'In the Peaks view every SDD has a tile with the lines that were found. Click one: its spectrum opens below, its fits and constants beside it. A mark on a tile asks for a look.',
+      },
+      peak: {
+        title: 'Correct a peak',
+        text: 'Drag the handle of a line in the large spectrum, or focus it and press the arrow keys. Ctrl+Z takes it back.',
+        done: (runAnalysis: string) =>
+          `Corrected, and later steps are stale: they keep their old figures, say so, and wait for ${runAnalysis}. Ctrl+Z takes it back.`,
+      },
+      learningRate: {
+        title: 'Change the learning rate',
+        text: (optimise: string, runAnalysis: string) =>
+          `Type another learning rate in the rail, 0.2 say. Then press the button that now stands out: ${optimise}, or ${runAnalysis} where an earlier step has changed.`,
+        done: 'Done: the figures are those of the new learning rate.',
+      },
+      verdict: {
+        title: 'Read the verdict',
+        text: 'The headline compares the copper line before and after on events held out of the calibration. Only those tell: on its own events a calibration flatters itself. No gain is an honest answer, too.',
+      },
+      export: {
+        title: 'Take it with you',
+        text: (exportConstants: string, exportResults: string) =>
+          `${exportConstants} saves the constants of every SDD and batch as a table, ${exportResults} everything with settings and seeds. Help has this tour and every term.`,
+      },
+    },
+  },
 
   /** ui/training */
   training: {
@@ -1649,9 +2114,126 @@ export const en = {
 
   /** Axes and annotations of the plots (plots). */
   plots: {
+    /** The series as the page prints them. */
+    series: { standard: 'Standard', reference: 'Reference', optimized: 'Optimized' },
     notLoaded: 'The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.',
     tryAgain: 'Try again',
     tryAgainNamed: (plot: string) => `Try again: ${plot}`,
+
+    save: {
+      as: (form: string, plot: string) => `Save as ${form}: ${plot}`,
+      numbers: 'Save the numbers as CSV',
+      plot: (form: string) => `Save the plot as ${form}`,
+      failed: (form: string, why: string) => `The ${form} could not be made: ${why}`,
+      notLoaded: (address: string) => `${address} could not be loaded`,
+    },
+
+    /** Heads of the columns of the numbers that are saved, beside the titles of the axes. */
+    columns: {
+      series: 'series',
+      value: 'value',
+      calibration: 'Calibration',
+      errorOf: (quantity: string) => `error of ${quantity}`,
+      lowerEndOf: (quantity: string) => `lower end of ${quantity}`,
+      upperEndOf: (quantity: string) => `upper end of ${quantity}`,
+      expectedLimit: (share: string) => `Expected upper limit, median and ${share} band [counts]`,
+      observedLimit: 'Observed upper limit [counts]',
+    },
+
+    axes: {
+      adc: 'ADC [channel]',
+      energy: 'Energy [eV]',
+      ownEnergy: 'Energy on the detector’s own scale [eV]',
+      lineEnergy: 'Line energy [eV]',
+      countsPerEv: (widthEv: string) => `Counts / ${widthEv} eV`,
+      countsPerChannel: 'Counts / channel',
+      countsPerChannels: (width: string) => `Counts / ${width} channels`,
+      countsOfChannel: 'Counts per channel',
+      countsOfChannels: (width: string) => `Counts per ${width} channels`,
+      residual: 'Residual [σ]',
+      deviance: '±√deviance [σ]',
+      difference: '(data − mean)/√mean [σ]',
+      relative: '(E − E<sub>tab</sub>) / E<sub>tab</sub> [‰]',
+      fwhm: 'FWHM [eV]',
+      fwhmOf: (line: string) => `${line} FWHM [eV]`,
+      positionError: 'Position error [eV]',
+      batchLength: 'Batch length [days]',
+      calibratedMinusExpected: 'Calibrated − expected [eV]',
+      foundMinusTrue: 'Found − true at Cu Kα [eV]',
+      pull: 'Pull = (found − true) / stated error',
+      spectraPer: (width: string) => `Spectra / ${width}`,
+      displacement: 'Displacement / σ = (μ<sub>ref</sub> − μ<sub>opt</sub>) / σ(μ<sub>ref</sub>)',
+      displacementShort: 'Displacement / σ',
+      batchesPer: (width: string) => `Batches / ${width}`,
+      totalYield: 'Total yield (1: a month of one SDD)',
+      sigmaOf: (lines: string) => `σ of ${lines} [ADC channels]`,
+      predictedMinusTrue: 'Predicted − true [ADC channels]',
+      linesPerChannel: 'Lines / channel',
+      iteration: 'Iteration',
+      gainInLogL: 'Gain in ln L',
+      gradient: '|∇ ln L|',
+      gainDrift: 'Gain drift [%]',
+      upperLimit: 'Upper limit [counts]',
+      epoch: 'Epoch',
+      loss: 'Loss (mean negative log likelihood)',
+    },
+
+    /** What is drawn, where it is named beside its curve, in a legend or in the numbers that are saved. */
+    drawn: {
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      counts: 'counts',
+      countsBeside: 'counts beside the window',
+      model: 'model',
+      startValues: 'start values',
+      noise: 'noise',
+      blinded: 'blinded',
+      bestFit: (series: string) => `${series}, best fit`,
+      background: (series: string) => `${series}, background`,
+      continuous: (series: string) => `${series}, continuous`,
+      onEvents: (series: string, events: string) => `${series}, ${events}`,
+      expected: 'expected',
+      observed: 'observed',
+      resolutionLaw: 'resolution law',
+      alarmLine: 'alarm line',
+      data: 'Data',
+      ownMean: 'Own mean',
+      autoencoder: 'Autoencoder',
+      ownLines: 'own lines',
+      batches: 'batches',
+      allLines: 'all lines',
+      withAllPoints: 'with all points',
+      withoutIt: 'without it',
+      widthOne: 'width 1',
+      gaussian: 'Gaussian of width 1',
+      cramerRao: 'Cramér-Rao limit',
+      eventsUsed: 'events used',
+      eventsLeftOut: 'events left out',
+      inSample: 'in sample',
+      heldOut: 'held out',
+      training: 'training',
+      noKind: 'no kind',
+    },
+
+    /** What is told of a place that is pointed at. Numbers come as Plotly's placeholders. */
+    hover: {
+      adc: (adc: string) => `ADC ${adc}`,
+      adcEnergy: (adc: string, energyEv: string) => `ADC ${adc} (${energyEv} eV)`,
+      counts: (place: string, counts: string) => `${place}: ${counts} counts`,
+      spectra: (place: string, count: string) => `${place}: ${count} spectra`,
+      batches: (place: string, count: string) => `${place}: ${count} batches`,
+      expected: (value: string) => `expected: ${value} ‰`,
+      resolutionLaw: (fwhmEv: string) => `resolution law: ${fwhmEv} eV`,
+      predicted: (fwhmEv: string) => `predicted by Ti and Mn: ${fwhmEv} eV`,
+      atYield: (channels: string, totalYield: string) => `${channels} channels at yield ${totalYield}`,
+      atYieldOf: (channels: string, totalYield: string, spectra: string) =>
+        `${channels} channels at yield ${totalYield} (${spectra} spectra)`,
+      linesAt: (lines: string, channels: string) => `${lines} lines at ${channels} channels`,
+      iteration: (iteration: string, value: string) => `iteration ${iteration}: ${value}`,
+      logL: (value: string) => `ln L = ${value}`,
+      epoch: (epoch: string, loss: string) => `epoch ${epoch}: ${loss}`,
+      medianLimit: (counts: string) => `median expected: ${counts} counts`,
+      observedLimit: (counts: string) => `observed: ${counts} counts`,
+    },
   },
 
   /** Messages of the store (store). */

@@ -1,8 +1,11 @@
 import { useState } from 'react';
+import { labels } from '../labels/labels';
 import { loadPart } from '../parts/loadPart';
 import type { Figure } from './figure';
 import classes from './Plot.module.css';
 import type { PictureSize, Shown } from './pictures';
+
+const TEXTS = labels.plots.save;
 
 interface ExportToolsProps {
   /** What the plot shows, as it is called. */
@@ -26,7 +29,7 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
       const content = await contentOf(form, figure, shown());
       if (content !== null) saveFile(`${fileStem(label)}.${form.toLowerCase()}`, content);
     } catch (error) {
-      setFailure(`The ${form} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      setFailure(TEXTS.failed(form, error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -37,8 +40,8 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
         <button
           key={form}
           type="button"
-          aria-label={`Save as ${form}: ${label}`}
-          title={form === 'CSV' ? 'Save the numbers as CSV' : `Save the plot as ${form}`}
+          aria-label={TEXTS.as(form, label)}
+          title={form === 'CSV' ? TEXTS.numbers : TEXTS.plot(form)}
           onClick={() => void save(form)}
         >
           {form}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { labels } from '../labels/labels';
 import type { Config, Layout } from 'plotly.js';
+import { labels } from '../labels/labels';
 import type { CursorAxis } from './cursor';
 import { enqueueDrawing } from './drawQueue';
 import { ExportTools } from './ExportTools';

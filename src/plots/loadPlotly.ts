@@ -1,4 +1,5 @@
 import plotlyUrl from 'plotly.js-cartesian-dist-min/plotly-cartesian.min.js?url';
+import { labels } from '../labels/labels';
 
 /**
  * Plotly is 1.4 MB, so it comes after the first paint, at rest, or when the first plot wants it. It comes
@@ -41,7 +42,7 @@ function addScript(): Promise<typeof Plotly> {
     };
     script.onerror = () => {
       script.remove();
-      reject(new Error(`${plotlyUrl} could not be loaded`));
+      reject(new Error(labels.plots.save.notLoaded(plotlyUrl)));
     };
     document.head.append(script);
   });

@@ -10,6 +10,8 @@ import { ParameterPanel } from './ParameterPanel';
 import { useInspection } from './useInspection';
 import { WindowPanel } from './WindowPanel';
 
+const TEXTS = labels.fit.empty;
+
 /** One fit with everything that is needed to trust it, its calibration, and the fits of all lines, bad ones first. */
 export function FitView() {
   const { summary, analysis, inspected, draft, failure } = useWorkbench((state) => ({
@@ -26,17 +28,13 @@ export function FitView() {
   }, []);
   useInspection();
   if (summary === null || analysis === null) {
-    return (
-      <EmptyState title="No fits yet">
-        {labels.names.runAnalysis} fits the titanium, manganese and copper lines of every spectrum.
-      </EmptyState>
-    );
+    return <EmptyState title={TEXTS.title}>{TEXTS.text(labels.names.runAnalysis)}</EmptyState>;
   }
   return (
     <div ref={top} className={view['view']}>
       <Apart>
         {inspected === null ? (
-          failure !== null && <EmptyState title="No fit to look into">{failure}</EmptyState>
+          failure !== null && <EmptyState title={TEXTS.noFit}>{failure}</EmptyState>
         ) : (
           <>
             <WindowPanel summary={summary} inspected={inspected} draft={draft} />

@@ -19,9 +19,9 @@ export function Inspector() {
   const isThere = useDeferredValue(summary !== null);
   const row = summary === null ? undefined : channelRows(summary, analysis, overrides)[selection.detector];
   return (
-    <aside aria-label="Selected spectrum" className={classes['inspector']}>
+    <aside aria-label={labels.inspector.title} className={classes['inspector']}>
       {summary === null || row === undefined || !isThere ? (
-        <p className="faint">What is selected will be shown here: its spectrum, lines and constants.</p>
+        <p className="faint">{labels.inspector.empty}</p>
       ) : (
         <Selected summary={summary} analysis={analysis} row={row} />
       )}

@@ -17,7 +17,7 @@ export function NamesButton() {
         variant="default"
         size="compact-xs"
         disabled={isBusy}
-        title="SDD numbers and times that files do not give, by their names"
+        title={labels.naming.button}
         onClick={() => setOpen(true)}
       >
         {labels.names.names}

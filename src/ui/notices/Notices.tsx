@@ -1,4 +1,5 @@
 import { CloseButton } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { Details } from '../failures/Details';
 import { NewVersion } from './NewVersion';
@@ -27,7 +28,7 @@ export function Notices() {
             {text}
             {details !== undefined && <Details text={details} />}
           </span>
-          <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+          <CloseButton size="sm" aria-label={labels.notices.dismiss} onClick={() => dismiss(id)} />
         </div>
       ))}
     </div>

@@ -8,6 +8,8 @@ import { DescentPanel } from './DescentPanel';
 import { LiveCopper } from './LiveCopper';
 import { Transport } from './Transport';
 
+const TEXTS = labels.optimise;
+
 /** The optimisation while it runs, step by step, and after it: log likelihood (paper Fig. 5) and the line of interest. */
 export function OptimiseView() {
   const { hasSomething, table, limits, looked } = useWorkbench(({ analysis, live, looked }) => ({
@@ -18,14 +20,12 @@ export function OptimiseView() {
   }));
   if (!hasSomething) {
     return (
-      <EmptyState title="Nothing optimised yet">
-        Press {labels.names.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or
-        change loss and optimiser and press {labels.names.optimise}: it starts from the reference calibration again.
+      <EmptyState title={TEXTS.empty.title}>
+        {TEXTS.empty.text(labels.names.runAnalysis, labels.names.optimise)}
       </EmptyState>
     );
   }
-  const extra =
-    looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
+  const extra = looked === null ? null : { name: TEXTS.lookedAt(String(looked.iteration)), row: looked.row };
   return (
     <div className={view['view']}>
       <Apart>

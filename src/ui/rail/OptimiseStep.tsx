@@ -72,7 +72,7 @@ function More() {
   const { settings, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({ settings, changeSettings }));
   return (
     <details className={classes['more']}>
-      <summary>More</summary>
+      <summary>{labels.rail.more}</summary>
       <div>
         <ChoiceField
           label={labels.names.schedule}
@@ -92,7 +92,7 @@ function More() {
           onChange={(earlyStopping) => changeSettings({ earlyStopping })}
         />
         <NumberField
-          label="Seed"
+          label={labels.rail.seed}
           term="seed"
           value={settings.seed}
           min={0}
@@ -102,7 +102,7 @@ function More() {
           onChange={(value) => changeSettings({ seed: value })}
         />
         <NumberField
-          label="Resamplings"
+          label={labels.rail.resamplings}
           term="bootstrap"
           value={settings.bootstrapReplicas}
           min={20}

@@ -19,9 +19,8 @@ export function ResultsStep() {
     try {
       download(name, await make(), type);
     } catch (error) {
-      store
-        .getState()
-        .notify('error', `${name} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      store.getState().notify('error', labels.rail.notMade(name, why));
     }
   }
 
