@@ -2,6 +2,7 @@ import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { lengthText } from './derived/tradeOff';
@@ -62,7 +63,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     get().changeSettings({ batchLengthDays: shorter });
     get().notify(
       'warning',
-      `The energy scale drifts by ${drift.evPerRootDay.toFixed(0)} eV in a day. Batches of ${lengthText(batchLengthDays)} do not follow it: they were shortened to ${lengthText(shorter)}, and everything was done again.`,
+      labels.store.data.shortened(drift.evPerRootDay.toFixed(0), lengthText(batchLengthDays), lengthText(shorter)),
     );
     return true;
   }

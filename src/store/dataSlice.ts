@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import type { Decisions } from './history/decisions';
 import type { Timeline } from './history/timeline';
 import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
@@ -83,8 +84,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
           const kept = source?.kind === 'files' ? source.files : [];
           const fresh = files.filter((file) => !kept.some((old) => isSameFile(old, file)));
           for (const file of files) {
-            if (!fresh.includes(file))
-              get().notify('warning', `${file.name} is loaded already and was not added again.`);
+            if (!fresh.includes(file)) get().notify('warning', labels.store.data.loadedAlready(file.name));
           }
           const settled = await get().settleChoices(namedApart(kept, fresh), options);
           if (settled.length > 0) await loadWhatCanBeRead(kept, settled, options);

@@ -3,6 +3,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import type { GuessedProfile, ReadWith } from './dataSlice';
 import { stateOf, type Decisions } from './history/decisions';
 import type { Timeline } from './history/timeline';
@@ -29,7 +30,7 @@ export interface RunLoader {
 }
 
 /** The demo run is made up after VIP-2. */
-const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
+const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: labels.store.data.demoProfile };
 
 type Setters = Parameters<SliceOf<unknown>>;
 
@@ -147,8 +148,7 @@ function missingOf(wanted: readonly FileRecord[], files: readonly FileRecord[]):
 }
 
 function replacedText(missing: readonly FileRecord[]): string {
-  const why = 'its files are not kept, so that others cannot be added to it';
-  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
+  return labels.store.keptRun.replaced(namesOf(missing));
 }
 
 /** A restored demo run is one like any other once it was simulated again. */

@@ -1,3 +1,4 @@
+import { labels } from '../labels/labels';
 import { loadPart } from '../parts/loadPart';
 import { messageOf } from './failures';
 import type { KeptSession, Session } from './sessions/session';
@@ -58,7 +59,7 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
   }
 
   return {
-    session: { id: 'first', name: 'Session 1', isNamed: false },
+    session: { id: 'first', name: labels.store.sessions.name('1'), isNamed: false },
     sessions: [],
     sessionState: 'off',
     awaited: null,

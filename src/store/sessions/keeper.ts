@@ -4,6 +4,7 @@ import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf, WorkbenchState } from '../workbench';
+import { labels } from '../../labels/labels';
 import { baseKey, createAutosave } from './autosave';
 import { makeSession } from './makeSession';
 import { checkedName, freeName, newId, nextName } from './names';
@@ -40,7 +41,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       try {
         return [{ ...found, session: checkedSession(found.session) }];
       } catch (error) {
-        get().notify('warning', `A kept session cannot be read by this version of the page: ${messageOf(error)}`);
+        get().notify('warning', labels.store.sessions.unreadable(messageOf(error)));
         return [];
       }
     });
@@ -50,7 +51,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
   async function kept(id: string): Promise<KeptSession> {
     await refresh();
     const found = get().sessions.find((session) => session.id === id);
-    if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
+    if (found === undefined) throw new Error(labels.store.sessions.deletedElsewhere);
     return found;
   }
 
@@ -112,7 +113,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       await refresh();
     },
     remove: async (id) => {
-      if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
+      if (id === get().session.id) throw new Error(labels.store.sessions.isOpen);
       await store.remove(id);
       await store.remove(baseKey(id));
       forget(id);
@@ -134,7 +135,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       }
       const decisions = freshFrom(decisionsOf(get()));
       await autosave.paused(async () => {
-        if (!(await get().adopt(decisions, () => timelineFrom(decisions, 'Start')))) return;
+        if (!(await get().adopt(decisions, () => timelineFrom(decisions, labels.store.changes.start)))) return;
         set({ session, awaited: null });
         store.setCurrent({ id: session.id, isEmpty: true });
       });
@@ -203,7 +204,7 @@ async function exported(get: () => WorkbenchState, store: SessionStore, app: Ses
 /** The session in a file. Throws in words that name the file. */
 function imported(get: () => WorkbenchState, file: File) {
   return inFile(file, async () => {
-    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError('too large for a session, which has less than 100 MB');
+    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError(labels.store.sessions.tooLarge);
     const read = parseSession(await file.text());
     await get().loadProfiles();
     newProfiles(read.session.profiles, get().ownProfiles);

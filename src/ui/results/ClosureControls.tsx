@@ -7,6 +7,7 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './ClosurePanel.module.css';
 
+const TEXTS = labels.results.closure;
 const MOST_TOYS = 50;
 
 /** What is simulated, how often, and the buttons that start and stop it. */
@@ -25,7 +26,7 @@ export function ClosureControls() {
       <div className={classes['controls']}>
         <div className={classes['choice']}>
           <ChoiceField
-            label="Varied"
+            label={TEXTS.varied}
             term="closureVariant"
             options={SIMULATION_VARIANTS}
             value={settings.variant}
@@ -34,7 +35,7 @@ export function ClosureControls() {
         </div>
         <div className={classes['number']}>
           <NumberField
-            label="Toys"
+            label={TEXTS.number}
             term="closureToys"
             value={settings.toys}
             min={1}
@@ -46,7 +47,7 @@ export function ClosureControls() {
         </div>
         <div className={classes['number']}>
           <NumberField
-            label="First seed"
+            label={TEXTS.firstSeed}
             term="closureSeed"
             value={settings.seed}
             min={0}
@@ -65,11 +66,11 @@ export function ClosureControls() {
               size="sm"
               style={{ width: 120 }}
               value={100 * task.fraction}
-              aria-label="Progress of the closure test"
+              aria-label={TEXTS.progress}
               transitionDuration={0}
             />
             <Button variant="default" size="xs" onClick={cancel}>
-              Stop closure test
+              {TEXTS.stop}
             </Button>
           </>
         )}

@@ -3,13 +3,15 @@ import type { Analysis } from '../../assess/results';
 import { shareWithinOne } from '../../plots/displacements';
 import { Plot } from '../../plots/Plot';
 import { Jargon } from '../controls/Jargon';
-import { labels } from '../../labels/labels';
 import { lineWord } from '../format/lineWord';
 import { Panel } from '../controls/Panel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import view from '../view.module.css';
 import { displacementMapOf, displacementsOf } from './figures';
+
+const TEXTS = labels.results.displacements;
 
 /** How far the optimisation moved its line (paper Fig. 6): all batches together, and each by itself. */
 export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }) {
@@ -22,19 +24,15 @@ export function DisplacementsPanel({ analysis }: { readonly analysis: Analysis }
     [analysis, summary, theme],
   );
   const share = shareWithinOne(values);
+  const line = lineWord(analysis.optimisation.line);
   return (
     <Panel
-      title={<Jargon term="displacement">Displacement / σ</Jargon>}
-      note={labels.results.displacements(
-        lineWord(analysis.optimisation.line),
-        share === null ? null : (100 * share).toFixed(0),
-      )}
+      title={<Jargon term="displacement">{TEXTS.title}</Jargon>}
+      note={share === null ? TEXTS.note(line) : TEXTS.noteWithShare(line, (100 * share).toFixed(0))}
     >
       <div className={view['row']}>
-        <Plot figure={histogram} label="Histogram of displacement over sigma" className={view['plot']} />
-        {map !== null && (
-          <Plot figure={map} label="Displacement over sigma of every SDD and batch" className={view['plot']} />
-        )}
+        <Plot figure={histogram} label={TEXTS.histogram} className={view['plot']} />
+        {map !== null && <Plot figure={map} label={TEXTS.map} className={view['plot']} />}
       </div>
     </Panel>
   );

@@ -19,10 +19,10 @@ export function TrainControl() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Train a network
+        {labels.training.open}
       </Button>
       {training !== null && training.state !== 'done' && <p className={classes['facts']}>{trainingText(training)}</p>}
-      {own !== null && <p className={classes['facts']}>Your network “{own.model.name}” is in use.</p>}
+      {own !== null && <p className={classes['facts']}>{labels.training.inUse(own.model.name)}</p>}
       {isOpen && <TrainingDialog onClose={() => setOpen(false)} />}
     </>
   );
