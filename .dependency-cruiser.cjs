@@ -37,12 +37,13 @@ const ROOMS = {
   calibrate: { path: '^src/calibrate/', uses: ['math', 'physics', 'dataset', 'fit'], packages: [TFJS] },
   assess: { path: '^src/assess/', uses: above('assess') },
   monitor: { path: '^src/monitor/', uses: above('monitor'), packages: [TFJS] },
+  parts: { path: '^src/parts/' },
   protocol: { path: '^src/worker/(protocol|answers)\\.ts$', usesTypesOf: CORE },
   client: { path: '^src/worker/(client|silence)\\.ts$', uses: ['protocol'] },
   backend: { path: '^src/worker/backend\\.ts$', uses: ['dataset', 'protocol'], packages: [BACKENDS] },
   keptFile: { path: '^src/worker/keptFile\\.ts$', usesTypesOf: ['ingest', 'jobs'] },
   readers: { path: '^src/worker/readers\\.ts$', uses: ['client'], usesTypesOf: ['ingest'] },
-  failureOf: { path: '^src/worker/failureOf\\.ts$', uses: ['dataset', 'client'], usesTypesOf: ['protocol'] },
+  failureOf: { path: '^src/worker/failureOf\\.ts$', uses: ['dataset', 'client', 'parts'], usesTypesOf: ['protocol'] },
   watches: { path: '^src/worker/(gpuWatch|lifeline)\\.ts$' },
   jobs: { path: '^src/worker/jobs/', uses: [...CORE, 'backend', 'protocol'], usesTypesOf: ['watches'] },
   entry: {
@@ -53,26 +54,26 @@ const ROOMS = {
   // correction of a line holds where, and where spectra go by their names, which the page shows before the worker uses
   // it. No other computation.
   constants: {
-    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
+    path: '^src/(assess/constants/forms|calibrate/(settings|priorChoice|energyCalibration|optimisedLine|watchedLines)|dataset/(anomaly|peakCorrection|runLabel)|peaks/(finders|benchmark/heldOutKinds|heatmap/(shape|shippedNetworks))|ingest/(choice/contents|naming/[a-zA-Z]+)|physics/(lines|elements|profile|profileShape|profileFile|withLines|checkProfile|checkEntries)|simulate/variants)\\.ts$',
   },
   labels: { path: '^src/labels/' },
   plots: {
     path: '^src/plots/',
-    uses: ['labels'],
+    uses: ['labels', 'parts'],
     usesTypesOf: [...CORE, 'protocol'],
     packages: [PLOTLY, PLOTLY_TYPES, REACT],
   },
   store: {
     path: '^src/store/',
-    uses: ['client', 'protocol', 'constants', 'labels'],
+    uses: ['client', 'protocol', 'constants', 'labels', 'parts'],
     usesTypesOf: CORE,
     packages: ['zustand', 'idb-keyval'],
   },
   ui: {
     path: '^src/ui/',
-    uses: ['store', 'plots', 'labels'],
+    uses: ['store', 'plots', 'labels', 'parts'],
     usesTypesOf: [...CORE, 'protocol'],
-    packages: [REACT, '@mantine/(core|hooks)', 'zustand'],
+    packages: [REACT, 'react-error-boundary', '@mantine/(core|hooks)', 'zustand'],
   },
   takeOver: { path: '^src/offline/takeOver\\.ts$' },
   serviceWorker: {
@@ -83,7 +84,7 @@ const ROOMS = {
   keepOffline: { path: '^src/offline/keepOffline\\.ts$', usesTypesOf: ['takeOver'] },
   main: {
     path: '^src/main\\.tsx$',
-    uses: ['ui', 'store', 'client', 'keepOffline', 'plots'],
+    uses: ['ui', 'store', 'client', 'keepOffline', 'plots', 'parts'],
     packages: [REACT, '@mantine/core'],
   },
 };

@@ -119,7 +119,8 @@ test('an Fe-55 spectrum has the table of its own line', async ({ workbench }) =>
   await workbench.untilRead();
   await expect(workbench.page.getByRole('combobox', { name: 'Profile', exact: true })).toHaveValue('Fe-55');
   await workbench.analyse();
-  const { interest } = await workbench.exportResults();
+  const { interest, optimisation } = await workbench.exportResults();
+  expect(optimisation).toMatchObject({ line: 'MnKa' });
   expect(interest).toMatchObject({ line: 'MnKa', regionEv: [5000, 7000], neighbours: ['MnKb'] });
   for (const { position, fwhm } of interest.rows) {
     expect(Math.abs((position.value ?? NaN) - 5898.8)).toBeLessThan(5);
@@ -127,4 +128,6 @@ test('an Fe-55 spectrum has the table of its own line', async ({ workbench }) =>
   }
   await workbench.page.getByRole('link', { name: 'Results' }).click();
   await expect(workbench.page.getByRole('table', { name: 'Mn Kα before and after', exact: true })).toBeVisible();
+  await expect(workbench.page.getByText('with this profile Mn Kα stands in its place')).toBeVisible();
+  await expect(workbench.page.getByText('The budget knows copper alone')).toBeVisible();
 });

@@ -2,10 +2,12 @@
 // Style sheets first: those of the page's own parts come after and win.
 import './ui/mantine.css';
 import './ui/instrument.css';
+import './ui/contrast.css';
 import { MantineProvider } from '@mantine/core';
 import { startTransition, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepOffline } from './offline/keepOffline';
+import { loadPart } from './parts/loadPart';
 import { createBrowserModelStore } from './store/browserModelStore';
 import { createBrowserChoiceStore } from './store/browserChoiceStore';
 import { createBrowserKeptStore } from './store/browserKeptStore';
@@ -18,6 +20,8 @@ import { createWorkbench } from './store/workbench';
 import { createWorkerClient } from './worker/client';
 import { App } from './ui/App';
 import { optionsOfAddress } from './ui/address';
+import { PageBoundary } from './ui/failures/PageBoundary';
+import { watchUnhandled } from './ui/failures/watchUnhandled';
 import { theme } from './ui/theme';
 import { WorkbenchContext } from './ui/useWorkbench';
 import { whenIdle } from './ui/whenIdle';
@@ -56,6 +60,10 @@ const workbench = createWorkbench({
 
 const { pageIsKept, offerNewVersion } = workbench.getState();
 
+watchUnhandled(window, (text, details) => {
+  workbench.getState().notify('error', text, details);
+});
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no element #root');
 const reactRoot = createRoot(root);
@@ -63,11 +71,13 @@ const reactRoot = createRoot(root);
 startTransition(() => {
   reactRoot.render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
-        <WorkbenchContext value={workbench}>
-          <App />
-        </WorkbenchContext>
-      </MantineProvider>
+      <PageBoundary workbench={workbench}>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          <WorkbenchContext value={workbench}>
+            <App />
+          </WorkbenchContext>
+        </MantineProvider>
+      </PageBoundary>
     </StrictMode>,
   );
 });
@@ -84,7 +94,16 @@ else void workbench.getState().loadDemo('address');
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
-whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
+whenWanted(() => {
+  const rest = () =>
+    new Promise<void>((resolve) => {
+      whenIdle(resolve);
+    });
+  loadPart(() => import('./plots/warmUp'), 'warmUpPlotly')
+    .then(({ warmUpPlotly }) => warmUpPlotly(rest))
+    // Ahead of need: the plot that needs it asks again, and tells.
+    .catch(() => undefined);
+});
 if (import.meta.env.PROD) {
   // After all that the page itself needs.
   window.addEventListener('load', () => {

@@ -139,7 +139,12 @@ describe('halfmax-results.json against its schema', () => {
       response: { reference: { positionEv: 0.4, fwhmEv: NaN }, optimized: { positionEv: null, fwhmEv: null } },
       lost: [],
     };
-    const extent = { detectors: [0, 1].map((sdd) => ({ bus: null, sdd })), batches: 1, leftOut: 1 };
+    const extent = {
+      line: 'MnKa' as const,
+      detectors: [0, 1].map((sdd) => ({ bus: null, sdd })),
+      batches: 1,
+      leftOut: 1,
+    };
     const closure = closureReport({ toys: 1, seed: 3, variant: 'nickel' }, TOY_SETTINGS, extent, [toy]);
     const having = throughJson(
       resultsDocument({ run: TOY_RUN, analysis, closure, app: APP, settings: TOY_SETTINGS, backend: null }),
@@ -147,6 +152,7 @@ describe('halfmax-results.json against its schema', () => {
     expect(faults(having)).toEqual([]);
     expect(having['closure']).toMatchObject({
       settings: { toys: 1, seed: 3, variant: 'nickel' },
+      line: 'MnKa',
       seeds: [3],
       reference: { spectra: 2, meanEv: { value: 1.5, error: 0.5 }, fwhmEv: { value: null, error: null } },
       optimized: { spectra: 0, meanEv: { value: null, error: null } },

@@ -8,9 +8,9 @@
 
 const TWO_WORDS = /\p{L}{2,}[,.:;]? +\p{L}{2,}/u;
 const LETTERS = /\p{L}{2,}/u;
-/** Attributes, properties and makers of cells. */
+/** Attributes, properties, makers of cells and of axes. */
 const SHOWN =
-  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn)$/;
+  /^(label|title|placeholder|description|alt|summary|legend|message|aria-label|ariaLabel|heading|hint|note|closeName|words|does|children|wordsColumn|numberColumn|axis|energyAxis|countAxis)$/;
 /** No words: units, in brackets or after a number. */
 const UNIT = /\[[^\]]*\]|\bk?eV\b/gu;
 /** CSS in strings, as of media queries, fonts, grids, shadows and selectors; a policy of contents. */
@@ -45,10 +45,17 @@ function isThrown(node) {
 
 /** @param {any} node */
 function isCode(node) {
-  const { parent } = node;
-  return /^(ImportDeclaration|ExportNamedDeclaration|ImportExpression|TSLiteralType|ExpressionStatement)$/.test(
-    parent.type,
+  const { type, operator } = node.parent;
+  // What is compared is a key, whatever it reads like.
+  if (type === 'BinaryExpression') return /^[=!]==$/.test(operator);
+  return /^(ImportDeclaration|ExportNamedDeclaration|ImportExpression|TSLiteralType|ExpressionStatement|SwitchCase)$/.test(
+    type,
   );
+}
+
+/** What a function of the name `…Key` gives: something is kept under it. @param {any} node */
+function isKey(node) {
+  return node.parent.type === 'ReturnStatement' && /Key$/.test(node.parent.parent?.parent?.id?.name);
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -64,7 +71,8 @@ export const wordsInCatalogue = {
         SHOWN.test(name) || holder.parent.tag?.name === 'html'
           ? LETTERS.test(text.replace(UNIT, ''))
           : TWO_WORDS.test(text) && !STYLE.test(text);
-      if (isShown && !isCode(holder) && !isThrown(holder)) context.report({ node, messageId: 'words' });
+      if (isShown && !isCode(holder) && !isThrown(holder) && !isKey(holder))
+        context.report({ node, messageId: 'words' });
     };
     return {
       /** @param {any} node */

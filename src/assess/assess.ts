@@ -6,7 +6,7 @@ import type { CalibrationSets } from '../calibrate/energyCalibration';
 import { countsIn, spectrumOf, type Spectra } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
 import { tablesOf } from './calibrationTable';
-import { LINES } from '../physics/lines';
+import { LINES, type LineId } from '../physics/lines';
 import { displacements } from './displacements';
 import { SPECTRUM_BINS } from './energyBins';
 import { bootstrapGains, type InterestFits } from './gain';
@@ -25,6 +25,8 @@ import { judge } from './verdict';
 export interface HeldOutFold {
   readonly heldOut: Spectra;
   readonly calibrations: CalibrationSets;
+  /** As `AssessmentInput.scaleChange`, of this fold. */
+  readonly scaleChange?: number | null;
 }
 
 /** What an assessment is made of. */
@@ -42,6 +44,12 @@ export interface AssessmentInput {
   readonly bins?: number;
   /** What the detectors' own Ti and Mn widths predict at Cu Ka; null where that is not known. */
   readonly predictedFwhmEv: Measured | null;
+  /** The same at the line of interest, where that is another. */
+  readonly interestFwhmEv?: Measured | null;
+  /** The line that constants were moved by, null where there is none; copper, where that is one of the lines, if absent. */
+  readonly movedBy?: LineId | null;
+  /** Relative change of dE/dADC at the line of interest by the optimisation, where constants were moved by it; null for copper. */
+  readonly scaleChange?: number | null;
   /** Lines beside Cu Ka, in groups to be fitted together, and whether there is copper; those of VIP-2 if absent. */
   readonly lines?: { readonly groups: readonly LineGroup[]; readonly hasCopper: boolean };
   /** Of dither and bootstrap. */
@@ -60,8 +68,8 @@ const STAGE = 'Assess';
 /** Share of the work that the fits take; the rest is the resampling. */
 const FITTED = 0.3;
 
-const NO_COPPER =
-  'No verdict: the optimisation moves constants by Cu Kα alone, and this profile has no copper. Standard and reference are what there is.';
+const NOT_MOVED =
+  'No verdict: no scale is made of the line of interest, which constants could be moved by, and this profile has no copper. Standard and reference are what there is.';
 
 type Tables = ReturnType<typeof tablesOf>;
 
@@ -78,7 +86,8 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
   const all = [...spectra, ...held.spectra];
   const setup = setupOf(countsOf(spectra, 'standard'), interest, tail);
   const isCopper = interest.line === 'CuKa';
-  const rows = await fitRows(all, setup, isCopper ? predictedFwhmEv : null, within(context, 0, FITTED));
+  const ofInterest = isCopper ? predictedFwhmEv : (input.interestFwhmEv ?? null);
+  const rows = await fitRows(all, setup, ofInterest, within(context, 0, FITTED));
   const options = { setup, replicas: input.bootstrapReplicas, seed };
   const gains = await bootstrapGains(heldOutFits(rows), held.joint, options, within(context, FITTED, 1));
   const table = rows.map(({ row }) => row);
@@ -90,21 +99,36 @@ export async function assess(input: AssessmentInput, context: TaskContext): Prom
     return row === undefined ? [] : lineRows(spectrum, hasCopper ? row : null, tail, groups);
   });
   const { line } = interest;
-  const verdict = judge({ line, rows: table, lines, gains, folds: held.folds, predictedFwhmEv });
+  const { movedBy = hasCopper ? 'CuKa' : null } = input;
+  const { folds } = held;
+  const scaleChange = largestChange(input.scaleChange ?? 0, held.scaleChanges);
+  const verdict = judge({
+    ...{ line, rows: table, lines, gains, folds, predictedFwhmEv: ofInterest },
+    ...{ movedBy, scaleChange },
+  });
   return {
     spectra,
     heldOut: held.spectra,
     cuKa,
-    interest: { line, regionEv: regionEdgesEv(interest), neighbours: setup.neighbours, rows: table },
+    interest: {
+      ...{ line, regionEv: regionEdgesEv(interest), neighbours: setup.neighbours, rows: table },
+      predictedFwhmEv: ofInterest,
+    },
     lines,
-    verdict: hasCopper ? verdict : { ...verdict, text: NO_COPPER },
-    displacements: displacements(calibrations.reference, calibrations.optimized),
+    verdict: movedBy !== null ? verdict : { ...verdict, text: NOT_MOVED },
+    displacements: displacements(calibrations.reference, calibrations.optimized, movedBy ?? 'CuKa'),
     warnings: [
-      ...(verdict.squeeze === null || !hasCopper ? [] : [verdict.squeeze]),
+      ...(verdict.squeeze === null || movedBy === null ? [] : [verdict.squeeze]),
       ...missingWarning(histograms, calibrations, tables),
       ...table.flatMap((row) => rowWarning(LINES[line].label, row)),
     ],
   };
+}
+
+/** The larger one of the change that the run's constants made and the mean of the folds'. */
+function largestChange(whole: number, folds: readonly number[]): number {
+  const mean = folds.reduce((sum, change) => sum + change, 0) / Math.max(folds.length, 1);
+  return Math.max(Math.abs(whole), Math.abs(mean));
 }
 
 /** What is decided of a line's fits, by the standard spectrum. */
@@ -132,18 +156,20 @@ async function sumHeldOut(
   { folds, seed, bins }: AssessmentInput,
   { region }: Interest,
   context: TaskContext,
-): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number }> {
+): Promise<{ spectra: SummedSpectrum[]; joint: JointSpectrum; folds: number; scaleChanges: number[] }> {
   const spectra = NAMES.map((name) => emptySpectrum(name, true, bins));
   const joint = emptyJoint(region);
+  const scaleChanges: number[] = [];
   let part = IN_SAMPLE;
-  for await (const { heldOut, calibrations } of folds) {
+  for await (const { heldOut, calibrations, scaleChange } of folds) {
     part++;
+    scaleChanges.push(scaleChange ?? 0);
     const tables = tablesOf(heldOut, calibrations);
     await addAll(spectra, heldOut, tables, seed, part, context);
     addJoint(joint, heldOut, tables, seed, part);
     await context.breathe();
   }
-  return { spectra, joint, folds: part - IN_SAMPLE };
+  return { spectra, joint, folds: part - IN_SAMPLE, scaleChanges };
 }
 
 async function fitRows(

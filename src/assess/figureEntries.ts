@@ -20,8 +20,9 @@ export function cuKaEntry(row: CuKaRow) {
 }
 
 /** The table of the profile's line of interest. */
-export function interestEntry({ line, regionEv, neighbours, rows }: InterestTable) {
-  return { line, regionEv: [...regionEv], neighbours: [...neighbours], rows: rows.map(cuKaEntry) };
+export function interestEntry({ line, regionEv, neighbours, rows, predictedFwhmEv }: InterestTable) {
+  const predictedFwhm = predictedFwhmEv == null ? null : measured(predictedFwhmEv);
+  return { line, regionEv: [...regionEv], neighbours: [...neighbours], rows: rows.map(cuKaEntry), predictedFwhm };
 }
 
 /** The runs of one kind, with the line of interest in their sum. */

@@ -61,7 +61,8 @@ export function widthAlarm(fwhm: Measured, line: LineId, predictedFwhmEv: Measur
   const errorEv = Math.hypot(fwhm.error ?? 0, predictedFwhmEv?.error ?? 0);
   if (predicted - fwhm.value <= ALARM_SIGMA * errorEv) return null;
   const excess = ((predicted - fwhm.value) / errorEv).toFixed(1);
-  return `${excess} sigma narrower than the ${predicted.toFixed(1)} eV that the Ti and Mn widths predict: ${NO_RESOLUTION}`;
+  const others = line === 'CuKa' ? 'the Ti and Mn widths predict' : 'the widths of other lines predict';
+  return `${excess} sigma narrower than the ${predicted.toFixed(1)} eV that ${others}: ${NO_RESOLUTION}`;
 }
 
 function whatIsOdd({ fit, why }: InterestOutcome, line: LineId, predictedFwhmEv: Measured | null): string | null {

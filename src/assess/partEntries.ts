@@ -1,4 +1,5 @@
 /** Parts of the results file that an analysis may have: numbers are finite or null, never NaN. */
+import { linesOf } from '../calibrate/watchedLines';
 import { FORBIDDEN_COPPER_EV } from '../physics/lines';
 import type { ErrorBudget, Shifts } from './budget/results';
 import { finite, measured } from './figureEntries';
@@ -9,10 +10,10 @@ import type { Analysis } from './results';
 export function optimisationOf({ optimisation }: Analysis) {
   const { loss, optimiser, learningRate, iterations, schedule, earlyStopping } = optimisation;
   const { usedIteration, stoppedBecause, events, leftOutEvents, lineShiftEv } = optimisation;
-  const { TiKa, MnKa, CuKb } = lineShiftEv;
   return {
     ...{ loss, optimiser, learningRate, iterations, schedule, earlyStopping, usedIteration, stoppedBecause },
     ...{ events, leftOutEvents },
+    line: optimisation.line ?? null,
     limits: optimisation.limits ?? null,
     logLikelihood: optimisation.logLikelihood.map(finite),
     leftOutLogLikelihood: optimisation.leftOut.map(finite),
@@ -20,7 +21,7 @@ export function optimisationOf({ optimisation }: Analysis) {
     gradientNorm: optimisation.gradientNorm.map(finite),
     gainDriftPercent: optimisation.gainDriftPercent.map(finite),
     gainSpreadPercent: optimisation.gainSpreadPercent.map(finite),
-    lineShiftEv: { TiKa: TiKa.map(finite), MnKa: MnKa.map(finite), CuKb: CuKb.map(finite) },
+    lineShiftEv: Object.fromEntries(linesOf(lineShiftEv).map(([line, list]) => [line, list.map(finite)])),
   };
 }
 

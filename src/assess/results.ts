@@ -90,6 +90,8 @@ export interface InterestTable {
   readonly neighbours: readonly LineId[];
   /** As the rows of `cuKa`, and the same where the line is Cu Ka. */
   readonly rows: readonly CuKaRow[];
+  /** What other lines of the detectors predict of its width; null or absent where none does. For Cu Ka as `predictedFwhmEv`. */
+  readonly predictedFwhmEv?: Measured | null;
 }
 
 /** Shift of position and FWHM in eV when the tail fraction is fitted instead of fixed (METHOD.md section 3). */
@@ -170,7 +172,7 @@ export interface Verdict {
   readonly squeeze: string | null;
 }
 
-/** (mu_ref - mu_opt)/sigma(mu_ref) of a batch at Cu Ka1 (paper Fig. 6). Not a pull: small values prove nothing. */
+/** (mu_ref - mu_opt)/sigma(mu_ref) of a batch at the line that constants are moved by, Cu Ka1 in the paper (Fig. 6). Not a pull: small values prove nothing. */
 export interface Displacement {
   readonly detector: number;
   readonly batch: number;
@@ -182,6 +184,8 @@ export interface OptimisationRecord extends OptimisationSettings, DescentRecord 
   /** Iteration whose constants are the optimised ones. */
   readonly usedIteration: number;
   readonly stoppedBecause: string;
+  /** The line that constants were moved by: null where the profile has none, absent in files from before others than copper. */
+  readonly line?: LineId | null;
   /** What it cannot do for this run and why, in words; null or absent where nothing of the kind holds. */
   readonly limits?: string | null;
 }

@@ -3,9 +3,11 @@ import type { LocatedReference } from '../calibrate/optimiseCopper';
 import { regionModel } from '../fit/regionModel';
 import { randomSource } from '../math/random';
 import { FWHM_PER_SIGMA } from '../physics/lineShape';
-import { observedEnergyEv, SILICON } from '../physics/lines';
+import { observedEnergyEv, SILICON, type LineId } from '../physics/lines';
+import { FE55 } from '../physics/openProfiles';
 import { SPECTRUM_BINS } from './energyBins';
-import { predictedFwhm, tailOf } from './runResponse';
+import { interestOf } from './interest';
+import { predictedFwhm, predictedInterestFwhm, tailOf } from './runResponse';
 import { emptySpectrum } from './summedSpectrum';
 
 /** A summed spectrum with Mn Ka as a single line of this tail (sigma 68 eV), Mn Kb, and a flat background. */
@@ -91,5 +93,32 @@ describe('predictedFwhm', () => {
     expect(predictedFwhm([], flat(1), NO_TAIL)).toBeNull();
     expect(predictedFwhm([referenceOf(45, 8000, ['TiKa'])], flat(60), NO_TAIL)).toBeNull();
     expect(predictedFwhm([referenceOf(45, 0)], flat(60), NO_TAIL)).toBeNull();
+  });
+});
+
+describe('predictedInterestFwhm', () => {
+  const interest = interestOf(FE55);
+  /** Fits of a detector of this noise at 4 eV per channel; the width of Mn Ka itself is nonsense. */
+  const withFits = (noiseEv: number, others: readonly LineId[]) => {
+    const fit = (line: LineId, sigmaEv: number, counts: number) => {
+      return { line, status: 'ok', counts, adc: observedEnergyEv(line) / 4, sigmaAdc: sigmaEv / 4 };
+    };
+    const fits = others.map((line) => fit(line, sigmaAt(noiseEv, observedEnergyEv(line)), 3000));
+    const aligned = { fits: [fit('MnKa', 20, 9000), ...fits] };
+    return { detector: 0, reference: { aligned, alignedP: [0, 4, 0] } } as unknown as LocatedReference;
+  };
+
+  it('is the width that a line far from it predicts, whatever its own is', () => {
+    const expectedEv = FWHM_PER_SIGMA * sigmaAt(45, observedEnergyEv('MnKa'));
+    for (const line of ['TiKa', 'CuKa'] as const) {
+      const predicted = predictedInterestFwhm([withFits(45, [line])], flat(60), NO_TAIL, interest);
+      expect(Math.abs((predicted?.value ?? NaN) - expectedEv)).toBeLessThan(0.1);
+      expect(predicted?.error).toBeGreaterThan(0);
+    }
+  });
+
+  it('is not known from a line in its own window, or without another', () => {
+    expect(predictedInterestFwhm([withFits(45, [])], flat(60), NO_TAIL, interest)).toBeNull();
+    expect(predictedInterestFwhm([withFits(45, ['MnKb', 'FeKa'])], flat(60), NO_TAIL, interest)).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import { gainAt } from '../calibrate/energyCalibration';
 import type { LocatedReference } from '../calibrate/optimiseCopper';
 import type { Peak } from '../dataset/peak';
 import { fitSpectrum } from '../fit/spectrumFit';
@@ -5,12 +6,14 @@ import { DEFAULT_GEOMETRY } from '../fit/windowModel';
 import type { LineShapeTemplate } from '../fit/lineShapeTemplate';
 import { cumulativeShape, emptyCumulativeShape } from '../physics/lineShape';
 import { LINES, observedEnergyEv, SILICON, type LineId } from '../physics/lines';
-import { sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
-import { fitCopper } from './copperFit';
-import type { Tail } from './copperModel';
-import { COPPER_REGION, SPECTRUM_BINS } from './energyBins';
+import { resolutionFrom, sigmaAtEv, TYPICAL_RESOLUTION } from '../physics/resolution';
+import { SPECTRUM_BINS } from './energyBins';
+import { COPPER_INTEREST, type Interest } from './interest';
+import { fitInterest } from './interestFit';
+import type { InterestSetup, Tail } from './interestModel';
+import type { EnergyBins } from './pieces';
 import type { Measured, SummedSpectrum } from './results';
-import { copperBins } from './summedSpectrum';
+import { regionCounts } from './summedSpectrum';
 
 const TYPICAL: LineShapeTemplate = { resolution: TYPICAL_RESOLUTION, tailFraction: 0.05, tailBeta: 2.5 };
 /** With fewer counts a tail cannot be told from the background. */
@@ -59,13 +62,31 @@ export function predictedFwhm(
   summed: SummedSpectrum,
   tail: Tail,
 ): Measured | null {
-  const lines = references.flatMap(predictedLine);
+  return summedFwhm(references.flatMap(predictedLine), summed, { tail, interest: COPPER_INTEREST, neighbours: [] });
+}
+
+/**
+ * The same of another line of interest, from the strongest Ka line of each detector that stands apart from it. Null where no
+ * detector has one: a line does not watch over its own width.
+ */
+export function predictedInterestFwhm(
+  references: readonly LocatedReference[],
+  summed: SummedSpectrum,
+  tail: Tail,
+  interest: Interest,
+): Measured | null {
+  const lines = references.flatMap((own) => predictedByAnother(own, interest.line));
+  return summedFwhm(lines, summed, { tail, interest, neighbours: [] });
+}
+
+function summedFwhm(lines: readonly PredictedLine[], summed: SummedSpectrum, setup: InterestSetup): Measured | null {
   if (lines.length === 0) return null;
-  const copper = lines.reduce((sum, line) => sum + line.counts, 0);
-  const events = copperBins(summed.counts).reduce((sum, n) => sum + n, 0);
-  const backgroundPerBin = Math.max(events - copper, 0) / COPPER_REGION.bins;
+  const { line: id, region } = setup.interest;
+  const own = lines.reduce((sum, line) => sum + line.counts, 0);
+  const events = regionCounts(summed.counts, region).reduce((sum, n) => sum + n, 0);
+  const backgroundPerBin = Math.max(events - own, 0) / region.bins;
   const fwhmOf = (sigmaEv: (line: PredictedLine) => number) =>
-    fitCopper(expectedCounts(lines, sigmaEv, tail, backgroundPerBin), { tail, withNickel: false }).fit?.fwhmEv ?? null;
+    fitInterest(expectedCounts(id, region, lines, sigmaEv, setup.tail, backgroundPerBin), setup).fit?.fwhmEv ?? null;
   const value = fwhmOf((line) => line.sigmaEv);
   const up = fwhmOf((line) => line.sigmaUpEv);
   return value === null || up === null ? null : { value, error: Math.abs(up - value) };
@@ -81,15 +102,35 @@ function predictedLine({ reference }: LocatedReference): PredictedLine[] {
   return [{ counts, sigmaEv, sigmaUpEv: Math.sqrt(sigmaEv * sigmaEv + more) }];
 }
 
+/** A line this far from another is fitted by itself, eV. */
+const APART_EV = 700;
+
+function predictedByAnother({ reference }: LocatedReference, line: LineId): PredictedLine[] {
+  const { aligned, alignedP } = reference;
+  const usable = aligned.fits.filter((fit) => fit.status !== 'failed');
+  const counts = usable.find((fit) => fit.line === line)?.counts ?? 0;
+  const lineEv = observedEnergyEv(line);
+  const [other] = usable
+    .filter((fit) => fit.line.endsWith('Ka') && Math.abs(observedEnergyEv(fit.line) - lineEv) > APART_EV)
+    .sort((a, b) => (b.counts ?? 0) - (a.counts ?? 0));
+  if (counts <= 0 || other?.adc == null || other.sigmaAdc === null) return [];
+  const otherEv = observedEnergyEv(other.line);
+  const resolution = resolutionFrom(other.sigmaAdc * gainAt(alignedP, other.adc), otherEv);
+  const sigmaEv = sigmaAtEv(resolution, lineEv);
+  const more = FANO_UNCERTAINTY * SILICON.pairEnergyEv * (lineEv - otherEv);
+  return [{ counts, sigmaEv, sigmaUpEv: Math.sqrt(sigmaEv * sigmaEv + more) }];
+}
+
 function expectedCounts(
+  id: LineId,
+  { firstEdgeEv, binWidthEv, bins }: EnergyBins,
   lines: readonly PredictedLine[],
   sigmaOf: (line: PredictedLine) => number,
   tail: Tail,
   backgroundPerBin: number,
 ): Float64Array {
-  const { firstEdgeEv, binWidthEv, bins } = COPPER_REGION;
   const counts = new Float64Array(bins).fill(backgroundPerBin);
-  const { components } = LINES.CuKa;
+  const { components } = LINES[id];
   const whole = components.reduce((sum, component) => sum + component.weight, 0);
   const shape = emptyCumulativeShape();
   for (const line of lines) {

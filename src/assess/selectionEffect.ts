@@ -1,26 +1,29 @@
 import type { LocatedCalibration } from '../calibrate/energyCalibration';
 import type { Spectra } from '../dataset/histograms';
-import { nickelIsWanted } from './copperFit';
-import { COPPER, copperInterest } from './copperModel';
+import type { LineId } from '../physics/lines';
+import { COPPER_INTEREST, type Interest } from './interest';
+import { PARAMETER } from './interestModel';
 import { fitInterestRow } from './interestRow';
+import { ownSetup } from './ownSetup';
 import type { Measured } from './results';
 import { tailOf } from './runResponse';
-import { copperBins, sumInSample } from './summedSpectrum';
+import { sumInSample } from './summedSpectrum';
 
-/** The copper line of a selection of spectra. */
+/** The line of interest of a selection of spectra. */
 export interface SelectionFigures {
-  /** Events between 7000 and 8500 eV. */
+  /** Events in its region. */
   readonly events: number;
-  /** Events of the copper line itself. */
-  readonly copperEvents: number | null;
+  /** Events of the line itself. */
+  readonly lineEvents: number | null;
   readonly position: Measured;
   readonly fwhm: Measured;
-  /** Copper events per eV of FWHM: what a better resolution by throwing data away costs. */
+  /** Events of the line per eV of FWHM: what a better resolution by throwing data away costs. */
   readonly eventsPerFwhm: number | null;
 }
 
 /** A selection beside the one at hand. */
 export interface SelectionEffect {
+  readonly line: LineId;
   readonly now: SelectionFigures;
   readonly then: SelectionFigures;
 }
@@ -31,24 +34,25 @@ export interface CalibratedSelection {
   readonly spectra: Spectra;
   readonly standard: readonly LocatedCalibration[];
   readonly reference: readonly LocatedCalibration[];
+  /** The line, and bins of a summed spectrum that holds its region; copper if absent. */
+  readonly interest?: Interest;
+  readonly bins?: number;
 }
 
 /**
- * The copper line under the reference calibration, in sample, as the table of an analysis has it: tail and nickel are settled
- * on by the selection itself.
+ * The line of interest under the reference calibration, in sample, as the table of an analysis has it: tail and neighbours are
+ * settled on by the selection itself.
  */
 export function selectionFigures(
-  { spectra, standard, reference }: CalibratedSelection,
+  { spectra, standard, reference, interest = COPPER_INTEREST, bins }: CalibratedSelection,
   seed: number,
 ): SelectionFigures {
-  const summed = sumInSample(spectra, reference, 'reference', seed);
-  const tail = tailOf(summed);
-  const before = sumInSample(spectra, standard, 'standard', seed);
-  const withNickel = nickelIsWanted(copperBins(before.counts), { tail });
-  const { row, fit } = fitInterestRow(summed, copperInterest({ tail, withNickel }), null);
+  const summed = sumInSample(spectra, reference, 'reference', seed, bins);
+  const before = sumInSample(spectra, standard, 'standard', seed, bins);
+  const { row, fit } = fitInterestRow(summed, ownSetup(before.counts, tailOf(summed), interest), null);
   const { events, position, fwhm } = row;
-  const copperEvents = fit?.values[COPPER.area] ?? null;
+  const lineEvents = fit?.values[PARAMETER.area] ?? null;
   const width = fwhm.value;
-  const eventsPerFwhm = copperEvents === null || width === null ? null : copperEvents / width;
-  return { events, copperEvents, position, fwhm, eventsPerFwhm };
+  const eventsPerFwhm = lineEvents === null || width === null ? null : lineEvents / width;
+  return { events, lineEvents, position, fwhm, eventsPerFwhm };
 }

@@ -51,4 +51,18 @@ describe('squeezeOf', () => {
     const unsure = rows(-0.02).map((row) => ({ ...row, position: { ...row.position, error: 60 } }));
     expect(squeezeOf(unsure, rows(0))).toBeNull();
   });
+
+  it('is told by all other lines where constants are moved by another than copper, but not by a single one', () => {
+    const about = (gain: number) =>
+      rows(0).map((row) => {
+        const shift = gain * (row.tabulatedEv - tabulatedEnergyEv('MnKa'));
+        return { ...row, position: { value: row.position.value! + shift, error: row.position.error } };
+      });
+    const squeeze = squeezeOf(about(-0.01), rows(0), 'MnKa');
+    expect(squeeze?.gain).toBeCloseTo(-0.01, 9);
+    expect(squeeze?.shifts.map(({ line }) => line)).toEqual(['TiKa', 'CuKb']);
+    expect(squeeze === null ? '' : squeezeText(squeeze, 'reference')).toContain('squeezed by 1.0 % about Mn Kα');
+    const without = (all: LineRow[]) => all.filter(({ line }) => line !== 'CuKb');
+    expect(squeezeOf(without(about(-0.01)), without(rows(0)), 'MnKa')).toBeNull();
+  });
 });

@@ -14,37 +14,46 @@ interface Shift {
   readonly errorEv: number;
 }
 
-/** A change of the energy scale about copper. */
+/** A change of the energy scale about the line that constants are moved by. */
 export interface Squeeze {
+  readonly about: LineId;
   /** Change of the gain, relative: below 0 where the scale is squeezed. */
   readonly gain: number;
-  /** Those of Ti Ka, Mn Ka and Cu Kb that both have. */
+  /** Of the lines that tell, those that both have: Ti Ka, Mn Ka and Cu Kb with copper, all others with another line. */
   readonly shifts: readonly Shift[];
 }
 
-const LINES_TOLD: readonly LineId[] = ['TiKa', 'MnKa', 'CuKb'];
+const TOLD_BESIDE_COPPER: readonly LineId[] = ['TiKa', 'MnKa', 'CuKb'];
 const MIN_SIGMA = 3;
 /** Smaller shifts of Ti Ka are within what its own calibration points leave open. */
 const MIN_SHIFT_EV = 2;
 
-/** The change of scale from `before` to `after`, rows of the same events; null where it is none, or not known. */
-export function squeezeOf(after: readonly LineRow[], before: readonly LineRow[]): Squeeze | null {
-  const shifts = LINES_TOLD.flatMap((line) => shiftOf(line, after, before));
+/**
+ * The change of scale from `before` to `after`, rows of the same events, about a line; null where it is none, or not known: one
+ * other line alone does not tell whether the scale or that line has moved.
+ */
+export function squeezeOf(
+  after: readonly LineRow[],
+  before: readonly LineRow[],
+  about: LineId = 'CuKa',
+): Squeeze | null {
+  const told = about === 'CuKa' ? TOLD_BESIDE_COPPER : after.map(({ line }) => line).filter((line) => line !== about);
+  const shifts = told.flatMap((line) => shiftOf(line, after, before));
   if (shifts.length < 2) return null;
-  const arm = ({ energyEv }: Shift) => energyEv - tabulatedEnergyEv('CuKa');
+  const arm = ({ energyEv }: Shift) => energyEv - tabulatedEnergyEv(about);
   const information = shifts.reduce((sum, shift) => sum + (arm(shift) / shift.errorEv) ** 2, 0);
-  // Copper itself is held in place: energies move in proportion to their distance from it.
+  // The line itself is held in place: energies move in proportion to their distance from it.
   const gain = shifts.reduce((sum, shift) => sum + (arm(shift) * shift.shiftEv) / shift.errorEv ** 2, 0) / information;
   const gainError = 1 / Math.sqrt(information);
   const surely = shifts.filter(({ shiftEv, errorEv }) => Math.abs(shiftEv) > MIN_SIGMA * errorEv);
   const isLarge = surely.some(({ shiftEv }) => Math.abs(shiftEv) > MIN_SHIFT_EV);
   // One line that moved by itself, or against the others, is another fault.
   const isCommon = surely.every((shift) => shift.shiftEv * gain * arm(shift) > 0);
-  return isLarge && isCommon && Math.abs(gain) > MIN_SIGMA * gainError ? { gain, shifts } : null;
+  return isLarge && isCommon && Math.abs(gain) > MIN_SIGMA * gainError ? { about, gain, shifts } : null;
 }
 
 /** The squeeze in words, with its sizes in eV. */
-export function squeezeText({ gain, shifts }: Squeeze, against: SpectrumName): string {
+export function squeezeText({ about, gain, shifts }: Squeeze, against: SpectrumName): string {
   const list = shifts.map(({ line, shiftEv, errorEv }) => {
     const digits = errorEv < 0.95 ? 1 : 0;
     const sign = shiftEv < 0 ? '−' : '+';
@@ -52,7 +61,8 @@ export function squeezeText({ gain, shifts }: Squeeze, against: SpectrumName): s
   });
   const percent = Math.abs(100 * gain).toPrecision(2);
   const verb = gain < 0 ? 'squeezed' : 'stretched';
-  return `The energy scale is ${verb} by ${percent} % about copper, against the ${against} calibration: ${list.join(', ')}. A width in such a scale is no resolution.`;
+  const pivot = about === 'CuKa' ? 'copper' : LINES[about].label;
+  return `The energy scale is ${verb} by ${percent} % about ${pivot}, against the ${against} calibration: ${list.join(', ')}. A width in such a scale is no resolution.`;
 }
 
 function shiftOf(line: LineId, after: readonly LineRow[], before: readonly LineRow[]): Shift[] {

@@ -165,4 +165,16 @@ describe('the verdict', () => {
   it('claims nothing where the error is not known', () => {
     expect(judge(evidence([178, 181, 160], [178, 181, 165], null)).text).toMatch(/^No verdict: the error/);
   });
+
+  it('claims nothing that a change of the energy scale does to a width by itself', () => {
+    const parts = { line: 'MnKa', movedBy: 'MnKa', scaleChange: 0.002 } as const;
+    const found = (change: Partial<Evidence>) =>
+      judge(evidence([162, 158, 157.7], [162, 158, 157.7], 0.02, { ...parts, ...change }));
+    expect(found({ scaleChange: 0 }).text).toMatch(/^Improves by 0\.30 ± 0\.02 eV/u);
+    const { gainEv, text } = found({});
+    expect(gainEv.value).toBeCloseTo(0.3, 9);
+    expect(gainEv.error).toBeCloseTo(Math.hypot(0.02, 0.002 * 157.7), 9);
+    expect(text).toMatch(/^No improvement that holds out of sample: 0\.30 ± 0\.32 eV/u);
+    expect(text).toContain('changed the energy scale at Mn Kα by 0.20 %');
+  });
 });

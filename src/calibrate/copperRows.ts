@@ -1,10 +1,11 @@
 import { spectrumOf, type Histograms } from '../dataset/histograms';
-import { observedEnergyEv, tabulatedEnergyEv } from '../physics/lines';
+import { observedEnergyEv, tabulatedEnergyEv, type LineId } from '../physics/lines';
 import { sigmaAtEv } from '../physics/resolution';
 import { eventsInside, windowInChannels } from './lineEvents';
 import { otherLinesOf } from './otherLines';
+import { gainAt, type EnergyCalibration } from './energyCalibration';
 import type { LocatedReference } from './optimiseCopper';
-import { KERNEL_WINDOW_EV } from './optimise/coupled/kernelWindow';
+import { kernelWindowEv } from './optimise/coupled/kernelWindow';
 import type { CopperRow } from './optimise/row';
 import type { DetectorReference } from './reference/detectorReference';
 import { rowLinks, type Shrinkage } from './rowLinks';
@@ -16,6 +17,8 @@ export interface LocatedCopperRow {
   readonly detector: number;
   readonly batch: number;
   readonly row: CopperRow;
+  /** Covariance of the reference with the curvature fixed. */
+  readonly fixedCovariance: readonly number[];
 }
 
 /** What the rows are made for. */
@@ -45,10 +48,10 @@ export function copperRows(
   const light = points.filter((point) => tabulatedEnergyEv(point.line) < 7000);
   if (light.length < 2 || !points.some((point) => point.line === 'CuKa')) return [];
   const sigmaEv = sigmaAtEv(template.resolution, COPPER_EV);
-  const windowEv = lossWindowEv(loss, sigmaEv);
+  const windowEv = lossWindowEv(loss, 'CuKa', [COPPER_EV - 5 * sigmaEv, COPPER_EV + 4 * sigmaEv]);
   const line = { sigmaEv, tailFraction: template.tailFraction, tailBeta: template.tailBeta };
   const signalFraction = signalFractionOf(reference, windowEv);
-  const others = loss === 'all-lines' ? otherLinesOf(reference) : () => [];
+  const others = loss === 'all-lines' ? otherLinesOf(reference, 'CuKa') : () => [];
   const rows = reference.batches.flatMap((calibration, batch): LocatedCopperRow[] => {
     const windowAdc = windowInChannels(calibration.p, windowEv, histograms.channelCount);
     const prior = priorOf(reference, batch, priors, windowAdc);
@@ -57,7 +60,7 @@ export function copperRows(
     const events = eventsInside(spectrum, windowAdc);
     const otherLines = others(calibration.p, spectrum);
     const row = { start: calibration.p, prior, ...events, windowAdc, line, signalFraction, otherLines };
-    return [{ detector, batch, row }];
+    return [{ detector, batch, row, fixedCovariance: reference.priorCovariances[batch] ?? prior.covariance }];
   });
   return rowLinks(rows, histograms.batches, reference, priors, shrinkage);
 }
@@ -66,7 +69,7 @@ export function copperRows(
  * The Gaussian of a row: what the batch's Ti and Mn say, at fixed curvature where that is shared or with its error where
  * it is not, or a weak regulariser. Null where the batch was not calibrated by itself.
  */
-function priorOf(
+export function priorOf(
   { batches, priorCovariances }: DetectorReference,
   batch: number,
   { referenceCovariance, sharedCurvature }: Priors,
@@ -82,19 +85,30 @@ function priorOf(
 /** Events of Eq. 3 as published: the paper does not say which; with these the loss does what the paper shows (docs/losses.md). */
 const PUBLISHED_WINDOW_EV = [7850, 8250] as const;
 
-/** Which energies take part. The default stops short of Ni Ka (7478 eV) and Cu Kb. */
-function lossWindowEv(loss: LossId, sigmaEv: number): readonly [number, number] {
+/** Which energies take part. `ownEv` are those of a density of the line: those of copper stop short of Ni Ka (7478 eV) and Cu Kb. */
+export function lossWindowEv(loss: LossId, line: LineId, ownEv: readonly [number, number]): readonly [number, number] {
   switch (loss) {
     case 'as-published':
-      return PUBLISHED_WINDOW_EV;
+      return besideCopper(PUBLISHED_WINDOW_EV, line);
     case 'kde':
     case 'entropy':
-      return KERNEL_WINDOW_EV;
+      return kernelWindowEv(observedEnergyEv(line));
     case 'jacobian':
     case 'prior':
     case 'all-lines':
-      return [COPPER_EV - 5 * sigmaEv, COPPER_EV + 4 * sigmaEv];
+      return ownEv;
   }
+}
+
+/** A window as far from another line as this one is from copper. */
+function besideCopper([low, high]: readonly [number, number], line: LineId): readonly [number, number] {
+  const shiftEv = Math.round(tabulatedEnergyEv(line) - tabulatedEnergyEv('CuKa'));
+  return [low + shiftEv, high + shiftEv];
+}
+
+/** Whether a batch was calibrated by itself, on a scale that rises over the window. */
+export function isUsable({ p, status }: EnergyCalibration, windowAdc: readonly [number, number]): boolean {
+  return status === 'fitted' && windowAdc.every((adc) => gainAt(p, adc) > 0);
 }
 
 /** Copper's share of the events in the window, from the whole run's fit of the line. */

@@ -1,15 +1,19 @@
 import type { Histograms } from '../dataset/histograms';
 import type { TaskContext } from '../dataset/task';
+import { LINES, tabulatedEnergyEv } from '../physics/lines';
 import type { Origin } from './carry/carry';
 import { copperRows, type LocatedCopperRow } from './copperRows';
 import type { LocatedCalibration } from './energyCalibration';
+import { interestRows, restsOn, type InterestDemands } from './interestRows';
 import type { Descent } from './optimise/descent';
 import { resultOf, runDescent, startDescent, type OptimiseOptions } from './optimise/optimise';
 import type { DescentRecord } from './optimise/record';
-import { priorsOf } from './priorChoice';
+import { COPPER_LINE, type OptimisedLine } from './optimisedLine';
+import { linkPriors, priorsOf } from './priorChoice';
 import type { DetectorReference } from './reference/detectorReference';
 import { bendPopulation } from './rowLinks';
 import type { OptimisationSettings, Priors } from './settings';
+import { WATCHED_WITH_COPPER, type Watched } from './watchedLines';
 
 /** A detector's reference with its place in the run. */
 export interface LocatedReference {
@@ -27,8 +31,9 @@ export interface OptimisedCalibrations {
   readonly stoppedBecause: string;
 }
 
-/** The descent of a run's copper: what goes on, its rows with their places, the priors that take part, and the reference constants of all batches. */
+/** The descent of a run's copper, or of the line that stands in its place: what goes on, its rows with their places, the priors that take part, and the reference constants of all batches. */
 export interface CopperDescent {
+  readonly line: OptimisedLine | null;
   readonly descent: Descent;
   readonly rows: readonly LocatedCopperRow[];
   readonly priors: Priors;
@@ -47,25 +52,55 @@ export function referenceCalibrations(references: readonly LocatedReference[]): 
   );
 }
 
+/** What an optimisation of a run may be told besides its settings. */
+export interface CopperOptions extends Omit<OptimiseOptions, 'watched'> {
+  /** The line that constants are moved by (`optimisedLineOf`): copper unless told, none where null. */
+  readonly line?: OptimisedLine | null;
+}
+
 /** A descent from the reference constants, before its first step. Its `descent.dispose` must be called in the end. */
 export async function startCopperDescent(
   histograms: Histograms,
   references: readonly LocatedReference[],
   settings: OptimisationSettings,
   context: TaskContext,
-  options: OptimiseOptions = {},
+  { line = COPPER_LINE, ...options }: CopperOptions = {},
 ): Promise<CopperDescent> {
   const priors = priorsOf(settings);
-  const demands = { loss: settings.loss, priors, shrinkage: priors.shrinkage ? bendPopulation(references) : null };
-  const rows = references.flatMap((reference) => copperRows(histograms, reference, demands));
+  const shrinkage = priors.shrinkage ? bendPopulation(references) : null;
+  const rows = line === null ? [] : rowsOf(histograms, references, { line, loss: settings.loss, priors, shrinkage });
   const asked = rows.length === 0 ? { ...settings, iterations: 0 } : settings;
+  const rests = line !== null && isOther(line) && references.some(({ reference }) => restsOn(reference, line.line));
   const descent = await startDescent(
     rows.map(({ row }) => row),
-    asked,
+    rests ? { ...asked, priors: linkPriors(priors, rests) } : asked,
     context,
-    options,
+    { ...options, watched: watchedWith(line, references) },
   );
-  return { descent, rows, priors, start: referenceCalibrations(references), origins: originsOf(references) };
+  return { line, descent, rows, priors, start: referenceCalibrations(references), origins: originsOf(references) };
+}
+
+function rowsOf(
+  histograms: Histograms,
+  references: readonly LocatedReference[],
+  demands: InterestDemands,
+): LocatedCopperRow[] {
+  return references.flatMap((reference) =>
+    isOther(demands.line) ? interestRows(histograms, reference, demands) : copperRows(histograms, reference, demands),
+  );
+}
+
+function isOther({ line }: OptimisedLine): boolean {
+  return line !== 'CuKa';
+}
+
+/** With another line than copper, those that the scale of the run is made of beside it are watched. */
+function watchedWith(optimised: OptimisedLine | null, references: readonly LocatedReference[]): Watched {
+  if (optimised === null || !isOther(optimised)) return WATCHED_WITH_COPPER;
+  const { line } = optimised;
+  const seen = new Set(references.flatMap(({ reference }) => reference.aligned.points.map((point) => point.line)));
+  const others = [...seen].filter((own) => own !== line);
+  return { line, others: others.sort((a, b) => tabulatedEnergyEv(a) - tabulatedEnergyEv(b)) };
 }
 
 /** Constants, without covariance, after the iteration nearest to this one that can be looked at. */
@@ -94,20 +129,25 @@ export async function finishCopperDescent(
     optimized: carriedAlong(replaced(copper, p, covariance), copper),
     record: descent.record,
     usedIteration,
-    stoppedBecause: rows.length === 0 ? NOTHING_TO_OPTIMISE : stoppedBecause,
+    stoppedBecause: rows.length === 0 ? nothingToOptimise(copper.line) : stoppedBecause,
   };
 }
 
-const NOTHING_TO_OPTIMISE =
-  'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
+function nothingToOptimise(line: OptimisedLine | null): string {
+  if (line === null || !isOther(line)) {
+    return 'no batch has both its own Ti and Mn lines and a copper line in the run: nothing to optimise';
+  }
+  const { label } = LINES[line.line];
+  return `no batch has both ${label} and another line of its own, or a line stands too near to ${label}: nothing to optimise`;
+}
 
-/** Moves the reference constants along the gradient of the copper likelihood, to the end. */
+/** Moves the reference constants along the gradient of the line's likelihood, to the end. */
 export async function optimiseCopper(
   histograms: Histograms,
   references: readonly LocatedReference[],
   settings: OptimisationSettings,
   context: TaskContext,
-  options: OptimiseOptions = {},
+  options: CopperOptions = {},
 ): Promise<OptimisedCalibrations> {
   const copper = await startCopperDescent(histograms, references, settings, context, options);
   try {
@@ -159,28 +199,28 @@ function replaced(
     const row = rowOf.get(placeKey(calibration.detector, calibration.batch));
     if (row === undefined) return calibration;
     const [p0 = NaN, p1 = NaN, p2 = NaN] = p.subarray(3 * row, 3 * row + 3);
-    const prior = rows[row]?.row.prior.covariance;
+    const fixed = rows[row]?.fixedCovariance;
     const posterior = covariance?.subarray(9 * row, 9 * row + 9);
     const optimised = { ...calibration, p: [p0, p1, p2] as const };
-    if (posterior === undefined || prior === undefined) return { ...optimised, covariance: null };
+    if (posterior === undefined || fixed === undefined) return { ...optimised, covariance: null };
     // Elsewhere the curvature was free, and its error is in the posterior.
     const isFixed = referenceCovariance && sharedCurvature;
     return {
       ...optimised,
-      covariance: isFixed ? withCurvature(posterior, calibration.covariance, prior) : [...posterior],
+      covariance: isFixed ? withCurvature(posterior, calibration.covariance, fixed) : [...posterior],
     };
   });
 }
 
 /**
- * Posterior at fixed curvature plus what the reference has over its own prior: the shared curvature's part. That is an
- * upper bound: copper pulls a little of it back.
+ * Posterior at fixed curvature plus what the reference has over its own at fixed curvature: the shared curvature's part.
+ * That is an upper bound: the line pulls a little of it back.
  */
 function withCurvature(
   posterior: Float64Array,
   reference: readonly number[] | null,
-  prior: readonly number[],
+  fixed: readonly number[],
 ): number[] | null {
   if (reference === null) return null;
-  return Array.from(posterior, (value, i) => value + (reference[i] ?? 0) - (prior[i] ?? 0));
+  return Array.from(posterior, (value, i) => value + (reference[i] ?? 0) - (fixed[i] ?? 0));
 }

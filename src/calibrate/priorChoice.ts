@@ -45,3 +45,11 @@ export function priorsOf({ loss, priors }: Pick<OptimisationSettings, 'loss' | '
     shrinkage: has('shrinkage'),
   };
 }
+
+/**
+ * The priors of a descent. Where the reference rests on the optimised line's own events, its covariance cannot be a prior:
+ * in its place stand what the batch's other lines say (priorWithoutLine.ts) and the walk in time that the neighbours are known by.
+ */
+export function linkPriors(priors: Priors, restsOnLine: boolean): Priors {
+  return restsOnLine && priors.referenceCovariance ? { ...NONE, smoothInTime: true } : priors;
+}

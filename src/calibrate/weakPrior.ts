@@ -7,7 +7,7 @@ import type { CopperRow } from './optimise/row';
  * over them, eV. The first is as good as none; the others keep what copper alone does not tell within 5 % of the gain and
  * what a real detector bends by.
  */
-const WEAK_EV = [1000, 50, 10] as const;
+export const WEAK_EV = [1000, 50, 10] as const;
 
 /** A Gaussian so wide that it only keeps constants from running away that the events say nothing of. */
 export function weakPrior(

@@ -79,6 +79,7 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     history: 'History',
+    singleKeys: 'Single-key shortcuts',
     session: 'Session',
     sessionsCompared: 'Sessions compared',
   },
@@ -259,6 +260,11 @@ export const en = {
   app: {
     skipToView: 'Skip to the view',
     view: (step: string) => `View: ${step}`,
+    tour: 'The tour',
+    question: 'The question what to read',
+    headline: 'The headline',
+    rail: 'The rail of steps',
+    selected: 'The selected spectrum',
   },
 
   /** ui/calibrate */
@@ -424,7 +430,7 @@ export const en = {
     effect: {
       title: 'Effect of the selection',
       columns: {
-        figures: 'Cu Kα, reference, in sample',
+        figures: (line: string) => `${line}, reference, in sample`,
         counts: 'Counts',
         fwhm: 'FWHM [eV]',
         position: 'Position [eV]',
@@ -568,11 +574,193 @@ export const en = {
     },
   },
 
+  /** ui/failures; `what` is a part of the page as it is called. */
+  failures: {
+    panel: 'This panel',
+    panelNumber: (number: string) => `Panel ${number}`,
+    panelOf: (number: string, section: string) => `Panel ${number} of “${section}”`,
+    descent: 'the descent',
+    training: 'The training of networks',
+    notLoaded: (what: string, why: string) => `${what} cannot be shown. ${why}.`,
+    thrown: (what: string, why: string) =>
+      `${what} cannot be shown: ${why}. Nothing that is loaded is lost, and the rest of the page works. Try again; where that does not help, reload the page.`,
+    unhandled: (why: string) =>
+      `Something failed that should not have: ${why}. Nothing that is loaded is lost. Where a part of the page no longer answers, reload it.`,
+    page: (why: string) =>
+      `The page cannot be shown: ${why}. Run, settings and figures are still there: try again, or export the session first and reload the page.`,
+    tryAgain: 'Try again',
+    tryAgainNamed: (what: string) => `Try again: ${what}`,
+    close: 'Close',
+    closeNamed: (what: string) => `Close: ${what}`,
+    details: 'Details',
+    copyDetails: 'Copy details',
+    copied: 'Copied',
+    notCopied: 'Not allowed by the browser: mark the text and copy it',
+    exportSession: 'Export session',
+    makingSession: 'Making the session file …',
+    sessionNotMade: 'It could not be made',
+  },
+
   /** ui/fit */
-  fit: {},
+  fit: {
+    yes: 'yes',
+    no: 'no',
+    empty: {
+      title: 'No fits yet',
+      text: (runAnalysis: string) => `${runAnalysis} fits the titanium, manganese and copper lines of every spectrum.`,
+      noFit: 'No fit to look into',
+    },
+    status: { ok: 'good', poor: 'poor', failed: 'failed' },
+    list: {
+      title: 'Fits',
+      note: (good: string, poor: string, failed: string) =>
+        `${good} good, ${poor} poor, ${failed} without result. A poor fit counts with its error scaled by √(χ²/ndf), a failed one does not count.`,
+      filter: 'Which fits',
+      odd: 'poor and failed',
+      selected: 'selected SDD',
+      all: 'all',
+      table: 'Line fits',
+      none: 'None. Every line of every spectrum was fitted well.',
+      more: (count: string) => `${count} more`,
+      place: 'Place',
+      line: 'Line',
+      status: 'Status',
+      position: 'Position [ADC]',
+      sigma: 'σ [ADC]',
+      counts: 'Counts',
+      reducedChi2: 'χ²/ndf',
+      chi2: 'χ²',
+      ndf: 'ndf',
+      why: 'Why',
+    },
+    window: {
+      title: (place: string, lines: string) => `${place}: fit of ${lines}`,
+      note: 'Crosses: counts with Poisson errors. Thick: model; thin: its lines; dotted: background. Below: [residuals](deviance).',
+      lines: 'Which lines',
+      plot: 'Fit of the selected lines with its residuals',
+      handles: 'Range and start positions',
+      start: (line: string) => `${line} start`,
+      channel: (adc: string) => `channel ${adc}`,
+      channels: (adc: string) => `${adc} channels`,
+    },
+    tools: {
+      refit: 'Fit again from the start values',
+      minos: 'Errors to both sides, for every free parameter',
+      reset: 'Reset',
+      resetHint: 'Back to the fit of the analysis',
+      draft: (refit: string) => `Dashed: the model at the start values, not fitted yet. Press ${refit}.`,
+      trying: 'Trying out: the calibration uses the fit without your changes.',
+      untouched: 'As the calibration uses it. Drag the range or a start position to try something else.',
+    },
+    words: {
+      line: '{line}: {status}.',
+      lineWhy: '{line}: {status}, {why}.',
+      goodness: (goodness: string) => `[Goodness](chi2): ${goodness}.`,
+      likelihood: (ratio: string, edm: string) => `[Likelihood ratio](likelihoodRatio) ${ratio}, [EDM](edm) ${edm}.`,
+      reducedChi2: (chi2: string, ndf: string, ratio: string) => `χ²/ndf = ${chi2}/${ndf} = ${ratio}`,
+      noChi2: 'too few counts for χ²',
+      probability: (ratio: string, probability: string) => `${ratio}, probability ${probability}`,
+      noProbability: (ratio: string) => `${ratio}; no probability: no more bins than parameters`,
+    },
+    parameters: {
+      title: 'Parameters',
+      note: 'Change a start value or fix a parameter, then refit.',
+      noteOfDraft: 'Values are those of the fit before your changes.',
+      parameter: 'Parameter',
+      start: '[Start](startValue)',
+      fix: 'Fix',
+      isFixed: 'Fixed',
+      value: 'Value ± [HESSE](hesse)',
+      minos: '[MINOS](minos)',
+      unit: 'Unit',
+      bounds: 'Bounds',
+      startOf: (parameter: string) => `${parameter}, start`,
+      fixOf: (parameter: string) => `Fix ${parameter}`,
+      fixed: 'fixed',
+      sigmaOf: (line: string) => `σ of ${line}`,
+      range: (lower: string, upper: string) => `${lower} to ${upper}`,
+      atBound: (range: string) => `at its bound (${range})`,
+      rangeWhy: (range: string, why: string) => `${range}; ${why}`,
+      correlations: '[Correlations](correlation) {of}',
+      ofFree: 'of the free parameters',
+    },
+    points: {
+      title: (place: string) => `${place}: calibration points`,
+      note: (calibration: string) =>
+        `${calibration}. Full: of the calibration; open: [made without the line](leaveOneOut).`,
+      standard: 'Standard calibration',
+      reference: 'Reference calibration',
+      withStatus: (calibration: string, status: string) => `${calibration} (${status})`,
+      plot: 'Residuals of the calibration points in eV',
+      monotonicity: (words: string) => `[Monotonicity](monotonicity): ${words}`,
+      resolution: (words: string) => `[Resolution](resolutionLaw): ${words}`,
+      line: 'Line',
+      residual: 'Residual [eV]',
+      without: '[Without it](leaveOneOut) [eV]',
+      pull: 'Pull',
+      used: 'Used',
+      whyNot: 'Why not',
+      usedWhy: (isUsed: string, why: string) => `${isUsed}: ${why}`,
+    },
+    resolution: {
+      unknown: 'its lines do not tell noise and Fano factor apart.',
+      known: (noiseEv: string, fano: string, correlation: string) =>
+        `noise ${noiseEv} eV, Fano factor ${fano}, from all lines of the SDD's run in one fit (correlation ${correlation}).`,
+    },
+    monotonicity: {
+      rises: (last: string) => `Energy rises with the channel everywhere, from 0 to ${last}, as it must.`,
+      falls: 'Energy falls with the channel everywhere: this calibration is wrong. Look at its points.',
+      fallsBelow: (channel: string) =>
+        `Energy falls with the channel below channel ${channel}: do not trust energies there.`,
+      fallsAbove: (channel: string) =>
+        `Energy falls with the channel above channel ${channel}: do not trust energies there.`,
+      highest: (falling: string, channel: string) =>
+        `${falling} The highest line lies at channel ${channel}, below that.`,
+    },
+  },
 
   /** ui/format */
-  format: {},
+  format: {
+    place: {
+      noSdd: 'No SDD',
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      wholeRun: 'whole run',
+      batch: (batch: string) => `batch ${batch}`,
+      of: (sdd: string, batch: string) => `${sdd}, ${batch}`,
+    },
+    facts: {
+      started: (time: string) => `started ${time}`,
+      more: (count: string, first: string) => `${count} spectra, the first: ${first}`,
+      real: (seconds: string) => `real time ${seconds} s`,
+      live: (seconds: string) => `live ${seconds} s`,
+      liveOfReal: (live: string, real: string) => `live ${live} of ${real} s`,
+    },
+    /** Where SDD and time of a file come from. */
+    sources: {
+      sdd: { hand: 'by hand', name: 'by its name', file: 'by the file', 'next free': 'the next free one' },
+      time: { name: 'by its name', file: 'by the file', none: 'none' },
+      sddFrom: (from: string) => `SDD ${from}`,
+      sddAndTimeFrom: (from: string) => `SDD and time ${from}`,
+      sddThenTime: (sdd: string, from: string) => `${sdd}, time ${from}`,
+      timeFrom: (from: string) => `time ${from}`,
+      noTime: 'no time',
+      stretchFrom: (stretch: string, from: string) => `${stretch} UTC ${from}`,
+      batchFrom: (batch: string, from: string) => `batch ${batch} ${from}`,
+      sdds: (sdds: string) => `SDDs ${sdds}`,
+      moreSdds: (sdds: string, count: string) => `SDDs ${sdds}, … (${count})`,
+      sddIs: (sdd: string, from: string) => `SDD ${sdd} ${from}`,
+      sddAndWhen: (sdd: string, when: string) => `${sdd}; ${when}`,
+      stretch: (from: string, to: string) => `${from} to ${to}`,
+    },
+    prediction: {
+      none: 'not found',
+      place: (adc: string) => `${adc} channels`,
+      manual: (place: string) => `${place}, manual`,
+      noError: (place: string) => `${place}, error not stated`,
+      probability: (place: string, probability: string) => `${place}, probability ${probability}`,
+      noProbability: 'not stated',
+    },
+  },
 
   /** ui/header */
   header: {
@@ -594,6 +782,8 @@ export const en = {
       session: (session: string) =>
         `${session} keeps settings, history and figures under a name: kept ones can be opened again and compared.`,
       shortcuts: 'Shortcuts',
+      aboutKeys:
+        '? and digits act anywhere but in fields. Off, only keys with Ctrl or Command do, and this help opens by its button. Kept in this browser.',
       terms: 'Terms',
     },
     shortcuts: {
@@ -716,25 +906,245 @@ export const en = {
   },
 
   /** ui/headline */
-  headline: {},
+  headline: {
+    headline: 'Headline',
+    running: 'The line of interest before and after will stand here.',
+    loaded: (runAnalysis: string) => `The run is loaded. Look at its rates and channels, then press ${runAnalysis}.`,
+    empty: (loadDemo: string) => `No run yet. Drop data files on the page, or press ${loadDemo}.`,
+    fwhm: (line: string) => `FWHM at ${line}`,
+    position: (energyEv: string) => `Position, tabulated ${energyEv}`,
+    pValue: 'p-value',
+    gain: '[Gain](verdict)',
+    heldOut: '[held out](heldOut)',
+    runBefore: 'figures of the run before',
+    stale: (press: string) => `stale: settings have changed, press ${press}`,
+    squeezed: '[squeezed energy scale](squeeze)',
+    after: 'after',
+  },
 
   /** ui/history */
-  history: {},
+  history: {
+    close: 'Close history',
+    foot: 'Click goes to what held then. Figures are not part of it: those made with other settings are marked until the analysis runs again.',
+    earlier: 'Of an earlier visit: kept in words alone',
+    undoKeys: 'Ctrl+Z',
+    redoKeys: 'Ctrl+Shift+Z',
+    turn: (turn: string, words: string, hint: string) => `${turn}: ${words} (${hint})`,
+    nothingToUndo: 'Nothing to undo',
+    nothingToRedo: 'Nothing to redo',
+    historyHint: 'Everything that was done, in words',
+    undone: (words: string) => `Undone: ${words}`,
+    doneAgain: (words: string) => `Done again: ${words}`,
+  },
 
   /** ui/import */
-  import: {},
+  import: {
+    title: (files: string) => `What to read of ${files}`,
+    close: 'Leave the file out',
+    content: 'Content',
+    remember: 'Remember for files alike',
+    forget: (count: string) => `Forget ${count} remembered`,
+    leaveOut: 'Leave out',
+    table: 'the table',
+    events: (name: string) => `Events: ${name}`,
+    eventRows: (name: string, rows: string) => `Events: ${name}, ${rows} rows`,
+    spectra: (name: string, count: string, channels: string) => `Spectra: ${name}, ${count} of ${channels} channels`,
+    columns: {
+      adc: 'ADC column',
+      sdd: 'SDD column',
+      placeInRow: 'the place in the row',
+      oneSdd: 'none: one SDD',
+      bus: 'Bus column',
+      time: 'Time column',
+      none: 'none',
+      unit: 'Unit of time',
+      crossTalk: (column: string) => `Set cross-talk aside: hits less than 5 µs after the one before, by ${column}`,
+      places: 'SDDs by place in the row',
+      placesHint: (count: string) => `${count} numbers, as 0-3, 8, 9`,
+      placesProblem: (count: string) => `${count} whole numbers are needed`,
+    },
+    cuts: {
+      title: 'Read only rows where',
+      column: (number: string) => `Cut ${number}: column`,
+      from: (number: string) => `Cut ${number}: from`,
+      to: (number: string) => `Cut ${number}: to`,
+      remove: (number: string) => `Remove cut ${number}`,
+      add: 'Add a cut',
+      any: 'any',
+    },
+    rows: { title: 'First rows', none: 'The table has no rows.' },
+    group: {
+      names: 'Names',
+      more: (names: string, count: string) => `${names} and ${count} more`,
+      channels: 'Channels',
+      firstCounts: 'First counts',
+      noCounts: 'none',
+      counts: (counts: string, channel: string) => `${counts} … from channel ${channel}`,
+      bins: 'Bins',
+      oddBins: (odd: string) =>
+        `${odd}. Imported as it is, the first bin becomes channel 0, the next channel 1, and so on.`,
+    },
+  },
 
   /** ui/inspector */
-  inspector: {},
+  inspector: {
+    title: 'Selected spectrum',
+    empty: 'What is selected will be shown here: its spectrum, lines and constants.',
+    previousSdd: 'Previous SDD',
+    nextSdd: 'Next SDD',
+    previousBatch: 'Previous batch',
+    nextBatch: 'Next batch',
+    sdd: (sdd: string) => `SDD ${sdd}`,
+    wholeRun: 'whole run',
+    batch: (batch: string, count: string) => `batch ${batch} of ${count}`,
+    events: (events: string) => `${events} events`,
+    eventsWhen: (events: string) => `${events} {from} {to}`,
+    from: (time: string) => `from ${time}`,
+    to: (time: string) => `to ${time} UTC`,
+    takesPart: 'takes part in the analysis',
+    lines: {
+      title: 'Lines of the selected spectrum',
+      none: 'No fit: this SDD did not take part.',
+      line: 'Line',
+      found: 'Found [ADC]',
+      fitted: 'Fitted [ADC]',
+      chi2: 'χ²/ndf',
+      why: 'Why',
+    },
+    constants: {
+      title: 'Calibration constants',
+      calibration: 'Calibration',
+      p0: 'p₀ [eV]',
+      p1: 'p₁ [eV/ch]',
+      p2: 'p₂ [µeV/ch²]',
+      status: 'Status',
+      law: 'E = p₀ + p₁ ADC + p₂ ADC².',
+      lawOfRun: (law: string) => `${law} Choose a batch to see its own constants.`,
+      /** The inspector is narrow; the colours say the rest. */
+      short: { standard: 'std', reference: 'ref', optimized: 'opt' },
+      lookedAt: (iteration: string) => `it. ${iteration}`,
+      lookedAtHint: (iteration: string) => `Iteration ${iteration}, as it is looked at`,
+    },
+  },
 
   /** ui/names */
-  naming: {},
+  naming: {
+    button: 'SDD numbers and times that files do not give, by their names',
+    title: 'SDDs and times that files do not give',
+    close: 'Close names',
+    reset: 'The next free number for each, without time, and nothing remembered',
+    apply: 'Reads the files again; remembered for files to come, but for numbers by hand',
+    /** Given the placeholders of a pattern, which are the same in every language. */
+    patternHint: (
+      sdd: string,
+      bus: string,
+      batch: string,
+      date: string,
+      time: string,
+      unix: string,
+      anything: string,
+    ) =>
+      `Text as it stands; ${sdd}, ${bus}, ${batch} for numbers, ${date}, ${time} or ${unix} for the start, ${anything} for anything. Empty: names are not read.`,
+    guess: 'Guess by the names',
+    usesFile: 'Take from the file what its name does not say',
+    clock: 'Clock ahead of UTC (hours)',
+    length: 'Length where none is stated (hours)',
+    noHours: 'none',
+    note: 'A number by hand goes before that of the name, that before the file’s, then comes the next free one. Dates and times without a zone count as UTC plus the hours above; in files, 03/04/2024 has the month first. A measurement ends after its real time; SDDs that were measured at nearly the same time share a batch.',
+    byHand: 'Type a number to give it by hand',
+    table: {
+      unused: 'The pattern means nothing yet and is not used here.',
+      spectra: (count: string, sdds: string, batches: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch.`,
+      spectraClash: (count: string, sdds: string, batches: string, clashes: string) =>
+        `Of ${count} spectra ${sdds} are given an SDD and ${batches} a batch; clashes: ${clashes}, in red below.`,
+      files: (count: string, batches: string) =>
+        `Of ${count} files with SDDs of their own and no time ${batches} are given a batch.`,
+      file: 'File',
+      bus: 'Bus',
+      sdd: 'SDD',
+      start: 'Start (UTC)',
+      stop: 'Stop (UTC)',
+      from: 'From where',
+      sddOf: (spectrum: string) => `SDD of ${spectrum}`,
+      ownSdds: 'its own',
+      batch: (batch: string) => `batch ${batch}, without time`,
+      noTime: 'no time',
+      more: (count: string) => `and ${count} more, placed likewise.`,
+    },
+  },
 
   /** ui/notices */
-  notices: {},
+  notices: {
+    heldBack: 'Another page of Halfmax still uses the version before: close it, then reload.',
+    newVersion: 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.',
+    dismiss: 'Dismiss',
+  },
 
   /** ui/optimise */
-  optimise: {},
+  optimise: {
+    empty: {
+      title: 'Nothing optimised yet',
+      text: (runAnalysis: string, optimise: string) =>
+        `Press ${runAnalysis} first. Then play the descent, step through it, drag its learning rate; or change loss and optimiser and press ${optimise}: it starts from the reference calibration again.`,
+    },
+    lookedAt: (iteration: string) => `Iteration ${iteration} (in sample, looked at)`,
+    transport: {
+      title: 'Descent',
+      use: 'Optimises and cross-validates again with as many iterations as this.',
+      whyNotUse:
+        'A schedule depends on the number of iterations: fewer of them would not lead here. Take a constant one.',
+      place: (iteration: string, last: string) => `${iteration} of ${last}`,
+    },
+    descent: {
+      title: '[Log likelihood and energy scale](logLikelihood)',
+      plot: 'Log likelihood, gradient norm and gain drift against the steps of the optimisation',
+      iteration: (iteration: string, start: string, gain: string) =>
+        `Iteration ${iteration}: ln L ${start} + ${gain} on the events used`,
+      note: (iteration: string) => `${iteration}.`,
+      noteLeftOut: (iteration: string, gain: string, factor: string, norm: string) =>
+        `${iteration}, ${gain} on [events left out](eventsLeftOut) (× ${factor}, to as many); [gradient](gradientNorm) ${norm}.`,
+      stopped: (why: string, note: string) => `Stopped: ${why}. ${note}`,
+      /** `moves` are of the lines that tell of a squeezed scale; empty where there are none. */
+      scale: (element: string, gain: string, spread: string, moves: string) =>
+        `[Gain drift](gainDrift) at ${element} ${gain} ± ${spread} % (spread over batches)${
+          moves === '' ? '. The scale rests on no other line that could tell of a squeeze.' : `: ${moves}.`
+        }`,
+      firstMove: (line: string, move: string) => `${line} moves by ${move}`,
+      move: (line: string, move: string) => `${line} by ${move}`,
+      squeezed: (scale: string, line: string) =>
+        `The energy scale is squeezed. ${scale} A narrower ${line} line is no gain in resolution then: take a loss with Jacobian and prior.`,
+    },
+    line: {
+      title: (line: string) => `${line}, all SDDs and batches`,
+      plot: (line: string) => `${line} of all SDDs under the three calibrations`,
+      live: 'Live, in sample.',
+      result: 'On the events that were optimised on: the real gain stands below.',
+      lookedAt: (iteration: string) =>
+        `Optimized after iteration ${iteration}, in sample: on the events that were optimised on.`,
+    },
+    state: {
+      atWork: 'At work.',
+      atIteration: (iteration: string) => `At work: iteration ${iteration}.`,
+      lost: (runAnalysis: string) => `The reference calibration is lost: press ${runAnalysis} again.`,
+      stale: (runAnalysis: string) => `Settings of earlier steps have changed: press ${runAnalysis} again.`,
+      place: (iteration: string, last: string) => `iteration ${iteration} of ${last}`,
+      goingFar: (place: string, percent: string, pause: string) =>
+        `Going to ${place}: ${percent} %. ${pause} stops it.`,
+      going: (place: string) => `Going to ${place}.`,
+      playing: (place: string) => `Playing: ${place}, in sample.`,
+      changed: (play: string, optimise: string) =>
+        `Settings have changed: ${play} shows where they lead, ${optimise} makes the result anew.`,
+      result: (play: string) => `The last result. ${play} shows how it came about.`,
+      otherSettings: (play: string) => `Looked at with other settings than now: ${play} begins anew.`,
+      stopped: (at: string, best: string, advice: string) =>
+        `Stopped early at iteration ${at}; the best by events left out is ${best}. ${advice}`,
+      atEnd: (place: string, advice: string) => `At the end: ${place}. ${advice}`,
+      paused: (place: string, advice: string) => `Paused: ${place}. ${advice}`,
+      advice: (optimise: string) => `In sample: press ${optimise} for figures held out.`,
+      stride: (text: string, stride: string) => `${text} The run is large: one iteration in ${stride} is kept.`,
+    },
+  },
 
   /** ui/peaks */
   peaks: {
@@ -968,7 +1378,42 @@ export const en = {
   },
 
   /** ui/rail */
-  rail: {},
+  rail: {
+    lossesOfCopper: (line: string) => `Losses are named after copper; with this profile ${line} stands in its place.`,
+    steps: 'Steps',
+    dropHere: 'Drop to add to the run',
+    drop: 'Drop files or click. Nothing leaves this computer.',
+    dropOffline: 'Drop files or click. Works offline: nothing leaves this computer.',
+    more: 'More',
+    seed: 'Seed',
+    resamplings: 'Resamplings',
+    facts: {
+      channels: 'which SDDs take part',
+      channelsOf: (count: string, all: string) => `${count} of ${all} take part`,
+      fit: 'every line',
+      fitOf: (count: string, all: string) => `${count} of ${all} good`,
+      calibrate: 'constants in time',
+      calibrateOf: (count: string, all: string) => `${count} of ${all} fitted`,
+    },
+    priors: {
+      title: 'Priors',
+      chosen: (priors: string) => `Priors: ${priors}`,
+      none: 'none',
+      /** So short that all of them fit on a line. */
+      short: {
+        referenceCovariance: 'reference',
+        sharedCurvature: 'curvature',
+        smoothInTime: 'time',
+        shrinkage: 'SDDs',
+      },
+      /** Why the default is what it is: measured in docs/benchmarks/losses-by-run.md. */
+      whyThisLoss:
+        'Cu Kα + prior is the default because no loss did measurably better on events that it had not seen, in three simulated runs with known truth. Without a prior the 15 copper events of a batch are overfitted, and the line gets 5 to 7 eV wider there, or much more in short batches. All lines is as good in width, with a copper line half an eV to an eV higher, and takes longer.',
+    },
+    makingReport: 'Making the report …',
+    drawing: (figure: string, all: string) => `Figure ${figure} of ${all}: stop`,
+    notMade: (file: string, why: string) => `${file} could not be made: ${why}`,
+  },
 
   /** ui/report */
   report: {
@@ -1000,6 +1445,7 @@ export const en = {
       line: (line: string) => `The line of interest, ${line}`,
       rows: 'Rows marked cross-validated are of events that had no say in the constants: the whole chain was made anew without them. The others are judged on the events that made them, which flatters.',
       byCopper: 'The optimisation moves constants by copper:',
+      notByCopper: 'Copper of the same run. Constants are not moved by it:',
     },
 
     kinds: {
@@ -1096,21 +1542,200 @@ export const en = {
       constants: (sdd: string) => `SDD ${sdd}: constants against time`,
       constantsNote:
         'Energies of fixed channels less those of the lines there, the gain, and p₀. Bands are one σ; crosses, each batch by its own lines. The constants of all SDDs are in the file of constants.',
-      displacements: 'Displacement of copper over σ, all batches',
-      displacementsNote:
-        'How far the optimisation moved copper in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.',
-      displacementMap: 'Displacement of copper over σ, by SDD and batch',
+      displacements: (line: string) => `Displacement of ${line} over σ, all batches`,
+      displacementsNote: (line: string) =>
+        `How far the optimisation moved ${line} in each batch; dashed, a Gaussian of width 1. No pull: small values do not prove that nothing was overfitted.`,
+      displacementMap: (line: string) => `Displacement of ${line} over σ, by SDD and batch`,
       displacementMapNote: 'Blue below 0, orange above: whether the optimisation pulls some SDDs one way.',
       descent: 'The descent',
       descentNote: (stoppedBecause: string) =>
         `Gain in log likelihood on the events used and on events left out, gradient, and gain drift with its spread over batches. Stopped: ${stoppedBecause}.`,
       pulls: 'Pulls of the closure test',
-      pullsNote: '(found − true) / stated error at copper; dotted, a Gaussian of width 1.',
+      pullsNote: (line: string) => `(found − true) / stated error at ${line}; dotted, a Gaussian of width 1.`,
     },
   },
 
   /** ui/results */
-  results: {},
+  results: {
+    /** Copper among other lines is called by its name, as nobody asks which of its lines. */
+    copper: 'copper',
+    crossValidated: (calibration: string) => `${calibration} (cross-validated)`,
+    noneYet: {
+      title: 'No results yet',
+      text: (button: string) =>
+        `Load a run and press ${button}. The copper line before and after will stand here, first of all on events that the calibration has not seen.`,
+    },
+    sections: {
+      purpose: 'What the resolution is for',
+      elsewhere: 'Is it paid for elsewhere?',
+      certainty: 'How sure is it?',
+    },
+    events: { switch: 'Which constants the events are calibrated with', heldOut: 'held out', inSample: 'in sample' },
+    verdict: {
+      title: (against: string, gain: string) =>
+        `[Gain](verdict) on [held-out](heldOut) events, against ${against}: ${gain} eV`,
+    },
+    remarks: {
+      kindsTogether: 'Physics and calibration runs together; each by itself under Sums per kind of run.',
+      interestOf: (profile: string) => `The line of interest of ${profile}.`,
+      makesScale: 'Its events made the scale as well, so its place is no test; widths are.',
+      noScale: 'No scale is made of it: its place is a measurement.',
+      byCopper: 'The optimisation moves constants by this line.',
+      notByCopper: 'Copper of the same run. Constants are not moved by it.',
+    },
+    beforeAfter: {
+      title: (line: string) => `${line} before and after`,
+      calibration: 'Calibration',
+      position: 'Position [eV]',
+      fwhm: 'FWHM [eV]',
+      chi2: 'χ²/ndf',
+      doublet: 'Kα1 and Kα2',
+      and: (others: string, last: string) => `${others} and ${last}`,
+      fit: (what: string, region: string) =>
+        `Fit of ${what} with tail and linear background in ${region} eV; tail from the Mn lines where there are any, the same in every row.`,
+      fitBeside: (what: string, region: string, neighbours: string) =>
+        `Fit of ${what} with tail and linear background in ${region} eV, with ${neighbours}; tail from the Mn lines where there are any, the same in every row.`,
+      alarm: (width: string) => `[Alarm line](alarmLine): ${width} eV, by the Ti and Mn widths.`,
+      alarmByOthers: (width: string) => `[Alarm line](alarmLine): ${width} eV, by the widths of other lines.`,
+    },
+    spectrum: {
+      copperTitle: 'The copper line before and after',
+      title: (line: string) => `${line} before and after, as a spectrum`,
+      note: 'Points with Poisson errors, best fits, background dotted; below, the [residuals](residual).',
+      heldOut: 'Events calibrated with constants that were made without them.',
+      inSample: 'Calibrated and judged on the same events: flatters.',
+      scale: 'Scale of the counts before and after',
+      copper: 'Copper line',
+      plot: (line: string) => `${line} before and after with best fits and residuals`,
+    },
+    fullSpectrum: {
+      title: 'Full spectrum',
+      note: 'All SDDs and batches together after calibration.',
+      plot: 'Calibrated spectrum of the whole run with the lines named',
+    },
+    lines: {
+      title: 'All lines',
+      note: 'A copper line that narrows while the others move is a squeezed energy scale, not a better one. Expected: where a fit at this resolution finds the line.',
+      table: 'All lines before and after',
+      tableOn: (events: string) => `All lines before and after, ${events}`,
+      line: 'Line',
+      expected: 'Expected [eV]',
+      position: 'Position − expected [eV]',
+      fwhm: 'FWHM [eV]',
+    },
+    allLines: {
+      title: 'Positions and widths of all lines',
+      note: 'Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, the widths with the [resolution law](resolutionLaw) through Mn Kα of the reference (dashed).',
+      noteWithAlarm: (width: string) =>
+        `Above, how far each line lies from the tables; dotted, where a fit at this resolution should find it. Below, the widths with the [resolution law](resolutionLaw) through Mn Kα of the reference (dashed) and the [alarm line](alarmLine) at Cu Kα, ${width} eV: the width that Ti and Mn predict.`,
+      plot: 'Relative errors of the positions and widths of all lines, held out and in sample',
+    },
+    runKinds: {
+      title: 'Sums per kind of run',
+      note: 'On the scale of the reference calibration, kinds told by the names of the files. The line of interest is fitted in each sum by itself.',
+      plot: 'Calibrated spectra of the kinds of runs with the lines named',
+      kind: 'Kind of run',
+      batches: 'Batches',
+      hours: 'Hours, first to last event',
+      events: 'Events',
+      position: (line: string) => `${line} [eV]`,
+      fwhm: 'FWHM [eV]',
+      none: 'no kind',
+      interest: (why: string) => `Line of interest: ${why}.`,
+    },
+    displacements: {
+      title: 'Displacement / σ',
+      note: (line: string) =>
+        `How far the optimisation moved ${line} in each batch. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`,
+      noteWithShare: (line: string, percent: string) =>
+        `How far the optimisation moved ${line} in each batch; ${percent} % within 1. Dashed, a Gaussian of width 1. This is no pull: small values do not prove that nothing was overfitted.`,
+      histogram: 'Histogram of displacement over sigma',
+      map: 'Displacement over sigma of every SDD and batch',
+    },
+    limit: {
+      title: (energy: string) => `Upper limit at ${energy} eV`,
+      note: (from: string, to: string) =>
+        `Counts of a Pauli-forbidden copper line (Kα1 and Kα2) that would be excluded by [CLs](cls). Expected from the fit outside ${from}–${to} eV, as if there were background alone; the shape is that of Cu Kα with the width predicted there. Statistical errors alone; but beside the median stands what it would be if the tail of Cu Kα, which lies under the line, were fitted and not taken from the Mn lines.`,
+      level: 'Confidence level',
+      levelOf: (percent: string) => `${percent} % CL`,
+      meaning:
+        'A calibration is worth for the search what it takes off the held-out median. That grows with the square root of the background under the line: a line narrower by 2 % lowers it by 1 %.',
+      drawn: 'Drawn for held-out events: median, 68 % and 95 % bands.',
+      blinded:
+        'The data of the window stay hidden and have no say; the limit that they give is made when they are unblinded.',
+      unblinded: 'Diamonds are the limits of the data; one in three may lie outside the inner band by chance.',
+      plot: 'Held-out expected upper limits of the three calibrations with their bands',
+      calibration: 'Calibration',
+      fwhm: 'FWHM [eV]',
+      background: 'Background',
+      median: 'Median',
+      band: '68 % band',
+      tailFree: 'Tail free',
+      observed: 'Observed',
+      found: 'Found',
+      odd: (calibration: string, why: string) => `${calibration} (cross-validated): ${why}.`,
+    },
+    unblinding: {
+      title: 'Unblind the search?',
+      text: (from: string, to: string) =>
+        `The counts between ${from} and ${to} eV will be drawn, and the limits of the data made. What was seen cannot be unseen: settings that are changed afterwards could be tuned to it. The results file will say that this run was unblinded.`,
+      close: 'Keep it blinded',
+      keep: 'Keep blinded',
+      unblind: 'Unblind',
+    },
+    budget: {
+      title: 'Error budget',
+      note: (energy: string) =>
+        `Of the reference calibration, in eV. Each choice behind it is made another way by itself; what the figures move by is its error. The scale matters at ${energy} eV, where forbidden copper is searched for.`,
+      copperAlone: (line: string) =>
+        `The budget knows copper alone: scale, position and width are not those of ${line}. Sources in the calibration hold for any line, their sizes do not.`,
+      empty: 'Not made yet. It takes about as long as the analysis.',
+      source: 'Source, and what was changed',
+      scale: (energy: string) => `Scale at ${energy} eV`,
+      position: 'Cu Kα position',
+      fwhm: 'Cu Kα FWHM',
+      systematic: 'Systematic',
+      quadrature: 'those above in quadrature',
+      total: 'Total',
+      both: 'statistical and systematic',
+      information: 'For information',
+      inNoSum: (change: string) => `${change}; for information, in no sum`,
+    },
+    closure: {
+      note: 'The detectors of this run simulated again with known truth; peaks, fits, standard, reference and optimisation run on them. Does the chain find the truth back, and are its errors right?',
+      empty: 'Not made yet. Each toy takes about as long as an analysis without its folds.',
+      stale:
+        'Made with other settings than those at the left: analyse or optimise with them first, then run the closure test again.',
+      oneToy: (seed: string, variant: string) => `1 toy, seed ${seed}; varied: ${variant}.`,
+      toys: (count: string, firstSeed: string, lastSeed: string, variant: string) =>
+        `${count} toys, seeds ${firstSeed} to ${lastSeed}; varied: ${variant}.`,
+      lost: (count: number) =>
+        `${String(count)} ${plural(count, 'SDD')} of the toys ${plural(count, 'was', 'were')} set aside by the chain.`,
+      untested: 'What this does not test',
+      varied: 'Varied',
+      number: 'Toys',
+      firstSeed: 'First seed',
+      progress: 'Progress of the closure test',
+      stop: 'Stop closure test',
+      table: {
+        deviation: 'Found − true [eV]',
+        spectra: 'Spectra',
+        mean: 'Mean',
+        rms: 'RMS',
+        pullWidth: 'Pull width',
+        sumPosition: 'Sum, position',
+        sumFwhm: 'Sum, FWHM',
+      },
+      detector: 'SDD',
+      key: 'dotted: what pulls of width 1 give',
+      against: 'What the deviations are shown against',
+      byDetector: 'by SDD',
+      inTime: 'in time',
+      pulls: (line: string) => `Histogram of pulls at ${line} with a Gaussian of width 1`,
+      deviationsByDetector: (line: string) => `Mean deviation from the truth at ${line} by SDD`,
+      deviationsInTime: (line: string) => `Mean deviation from the truth at ${line} in time`,
+    },
+  },
 
   /** ui/sessions */
   sessions: {
@@ -1218,7 +1843,24 @@ export const en = {
   },
 
   /** ui/status */
-  status: {},
+  status: {
+    /** The state of the analysis, in the words that scripts wait for (CONTRACT.md). */
+    ready: 'ready',
+    complete: 'Analysis complete',
+    cancelled: 'Analysis cancelled',
+    failed: (why: string) => `failed: ${why}`,
+
+    running: (stage: string, percent: string) => `${stage}, ${percent} %`,
+    filesWait: 'Files wait until this is done',
+    begin: 'Drop data files or load the demo run to begin',
+    restored: 'Restored from this browser',
+    progress: 'Progress',
+    lastRun: (duration: string) => `last run ${duration}`,
+    backend: (backend: string) => `backend: ${backend}`,
+    backendOn: (backend: string, adapter: string) => `${backend} (${adapter})`,
+    noBackend: 'none',
+    starting: 'starting',
+  },
 
   /** ui/tables */
   tables: {
@@ -1228,6 +1870,7 @@ export const en = {
     tsvCopied: 'TSV copied',
     latex: 'LaTeX (booktabs)',
     latexCopied: 'LaTeX copied',
+    notCopiedBecause: (table: string, why: string) => `${table} could not be copied: ${why}.`,
     notCopied: (table: string) =>
       `${table} could not be copied: the browser does not let this page write to the clipboard.`,
     errorOf: (column: string) => `error of ${column}`,
@@ -1323,14 +1966,552 @@ export const en = {
   },
 
   /** ui/tour */
-  tour: {},
+  tour: {
+    tour: 'Tour',
+    place: (stop: string, count: string) => `stop ${stop} of ${count}`,
+    offer: 'Tour offer',
+    offerText: 'First time here? A tour in seven stops, beside your work.',
+    stops: {
+      data: {
+        title: 'Bring data',
+        text: (loadDemo: string) =>
+          `Drop the files of a run anywhere on the page, or press ${loadDemo}: a simulated month of 32 detectors (SDDs).`,
+        done: 'A run is loaded. Its rates against time and the sum of its spectra stand in the Data view.',
+      },
+      run: {
+        title: 'Run every step',
+        text: (runAnalysis: string, cancel: string) =>
+          `Press ${runAnalysis} at the foot of the rail. It takes some ten to thirty seconds; the line at the bottom counts, ${cancel} stops it.`,
+        done: 'The figures are there. The marks in the rail tell which steps are done and which need a look.',
+      },
+      detector: {
+        title: 'Look at one SDD',
+        text: 'In the Peaks view every SDD has a tile with the lines that were found. Click one: its spectrum opens below, its fits and constants beside it. A mark on a tile asks for a look.',
+      },
+      peak: {
+        title: 'Correct a peak',
+        text: 'Drag the handle of a line in the large spectrum, or focus it and press the arrow keys. Ctrl+Z takes it back.',
+        done: (runAnalysis: string) =>
+          `Corrected, and later steps are stale: they keep their old figures, say so, and wait for ${runAnalysis}. Ctrl+Z takes it back.`,
+      },
+      learningRate: {
+        title: 'Change the learning rate',
+        text: (optimise: string, runAnalysis: string) =>
+          `Type another learning rate in the rail, 0.2 say. Then press the button that now stands out: ${optimise}, or ${runAnalysis} where an earlier step has changed.`,
+        done: 'Done: the figures are those of the new learning rate.',
+      },
+      verdict: {
+        title: 'Read the verdict',
+        text: 'The headline compares the copper line before and after on events held out of the calibration. Only those tell: on its own events a calibration flatters itself. No gain is an honest answer, too.',
+      },
+      export: {
+        title: 'Take it with you',
+        text: (exportConstants: string, exportResults: string) =>
+          `${exportConstants} saves the constants of every SDD and batch as a table, ${exportResults} everything with settings and seeds. Help has this tour and every term.`,
+      },
+    },
+  },
 
   /** ui/training */
-  training: {},
+  training: {
+    open: 'Train a network',
+    inUse: (network: string) => `Your network “${network}” is in use.`,
+    dialog: {
+      title: 'Train a network',
+      close: 'Close training',
+      lead: 'A network finds the lines of one profile. It is trained here, in your browser, on simulated spectra: no data are needed and none leave your machine. You can close this and work on; only one thing is computed at a time.',
+    },
+    form: {
+      trainFor: 'Train for',
+      newProfile: 'A new profile',
+      networkName: 'Name of the network',
+      startFrom: 'Start from',
+      seededWeights: 'Seeded weights',
+      shippedNetwork: 'The shipped network',
+      networkInUse: (network: string) => `The network in use: ${network}`,
+      full: 'Full training',
+      fineTune: 'Fine-tune at low statistics',
+      train: 'Train',
+      spectra: (count: string) => `${count} spectra.`,
+      unknownTime: 'How long that takes is known once it has begun.',
+      time: (duration: string, spectraPerSecond: string) =>
+        `About ${duration} at the measured ${spectraPerSecond} spectra per second.`,
+      busy: 'Something else is computed just now.',
+      paused: 'A training is paused: resume or cancel it first.',
+    },
+    profile: {
+      facts: (
+        lines: string,
+        firstChannel: string,
+        endChannel: string,
+        bins: string,
+        channelsPerBin: string,
+        lowestGain: string,
+        highestGain: string,
+      ) =>
+        `${lines}; channels ${firstChannel} to ${endChannel} in ${bins} bins of ${channelsPerBin}; ${lowestGain} to ${highestGain} eV per channel.`,
+      name: 'Name of the profile',
+      lines: 'Lines',
+      events: (line: string) => `Events in ${line}`,
+      window: 'Window',
+      firstChannel: 'First channel',
+      channelsPerBin: 'Channels per bin',
+      bins: 'Bins',
+      overflow: 'Overflow from channel (0: none)',
+      detectors: 'Detectors',
+      gainFrom: 'Gain from (eV per channel)',
+      gainTo: 'Gain to (eV per channel)',
+      offsetFrom: 'Offset from (eV)',
+      offsetTo: 'Offset to (eV)',
+    },
+    schedule: {
+      title: 'Training',
+      eventsFrom: 'Events per spectrum from',
+      eventsTo: 'Events per spectrum to',
+      epochs: 'Epochs',
+      spectraPerEpoch: 'Spectra per epoch',
+      batchSize: 'Batch size',
+      stepSize: 'Step size',
+      seed: 'Training seed',
+    },
+    state: {
+      epochs: (done: string, all: string) => `${done} of ${all} epochs`,
+      training: (epochs: string) => `Training: ${epochs} done`,
+      trainingWithTime: (epochs: string, duration: string) => `Training: ${epochs} done, about ${duration} left`,
+      pausing: 'Stopping…',
+      paused: (epochs: string) => `Training paused: ${epochs} done`,
+      done: (epochs: string) => `Trained: ${epochs}`,
+      failed: (why: string) => `Training failed: ${why}`,
+      unknownReason: 'unknown reason',
+    },
+    progress: {
+      title: (network: string, profile: string) => `“${network}” for ${profile}`,
+      pace: (spectraPerSecond: string) => `${spectraPerSecond} spectra per second.`,
+      loss: 'Loss by epoch',
+      plot: 'Loss of the training against the epoch',
+      next: (profile: string) =>
+        `It is kept below and is in use for ${profile}. Next: choose that profile and the finder Heatmap CNN, then press Run analysis.`,
+      resume: 'Resume',
+      pause: 'Pause',
+      cancel: 'Cancel training',
+    },
+    kept: {
+      title: 'Your networks',
+      inBrowser: 'Kept in this browser. Export one to use it elsewhere.',
+      notKept:
+        'This browser keeps nothing for this page (a private window?): export what you need before you close it.',
+      none: 'None yet.',
+      shippedAgain: (profile: string) => `Use the shipped network for ${profile}`,
+      file: 'Model file',
+      network: '{network} for {profile}, {time} UTC',
+      networkInUse: '{network} for {profile}, {time} UTC, in use',
+      card: 'Card',
+      use: 'Use',
+      choose: (network: string) => `Use ${network}`,
+      export: 'Export',
+      exportNetwork: (network: string) => `Export ${network}`,
+      delete: 'Delete',
+      deleteNetwork: (network: string) => `Delete ${network}`,
+      deleteForGood: 'Delete for good',
+      deleteNetworkForGood: (network: string) => `Delete ${network} for good`,
+      keep: 'Keep it',
+    },
+    card: {
+      seeded: 'from seeded weights',
+      startedFrom: (network: string) => `on from ${network}`,
+      facts: (
+        weights: string,
+        start: string,
+        epochs: string,
+        spectraPerEpoch: string,
+        batchSize: string,
+        stepSize: string,
+        seed: string,
+      ) =>
+        `${weights} weights; ${start}; ${epochs} × ${spectraPerEpoch} spectra in batches of ${batchSize}, step size ${stepSize}, seed ${seed}.`,
+      noFigures: 'Its card holds no figures on spectra that it has not seen.',
+      title: (network: string) => `Held-out figures of ${network}`,
+      caption: (spectra: string) => `On ${spectra} simulated spectra that it has not seen`,
+      line: 'Line',
+      standardDeviation: 'Standard deviation [channels]',
+      pullWidth: 'Pull width',
+      found: 'Found',
+      foundPercent: 'Found [%]',
+    },
+  },
 
   /** Axes and annotations of the plots (plots). */
-  plots: {},
+  plots: {
+    /** The series as the page prints them. */
+    series: { standard: 'Standard', reference: 'Reference', optimized: 'Optimized' },
+    notLoaded: 'The plotting library could not be loaded: the network may be away. Nothing that is loaded is lost.',
+    tryAgain: 'Try again',
+    tryAgainNamed: (plot: string) => `Try again: ${plot}`,
+
+    save: {
+      as: (form: string, plot: string) => `Save as ${form}: ${plot}`,
+      numbers: 'Save the numbers as CSV',
+      plot: (form: string) => `Save the plot as ${form}`,
+      failed: (form: string, why: string) => `The ${form} could not be made: ${why}`,
+      notLoaded: (address: string) => `${address} could not be loaded`,
+    },
+
+    /** Heads of the columns of the numbers that are saved, beside the titles of the axes. */
+    columns: {
+      series: 'series',
+      value: 'value',
+      calibration: 'Calibration',
+      errorOf: (quantity: string) => `error of ${quantity}`,
+      lowerEndOf: (quantity: string) => `lower end of ${quantity}`,
+      upperEndOf: (quantity: string) => `upper end of ${quantity}`,
+      expectedLimit: (share: string) => `Expected upper limit, median and ${share} band [counts]`,
+      observedLimit: 'Observed upper limit [counts]',
+    },
+
+    axes: {
+      adc: 'ADC [channel]',
+      energy: 'Energy [eV]',
+      ownEnergy: 'Energy on the detector’s own scale [eV]',
+      lineEnergy: 'Line energy [eV]',
+      countsPerEv: (widthEv: string) => `Counts / ${widthEv} eV`,
+      countsPerChannel: 'Counts / channel',
+      countsPerChannels: (width: string) => `Counts / ${width} channels`,
+      countsOfChannel: 'Counts per channel',
+      countsOfChannels: (width: string) => `Counts per ${width} channels`,
+      residual: 'Residual [σ]',
+      deviance: '±√deviance [σ]',
+      difference: '(data − mean)/√mean [σ]',
+      relative: '(E − E<sub>tab</sub>) / E<sub>tab</sub> [‰]',
+      fwhm: 'FWHM [eV]',
+      fwhmOf: (line: string) => `${line} FWHM [eV]`,
+      positionError: 'Position error [eV]',
+      batchLength: 'Batch length [days]',
+      calibratedMinusExpected: 'Calibrated − expected [eV]',
+      foundMinusTrue: 'Found − true at Cu Kα [eV]',
+      pull: 'Pull = (found − true) / stated error',
+      spectraPer: (width: string) => `Spectra / ${width}`,
+      displacement: 'Displacement / σ = (μ<sub>ref</sub> − μ<sub>opt</sub>) / σ(μ<sub>ref</sub>)',
+      displacementShort: 'Displacement / σ',
+      batchesPer: (width: string) => `Batches / ${width}`,
+      totalYield: 'Total yield (1: a month of one SDD)',
+      sigmaOf: (lines: string) => `σ of ${lines} [ADC channels]`,
+      predictedMinusTrue: 'Predicted − true [ADC channels]',
+      linesPerChannel: 'Lines / channel',
+      iteration: 'Iteration',
+      gainInLogL: 'Gain in ln L',
+      gradient: '|∇ ln L|',
+      gainDrift: 'Gain drift [%]',
+      upperLimit: 'Upper limit [counts]',
+      epoch: 'Epoch',
+      loss: 'Loss (mean negative log likelihood)',
+    },
+
+    /** What is drawn, where it is named beside its curve, in a legend or in the numbers that are saved. */
+    drawn: {
+      sdd: (sdd: string) => `SDD ${sdd}`,
+      counts: 'counts',
+      countsBeside: 'counts beside the window',
+      model: 'model',
+      startValues: 'start values',
+      noise: 'noise',
+      blinded: 'blinded',
+      bestFit: (series: string) => `${series}, best fit`,
+      background: (series: string) => `${series}, background`,
+      continuous: (series: string) => `${series}, continuous`,
+      onEvents: (series: string, events: string) => `${series}, ${events}`,
+      expected: 'expected',
+      observed: 'observed',
+      resolutionLaw: 'resolution law',
+      alarmLine: 'alarm line',
+      data: 'Data',
+      ownMean: 'Own mean',
+      autoencoder: 'Autoencoder',
+      ownLines: 'own lines',
+      batches: 'batches',
+      allLines: 'all lines',
+      withAllPoints: 'with all points',
+      withoutIt: 'without it',
+      widthOne: 'width 1',
+      gaussian: 'Gaussian of width 1',
+      cramerRao: 'Cramér-Rao limit',
+      eventsUsed: 'events used',
+      eventsLeftOut: 'events left out',
+      inSample: 'in sample',
+      heldOut: 'held out',
+      training: 'training',
+      noKind: 'no kind',
+    },
+
+    /** What is told of a place that is pointed at. Numbers come as Plotly's placeholders. */
+    hover: {
+      adc: (adc: string) => `ADC ${adc}`,
+      adcEnergy: (adc: string, energyEv: string) => `ADC ${adc} (${energyEv} eV)`,
+      counts: (place: string, counts: string) => `${place}: ${counts} counts`,
+      spectra: (place: string, count: string) => `${place}: ${count} spectra`,
+      batches: (place: string, count: string) => `${place}: ${count} batches`,
+      expected: (value: string) => `expected: ${value} ‰`,
+      resolutionLaw: (fwhmEv: string) => `resolution law: ${fwhmEv} eV`,
+      predicted: (fwhmEv: string) => `predicted by Ti and Mn: ${fwhmEv} eV`,
+      atYield: (channels: string, totalYield: string) => `${channels} channels at yield ${totalYield}`,
+      atYieldOf: (channels: string, totalYield: string, spectra: string) =>
+        `${channels} channels at yield ${totalYield} (${spectra} spectra)`,
+      linesAt: (lines: string, channels: string) => `${lines} lines at ${channels} channels`,
+      iteration: (iteration: string, value: string) => `iteration ${iteration}: ${value}`,
+      logL: (value: string) => `ln L = ${value}`,
+      epoch: (epoch: string, loss: string) => `epoch ${epoch}: ${loss}`,
+      medianLimit: (counts: string) => `median expected: ${counts} counts`,
+      observedLimit: (counts: string) => `observed: ${counts} counts`,
+    },
+  },
 
   /** Messages of the store (store). */
-  store: {},
+  store: {
+    moreThan: (first: string, more: string) => `${first} and ${more} more`,
+    and: (first: string, second: string) => `${first} and ${second}`,
+    stages: {
+      read: 'Reading',
+      analyse: 'Starting',
+      optimise: 'Optimising',
+      benchmark: 'Benchmark',
+      train: 'Training',
+      budget: 'Error budget',
+      watch: 'Watching the array',
+      preview: 'Effect of the selection',
+      closure: 'Closure',
+      tradeOff: 'Comparing batch lengths',
+      unblind: 'Unblinding',
+    },
+    worker: {
+      webAssembly: 'WebAssembly takes its place until the page is loaded anew.',
+      lost: 'Nothing is lost for good: what was loaded is read again when it is needed. Press Run analysis to go on.',
+      lostTraining: 'The worker stopped, and what was trained so far is lost: press Train again',
+    },
+    data: {
+      demoProfile: 'the demo run is a simulated month of VIP-2',
+      loadedAlready: (file: string) => `${file} is loaded already and was not added again.`,
+      shortened: (drift: string, length: string, shorter: string) =>
+        `The energy scale drifts by ${drift} eV in a day. Batches of ${length} do not follow it: they were shortened to ${shorter}, and everything was done again.`,
+      otherNumbers:
+        'SDDs have other numbers or batches now: lines moved by hand and what was left out or taken in by hand are as the run gives them.',
+      notWatched: (why: string) => `The array could not be watched: ${why}`,
+    },
+    keptRun: {
+      notKept: (why: string) => `This run is not kept: ${why}`,
+      notKeptForReload: (why: string) => `This run is not kept: ${why}. A reload of the page will not find it.`,
+      removed: (why: string) =>
+        `The run kept in this browser cannot be restored and was removed: ${why}. Drop its files again.`,
+      notRestored: (why: string) => `The kept run could not be restored: ${why}`,
+      replaced: (files: string) =>
+        `The restored run was replaced: its files are not kept, so that others cannot be added to it. Drop them all together (${files} too) to have them as one run.`,
+      filesNeeded: (why: string, files: string) =>
+        `This run was restored without its files, and they are needed: ${why}. Drop ${files} again.`,
+      otherRun: 'another run has been loaded since',
+      noLongerKept: 'it is no longer kept',
+      otherNames: 'its spectra are added up by SDD and batch, so other names cannot be given to them',
+      unknownReading: 'it is no longer known how it was read',
+      otherKinds: 'this profile has other kinds of runs',
+      otherOverflow: 'this profile has another overflow',
+      otherBatches: (length: string) => `batches of ${length} cannot be put together from what is kept`,
+    },
+    networks: {
+      unusable: (network: string, why: string) => `The kept network ${network} cannot be used: ${why}`,
+      tooLarge: (file: string, size: string) =>
+        `${file}: ${size} are too much for a model's file, which has less than 8 MB`,
+    },
+    profiles: {
+      unusable: (why: string) => `A kept profile cannot be used: ${why}`,
+      tooLarge: 'too large for a profile, which has less than 1 MB',
+      copy: (profile: string) => `${profile}, mine`,
+      copyNumber: (profile: string, number: string) => `${profile}, mine ${number}`,
+      nameless: 'name: the profile needs one',
+      nameTaken: (profile: string) => `name: there is a profile “${profile}” already`,
+    },
+    trainingForm: {
+      network: 'my network',
+      name: 'a name, please',
+      nameTaken: 'there is one already: choose it above',
+      events: 'more events than from',
+      batchSize: 'at most the spectra per epoch',
+      lines: (fewest: string, most: string) => `${fewest} to ${most} lines, please`,
+      gain: 'a higher gain than from',
+      offset: 'a higher offset than from',
+      window: 'with no gain and offset of these ranges are all lines in this window',
+    },
+    attention: {
+      onlyBatch: 'in the only batch',
+      batches: (some: string, all: string) => `in ${some} of ${all} batches`,
+      line: (line: string, finding: string, batches: string) => `${line}: ${finding} ${batches}`,
+      chosenFinder: 'the chosen finder',
+      fellBack: (chosen: string, batches: string, other: string) =>
+        `${chosen} saw no lines ${batches}: found by ${other}`,
+      missing: 'not found',
+      unsure: (lowest: string, sure: string) => `probability down to ${lowest}, below ${sure}`,
+      scattered: (channels: string) =>
+        `predicted more than ${channels} channels from its median, more than drift can do,`,
+      fitElsewhere: (errors: string) => `predicted and fitted differ by more than ${errors} errors`,
+      badFit: 'fit poor or failed',
+    },
+    batches: {
+      number: 'Batch number',
+      time: 'Time (UTC)',
+      eventsPerHour: 'Events per hour',
+      events: 'Events',
+    },
+    lengths: {
+      days: (count: number, written: string) => `${written} ${plural(count, 'day')}`,
+      hours: (hours: string) => `${hours} hours`,
+      continuous: (length: string) => `${length}, continuous`,
+    },
+    tradeOff: {
+      best: (view: string, width: string) =>
+        `On events that had no part in it the line is narrowest with ${view}: ${width} eV.`,
+      bestOfEquals: (view: string, width: string, others: string) =>
+        `On events that had no part in it the line is narrowest with ${view}: ${width} eV (${others}: hardly worse).`,
+      longestAsGood: (length: string) => `One calibration for ${length} is as good.`,
+      longestLoses: (length: string, loss: string) => `One calibration for ${length} loses ${loss} eV.`,
+      optimism: (flattering: string, width: string, shortest: string, wider: string) =>
+        `In sample ${flattering} look best, ${width} eV; at ${shortest} the line is ${wider} eV wider on other events than in sample.`,
+    },
+    channels: {
+      byHand: 'set aside by hand',
+    },
+    import: {
+      timeUnits: {
+        s: 'seconds since 1970',
+        ms: 'milliseconds since 1970',
+        us: 'microseconds since 1970',
+        ns: 'nanoseconds since 1970',
+      },
+      roles: { adc: 'ADC', sdd: 'SDD', bus: 'bus', time: 'time', crossTalk: 'cross-talk', cut: 'cut' },
+      alike: (first: string, count: number, written: string) =>
+        `${first} and ${written} ${plural(count, 'file')} like it`,
+    },
+    watched: {
+      score: 'Score',
+      rate: 'Rate',
+      gain: 'Gain',
+      offset: 'Offset',
+      fwhm: 'FWHM',
+      position: 'Position',
+    },
+    watchedQuantities: {
+      score: 'Score, −log₁₀ p',
+      rate: 'Rate over its mean',
+      gain: 'Gain against its mean [‰]',
+      offset: 'Offset at ADC 0 against its mean [eV]',
+      fwhm: 'FWHM of the strongest line [eV]',
+      position: 'Lines against their mean position [eV]',
+    },
+    /** Settings as they are called beside `names`, and their values. */
+    settings: {
+      channelOverrides: 'SDDs by hand',
+      excludedStretches: 'Batches left out',
+      batchSplits: 'Batches split',
+      peakCorrections: 'Lines by hand',
+      priors: 'Priors',
+      seed: 'Seed',
+      folds: 'Folds',
+      bootstrapReplicas: 'Resamplings',
+      unblinded: 'Unblinded 7747 eV',
+      on: 'on',
+      off: 'off',
+      none: 'none',
+      more: (first: string, more: string) => `${first}; ${more} more`,
+      detectorScreened: (detector: string) => `SDD ${detector} left to the screening`,
+      detectorTakenIn: (detector: string) => `SDD ${detector} taken in`,
+      detectorLeftOut: (detector: string) => `SDD ${detector} left out`,
+      line: (line: string, detector: string) => `${line} of SDD ${detector}`,
+      lineInBatch: (line: string, detector: string, batch: string) => `${line} of SDD ${detector}, batch ${batch}`,
+      lineRemoved: (line: string) => `${line} removed`,
+      lineMoved: (line: string, channel: string) => `${line} moved to ${channel}`,
+      batch: (detector: string, batch: string) => `SDD ${detector}, batch ${batch}`,
+      split: (detector: string, time: string) => `SDD ${detector} at ${time}`,
+    },
+    /** What the history says of a change. */
+    changes: {
+      start: 'Start',
+      reloaded: 'Page loaded again',
+      heldUp: 'wait for what is running, or cancel it',
+      changesRun: (entry: string) => `To go to “${entry}” changes the run: wait for what is running, or cancel it.`,
+      cleared: 'Run cleared',
+      demoLoaded: 'Demo run loaded',
+      restored: 'Run restored from the browser',
+      filesAdded: (files: string) => `${files} added`,
+      filesLoaded: (files: string) => `${files} loaded`,
+      filesRemoved: (files: string) => `${files} removed from the run`,
+      withProfile: (change: string, profile: string) => `${change}, profile ${profile}`,
+      setting: (setting: string, before: string, after: string) => `${setting} ${before} → ${after}`,
+      unblinded: 'Unblinded 7747 eV, which cannot be taken back',
+      leftToFinder: (line: string) => `${line} left to the finder`,
+      split: (batch: string) => `Batch of ${batch} split`,
+      joined: (batch: string) => `Split of ${batch} taken back`,
+      leftOut: (batch: string) => `${batch} left out`,
+      takenIn: (batch: string) => `${batch} taken in again`,
+      profileSaved: (profile: string) => `Profile ${profile} saved`,
+      profileDeleted: (profile: string) => `Profile ${profile} deleted`,
+      noPattern: 'by no pattern',
+      pattern: (pattern: string) => `by the pattern ${pattern}`,
+      named: (how: string) => `Spectra named ${how}`,
+      namedByHand: (how: string, byHand: string) => `Spectra named ${how}, ${byHand} by hand`,
+      choice: (file: string) => `Something else read of ${file}`,
+      fit: (lines: string, detector: string, what: string) => `Fit of ${lines}, SDD ${detector}: ${what}`,
+      fitInBatch: (lines: string, detector: string, batch: string, what: string) =>
+        `Fit of ${lines}, SDD ${detector}, batch ${batch}: ${what}`,
+      fitRange: (first: string, last: string) => `channels ${first} to ${last}`,
+      fitStart: (parameter: string, value: string) => `${parameter} starts at ${value}`,
+      fitFixed: (parameter: string) => `${parameter} fixed`,
+      fitFree: (parameter: string) => `${parameter} free`,
+      naturalWidthsOn: 'natural widths on',
+      naturalWidthsOff: 'natural widths off',
+      fitAsAnalysed: 'as the analysis has it',
+      closure: (setting: string, before: string, after: string) => `Closure test: ${setting} ${before} → ${after}`,
+      closureSettings: { toys: 'toys', seed: 'seed', variant: 'variant' },
+      falseAlarms: (before: string, after: string) => `False alarms ${before} → ${after}`,
+      rule: (kinds: string, score: string) =>
+        `Rule of selection: ${kinds} left out above ${score}, steps split nothing`,
+      ruleWithSplits: (kinds: string, score: string, stepScore: string) =>
+        `Rule of selection: ${kinds} left out above ${score}, steps split above ${stepScore}`,
+      shippedNetwork: (profile: string) => `The shipped network in use for ${profile}`,
+      network: (network: string, profile: string) => `Network ${network} in use for ${profile}`,
+    },
+    sessions: {
+      name: (number: string) => `Session ${number}`,
+      nameLength: (most: string) => `A name of 1 to ${most} characters is needed`,
+      nameTaken: (session: string) => `There is a session of the name ${session} already`,
+      opened: (session: string) => `${session} opened`,
+      notKept: (why: string) => `This session is not kept: ${why}. Export it.`,
+      notRemoved: (why: string) => `What this browser keeps of the session could not be removed: ${why}`,
+      unreadable: (why: string) => `A kept session cannot be read by this version of the page: ${why}`,
+      deletedElsewhere: 'This session is no longer kept: it was deleted in another window',
+      isOpen: 'The open session cannot be deleted: open another one first',
+      tooLarge: 'too large for a session, which has less than 100 MB',
+      cannotGoOn: (session: string, why: string) =>
+        `${session} cannot go on: ${why}. Reload the page and drop its files again.`,
+      notAsNamed: 'its files were not read as it names them',
+      filesNeeded: (session: string) => `${session} is about files that are not loaded.`,
+      drop: (files: string) => `Drop ${files}.`,
+      strange: (files: string) => `${files}: not the content that this session is about.`,
+    },
+    compared: {
+      data: 'Data',
+      network: 'Network',
+      backend: 'Backend',
+      version: 'Version',
+      shipped: 'shipped',
+      noAnalysis: (sessions: string) => `No analysis has been made in ${sessions}.`,
+      sameFigures: 'The figures are the same to the last digit.',
+      same: 'Nothing differs: the same to the last digit.',
+      errors:
+        'The errors are those of each fit. Where both have the same events, they are not those of the difference.',
+      oddFigures:
+        'Same data, settings, backend and version, and yet other figures: one of the two does not belong to its settings.',
+      noRun: 'none',
+      demoRun: 'demo run',
+      noFile: 'no file',
+      files: (files: string, sha256: string, events: string) => `${files} (SHA-256 ${sha256}…), ${events} events`,
+    },
+    notHeld:
+      'The figures on this page stay, but the fits and calibrations behind them are no longer held: press Run analysis to make them anew.',
+    spectrumNotShown: (why: string) => `The spectrum cannot be shown: ${why}`,
+  },
 };

@@ -1,7 +1,11 @@
 import { useState } from 'react';
+import { labels } from '../labels/labels';
+import { loadPart } from '../parts/loadPart';
 import type { Figure } from './figure';
 import classes from './Plot.module.css';
 import type { PictureSize, Shown } from './pictures';
+
+const TEXTS = labels.plots.save;
 
 interface ExportToolsProps {
   /** What the plot shows, as it is called. */
@@ -21,11 +25,11 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
   async function save(form: Form): Promise<void> {
     setFailure(null);
     try {
-      const { fileStem, saveFile } = await import('./saveFile');
+      const { fileStem, saveFile } = await loadPart(() => import('./saveFile'), 'saveFile');
       const content = await contentOf(form, figure, shown());
       if (content !== null) saveFile(`${fileStem(label)}.${form.toLowerCase()}`, content);
     } catch (error) {
-      setFailure(`The ${form} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      setFailure(TEXTS.failed(form, error instanceof Error ? error.message : String(error)));
     }
   }
 
@@ -36,8 +40,8 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
         <button
           key={form}
           type="button"
-          aria-label={`Save as ${form}: ${label}`}
-          title={form === 'CSV' ? 'Save the numbers as CSV' : `Save the plot as ${form}`}
+          aria-label={TEXTS.as(form, label)}
+          title={form === 'CSV' ? TEXTS.numbers : TEXTS.plot(form)}
           onClick={() => void save(form)}
         >
           {form}
@@ -51,11 +55,11 @@ export function ExportTools({ label, figure, shown }: ExportToolsProps) {
 async function contentOf(form: Form, figure: Figure, shown: (PictureSize & Shown) | null): Promise<Blob | null> {
   // A byte order mark, without which Excel takes UTF-8 for Latin-1.
   if (form === 'CSV') {
-    const { figureCsv } = await import('./figureCsv');
+    const { figureCsv } = await loadPart(() => import('./figureCsv'), 'figureCsv');
     return new Blob(['\ufeff', figureCsv(figure)], { type: 'text/csv' });
   }
   if (shown === null) return null;
-  const { pngOf, svgOf } = await import('./pictures');
+  const { pngOf, svgOf } = await loadPart(() => import('./pictures'), 'svgOf');
   const { width, height } = shown;
   if (form === 'PNG') return pngOf(shown, { width, height });
   return new Blob([await svgOf(shown, { width, height })], { type: 'image/svg+xml' });

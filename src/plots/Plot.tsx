@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Config, Layout } from 'plotly.js';
+import { labels } from '../labels/labels';
 import type { CursorAxis } from './cursor';
 import { enqueueDrawing } from './drawQueue';
 import { ExportTools } from './ExportTools';
 import type { Figure } from './figure';
 import { withKeptZoom } from './keptZoom';
 import { LinkedCursor } from './LinkedCursor';
-import { loadPlotly } from './loadPlotly';
+import { loadPlotly, whenPlotlyComes } from './loadPlotly';
 import { plotAreaOf, type DrawnPlot, type PlotArea } from './plotArea';
 import classes from './Plot.module.css';
 
@@ -57,6 +58,11 @@ type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
 type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea' | 'subject'>;
 
+/** Nothing where it cannot be loaded: the drawing tells that. */
+function whenLoaded(act: (plotly: Plotly) => void): void {
+  void loadPlotly().then(act, () => undefined);
+}
+
 /** The layout that Plotly was handed last for an element. */
 const handedLayouts = new WeakMap<PlotElement, Partial<Layout>>();
 
@@ -94,7 +100,11 @@ export function Plot(props: PlotProps) {
   const { figure, label, className, onPointClick, onArea, subject = '', cursor = null } = props;
   const frame = useRef<HTMLDivElement>(null);
   const box = useRef<PlotElement>(null);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [isFailed, setFailed] = useState(false);
+  const [tries, setTries] = useState(0);
+
+  // What failed for one plot failed for all of them: with one try again all are drawn.
+  useEffect(() => (isFailed ? whenPlotlyComes(() => setTries((count) => count + 1)) : undefined), [isFailed]);
 
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
   const newest = useRef<Drawing>({ figure, onPointClick, onArea, subject });
@@ -112,6 +122,7 @@ export function Plot(props: PlotProps) {
     loadPlotly()
       .then((plotly) => {
         if (isTakenBack) return;
+        setFailed(false);
         waiting.current = enqueueDrawing(() => {
           waiting.current = null;
           drawnSize.current = sizeOf(element);
@@ -120,15 +131,15 @@ export function Plot(props: PlotProps) {
       })
       .catch(() => {
         waiting.current = null;
-        if (!isTakenBack) setFailure('The plotting library could not be loaded. Reload the page to try again.');
+        if (!isTakenBack) setFailed(true);
       });
-  }, [figure, onPointClick, onArea, subject]);
+  }, [figure, onPointClick, onArea, subject, tries]);
 
   useEffect(() => {
     const element = box.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() => {
-      void loadPlotly().then((plotly) => {
+      whenLoaded((plotly) => {
         enqueueDrawing(() => {
           // Not drawn yet, gone, or in its size already (an observer calls once at its start).
           if (drawnSize.current === '' || !element.isConnected || drawnSize.current === sizeOf(element)) return;
@@ -142,7 +153,7 @@ export function Plot(props: PlotProps) {
       observer.disconnect();
       waiting.current?.();
       waiting.current = null;
-      void loadPlotly().then((plotly) => {
+      whenLoaded((plotly) => {
         plotly.purge(element);
       });
     };
@@ -160,7 +171,18 @@ export function Plot(props: PlotProps) {
 
   return (
     <>
-      {failure !== null && <p>{failure}</p>}
+      {isFailed && (
+        <p role="alert">
+          {labels.plots.notLoaded}{' '}
+          <button
+            type="button"
+            aria-label={labels.plots.tryAgainNamed(label)}
+            onClick={() => setTries((count) => count + 1)}
+          >
+            {labels.plots.tryAgain}
+          </button>
+        </p>
+      )}
       <div ref={frame} className={`${classes['frame'] ?? ''} ${className ?? ''}`}>
         <div ref={box} className={classes['box']} role="figure" aria-label={label} />
         {cursor !== null && <LinkedCursor axis={cursor} frame={frame} areaNow={areaNow} />}

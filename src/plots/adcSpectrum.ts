@@ -1,9 +1,12 @@
 import type { Data, Shape } from 'plotly.js';
+import { labels } from '../labels/labels';
 import { spikeNames, spikeShapes, type MarkedSpike } from './noiseSpikes';
 import { countErrors, withCountErrors } from './countErrors';
 import { axis, baseLayout, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** A line position with its one-sigma error in channels. */
 export interface MarkedLine extends NamedLine {
@@ -46,9 +49,14 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
     data: spectrumTraces(rebinned, options),
     layout: baseLayout(theme, {
       margin: { l: 56, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'ADC [channel]', { range: [from, to], ...subject }),
+      xaxis: axis(theme, AXES.adc, { range: [from, to], ...subject }),
       yaxis: {
-        ...countAxis(theme, binAdc === 1 ? 'Counts / channel' : `Counts / ${String(binAdc)} channels`, isLog, highest),
+        ...countAxis(
+          theme,
+          binAdc === 1 ? AXES.countsPerChannel : AXES.countsPerChannels(String(binAdc)),
+          isLog,
+          highest,
+        ),
         ...scaledSubject,
       },
       shapes: [
@@ -70,14 +78,15 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
 function spectrumTraces(rebinned: Uint32Array, { theme, binAdc, energyOf }: AdcSpectrumOptions): Data[] {
   // A channel's value means its centre, so a bin of one channel is centred on it.
   const x = Float64Array.from(rebinned, (_, bin) => bin * binAdc + (binAdc - 1) / 2);
+  const counted = '%{y} ± %{text}';
   const hover =
     energyOf === null
-      ? { hovertemplate: 'ADC %{x}: %{y} ± %{text} counts<extra></extra>' }
+      ? { hovertemplate: `${HOVER.counts(HOVER.adc('%{x}'), counted)}<extra></extra>` }
       : {
           customdata: x.map(energyOf),
-          hovertemplate: 'ADC %{x} (%{customdata:.0f} eV): %{y} ± %{text} counts<extra></extra>',
+          hovertemplate: `${HOVER.counts(HOVER.adcEnergy('%{x}', '%{customdata:.0f}'), counted)}<extra></extra>`,
         };
-  const counts = steps(x, rebinned, theme.data, { name: 'counts', hoverinfo: 'all', ...hover });
+  const counts = steps(x, rebinned, theme.data, { name: DRAWN.counts, hoverinfo: 'all', ...hover });
   return [withCountErrors(counts, x, rebinned), countErrors(x, rebinned, theme.data)];
 }
 

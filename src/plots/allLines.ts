@@ -1,9 +1,12 @@
 import type { Annotations, Data, Layout, LayoutAxis } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, energyAxis, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** One line under one calibration. */
 export interface LinePoint {
@@ -98,15 +101,15 @@ function axesOf(
   const energies = { domain, range: [...RANGE_EV] };
   return {
     [layoutName(upper.x)]: energyAxis(theme, '', { ...energies, anchor: upper.y, showticklabels: false }),
-    [layoutName(lower.x)]: energyAxis(theme, 'Energy [eV]', { ...energies, anchor: lower.y }),
-    [layoutName(upper.y)]: axis(theme, isFirst ? '(E − E<sub>tab</sub>) / E<sub>tab</sub> [‰]' : '', {
+    [layoutName(lower.x)]: energyAxis(theme, AXES.energy, { ...energies, anchor: lower.y }),
+    [layoutName(upper.y)]: axis(theme, isFirst ? AXES.relative : '', {
       domain: UPPER,
       anchor: upper.x,
       zeroline: true,
       zerolinecolor: theme.faintInk,
       range: ranges.relative,
     }),
-    [layoutName(lower.y)]: axis(theme, isFirst ? 'FWHM [eV]' : '', {
+    [layoutName(lower.y)]: axis(theme, isFirst ? AXES.fwhm : '', {
       domain: LOWER,
       anchor: lower.x,
       range: ranges.fwhmEv,
@@ -169,8 +172,8 @@ function tracesOf(
         xaxis: upper.x,
         yaxis: upper.y,
         line: { color: theme.faintInk, width: 1.5, dash: 'dot' },
-        name: 'expected',
-        hovertemplate: 'expected: %{y:.3f} ‰<extra></extra>',
+        name: DRAWN.expected,
+        hovertemplate: `${HOVER.expected('%{y:.3f}')}<extra></extra>`,
       },
       { x: expected.map(({ energyEv }) => energyEv), y: expected.map(({ relative }) => relative) },
     ),
@@ -181,8 +184,8 @@ function tracesOf(
       xaxis: lower.x,
       yaxis: lower.y,
       line: { color: theme.faintInk, width: 1, dash: 'dash' },
-      name: 'resolution law',
-      hovertemplate: 'resolution law: %{y:.1f} eV<extra></extra>',
+      name: DRAWN.resolutionLaw,
+      hovertemplate: `${HOVER.resolutionLaw('%{y:.1f}')}<extra></extra>`,
     },
     ...(predicted === null ? [] : [alarmLine(predicted, lower, theme)]),
     ...series.flatMap((spectrum) => {
@@ -207,8 +210,8 @@ function alarmLine(
     xaxis,
     yaxis,
     line: { color: theme.warning, width: 2 },
-    name: 'alarm line',
-    hovertemplate: `predicted by Ti and Mn: ${fwhmEv.toFixed(1)} ± ${errorEv.toFixed(1)} eV<extra></extra>`,
+    name: DRAWN.alarmLine,
+    hovertemplate: `${HOVER.predicted(`${fwhmEv.toFixed(1)} ± ${errorEv.toFixed(1)}`)}<extra></extra>`,
   };
   return withNumbers(drawn, { x: [energyEv], y: [fwhmEv], error: [errorEv] });
 }
@@ -234,7 +237,7 @@ function markers(
   const drawn: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: `${SERIES_LABEL[spectrum]}, ${events}`,
+    name: DRAWN.onEvents(SERIES_LABEL[spectrum], events),
     x: points.map(({ energyEv }) => energyEv + SHIFT_EV[spectrum]),
     y: points.map((point) => point[value]),
     xaxis,

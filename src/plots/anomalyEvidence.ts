@@ -1,7 +1,10 @@
 import type { SpectrumPart } from '../dataset/anomaly';
+import { labels } from '../labels/labels';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN } = labels.plots;
 
 const UPPER = [0.42, 1] as const;
 const LOWER = [0, 0.36] as const;
@@ -22,17 +25,17 @@ export function anomalyEvidenceFigure(
     ({ type: 'scatter', mode: 'lines', x, y, name, line: { color, width: 1.4, dash }, hoverinfo: 'skip' }) as const;
   return {
     data: [
-      steps(x, data, theme.data, { name: 'Data', hoverinfo: 'x+y' }),
-      line(ownMean, 'Own mean', theme.fit, 'solid'),
-      ...(reconstruction === null ? [] : [line(reconstruction, 'Autoencoder', theme.prediction, 'dash')]),
-      { ...steps(x, difference, theme.data, { name: 'Data', hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
+      steps(x, data, theme.data, { name: DRAWN.data, hoverinfo: 'x+y' }),
+      line(ownMean, DRAWN.ownMean, theme.fit, 'solid'),
+      ...(reconstruction === null ? [] : [line(reconstruction, DRAWN.autoencoder, theme.prediction, 'dash')]),
+      { ...steps(x, difference, theme.data, { name: DRAWN.data, hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
     ],
     layout: baseLayout(theme, {
       margin: { l: 62, r: 14, t: 26, b: 44 },
       showlegend: true,
-      xaxis: energyAxis(theme, 'Energy on the detector’s own scale [eV]', { anchor: 'y2' }),
-      yaxis: { ...countAxis(theme, `Counts / ${String(binEv)} eV`, isLog, greatest(data)), domain: [...UPPER] },
-      yaxis2: axis(theme, '(data − mean)/√mean [σ]', { domain: [...LOWER], nticks: 5 }),
+      xaxis: energyAxis(theme, AXES.ownEnergy, { anchor: 'y2' }),
+      yaxis: { ...countAxis(theme, AXES.countsPerEv(String(binEv)), isLog, greatest(data)), domain: [...UPPER] },
+      yaxis2: axis(theme, AXES.difference, { domain: [...LOWER], nticks: 5 }),
       shapes:
         part?.unit !== 'eV'
           ? []

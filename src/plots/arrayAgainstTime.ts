@@ -1,8 +1,11 @@
+import { labels } from '../labels/labels';
 import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+
+const { drawn: DRAWN } = labels.plots;
 
 export interface ArrayAgainstTime {
   /** One row per detector, one value per batch; null where there is none. */
@@ -21,7 +24,7 @@ export interface ArrayAgainstTime {
 /** A quantity of every detector against time, with a mark on every flagged batch. */
 export function arrayAgainstTime(input: ArrayAgainstTime, batches: BatchAxis, theme: PlotTheme): Figure {
   const { rows, detectorLabels, quantity, centre, reach, flagged } = input;
-  const names = detectorLabels.map((label) => `SDD ${label}`);
+  const names = detectorLabels.map(DRAWN.sdd);
   const x = [...batches.x] as number[];
   return {
     data: [

@@ -1,11 +1,14 @@
 import type { Data, PlotData } from 'plotly.js';
 import type { CuKaRow, SummedSpectrum } from '../assess/results';
+import { labels } from '../labels/labels';
 import { blindedBand } from './blindedBand';
 import { crosses, type Bins } from './crosses';
 import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** A summed spectrum with the fit of the line of interest. */
 export interface FittedSpectrum {
@@ -34,9 +37,9 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 30, b: 44 },
       grid: { rows: 2, columns: 1 },
-      xaxis: energyAxis(theme, 'Energy [eV]', { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
-      yaxis: { ...countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest), domain: [0.31, 1] },
-      yaxis2: axis(theme, 'Residual [σ]', {
+      xaxis: energyAxis(theme, AXES.energy, { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
+      yaxis: { ...countAxis(theme, AXES.countsPerEv(String(binWidthEv)), isLog, highest), domain: [0.31, 1] },
+      yaxis2: axis(theme, AXES.residual, {
         domain: [0, 0.24],
         range: [-4, 4],
         dtick: 2,
@@ -58,7 +61,7 @@ function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: Before
   const points = crosses(bins, counts, counts.map(Math.sqrt), {
     name,
     line: { color, width: 1.2 },
-    hovertemplate: `%{x:.0f} eV: %{customdata[0]} ± %{customdata[1]:.0f} counts<extra>${name}</extra>`,
+    hovertemplate: `${HOVER.counts('%{x:.0f} eV', '%{customdata[0]} ± %{customdata[1]:.0f}')}<extra>${name}</extra>`,
   });
   const curve = row?.curve ?? null;
   if (curve?.total.length !== counts.length) return [points];
@@ -66,10 +69,10 @@ function tracesOf({ spectrum, row }: FittedSpectrum, { theme, regionEv }: Before
   return [
     points,
     lineTrace(x, curve.total, {
-      name: `${name}, best fit`,
+      name: DRAWN.bestFit(name),
       line: { color, width: 2, dash: SERIES_DASH[spectrum.spectrum] },
     }),
-    lineTrace(x, curve.background, { name: `${name}, background`, line: { color, width: 1, dash: 'dot' } }),
+    lineTrace(x, curve.background, { name: DRAWN.background(name), line: { color, width: 1, dash: 'dot' } }),
     crosses(bins, residuals(counts, curve.total), null, {
       name,
       yaxis: 'y2',

@@ -1,6 +1,9 @@
+import { labels } from '../labels/labels';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** Standard deviation of each finder against the total yield; `line` is an index into the report's lines, null for all. */
 export function benchmarkByYieldFigure(
@@ -25,23 +28,23 @@ export function benchmarkByYieldFigure(
         customdata: spectra,
         line: { color: theme.kinds[index % theme.kinds.length] ?? theme.ink, width: 1.5 },
         marker: { size: 6, symbol: index },
-        hovertemplate: `%{y:.2f} channels at yield %{x:.2g} (%{customdata} spectra)<extra>${labelOf(finder)}</extra>`,
+        hovertemplate: `${HOVER.atYieldOf('%{y:.2f}', '%{x:.2g}', '%{customdata}')}<extra>${labelOf(finder)}</extra>`,
       })),
       {
         type: 'scatter',
         mode: 'lines+markers',
-        name: 'Cramér-Rao limit',
+        name: DRAWN.cramerRao,
         x,
         y: Float64Array.from(limits),
         line: { color: theme.ink, width: 1.5, dash: 'dash' },
         marker: { size: 4 },
-        hovertemplate: '%{y:.2f} channels at yield %{x:.2g}<extra>Cramér-Rao limit</extra>',
+        hovertemplate: `${HOVER.atYield('%{y:.2f}', '%{x:.2g}')}<extra>${DRAWN.cramerRao}</extra>`,
       },
     ],
     layout: baseLayout(theme, {
       margin: { l: 56, r: 14, t: 10, b: 44 },
-      xaxis: axis(theme, 'Total yield (1: a month of one SDD)', { type: 'log', tickvals: edgesOf(yields) }),
-      yaxis: axis(theme, `σ of ${line === null ? 'all lines' : (lines[line] ?? '')} [ADC channels]`, {
+      xaxis: axis(theme, AXES.totalYield, { type: 'log', tickvals: edgesOf(yields) }),
+      yaxis: axis(theme, AXES.sigmaOf(line === null ? DRAWN.allLines : (lines[line] ?? '')), {
         type: 'log',
         tickvals: [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50],
       }),

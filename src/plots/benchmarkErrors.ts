@@ -1,6 +1,9 @@
+import { labels } from '../labels/labels';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, binCentres, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, hover: HOVER } = labels.plots;
 
 /** Errors beyond are few; the table counts them. Zooming out shows them. */
 const SHOWN_ADC = 20;
@@ -18,13 +21,13 @@ export function benchmarkErrorsFigure(
       return steps(x, errorCounts, color, {
         name: labelOf(finder),
         hoverinfo: 'all',
-        hovertemplate: `%{y} lines at %{x} ± 0.5 channels<extra>${labelOf(finder)}</extra>`,
+        hovertemplate: `${HOVER.linesAt('%{y}', '%{x} ± 0.5')}<extra>${labelOf(finder)}</extra>`,
       });
     }),
     layout: baseLayout(theme, {
       margin: { l: 56, r: 14, t: 10, b: 44 },
-      xaxis: axis(theme, 'Predicted − true [ADC channels]', { range: [-SHOWN_ADC, SHOWN_ADC] }),
-      yaxis: axis(theme, 'Lines / channel', { rangemode: 'tozero' }),
+      xaxis: axis(theme, AXES.predictedMinusTrue, { range: [-SHOWN_ADC, SHOWN_ADC] }),
+      yaxis: axis(theme, AXES.linesPerChannel, { rangemode: 'tozero' }),
     }),
   };
 }

@@ -1,6 +1,9 @@
 import type { Annotations, Shape } from 'plotly.js';
 import type { SummedSpectrum } from '../assess/results';
+import { labels } from '../labels/labels';
 import type { PlotTheme } from './theme';
+
+const { drawn: DRAWN } = labels.plots;
 
 interface Marks {
   readonly shapes: readonly Partial<Shape>[];
@@ -17,7 +20,7 @@ export function blindedBand(spectra: readonly SummedSpectrum[], theme: PlotTheme
     shapes: [{ ...band, fillcolor: theme.grid, line: { width: 0 }, layer: 'below' }],
     annotations: [
       {
-        text: 'blinded',
+        text: DRAWN.blinded,
         x: (x0 + x1) / 2,
         xref: 'x',
         y: 0.98,

@@ -1,9 +1,12 @@
 import type { Data } from 'plotly.js';
 import type { CheckedPoint } from '../calibrate/reference/calibrationCheck';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN } = labels.plots;
 
 /** The two residuals of a line stand side by side, eV. */
 const SHIFT_EV = 35;
@@ -19,15 +22,15 @@ export function calibrationPointsFigure(
   const without = points.flatMap(({ energyEv, leftOut }) => (leftOut === null ? [] : [{ energyEv, ...leftOut }]));
   return {
     data: [
-      residualTrace(points, -SHIFT_EV, 'circle', theme, 'with all points'),
-      residualTrace(without, SHIFT_EV, 'circle-open', theme, 'without it'),
+      residualTrace(points, -SHIFT_EV, 'circle', theme, DRAWN.withAllPoints),
+      residualTrace(without, SHIFT_EV, 'circle-open', theme, DRAWN.withoutIt),
     ],
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: energyAxis(theme, 'Line energy [eV]', {
+      xaxis: energyAxis(theme, AXES.lineEnergy, {
         range: [Math.min(...energies, 4500) - 300, Math.max(...energies, 6500) + 300],
       }),
-      yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
+      yaxis: axis(theme, AXES.calibratedMinusExpected, { zeroline: true, zerolinecolor: theme.faintInk }),
       shapes: names.map(({ x }) => verticalMark(x, theme.grid)),
       annotations: lineNames(names, theme.ink, 320),
     }),

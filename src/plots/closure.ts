@@ -1,9 +1,12 @@
 import type { Data } from 'plotly.js';
 import type { ClosedSet, Deviation, DeviationSummary } from '../assess/closure/results';
+import { labels } from '../labels/labels';
 import { axis, baseLayout } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 const BIN = 0.25;
 const LIMIT = 4;
@@ -26,7 +29,7 @@ export function closurePullsFigure(
       {
         type: 'scatter',
         mode: 'lines',
-        name: 'width 1',
+        name: DRAWN.widthOne,
         x,
         y: gaussian,
         line: { color: theme.ink, width: 1.5, dash: 'dot' },
@@ -34,8 +37,8 @@ export function closurePullsFigure(
       },
     ],
     layout: baseLayout(theme, {
-      xaxis: axis(theme, 'Pull = (found − true) / stated error', { range: [-LIMIT, LIMIT] }),
-      yaxis: axis(theme, `Spectra / ${String(BIN)}`, { rangemode: 'tozero' }),
+      xaxis: axis(theme, AXES.pull, { range: [-LIMIT, LIMIT] }),
+      yaxis: axis(theme, AXES.spectraPer(String(BIN)), { rangemode: 'tozero' }),
     }),
   };
 }
@@ -53,7 +56,7 @@ function histogramTrace(deviations: readonly Deviation[], set: ClosedSet, theme:
     x: Float64Array.from(counts, (_, bin) => -LIMIT + (bin + 0.5) * BIN),
     y: counts,
     line: { shape: 'hvh', color: theme.series[set], width: 1.5, dash: SERIES_DASH[set] },
-    hovertemplate: `%{x:.2f} ± 0.13: %{y} spectra<extra>${SERIES_LABEL[set]}</extra>`,
+    hovertemplate: `${HOVER.spectra('%{x:.2f} ± 0.13', '%{y}')}<extra>${SERIES_LABEL[set]}</extra>`,
   };
 }
 
@@ -102,7 +105,7 @@ export function closureDeviationsFigure({ title, x, names, summaries }: ClosureP
     }),
     layout: baseLayout(theme, {
       xaxis: axis(theme, title, names === null ? {} : namedTicks(names)),
-      yaxis: axis(theme, 'Found − true at Cu Kα [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
+      yaxis: axis(theme, AXES.foundMinusTrue, { zeroline: true, zerolinecolor: theme.faintInk }),
     }),
   };
 }

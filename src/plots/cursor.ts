@@ -1,3 +1,6 @@
+import { labels } from '../labels/labels';
+
+const { hover: HOVER } = labels.plots;
 /** A place that is pointed at in one plot and shown in all plots of the same detector. */
 export interface Cursor {
   readonly adc: number | null;
@@ -45,7 +48,7 @@ export function valueOn({ unit }: CursorAxis, { adc, energyEv }: Cursor): number
 /** `ADC 1480.2 · 8047 eV`, as far as it is known. */
 export function cursorText({ adc, energyEv }: Cursor): string {
   return [
-    ...(adc === null ? [] : [`ADC ${adc.toFixed(1)}`]),
+    ...(adc === null ? [] : [HOVER.adc(adc.toFixed(1))]),
     ...(energyEv === null ? [] : [`${energyEv.toFixed(0)} eV`]),
   ].join(' · ');
 }

@@ -1,9 +1,12 @@
 import type { Annotations, Data, LayoutAxis } from 'plotly.js';
 import type { DescentRecord } from '../calibrate/optimise/record';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** Gain of the left-out events against the start, with its standard error, one number per iteration. */
 interface LeftOutSeries {
@@ -31,17 +34,9 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
   const other = theme.kinds[3] ?? theme.ink;
   return {
     data: [
-      ...(leftOut === null
-        ? []
-        : [
-            band(leftOut.gain, leftOut.error, 'y', other),
-            withNumbers(
-              line(leftOut.gain, 'y', other, 'dash', '%{y:.2f}<extra>events left out</extra>', 'events left out'),
-              { x: iterationsOf(leftOut.gain), y: leftOut.gain, error: leftOut.error },
-            ),
-          ]),
+      ...(leftOut === null ? [] : leftOutTraces(leftOut, other)),
       {
-        ...line(gain, 'y', used, 'solid', 'ln L = %{customdata:.1f}<extra>events used</extra>'),
+        ...line(gain, 'y', used, 'solid', `${HOVER.logL('%{customdata:.1f}')}<extra>${DRAWN.eventsUsed}</extra>`),
         customdata: logLikelihood.slice(),
       },
       line(
@@ -60,23 +55,32 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
     ],
     layout: baseLayout(theme, {
       margin: { l: 64, r: 14, t: 10, b: 40 },
-      xaxis: axis(theme, 'Iteration', { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
-      yaxis: axis(theme, 'Gain in ln L', { domain: [0.52, 1], ...ZERO }),
-      yaxis2: axis(theme, '|∇ ln L|', {
+      xaxis: axis(theme, AXES.iteration, { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
+      yaxis: axis(theme, AXES.gainInLogL, { domain: [0.52, 1], ...ZERO }),
+      yaxis2: axis(theme, AXES.gradient, {
         domain: [0.28, 0.48],
         type: 'log',
         dtick: gradientTicks(gradientNorm),
         // Plotly sets powers of ten a quarter larger than other tick labels.
         tickfont: { size: 9, color: theme.faintInk },
       }),
-      yaxis3: axis(theme, 'Gain drift [%]', { domain: [0, 0.24], nticks: 4, ...ZERO, ...driftRange(record) }),
+      yaxis3: axis(theme, AXES.gainDrift, { domain: [0, 0.24], nticks: 4, ...ZERO, ...driftRange(record) }),
       shapes: marked === null ? [] : [verticalMark(marked, theme.ink, 'dash')],
       annotations: [
-        ...named('events used', gain, used, planned),
-        ...(leftOut === null ? [] : named('events left out', leftOut.gain, other, planned)),
+        ...named(DRAWN.eventsUsed, gain, used, planned),
+        ...(leftOut === null ? [] : named(DRAWN.eventsLeftOut, leftOut.gain, other, planned)),
       ],
     }),
   };
+}
+
+function leftOutTraces({ gain, error }: LeftOutSeries, color: string): Data[] {
+  const hover = `%{y:.2f}<extra>${DRAWN.eventsLeftOut}</extra>`;
+  const numbers = { x: iterationsOf(gain), y: gain, error };
+  return [
+    band(gain, error, 'y', color),
+    withNumbers(line(gain, 'y', color, 'dash', hover, DRAWN.eventsLeftOut), numbers),
+  ];
 }
 
 /** Below this a gradient is rounding, and an axis of powers of ten would show nothing else. */
@@ -107,7 +111,7 @@ function line(
   color: string,
   dash: 'solid' | 'dash',
   text: string,
-  name = 'events used',
+  name: string = DRAWN.eventsUsed,
 ): Data {
   return {
     type: 'scatter',
@@ -118,7 +122,7 @@ function line(
     yaxis,
     line: { color, width: 1.5, dash },
     marker: { color, size: 3 },
-    hovertemplate: `iteration %{x}: ${text}`,
+    hovertemplate: HOVER.iteration('%{x}', text),
   };
 }
 

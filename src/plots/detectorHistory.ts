@@ -1,8 +1,11 @@
 import type { Data, Layout } from 'plotly.js';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import { wholeNumbers, type BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+
+const { drawn: DRAWN } = labels.plots;
 
 /** One quantity of a detector against time. */
 export interface History {
@@ -57,7 +60,7 @@ function traces({ title, values, errors }: History, batches: BatchAxis, index: n
   const middle: Data = {
     type: 'scatter',
     mode: 'lines+markers',
-    name: 'batches',
+    name: DRAWN.batches,
     x,
     y: [...values],
     yaxis,

@@ -1,7 +1,10 @@
+import { labels } from '../labels/labels';
 import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
 import type { Figure } from './figure';
 import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN } = labels.plots;
 
 export interface DisplacementMapInput {
   /** One row per detector, one number per batch; null where there is none. */
@@ -24,7 +27,7 @@ export function displacementMapFigure(
         type: 'heatmap',
         z: rows.map((row) => [...row]),
         x: [...batches.x] as number[],
-        y: detectorLabels.map((label) => `SDD ${label}`),
+        y: detectorLabels.map(DRAWN.sdd),
         // From reference over nothing to optimised: the colours that the two have everywhere.
         colorscale: [
           [0, theme.series.reference],
@@ -33,7 +36,7 @@ export function displacementMapFigure(
         ],
         zmin: -LIMIT,
         zmax: LIMIT,
-        colorbar: detectorMapColorbar(theme, 'Displacement / σ'),
+        colorbar: detectorMapColorbar(theme, AXES.displacementShort),
         hovertemplate: '%{y}, %{x}: %{z:.2f}<extra></extra>',
       },
     ],

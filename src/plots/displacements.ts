@@ -1,6 +1,9 @@
+import { labels } from '../labels/labels';
 import { axis, baseLayout } from './figure';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 const BIN = 0.25;
 const LIMIT = 4;
@@ -15,17 +18,17 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
     data: [
       {
         type: 'bar',
-        name: 'batches',
+        name: DRAWN.batches,
         x: Float64Array.from(counts, (_, bin) => -LIMIT + (bin + 0.5) * BIN),
         y: counts,
         width: BIN,
         marker: { color: theme.series.optimized, line: { width: 0 } },
-        hovertemplate: '%{x:.2f} ± 0.13: %{y} batches<extra></extra>',
+        hovertemplate: `${HOVER.batches('%{x:.2f} ± 0.13', '%{y}')}<extra></extra>`,
       },
       {
         type: 'scatter',
         mode: 'lines',
-        name: 'Gaussian of width 1',
+        name: DRAWN.gaussian,
         ...unitGaussian(counts.reduce((sum, n) => sum + n, 0)),
         line: { color: theme.ink, width: 1.5, dash: 'dash' },
         hoverinfo: 'skip',
@@ -33,10 +36,10 @@ export function displacementsFigure(values: readonly number[], theme: PlotTheme)
     ],
     layout: baseLayout(theme, {
       bargap: 0.08,
-      xaxis: axis(theme, 'Displacement / σ = (μ<sub>ref</sub> − μ<sub>opt</sub>) / σ(μ<sub>ref</sub>)', {
+      xaxis: axis(theme, AXES.displacement, {
         range: [-LIMIT, LIMIT],
       }),
-      yaxis: axis(theme, `Batches / ${String(BIN)}`, { rangemode: 'tozero' }),
+      yaxis: axis(theme, AXES.batchesPer(String(BIN)), { rangemode: 'tozero' }),
       shapes: [-1, 1].map((x) => ({
         type: 'line',
         xref: 'x',

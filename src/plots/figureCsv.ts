@@ -1,5 +1,8 @@
+import { labels } from '../labels/labels';
 import type { Figure } from './figure';
 import type { Place, TraceNumbers } from './figureNumbers';
+
+const { columns: COLUMNS } = labels.plots;
 
 /** What is read of a Plotly trace, whatever its type. */
 interface AnyTrace {
@@ -17,8 +20,6 @@ interface AnyTrace {
 
 /** A table in the making: rows by key, each a value per column. */
 type Rows = Map<string, Map<string, string>>;
-
-const SERIES = 'series';
 
 /**
  * The numbers of a figure as CSV (RFC 4180): one row per series and place, one column per axis title, which carries the
@@ -38,12 +39,12 @@ export function figureCsv(figure: Figure): string {
 function columnsOf(rows: Rows): string[] {
   const found = new Set<string>();
   for (const row of rows.values()) for (const column of row.keys()) found.add(column);
-  const main = [...found].filter((column) => !ERROR_COLUMN.test(column));
-  return main.flatMap((column) => [column, ...ERRORS.map((error) => error + column).filter((name) => found.has(name))]);
+  const errorsOf = (column: string) => ERRORS.map((name) => name(column)).filter((name) => found.has(name));
+  const errors = new Set([...found].flatMap(errorsOf));
+  return [...found].filter((column) => !errors.has(column)).flatMap((column) => [column, ...errorsOf(column)]);
 }
 
-const ERRORS = ['error of ', 'lower end of ', 'upper end of '] as const;
-const ERROR_COLUMN = new RegExp(`^(${ERRORS.join('|')})`, 'u');
+const ERRORS = [COLUMNS.errorOf, COLUMNS.lowerEndOf, COLUMNS.upperEndOf];
 
 function addTrace(rows: Rows, trace: AnyTrace, index: number, figure: Figure): void {
   const titles = [titleOf(figure, 'x', trace.xaxis), titleOf(figure, 'y', trace.yaxis)] as const;
@@ -77,12 +78,12 @@ function addNumbers(
     // A second value of a series at one place, as of repeated batches, has a row of its own.
     let key = `${series}\n${xTitle}\n${place}`;
     while (rows.get(key)?.has(yTitle) === true) key += ` ${String(index)} ${String(i)}`;
-    const row = rows.get(key) ?? new Map([[SERIES, series]]);
+    const row = rows.get(key) ?? new Map([[COLUMNS.series, series]]);
     row.set(xTitle, place);
     row.set(yTitle, value);
-    if (error !== undefined) row.set(`error of ${yTitle}`, numberText(error[i]));
-    if (low !== undefined) row.set(`lower end of ${yTitle}`, numberText(low[i]));
-    if (high !== undefined) row.set(`upper end of ${yTitle}`, numberText(high[i]));
+    if (error !== undefined) row.set(COLUMNS.errorOf(yTitle), numberText(error[i]));
+    if (low !== undefined) row.set(COLUMNS.lowerEndOf(yTitle), numberText(low[i]));
+    if (high !== undefined) row.set(COLUMNS.upperEndOf(yTitle), numberText(high[i]));
     rows.set(key, row);
   }
 }
@@ -90,12 +91,12 @@ function addNumbers(
 function addMap(rows: Rows, { x = [], y = [], z = [], colorbar }: AnyTrace, xTitle: string): void {
   // A map has names along y.
   const names = y as ArrayLike<string | number | null>;
-  const quantity = plainText(colorbar?.title?.text ?? 'value');
+  const quantity = plainText(colorbar?.title?.text ?? COLUMNS.value);
   z.forEach((values, r) => {
     values.forEach((value, c) => {
       const name = String(names[r] ?? r);
       const place = placeText(x[c] ?? null);
-      const row = new Map([[SERIES, name], [xTitle, place], [quantity, numberText(value)]]); // prettier-ignore
+      const row = new Map([[COLUMNS.series, name], [xTitle, place], [quantity, numberText(value)]]); // prettier-ignore
       rows.set(`${name}\n${place}`, row);
     });
   });

@@ -1,9 +1,12 @@
 import type { Data, Shape } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
+import { labels } from '../labels/labels';
 import { axis, baseLayout } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER, columns: COLUMNS } = labels.plots;
 
 /** The limit of one spectrum, in counts. */
 export interface LimitBand {
@@ -40,7 +43,7 @@ export function limitBandsFigure(bands: readonly LimitBand[], theme: PlotTheme):
     data: [mediansTrace(rows, theme), observedTrace(observed, theme)],
     layout: baseLayout(theme, {
       margin: { l: 84, r: 14, t: 8, b: 40 },
-      xaxis: axis(theme, 'Upper limit [counts]', { rangemode: 'tozero', range: [0, highest(bands) * 1.08] }),
+      xaxis: axis(theme, AXES.upperLimit, { rangemode: 'tozero', range: [0, highest(bands) * 1.08] }),
       yaxis: axis(theme, '', {
         range: [0.4, bands.length + 0.6],
         tickvals: rows.map(({ y }) => y),
@@ -65,7 +68,7 @@ function mediansTrace(rows: readonly Row[], theme: PlotTheme): Data {
   const drawn: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: 'expected',
+    name: DRAWN.expected,
     x: rows.map(({ median }) => median),
     y: rows.map(({ y }) => y),
     marker: {
@@ -75,7 +78,7 @@ function mediansTrace(rows: readonly Row[], theme: PlotTheme): Data {
       color: rows.map(({ spectrum }) => theme.series[spectrum]),
     },
     hovertemplate: rows.map(
-      ({ spectrum }) => `median expected: %{x:.1f} counts<extra>${SERIES_LABEL[spectrum]}</extra>`,
+      ({ spectrum }) => `${HOVER.medianLimit('%{x:.1f}')}<extra>${SERIES_LABEL[spectrum]}</extra>`,
     ),
   };
   const band = (share: string, of: 'band68' | 'band95') => ({
@@ -83,7 +86,7 @@ function mediansTrace(rows: readonly Row[], theme: PlotTheme): Data {
     y: rows.map(({ median }) => median),
     low: rows.map((row) => row[of][0]),
     high: rows.map((row) => row[of][1]),
-    titles: ['Calibration', `Expected upper limit, median and ${share} band [counts]`] as const,
+    titles: [COLUMNS.calibration, COLUMNS.expectedLimit(share)] as const,
   });
   return withNumbers(drawn, band('68 %', 'band68'), band('95 %', 'band95'));
 }
@@ -92,16 +95,16 @@ function observedTrace(rows: readonly Row[], theme: PlotTheme): Data {
   const drawn: Data = {
     type: 'scatter',
     mode: 'markers',
-    name: 'observed',
+    name: DRAWN.observed,
     x: rows.map((row) => row.observed),
     y: rows.map(({ y }) => y),
     marker: { symbol: 'diamond', size: 9, color: theme.ink },
-    hovertemplate: 'observed: %{x:.1f} counts<extra></extra>',
+    hovertemplate: `${HOVER.observedLimit('%{x:.1f}')}<extra></extra>`,
   };
   return withNumbers(drawn, {
     x: namesOf(rows),
     y: rows.map((row) => row.observed),
-    titles: ['Calibration', 'Observed upper limit [counts]'],
+    titles: [COLUMNS.calibration, COLUMNS.observedLimit],
   });
 }
 

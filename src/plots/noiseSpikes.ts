@@ -1,4 +1,7 @@
 import type { Annotations, Shape } from 'plotly.js';
+import { labels } from '../labels/labels';
+
+const { drawn: DRAWN } = labels.plots;
 
 /** A peak too narrow for a line, at its channel. */
 export interface MarkedSpike {
@@ -32,7 +35,7 @@ export function spikeShapes({ x, sigmaAdc }: MarkedSpike, color: string): Partia
 export function spikeNames(spikes: readonly MarkedSpike[], color: string, closeness: number): Partial<Annotations>[] {
   const named = spikes.filter(({ x }, i) => i === 0 || x - (spikes[i - 1]?.x ?? -Infinity) >= closeness);
   return named.map(({ x }) => ({
-    text: 'noise',
+    text: DRAWN.noise,
     x,
     xref: 'x',
     yref: 'paper',

@@ -1,7 +1,10 @@
+import { labels } from '../labels/labels';
 import { detectorMapColorbar, detectorMapLayout } from './detectorMap';
 import type { Figure } from './figure';
 import type { BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+
+const { drawn: DRAWN } = labels.plots;
 
 export interface RatesInput {
   /** One row per detector, one number per batch; null where the batch has no length. */
@@ -23,7 +26,7 @@ export function ratesFigure(
         type: 'heatmap',
         z: rows.map((row) => [...row]),
         x: [...batches.x] as number[],
-        y: detectorLabels.map((label) => `SDD ${label}`),
+        y: detectorLabels.map(DRAWN.sdd),
         colorscale: theme.scale.map(([position, color]): [number, string] => [position, color]),
         zmin: 0,
         zmax: Math.max(1e-9, ...rows.flat().map((rate) => rate ?? 0)),

@@ -1,9 +1,12 @@
 import type { Data } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
+
+const { axes: AXES } = labels.plots;
 
 /** Calibrated minus expected energy of fitted lines, in eV. */
 export interface ResidualPoints {
@@ -26,10 +29,10 @@ export function residualsByEnergyFigure(
     data: points.map((series) => traceOf(series, theme)),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: energyAxis(theme, 'Line energy [eV]', {
+      xaxis: energyAxis(theme, AXES.lineEnergy, {
         range: [Math.min(4500, ...energies) - 300, Math.max(8050, ...energies) + 300],
       }),
-      yaxis: axis(theme, 'Calibrated − expected [eV]', { zeroline: true, zerolinecolor: theme.faintInk }),
+      yaxis: axis(theme, AXES.calibratedMinusExpected, { zeroline: true, zerolinecolor: theme.faintInk }),
       shapes: lines.map(({ x }) => verticalMark(x, theme.grid)),
       annotations: lineNames(lines, theme.ink, 300),
     }),

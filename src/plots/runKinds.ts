@@ -1,8 +1,11 @@
 import type { RunKindSum } from '../assess/results';
+import { labels } from '../labels/labels';
 import { blindedBand } from './blindedBand';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure } from './figure';
 import type { SummedSpectraOptions } from './summedSpectra';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 /** Dashes of the kinds, in the order in which they are listed: for eyes and prints without colour. */
 export const KIND_DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
@@ -20,20 +23,20 @@ export function runKindsFigure(
   return {
     data: kinds.map(({ name, spectrum }, i) => {
       const color = theme.kinds[i % theme.kinds.length] ?? theme.ink;
-      const label = name ?? 'no kind';
+      const label = name ?? DRAWN.noKind;
       return steps(binCentres(firstEdgeEv, binWidthEv, spectrum.counts.length), spectrum.counts, color, {
         name: label,
         line: { shape: 'hvh', color, width: 1.2, dash: KIND_DASHES[i % KIND_DASHES.length] ?? 'solid' },
         hoverinfo: 'all',
-        hovertemplate: `%{x:.0f} eV: %{y} counts<extra>${label}</extra>`,
+        hovertemplate: `${HOVER.counts('%{x:.0f} eV', '%{y}')}<extra>${label}</extra>`,
       });
     }),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 60, b: 44 },
-      xaxis: energyAxis(theme, 'Energy [eV]', { range: [firstEdgeEv, lastEdgeEv] }),
+      xaxis: energyAxis(theme, AXES.energy, { range: [firstEdgeEv, lastEdgeEv] }),
       yaxis: countAxis(
         theme,
-        `Counts / ${String(binWidthEv)} eV`,
+        AXES.countsPerEv(String(binWidthEv)),
         isLog,
         Math.max(...spectra.map((s) => greatest(s.counts))),
       ),

@@ -1,10 +1,13 @@
 import type { Data } from 'plotly.js';
 import type { SummedSpectrum } from '../assess/results';
+import { labels } from '../labels/labels';
 import { blindedBand } from './blindedBand';
 import { countErrors, withCountErrors } from './countErrors';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+const { axes: AXES, hover: HOVER } = labels.plots;
 
 export interface SummedSpectraOptions {
   readonly theme: PlotTheme;
@@ -27,8 +30,8 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
     data: spectra.flatMap((spectrum) => tracesOf(spectrum, [fromEv, toEv], theme)),
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: energyAxis(theme, 'Energy [eV]', { range: [fromEv, toEv] }),
-      yaxis: countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest),
+      xaxis: energyAxis(theme, AXES.energy, { range: [fromEv, toEv] }),
+      yaxis: countAxis(theme, AXES.countsPerEv(String(binWidthEv)), isLog, highest),
       shapes: [...blinded.shapes, ...shown.map(({ x }) => verticalMark(x, theme.faintInk))],
       annotations: [...blinded.annotations, ...lineNames(shown, theme.ink, (toEv - fromEv) / 18)],
     }),
@@ -43,7 +46,7 @@ function tracesOf(spectrum: SummedSpectrum, [fromEv, toEv]: readonly [number, nu
     name,
     line: { shape: 'hvh', color, width: 1.2, dash: SERIES_DASH[spectrum.spectrum] },
     hoverinfo: 'all',
-    hovertemplate: `%{x:.0f} eV: %{y} ± %{text} counts<extra>${name}</extra>`,
+    hovertemplate: `${HOVER.counts('%{x:.0f} eV', '%{y} ± %{text}')}<extra>${name}</extra>`,
   });
   return [withCountErrors(drawn, x, counts), countErrors(x, counts, color)];
 }

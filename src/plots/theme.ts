@@ -1,4 +1,5 @@
 import type { SpectrumName } from '../assess/results';
+import { labels } from '../labels/labels';
 
 /** Colours of a plot. Series colours are of Okabe and Ito (2008), told apart by colour-blind eyes too. */
 export interface PlotTheme {
@@ -72,8 +73,4 @@ export const SERIES_DASH: Readonly<Record<SpectrumName, 'dot' | 'dash' | 'solid'
 export const SERIES_SYMBOL = { standard: 'square-open', reference: 'circle-open', optimized: 'circle' } as const;
 
 /** Names of the series as the page prints them. */
-export const SERIES_LABEL: Readonly<Record<SpectrumName, string>> = {
-  standard: 'Standard',
-  reference: 'Reference',
-  optimized: 'Optimized',
-};
+export const SERIES_LABEL: Readonly<Record<SpectrumName, string>> = labels.plots.series;

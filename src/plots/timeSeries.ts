@@ -1,9 +1,12 @@
 import type { Data, Layout, LayoutAxis } from 'plotly.js';
 import type { SpectrumName } from '../assess/results';
+import { labels } from '../labels/labels';
 import { axis, baseLayout } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+
+const { drawn: DRAWN } = labels.plots;
 
 /** A quantity of one calibration against time (or batch number). */
 export interface TimeSeries {
@@ -145,7 +148,7 @@ function points(
   return {
     type: 'scatter',
     mode: 'markers',
-    name: 'own lines',
+    name: DRAWN.ownLines,
     x: [...batches.x] as number[],
     y: Float64Array.from(values),
     yaxis,
@@ -157,7 +160,7 @@ function points(
       width: 0,
     },
     marker: { color: theme.data, size: 4, symbol: 'x-thin-open' },
-    hovertemplate: '%{x}: %{y:.6g} ± %{error_y.array:.2g}<extra>own lines</extra>',
+    hovertemplate: `%{x}: %{y:.6g} ± %{error_y.array:.2g}<extra>${DRAWN.ownLines}</extra>`,
   };
 }
 
@@ -171,7 +174,7 @@ function curveTrace({ spectrum, curve }: TimeSeries, yaxis: 'y', theme: PlotThem
   return [
     {
       ...{ type: 'scatter', mode: 'lines', x: [...curve.x], y: Float64Array.from(curve.values), yaxis, line },
-      name: `${SERIES_LABEL[spectrum]}, continuous`,
+      name: DRAWN.continuous(SERIES_LABEL[spectrum]),
       hoverinfo: 'skip',
     },
   ];

@@ -1,9 +1,12 @@
 import type { Data } from 'plotly.js';
 import type { Measured } from '../assess/results';
 import type { LineFigures, TradeOffPoint } from '../assess/tradeOff';
+import { labels } from '../labels/labels';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN } = labels.plots;
 
 const TICKS_DAYS = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
 const TICK_LABELS = ['6 h', '12 h', '1 d', '2 d', '4 d', '8 d', '16 d', '32 d'];
@@ -14,8 +17,8 @@ type Which = keyof typeof APART;
 
 /** How the two kinds of events are told apart, with and without colour. */
 const TRADE_OFF_SERIES = {
-  inSample: { label: 'in sample', dash: 'dot', symbol: 'circle-open' },
-  heldOut: { label: 'held out', dash: 'solid', symbol: 'circle' },
+  inSample: { label: DRAWN.inSample, dash: 'dot', symbol: 'circle-open' },
+  heldOut: { label: DRAWN.heldOut, dash: 'solid', symbol: 'circle' },
 } as const;
 
 /** FWHM and position of a line against the length of batches. */
@@ -42,15 +45,15 @@ export function tradeOffFigure(
     ]),
     layout: baseLayout(theme, {
       margin: { l: 62, r: 14, t: 12, b: 44 },
-      xaxis: axis(theme, 'Batch length [days]', {
+      xaxis: axis(theme, AXES.batchLength, {
         type: 'log',
         tickvals: TICKS_DAYS,
         ticktext: TICK_LABELS,
         anchor: 'y2',
         mirror: 'all',
       }),
-      yaxis: axis(theme, `${label} FWHM [eV]`, { domain: [0.4, 1], nticks: 6 }),
-      yaxis2: axis(theme, 'Position error [eV]', {
+      yaxis: axis(theme, AXES.fwhmOf(label), { domain: [0.4, 1], nticks: 6 }),
+      yaxis2: axis(theme, AXES.positionError, {
         domain: [0, 0.34],
         nticks: 4,
         zeroline: true,
@@ -75,7 +78,7 @@ function traces(
     const own = points
       .filter((point) => point.continuous === continuous)
       .sort((a, b) => a.batchLengthDays - b.batchLengthDays);
-    const name = `${label}${continuous ? ', continuous' : ''}`;
+    const name = continuous ? DRAWN.continuous(label) : label;
     const drawn: Data = {
       type: 'scatter',
       mode: continuous ? 'markers' : 'lines+markers',

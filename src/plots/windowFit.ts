@@ -1,9 +1,12 @@
 import type { Data, PlotData, Shape } from 'plotly.js';
 import type { FitInspection } from '../fit/inspection/fitInspection';
+import { labels } from '../labels/labels';
 import { crosses, type Interval } from './crosses';
 import { axis, baseLayout, binCentres, countAxis, greatest, steps } from './figure';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+
+const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
 export interface WindowFitOptions {
   readonly theme: PlotTheme;
@@ -35,27 +38,29 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
   const { theme, isLog, subject } = options;
   const { bins, countsHigh } = shown;
   const [from, to] = shownRange(shown);
-  const binsWord = bins.binWidth === 1 ? 'channel' : `${String(bins.binWidth)} channels`;
+  const countsTitle = bins.binWidth === 1 ? AXES.countsOfChannel : AXES.countsOfChannels(String(bins.binWidth));
   const largest = Math.ceil(greatest((fitted?.fit?.residuals ?? new Float64Array()).map(Math.abs)));
   const sigmas = Math.max(USUAL_SIGMAS, largest);
-  const counted = countAxis(theme, `Counts per ${binsWord}`, isLog, greatest(countsHigh) / (isLog ? 1 : 1.1));
+  const counted = countAxis(theme, countsTitle, isLog, greatest(countsHigh) / (isLog ? 1 : 1.1));
   return {
     data: [
       ...besideTraces(shown, options),
       dataTrace(shown, options),
-      ...(shown.fit === null ? [curve(shown, shown.startExpected, theme.prediction, 'dash', 1.5, 'start values')] : []),
+      ...(shown.fit === null
+        ? [curve(shown, shown.startExpected, theme.prediction, 'dash', 1.5, DRAWN.startValues)]
+        : []),
       ...(fitted === null ? [] : fitTraces(fitted, options)),
     ],
     layout: baseLayout(theme, {
       margin: { l: 60, r: 14, t: 34, b: 44 },
-      xaxis: axis(theme, 'ADC [channel]', { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
+      xaxis: axis(theme, AXES.adc, { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
       yaxis: {
         ...counted,
         ...(isLog ? { range: [lowestPower(fitted ?? shown), counted.range?.[1] as number] } : {}),
         domain: [0.36, 1],
         uirevision: `${subject} ${String(isLog)}`,
       },
-      yaxis2: axis(theme, '±√deviance [σ]', {
+      yaxis2: axis(theme, AXES.deviance, {
         domain: [0, 0.29],
         range: [-sigmas, sigmas],
         ...(sigmas === USUAL_SIGMAS ? { dtick: 2 } : { nticks: 5 }),
@@ -80,7 +85,7 @@ function shownRange({ range: { firstAdc, lastAdc } }: FitInspection): readonly [
 function dataTrace({ bins, counts, countsLow, countsHigh }: FitInspection, options: WindowFitOptions): Data {
   const ends: Interval = { low: countsLow, high: countsHigh };
   return crosses({ firstEdge: bins.firstEdge, width: bins.binWidth }, counts, ends, {
-    name: 'counts',
+    name: DRAWN.counts,
     line: { color: options.theme.data, width: 1.2 },
     ...hover(bins, counts, 6, options),
   });
@@ -97,10 +102,11 @@ function hover(
     const adc = firstEdge + (bin + 0.5) * binWidth;
     return Array<[number, number, number]>(corners).fill([n, adc, energyOf?.(adc) ?? 0]);
   });
-  const energy = energyOf === null ? '' : ' (%{customdata[2]:.0f} eV)';
+  const adc = '%{customdata[1]:.1f}';
+  const place = energyOf === null ? HOVER.adc(adc) : HOVER.adcEnergy(adc, '%{customdata[2]:.0f}');
   return {
     customdata: rows,
-    hovertemplate: `ADC %{customdata[1]:.1f}${energy}: %{customdata[0]} counts<extra></extra>`,
+    hovertemplate: `${HOVER.counts(place, '%{customdata[0]}')}<extra></extra>`,
   };
 }
 
@@ -121,7 +127,7 @@ function besideTraces(shown: FitInspection, options: WindowFitOptions): Data[] {
       return spectrum.subarray(first, first + bins.binWidth).reduce((sum, n) => sum + n, 0);
     });
     return steps(binCentres(firstEdge, bins.binWidth, count), sums, theme.faintInk, {
-      name: 'counts beside the window',
+      name: DRAWN.countsBeside,
       opacity: 0.7,
     });
   });
@@ -136,9 +142,9 @@ function fitTraces(fitted: FitInspection, { theme, nameOf }: WindowFitOptions): 
       const color = isLine ? (theme.kinds[FIRST_KIND + i] ?? theme.ink) : theme.faintInk;
       return curve(fitted, expected, color, isLine ? 'solid' : 'dot', 1.2, nameOf(label));
     }),
-    curve(fitted, fit.expected, theme.fit, 'solid', 2.2, 'model'),
+    curve(fitted, fit.expected, theme.fit, 'solid', 2.2, DRAWN.model),
     crosses({ firstEdge: bins.firstEdge, width: bins.binWidth }, fit.residuals, null, {
-      name: 'counts',
+      name: DRAWN.counts,
       yaxis: 'y2',
       line: { color: theme.data, width: 2 },
       hovertemplate: '%{customdata[0]:.1f} σ<extra></extra>',
@@ -155,7 +161,7 @@ function curve(
   name: string,
 ): Data {
   const x = binCentres(bins.firstEdge, bins.binWidth, bins.count);
-  const hovertemplate = `${name}: %{y:.3~g} counts<extra></extra>`;
+  const hovertemplate = `${HOVER.counts(name, '%{y:.3~g}')}<extra></extra>`;
   return { type: 'scatter', mode: 'lines', x, y, line: { color, width, dash }, name, hovertemplate };
 }
 

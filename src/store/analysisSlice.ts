@@ -2,6 +2,7 @@ import type { ConstantsForm } from '../assess/constants/forms';
 import type { Analysis } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { JobUpdate, OptimisationUpdate } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import { NOTHING_LOOKED_AT } from './descentSlice';
 import { NOTHING_INSPECTED } from './inspectionSlice';
 import { lengthText } from './derived/tradeOff';
@@ -29,9 +30,6 @@ export interface AnalysisSlice {
   readonly exportConstants: (form: ConstantsForm) => Promise<string>;
 }
 
-const LOST_ANALYSIS =
-  'The exported file lacks the analysis, which was lost with the worker: press Run analysis, then export again.';
-
 export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, version, commit }) => {
   /** Shows the figures, then the view that they belong to, then that it is done: each by itself, to keep frames short. */
   async function conclude(analysis: Analysis, step: Step, network = get().network): Promise<void> {
@@ -52,14 +50,6 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     select({ detector: usable.detector });
   }
 
-  /** Reads the run again where it died with the worker. Never because a setting changed: exports are of what there is. */
-  async function restoreRun(): Promise<void> {
-    const { analysis, workerHoldsRun } = get();
-    if (!workerHoldsRun) await get().enqueue('read', (options) => get().ensureRun(options), giveUp);
-    // Read as it was before, the run has its figures again: the worker is given them.
-    if (analysis !== null && get().analysis === null) get().notify('warning', LOST_ANALYSIS);
-  }
-
   /** Settings may be edited while a run is read: the analysis is of what was read, with what it was read with. */
   function analyse(options: RunOptions): Promise<Analysis> {
     const { settings, readWith } = get();
@@ -73,7 +63,7 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
     get().changeSettings({ batchLengthDays: shorter });
     get().notify(
       'warning',
-      `The energy scale drifts by ${drift.evPerRootDay.toFixed(0)} eV in a day. Batches of ${lengthText(batchLengthDays)} do not follow it: they were shortened to ${lengthText(shorter)}, and everything was done again.`,
+      labels.store.data.shortened(drift.evPerRootDay.toFixed(0), lengthText(batchLengthDays), lengthText(shorter)),
     );
     return true;
   }
@@ -133,11 +123,11 @@ export const createAnalysisSlice: SliceOf<AnalysisSlice> = (set, get, { client, 
       );
     },
     exportResults: async () => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportResults', { settings: get().settings, version, commit });
     },
     exportConstants: async (form) => {
-      await restoreRun();
+      await get().holdRun();
       return client.run('exportConstants', { form });
     },
   };

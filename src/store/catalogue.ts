@@ -1,7 +1,9 @@
 /** The tables and rules of the core that the page shows, from the one place where each is kept. */
 export { CONSTANTS_FORMS } from '../assess/constants/forms';
+export { optimisedLineOf } from '../calibrate/optimisedLine';
 export { priorsOf, whyNotPrior } from '../calibrate/priorChoice';
 export { LOSSES, OPTIMISERS, PRIORS, SCHEDULES } from '../calibrate/settings';
+export { linesOf } from '../calibrate/watchedLines';
 export { ANOMALY_KINDS } from '../dataset/anomaly';
 export { applyCorrections, MANUAL_FINDER, removedLines } from '../dataset/peakCorrection';
 export { runLabelOf } from '../dataset/runLabel';

@@ -2,6 +2,7 @@ import type { AnalysisSettings } from '../assess/results';
 import type { RunOptions } from '../worker/client';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { DatasetSummary } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import type { Decisions } from './history/decisions';
 import type { Timeline } from './history/timeline';
 import { fileToBlame, isCancelled, isHung, messageOf } from './failures';
@@ -49,6 +50,8 @@ export interface DataSlice {
    * that its slices do not make up) or where the worker has lost it. Rejects where that fails.
    */
   readonly ensureRun: (options: RunOptions) => Promise<void>;
+  /** Reads the run again as it was where the worker has lost it, as a task of its own. Rejects where that fails. */
+  readonly holdRun: () => Promise<void>;
 }
 
 export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
@@ -81,8 +84,7 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
           const kept = source?.kind === 'files' ? source.files : [];
           const fresh = files.filter((file) => !kept.some((old) => isSameFile(old, file)));
           for (const file of files) {
-            if (!fresh.includes(file))
-              get().notify('warning', `${file.name} is loaded already and was not added again.`);
+            if (!fresh.includes(file)) get().notify('warning', labels.store.data.loadedAlready(file.name));
           }
           const settled = await get().settleChoices(namedApart(kept, fresh), options);
           if (settled.length > 0) await loadWhatCanBeRead(kept, settled, options);
@@ -150,6 +152,21 @@ export const createDataSlice: SliceOf<DataSlice> = (set, get, { client }) => {
       if (source === null) return;
       const isCurrent = readWith?.batchLengthDays === settings.batchLengthDays && readWith.profile === settings.profile;
       if (!(workerHoldsRun && isCurrent)) await load(source, options);
+    },
+    holdRun: async () => {
+      if (get().workerHoldsRun || get().source === null) return;
+      let failure: unknown = null;
+      await get().enqueue(
+        'read',
+        async (options) => {
+          const { source, workerHoldsRun } = get();
+          if (source !== null && !workerHoldsRun) await load(source, options, { asBefore: true });
+        },
+        (error) => {
+          failure = error;
+        },
+      );
+      if (failure !== null) throw failure instanceof Error ? failure : new Error(messageOf(failure));
     },
   };
 };

@@ -106,7 +106,9 @@ export const createDescentSlice: SliceOf<DescentSlice> = (set, get, { client }) 
     } catch (error) {
       if (isStale()) return;
       if (next === null) set({ lookingAt: get().looked?.iteration ?? null });
-      if (!isCancelled(error)) set({ lookFailure: messageOf(error), isPlaying: false });
+      if (isCancelled(error)) return;
+      // Of a lost worker the page knows more than the error: what is lost with it, and what to do.
+      set({ lookFailure: get().workerHoldsAnalysis ? messageOf(error) : null, isPlaying: false });
     } finally {
       controller = null;
       clearTimeout(slow);

@@ -1,3 +1,4 @@
+import { labels } from '../labels/labels';
 import { changeBetween, type WordContext } from './history/changeWords';
 import { decisionsOf, isTouched, stateOf, type Decisions } from './history/decisions';
 import { arrivedAt, neighbour, recorded, timelineFrom, type Timeline } from './history/timeline';
@@ -38,7 +39,7 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     if (entry === undefined || entry.decisions === null || index === before.timeline.at) return;
     if (isHeldUp(before, index)) {
       // The work would end on a run that is no longer there.
-      before.notify('warning', `To go to “${entry.words}” changes the run: ${HELD_UP}.`);
+      before.notify('warning', labels.store.changes.changesRun(entry.words));
       return;
     }
     const target = unblindedStays(entry.decisions, before.timeline);
@@ -98,7 +99,7 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
 };
 
 /** Why it is not gone to an entry that is held up. */
-export const HELD_UP = 'wait for what is running, or cancel it';
+export const HELD_UP = labels.store.changes.heldUp;
 
 /** Whether to go to an entry would take the run away from the work that is on it. */
 export function isHeldUp({ timeline, source, task, waiting }: WorkbenchState, index: number | null): boolean {
@@ -109,7 +110,7 @@ export function isHeldUp({ timeline, source, task, waiting }: WorkbenchState, in
 /** Writes down every change of a decision from now on, but for those that come with a timeline of their own. */
 export function keepHistory(workbench: Workbench): void {
   const { getState, setState, subscribe } = workbench;
-  setState({ timeline: timelineFrom(decisionsOf(getState()), 'Start') });
+  setState({ timeline: timelineFrom(decisionsOf(getState()), labels.store.changes.start) });
   subscribe((state, before) => {
     if (state.timeline !== before.timeline || !isTouched(state, before)) return;
     const context = contextOf(state);

@@ -3,6 +3,7 @@ import type { FitInspection, InspectionDepth } from '../fit/inspection/fitInspec
 import type { LineId } from '../physics/lines';
 import type { CheckedSpectrum, InspectedWindow } from '../worker/protocol';
 import { lineToInspect } from './derived/inspection';
+import { NOT_HELD_TEXT } from './derived/held';
 import { messageOf } from './failures';
 import type { Selection } from './viewSlice';
 import type { SliceOf } from './workbench';
@@ -67,6 +68,7 @@ export const createInspectionSlice: SliceOf<InspectionSlice> = (set, get, { clie
     const place = get().selection;
     set({ isInspecting: true });
     try {
+      if (!get().workerHoldsAnalysis) throw new Error(NOT_HELD_TEXT);
       const window = await client.run('inspectFit', { ...place, line, changes, depth });
       if (isStale()) return;
       set({
@@ -76,14 +78,16 @@ export const createInspectionSlice: SliceOf<InspectionSlice> = (set, get, { clie
           : { draft: null, inspected: { ...window, ...place, line, changes } }),
       });
     } catch (error) {
-      if (!isStale()) set({ inspectionFailure: messageOf(error), inspected: null, draft: null });
+      const words = get().workerHoldsAnalysis ? messageOf(error) : NOT_HELD_TEXT;
+      if (!isStale()) set({ inspectionFailure: words, inspected: null, draft: null });
     } finally {
       if (request === lastRequest) set({ isInspecting: false });
     }
   }
 
   async function check(): Promise<void> {
-    const { selection, analysis } = get();
+    const { selection, analysis, workerHoldsAnalysis } = get();
+    if (!workerHoldsAnalysis) return;
     try {
       const found = await client.run('checkCalibration', selection);
       const now = get();

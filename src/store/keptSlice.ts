@@ -1,10 +1,13 @@
 import type { RestoreOutcome } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import { NOTHING_LOADED } from './runState';
 import { isCancelled, messageOf } from './failures';
 import type { KeptSettings, KeptStore } from './keptStore';
 import { DEFAULT_SETTINGS } from './settingsSlice';
 import { isToBeKept } from './source';
 import type { SliceOf, Workbench, WorkbenchState } from './workbench';
+
+const TEXTS = labels.store.keptRun;
 
 export interface KeptSlice {
   /** Whether runs are kept in the browser, so that a reload of the page finds the last one again. */
@@ -28,7 +31,7 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
   let tail: Promise<void> = Promise.resolve();
   const inTurn = (work: () => Promise<void>): Promise<void> =>
     (tail = tail.then(work).catch((error: unknown) => {
-      if (!isCancelled(error)) get().notify('warning', `This run is not kept: ${messageOf(error)}`);
+      if (!isCancelled(error)) get().notify('warning', TEXTS.notKept(messageOf(error)));
     }));
 
   async function keep(): Promise<void> {
@@ -40,7 +43,7 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
     if (outcome.kind === 'notKept') {
       keptStore.clear();
       if (outcome.why !== null) {
-        get().notify('warning', `This run is not kept: ${outcome.why}. A reload of the page will not find it.`);
+        get().notify('warning', TEXTS.notKeptForReload(outcome.why));
       }
       return;
     }
@@ -91,11 +94,10 @@ export const createKeptSlice: SliceOf<KeptSlice> = (set, get, { client, keptStor
         }
         keptStore.clear();
         if (outcome.kind === 'none') return;
-        const words = `The run kept in this browser cannot be restored and was removed: ${outcome.why}.`;
-        get().notify('warning', `${words} Drop its files again.`);
+        get().notify('warning', TEXTS.removed(outcome.why));
       };
       await get().enqueue('read', work, (error) => {
-        if (!isCancelled(error)) get().notify('warning', `The kept run could not be restored: ${messageOf(error)}`);
+        if (!isCancelled(error)) get().notify('warning', TEXTS.notRestored(messageOf(error)));
       });
     },
     forgetKeptRun: () => {

@@ -1,5 +1,6 @@
 import type { Profile } from '../physics/profile';
 import type { TrainedModel } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import { isCancelled, messageOf } from './failures';
 import { keyOf, type KeptModel } from './modelStore';
 import { PROFILES, SHIPPED_NETWORKS } from './catalogue';
@@ -106,7 +107,7 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
         try {
           await install(kept);
         } catch (error) {
-          get().notify('error', `The kept network ${kept.model.name} cannot be used: ${messageOf(error)}`);
+          get().notify('error', labels.store.networks.unusable(kept.model.name, messageOf(error)));
           await replaceModels(get().models.map((other) => (other.key === kept.key ? notInUse(other) : other)));
         }
       }
@@ -115,7 +116,7 @@ export const createModelsSlice: SliceOf<ModelsSlice> = (set, get, { client, mode
     importModel: async (file) => {
       if (file.size > LARGEST_FILE_BYTES) {
         const size = `${(file.size / 1e6).toFixed(1)} MB`;
-        get().notify('error', `${file.name}: ${size} are too much for a model's file, which has less than 8 MB`);
+        get().notify('error', labels.store.networks.tooLarge(file.name, size));
         return;
       }
       await whenIdle(async () => {

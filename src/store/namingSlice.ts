@@ -1,5 +1,6 @@
 import type { Naming } from '../dataset/naming';
 import { NO_NAMING } from '../ingest/naming/naming';
+import { labels } from '../labels/labels';
 import { isSame } from './steps';
 import type { SliceOf } from './workbench';
 
@@ -24,10 +25,7 @@ export const createNamingSlice: SliceOf<NamingSlice> = (set, get, { namingStore 
     if (get().summary === summary) return;
     get().rememberNaming();
     if (decided.length === 0) return;
-    get().notify(
-      'warning',
-      'SDDs have other numbers or batches now: lines moved by hand and what was left out or taken in by hand are as the run gives them.',
-    );
+    get().notify('warning', labels.store.data.otherNumbers);
   }
 
   return {

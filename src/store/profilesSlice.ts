@@ -1,4 +1,5 @@
 import type { Profile } from '../physics/profile';
+import { labels } from '../labels/labels';
 import { checkedProfile, parseProfile, PROFILE_FILE_ENDING, profileText, withOwnId } from './catalogue';
 import { messageOf } from './failures';
 import { amendedThroughout } from './history/timeline';
@@ -36,7 +37,7 @@ export const createProfilesSlice: SliceOf<ProfilesSlice> = (set, get, { client, 
         try {
           return [checkedProfile(value)];
         } catch (error) {
-          get().notify('warning', `A kept profile cannot be used: ${messageOf(error)}`);
+          get().notify('warning', labels.store.profiles.unusable(messageOf(error)));
           return [];
         }
       });
@@ -92,7 +93,7 @@ export const createProfilesSlice: SliceOf<ProfilesSlice> = (set, get, { client, 
     storeProfiles: store,
     importProfile: async (file) => {
       try {
-        if (file.size > LARGEST_FILE_BYTES) throw new RangeError('too large for a profile, which has less than 1 MB');
+        if (file.size > LARGEST_FILE_BYTES) throw new RangeError(labels.store.profiles.tooLarge);
         const profile = parseProfile(await file.text());
         const twin = get().ownProfiles.find(({ label }) => label === profile.label);
         await save(profile, twin?.id ?? null);

@@ -4,12 +4,15 @@ import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary, RestoreOutcome } from '../worker/protocol';
 import type { Profile } from '../physics/profile';
 import { LONGEST_SILENCE_S } from '../worker/silence';
+import { labels } from '../labels/labels';
 import { runLabelOf } from './catalogue';
 import { partsOf } from './derived/importForm';
 import { lengthText } from './derived/tradeOff';
 import { profilesOf } from './modelsSlice';
 import { namesOf, type Source } from './source';
 import type { WorkbenchState } from './workbench';
+
+const TEXTS = labels.store.keptRun;
 
 /** What says how a run is read. */
 export type Reading = Pick<WorkbenchState, 'settings' | 'isProfileChosen' | 'naming' | 'described' | 'ownProfiles'>;
@@ -97,7 +100,7 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     const { files } = kept;
     const { batchLengthDays, profile } = settings;
     const { source, workerHoldsRun } = get();
-    if (source !== null && source !== kept) throw new Error(needed('another run has been loaded since', files));
+    if (source !== null && source !== kept) throw new Error(needed(TEXTS.otherRun, files));
     const isFromKept = !workerHoldsRun && !hasOtherNames(naming);
     const outcome = isFromKept ? await client.run('restoreRun', { batchLengthDays, profile }, options) : null;
     if (outcome?.kind === 'restored') {
@@ -112,14 +115,13 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
     { settings, naming }: Pick<Reading, 'settings' | 'naming'>,
   ): string {
     const { readWith } = get();
-    if (found !== 'restored') return 'it is no longer kept';
-    if (hasOtherNames(naming))
-      return 'its spectra are added up by SDD and batch, so other names cannot be given to them';
-    if (readWith === null) return 'it is no longer known how it was read';
-    if (!isOfSameKinds(readWith.profile, settings.profile)) return 'this profile has other kinds of runs';
+    if (found !== 'restored') return TEXTS.noLongerKept;
+    if (hasOtherNames(naming)) return TEXTS.otherNames;
+    if (readWith === null) return TEXTS.unknownReading;
+    if (!isOfSameKinds(readWith.profile, settings.profile)) return TEXTS.otherKinds;
     return hasSameOverflow(readWith.profile, settings.profile)
-      ? `batches of ${lengthText(settings.batchLengthDays)} cannot be put together from what is kept`
-      : 'this profile has another overflow';
+      ? TEXTS.otherBatches(lengthText(settings.batchLengthDays))
+      : TEXTS.otherOverflow;
   }
 
   /** Whether the run in the worker was placed by another naming than the one that is asked for. */
@@ -157,5 +159,5 @@ export function createReader(get: () => WorkbenchState, client: WorkerClient): R
 }
 
 function needed(why: string, files: readonly FileRecord[]): string {
-  return `This run was restored without its files, and they are needed: ${why}. Drop ${namesOf(files)} again.`;
+  return TEXTS.filesNeeded(why, namesOf(files));
 }

@@ -3,6 +3,7 @@ import type { FileRecord } from '../dataset/run';
 import type { ProfileGuess } from '../peaks/whichProfile';
 import type { RunOptions, WorkerClient } from '../worker/client';
 import type { DatasetSummary } from '../worker/protocol';
+import { labels } from '../labels/labels';
 import type { GuessedProfile, ReadWith } from './dataSlice';
 import { stateOf, type Decisions } from './history/decisions';
 import type { Timeline } from './history/timeline';
@@ -16,6 +17,8 @@ import type { SliceOf, WorkbenchState } from './workbench';
 interface Loading {
   readonly mayRebatch?: boolean;
   readonly changes?: Partial<WorkbenchState>;
+  /** Reads it as it was read before, whatever the settings ask for by now. */
+  readonly asBefore?: boolean;
 }
 
 /** Reads runs into the state. Both reject where that fails, and leave what was there. */
@@ -27,7 +30,7 @@ export interface RunLoader {
 }
 
 /** The demo run is made up after VIP-2. */
-const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: 'the demo run is a simulated month of VIP-2' };
+const DEMO_PROFILE: ProfileGuess = { profile: 'vip-2', why: labels.store.data.demoProfile };
 
 type Setters = Parameters<SliceOf<unknown>>;
 
@@ -38,18 +41,19 @@ export function createRunLoader(set: Setters[0], get: Setters[1], client: Worker
   async function load(
     source: Source,
     options: RunOptions,
-    { mayRebatch = true, changes = {} }: Loading = {},
+    { mayRebatch = true, changes = {}, asBefore = false }: Loading = {},
   ): Promise<void> {
     if (get().source !== source) get().resetBatchLength();
     // What is set while it is read asks for another reading: this one was with these.
-    const reading: Reading = { ...get(), ...changes };
+    const now: Reading = { ...get(), ...changes };
+    const reading = asBefore ? { ...now, settings: { ...now.settings, ...get().readWith } } : now;
     const { batchLengthDays, profile: before } = reading.settings;
     const batched = mayRebatch ? await rebatched(source, reading, options) : null;
     const summary = batched ?? (await read(source, reading, options));
-    const guess = batched === null ? settleProfile(source, summary) : get().profileGuess;
-    const settings = guess === null ? get().settings : { ...get().settings, profile: guess.profile };
-    const profile = guess?.profile === settings.profile ? guess.profile : before;
-    show(source, summary, {
+    const guess = batched === null && !asBefore ? settleProfile(source, summary) : get().profileGuess;
+    const settings = guess === null || asBefore ? get().settings : { ...get().settings, profile: guess.profile };
+    const profile = !asBefore && guess?.profile === settings.profile ? guess.profile : before;
+    await show(source, summary, {
       readWith: { batchLengthDays, profile },
       isRebatched: batched !== null,
       changes: {
@@ -60,19 +64,20 @@ export function createRunLoader(set: Setters[0], get: Setters[1], client: Worker
     });
   }
 
-  /** Makes what was read the run. */
-  function show(
+  /** Makes what was read the run. Its figures, where it has any, are with the worker before anything can ask for them. */
+  async function show(
     source: Source,
     summary: DatasetSummary,
     { readWith, isRebatched, changes }: { readWith: ReadWith; isRebatched: boolean; changes: Partial<WorkbenchState> },
-  ): void {
+  ): Promise<void> {
     const isKeptAlready = isRebatched && get().readWith?.profile === readWith.profile;
     const before = get();
     // From here on what changes of the settings is no longer of the run that is kept.
     if (!isKeptAlready) set({ keptRun: null });
+    const isAgain = isReadAgain(before, source, readWith);
     set({
       ...NOTHING_LOADED,
-      ...(isReadAgain(before, source, readWith) ? figuresIn(before) : {}),
+      ...(isAgain ? figuresIn(before) : {}),
       // A comparison of batch lengths is of the source, in whatever batches it is.
       ...(get().source === source ? {} : { tradeOff: [] }),
       source: isRebatched ? source : madeAnew(source),
@@ -81,9 +86,9 @@ export function createRunLoader(set: Setters[0], get: Setters[1], client: Worker
       workerHoldsRun: true,
       ...changes,
     });
-    if (get().analysis === null) get().selectUsable(summary);
-    else void get().giveFigures();
     if (!isKeptAlready) void get().keepRun();
+    if (get().analysis !== null) await get().giveFigures();
+    else if (!isAgain) get().selectUsable(summary);
   }
 
   /** Reads the run of decisions that held before, or elsewhere. */
@@ -95,7 +100,7 @@ export function createRunLoader(set: Setters[0], get: Setters[1], client: Worker
     get().forgetProfiles();
     const { batchLengthDays, profile } = target.settings;
     const summary = await read(source, { ...decisions, isProfileChosen: true }, options);
-    show(source, summary, {
+    await show(source, summary, {
       readWith: { batchLengthDays, profile },
       isRebatched: false,
       changes: { ...decisions, timeline: arrive(get().timeline) },
@@ -143,8 +148,7 @@ function missingOf(wanted: readonly FileRecord[], files: readonly FileRecord[]):
 }
 
 function replacedText(missing: readonly FileRecord[]): string {
-  const why = 'its files are not kept, so that others cannot be added to it';
-  return `The restored run was replaced: ${why}. Drop them all together (${namesOf(missing)} too) to have them as one run.`;
+  return labels.store.keptRun.replaced(namesOf(missing));
 }
 
 /** A restored demo run is one like any other once it was simulated again. */

@@ -32,8 +32,9 @@ export const NOTHING_LOADED = {
 } as const;
 
 /** What was found of a run, and outlives the worker that found it. */
-export function figuresIn({ analysis, network, budget, closure, report, tradeOff, spectrum }: WorkbenchState) {
-  return { analysis, network, budget, closure, report, tradeOff, spectrum };
+export function figuresIn(state: WorkbenchState) {
+  const { analysis, network, budget, closure, report, tradeOff, spectrum, outcome } = state;
+  return { analysis, network, budget, closure, report, tradeOff, spectrum, outcome };
 }
 
 /**

@@ -1,3 +1,5 @@
+import { labels } from '../labels/labels';
+import { loadPart } from '../parts/loadPart';
 import { messageOf } from './failures';
 import { newId } from './sessions/names';
 import type { KeptSession, Session } from './sessions/session';
@@ -51,7 +53,10 @@ export interface SessionsSlice {
 
 export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surroundings, subscribe) => {
   // What sessions need is loaded with the first use of them, after the page has painted.
-  const keeper = once(async () => (await import('./sessions/keeper')).createKeeper(set, get, surroundings, subscribe));
+  const keeper = once(async () => {
+    const { createKeeper } = await loadPart(() => import('./sessions/keeper'), 'createKeeper');
+    return createKeeper(set, get, surroundings, subscribe);
+  });
 
   async function told<T>(work: () => Promise<T>): Promise<T | null> {
     try {
@@ -63,7 +68,7 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
   }
 
   return {
-    session: { id: newId(), name: 'Session 1', isNamed: false },
+    session: { id: newId(), name: labels.store.sessions.name('1'), isNamed: false },
     sessions: [],
     sessionState: 'off',
     awaited: null,
@@ -105,7 +110,12 @@ export const createSessionsSlice: KeptSliceOf<SessionsSlice> = (set, get, surrou
   };
 };
 
+/** Makes it at the first call, and again after one that failed. */
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | null = null;
-  return () => (made ??= make());
+  return () =>
+    (made ??= make().catch((error: unknown) => {
+      made = null;
+      throw error;
+    }));
 }

@@ -1,4 +1,5 @@
 import type { FileRecord } from '../dataset/run';
+import { labels } from '../labels/labels';
 
 /** Where the run comes from. File handles are kept, so that it can be read again, as long as the page lives. */
 export type Source =
@@ -21,5 +22,5 @@ export function isToBeKept(source: Source | null): source is Source {
 export function namesOf(files: readonly { readonly name: string }[]): string {
   const shown = files.slice(0, 3).map(({ name }) => name);
   const more = files.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${String(more)} more` : shown.join(', ');
+  return more > 0 ? labels.store.moreThan(shown.join(', '), String(more)) : shown.join(', ');
 }

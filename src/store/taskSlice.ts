@@ -1,5 +1,6 @@
 import type { BackendInfo, JobUpdate } from '../worker/protocol';
 import type { LossCause, RunOptions } from '../worker/client';
+import { labels } from '../labels/labels';
 import { isCancelled, messageOf } from './failures';
 import type { SliceOf } from './workbench';
 
@@ -59,19 +60,7 @@ export interface TaskSlice {
 /** The work of a task: `options` carry its cancel signal and its progress to the jobs it runs. */
 export type Work = (options: RunOptions) => Promise<void>;
 
-const FIRST_STAGE: Readonly<Record<TaskKind, string>> = {
-  read: 'Reading',
-  analyse: 'Starting',
-  optimise: 'Optimising',
-  benchmark: 'Benchmark',
-  train: 'Training',
-  budget: 'Error budget',
-  watch: 'Watching the array',
-  preview: 'Effect of the selection',
-  closure: 'Closure',
-  tradeOff: 'Comparing batch lengths',
-  unblind: 'Unblinding',
-};
+const FIRST_STAGE: Readonly<Record<TaskKind, string>> = labels.store.stages;
 
 export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend, baseUrl }) => {
   let tail: Promise<void> = Promise.resolve();
@@ -140,8 +129,8 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
       get().forgetInstalled();
       get().forgetProfiles();
       get().loseTraining();
-      const instead = leavesGpu ? ' WebAssembly takes its place until the page is loaded anew.' : '';
-      get().notify('warning', `${why}.${instead} ${LOST_TEXT}`);
+      const instead = leavesGpu ? ` ${labels.store.worker.webAssembly}` : '';
+      get().notify('warning', `${why}.${instead} ${labels.store.worker.lost}`);
     },
     enqueue: (kind, work, onFailure) => {
       // With nothing before it a task starts at once, so that the page never shows an idle moment in between.
@@ -156,9 +145,6 @@ export const createTaskSlice: SliceOf<TaskSlice> = (set, get, { client, backend,
     },
   };
 };
-
-const LOST_TEXT =
-  'Nothing is lost for good: what was loaded is read again when it is needed. Press Run analysis to go on.';
 
 /** The outcome of a failed task. */
 export function outcomeOf(error: unknown): Outcome {

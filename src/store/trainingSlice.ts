@@ -1,5 +1,6 @@
 import type { Jobs, TrainingUpdate } from '../worker/protocol';
 import type { RunOptions } from '../worker/client';
+import { labels } from '../labels/labels';
 import { isCancelled, messageOf } from './failures';
 import type { KeptModel } from './modelStore';
 import { createPace, type Pace } from './pace';
@@ -135,8 +136,7 @@ export const createTrainingSlice: SliceOf<TrainingSlice> = (set, get, { client }
         set({ training: null });
         return;
       }
-      const problem = 'The worker stopped, and what was trained so far is lost: press Train again';
-      change({ state: 'failed', problem });
+      change({ state: 'failed', problem: labels.store.worker.lostTraining });
     },
   };
 };

@@ -1,3 +1,5 @@
+import { isCancelled, messageOf } from './failures';
+import { labels } from '../labels/labels';
 import type { SliceOf } from './workbench';
 import type { Step } from './steps';
 
@@ -12,6 +14,8 @@ export interface Notice {
   readonly id: number;
   readonly severity: 'error' | 'warning';
   readonly text: string;
+  /** What a report of it needs, where it is none that the page knows. */
+  readonly details?: string;
 }
 
 /** One spectrum of the run in ADC channels. */
@@ -29,7 +33,7 @@ export interface ViewSlice {
   readonly showStep: (step: Step) => void;
   readonly select: (selection: Partial<Selection>) => void;
   readonly setLogScale: (isLogScale: boolean) => void;
-  readonly notify: (severity: Notice['severity'], text: string) => void;
+  readonly notify: (severity: Notice['severity'], text: string, details?: string) => void;
   readonly dismiss: (id: number) => void;
 }
 
@@ -49,12 +53,15 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
       return;
     }
     try {
+      if (!get().workerHoldsRun) await get().holdRun();
+      const { summary: held } = get();
       const counts = await client.run('spectrum', { detector, batch });
       const now = get();
-      if (now.selection === selection && now.summary === summary) set({ spectrum: { ...selection, counts } });
-    } catch {
-      // The run was lost with its worker: the plot says that there is no spectrum, and the notice says why.
-      if (get().selection === selection) set({ spectrum: null });
+      if (now.selection === selection && now.summary === held) set({ spectrum: { ...selection, counts } });
+    } catch (error) {
+      if (get().selection !== selection) return;
+      set({ spectrum: null });
+      if (!isCancelled(error)) get().notify('error', labels.store.spectrumNotShown(messageOf(error)));
     }
   }
 
@@ -75,10 +82,10 @@ export const createViewSlice: SliceOf<ViewSlice> = (set, get, { client }) => {
     setLogScale: (isLogScale) => {
       set({ isLogScale });
     },
-    notify: (severity, text) => {
+    notify: (severity, text, details) => {
       const { notices } = get();
       if (notices.some((notice) => notice.text === text)) return;
-      set({ notices: [...notices, { id: ++lastNotice, severity, text }] });
+      set({ notices: [...notices, { id: ++lastNotice, severity, text, ...(details !== undefined && { details }) }] });
     },
     dismiss: (id) => {
       set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) }));

@@ -106,12 +106,12 @@ describe('leaving out', () => {
   it('shows its effect with what the rule adds, before it is applied', async () => {
     const figures = {
       events: 1,
-      copperEvents: 1,
+      lineEvents: 1,
       position: { value: 8047, error: 1 },
       fwhm: { value: 176, error: 2 },
       eventsPerFwhm: 1 / 176,
     };
-    const effect = { now: figures, then: figures };
+    const effect = { line: 'CuKa' as const, now: figures, then: figures };
     const { previewRule, state, calls, out } = await watched({ previewSelection: () => effect });
     await previewRule();
     expect(state().effect).toBe(effect);

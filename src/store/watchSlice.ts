@@ -6,6 +6,7 @@ import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import type { MonitorReport, Watched } from '../monitor/report';
 import type { SlowControl } from '../monitor/slowControl/correlate';
 import type { RunOptions } from '../worker/client';
+import { labels } from '../labels/labels';
 import { stretchOf } from './derived/flags';
 import { isCancelled, messageOf } from './failures';
 import { decidedBy, merged, runDecisionsIn, withRunDecisions, type RunDecisions } from './runDecisions';
@@ -107,7 +108,7 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
         await score(options);
       } catch (error) {
         if (isCancelled(error)) throw error;
-        get().notify('warning', `The array could not be watched: ${messageOf(error)}`);
+        get().notify('warning', labels.store.data.notWatched(messageOf(error)));
       }
     },
     watchArray: () =>
@@ -144,7 +145,9 @@ export const createWatchSlice: SliceOf<WatchSlice> = (set, get, { client }) => {
         const evidence = await client.run('explainAnomaly', { detector: flag.detector, batch: flag.batch });
         if (get().flag === flag) set({ evidence });
       } catch (error) {
-        if (get().flag === flag && !isCancelled(error)) get().notify('error', messageOf(error));
+        if (get().flag !== flag) return;
+        set({ flag: null });
+        if (!isCancelled(error)) get().notify('error', messageOf(error));
       }
     },
     setRule: (rule) => {

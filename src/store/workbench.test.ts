@@ -246,19 +246,60 @@ describe('a lost worker', () => {
     }
   });
 
-  it('is told again with an export that lacks its analysis', async () => {
-    const { workbench } = setUp();
+  it('takes nothing from an export: the run is read as it was, and its figures are given to the worker', async () => {
+    const lengths: number[] = [];
+    const adopted: unknown[] = [];
+    const { workbench, calls } = setUp({
+      ingest: ({ batchLengthDays }) => {
+        lengths.push(batchLengthDays);
+        return SUMMARY;
+      },
+      adoptFigures: (figures) => {
+        adopted.push(figures?.analysis);
+        calls.push(['adoptFigures', null]);
+        return null;
+      },
+    });
     await workbench.getState().addFiles([file('a.csv')]);
     await workbench.getState().runAnalysis();
-    await workbench.getState().exportResults();
-    expect(workbench.getState().notices).toEqual([]);
-    workbench.getState().workerLost('The worker stopped');
-    await workbench.getState().exportResults();
-    // Read as it was, the run has its figures again.
-    expect(workbench.getState().notices.at(-1)?.text).not.toContain('lacks the analysis');
-    workbench.getState().workerLost('The worker stopped');
+    const { analysis, settings } = workbench.getState();
     workbench.getState().changeSettings({ batchLengthDays: 7 });
+    workbench.getState().workerLost('The worker stopped');
     await workbench.getState().exportResults();
-    expect(workbench.getState().notices.at(-1)?.text).toContain('lacks the analysis');
+    expect(lengths).toEqual([settings.batchLengthDays, settings.batchLengthDays]);
+    expect(adopted).toEqual([analysis]);
+    expect(names(calls).slice(-3)).toEqual(['ingest', 'adoptFigures', 'exportResults']);
+    expect(workbench.getState()).toMatchObject({
+      analysis,
+      settings: { batchLengthDays: 7 },
+      outcome: { kind: 'complete' },
+    });
+    // What was asked for meanwhile comes with the next analysis.
+    await workbench.getState().runAnalysis();
+    expect(workbench.getState().readWith?.batchLengthDays).toBe(7);
+  });
+
+  it('is told once where the run cannot be read again, by what needed it', async () => {
+    let isThere = true;
+    const { workbench } = setUp({
+      ingest: () => (isThere ? SUMMARY : fail({ message: 'a.csv: it is gone', file: 'a.csv' })),
+    });
+    await workbench.getState().addFiles([file('a.csv')]);
+    await workbench.getState().runAnalysis();
+    workbench.getState().workerLost('The worker stopped');
+    isThere = false;
+    await expect(workbench.getState().exportResults()).rejects.toThrow('a.csv: it is gone');
+    expect(workbench.getState().notices).toHaveLength(1);
+    expect(workbench.getState().outcome).toEqual({ kind: 'complete' });
+  });
+
+  it('reads the run again for the spectrum of a batch', async () => {
+    // Read again, the summary is another object.
+    const { workbench, calls } = setUp({ ingest: () => ({ ...SUMMARY }) });
+    await workbench.getState().addFiles([file('a.csv')]);
+    workbench.getState().workerLost('The worker stopped');
+    workbench.getState().select({ detector: 1, batch: 1 });
+    await vi.waitFor(() => expect(workbench.getState().spectrum).toMatchObject({ detector: 1, batch: 1 }));
+    expect(names(calls).slice(-2)).toEqual(['ingest', 'spectrum']);
   });
 });

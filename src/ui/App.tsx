@@ -1,8 +1,10 @@
-import { lazy, Suspense, useDeferredValue, useEffect, useRef } from 'react';
-import type { ComponentType, CSSProperties, LazyExoticComponent } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
+import type { ComponentType, CSSProperties } from 'react';
 import type { Step } from '../store/steps';
 import { isAtStart } from '../store/derived/nextAction';
 import { NothingYet } from './data/NothingYet';
+import { createPart } from './failures/createPart';
+import { PartBoundary } from './failures/PartBoundary';
 import { Header } from './header/Header';
 import { Headline } from './headline/Headline';
 import { Inspector } from './inspector/Inspector';
@@ -14,24 +16,27 @@ import { usePlotTheme } from './usePlotTheme';
 import { useWorkbench } from './useWorkbench';
 import classes from './App.module.css';
 
-const VIEWS: Readonly<Record<Step, LazyExoticComponent<ComponentType>>> = {
-  data: lazy(async () => ({ default: (await import('./data/DataView')).DataView })),
-  channels: lazy(async () => ({ default: (await import('./channels/ChannelsView')).ChannelsView })),
-  peaks: lazy(async () => ({ default: (await import('./peaks/benchmark/PeaksTabs')).PeaksTabs })),
-  fit: lazy(async () => ({ default: (await import('./fit/FitView')).FitView })),
-  calibrate: lazy(async () => ({ default: (await import('./calibrate/CalibrateView')).CalibrateView })),
-  optimise: lazy(async () => ({ default: (await import('./optimise/OptimiseView')).OptimiseView })),
-  results: lazy(async () => ({ default: (await import('./results/ResultsView')).ResultsView })),
+const VIEWS: Readonly<Record<Step, ComponentType>> = {
+  data: createPart(labels.steps.data, 'DataView', () => import('./data/DataView')),
+  channels: createPart(labels.steps.channels, 'ChannelsView', () => import('./channels/ChannelsView')),
+  peaks: createPart(labels.steps.peaks, 'PeaksTabs', () => import('./peaks/benchmark/PeaksTabs')),
+  fit: createPart(labels.steps.fit, 'FitView', () => import('./fit/FitView')),
+  calibrate: createPart(labels.steps.calibrate, 'CalibrateView', () => import('./calibrate/CalibrateView')),
+  optimise: createPart(labels.steps.optimise, 'OptimiseView', () => import('./optimise/OptimiseView')),
+  results: createPart(labels.steps.results, 'ResultsView', () => import('./results/ResultsView')),
 };
 
-const TourCard = lazy(async () => ({ default: (await import('./tour/TourCard')).TourCard }));
-const ImportDialog = lazy(async () => ({ default: (await import('./import/ImportDialog')).ImportDialog }));
+const TourCard = createPart(labels.app.tour, 'TourCard', () => import('./tour/TourCard'));
+const ImportDialog = createPart(labels.app.question, 'ImportDialog', () => import('./import/ImportDialog'));
 
 /** The workbench: rail of steps, headline, the view of the step, inspector, status. */
 export function App() {
   // A change of the store is drawn in one go; deferred, a view as large as Results is made in slices of a few ms.
   const step = useDeferredValue(useWorkbench((state) => state.step));
-  const isAsked = useWorkbench((state) => state.question !== null);
+  const { isAsked, answerQuestion } = useWorkbench(({ question, answerQuestion }) => ({
+    isAsked: question !== null,
+    answerQuestion,
+  }));
   // Made in slices, as the views are; the rail defers the same, so that there is one demo button at any moment.
   const isEmpty = useDeferredValue(useWorkbench(isAtStart));
   const isOnTour = useWorkbench((state) => state.tourStop !== null);
@@ -57,14 +62,14 @@ export function App() {
       <Header />
       <Notices />
       <div className={classes['body']}>
-        <Rail />
+        <PartBoundary what={labels.app.rail}>
+          <Rail />
+        </PartBoundary>
         <div className={classes['centre']}>
-          <Headline />
-          {isOnTour && (
-            <Suspense fallback={null}>
-              <TourCard />
-            </Suspense>
-          )}
+          <PartBoundary what={labels.app.headline}>
+            <Headline />
+          </PartBoundary>
+          {isOnTour && <TourCard />}
           <div ref={columns} className={classes['columns']}>
             <main
               ref={view}
@@ -74,24 +79,16 @@ export function App() {
               className={classes['main']}
             >
               <h2 className="visually-hidden">{labels.steps[step]}</h2>
-              {isEmpty ? (
-                <NothingYet />
-              ) : (
-                <Suspense fallback={null}>
-                  <View />
-                </Suspense>
-              )}
+              {isEmpty ? <NothingYet /> : <View />}
             </main>
-            <Inspector />
+            <PartBoundary what={labels.app.selected}>
+              <Inspector />
+            </PartBoundary>
           </div>
         </div>
       </div>
       <StatusBar />
-      {isAsked && (
-        <Suspense fallback={null}>
-          <ImportDialog />
-        </Suspense>
-      )}
+      {isAsked && <ImportDialog onClose={() => answerQuestion(null, false)} />}
     </div>
   );
 }

@@ -33,6 +33,11 @@ describe('failureOf', () => {
     expect(failureOf(new FormatError('a.csv', { line: 3 }, 'no number')).file).toBe('a.csv');
   });
 
+  it('says of a part of the worker that cannot be had what helps', () => {
+    const { message } = failureOf(new TypeError('Failed to fetch dynamically imported module: https://a.example/b.js'));
+    expect(message).toMatch(/could not be loaded.*reload the page/u);
+  });
+
   it('says of anything else what it was', () => {
     expect(failureOf(new RangeError('precision is out of range'))).toMatchObject({ code: 'internal' });
     expect(failureOf('text').message).toContain('text');

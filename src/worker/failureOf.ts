@@ -1,4 +1,5 @@
 import { FormatError, HalfmaxError } from '../dataset/errors';
+import { isNotLoaded, NOT_LOADED_TEXT } from '../parts/notLoaded';
 import { JobError } from './client';
 import type { Failure } from './protocol';
 
@@ -19,5 +20,6 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof HalfmaxError) return { code: error.code, message: error.message, detail, file };
   const message = error instanceof Error ? error.message : String(error);
   if (NO_MEMORY.test(message)) return { code: 'memory', message: NO_MEMORY_TEXT, detail, file };
+  if (isNotLoaded(error)) return { code: 'internal', message: NOT_LOADED_TEXT, detail, file };
   return { code: 'internal', message: `Something went wrong inside Halfmax: ${message}`, detail, file };
 }

@@ -10,7 +10,7 @@ import { binnedEvents } from '../../simulate/simulateRun';
 import { planRun } from '../../simulate/planRun';
 import { SIMULATION_PRESETS } from '../../simulate/presets';
 import type { DetectorReference } from '../../calibrate/reference/detectorReference';
-import { deviationsAtCopper, trueCalibrations } from './deviations';
+import { deviationsAt, trueCalibrations } from './deviations';
 import { scaleHistory } from './driftHistory';
 import { measuredBackground } from './measuredBackground';
 import type { Deviation } from './results';
@@ -73,14 +73,14 @@ describe('deviations from the truth', () => {
     const found = truth.map((own) => {
       return { ...own, p: [own.p[0] + 3, own.p[1], own.p[2]] as const, covariance: [4, 0, 0, 0, 0, 0, 0, 0, 0] };
     });
-    const deviations = deviationsAtCopper(found, truth, 5);
+    const deviations = deviationsAt(found, truth, 5);
     expect(deviations).toHaveLength(4);
     for (const { ev, errorEv, toy } of deviations) {
       expect(ev).toBeCloseTo(3, 8);
       expect(errorEv).toBeCloseTo(2, 8);
       expect(toy).toBe(5);
     }
-    expect(deviationsAtCopper(truth, truth, 0)).toEqual([]);
+    expect(deviationsAt(truth, truth, 0)).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ClosedSet, ClosureReport, DeviationSummary } from './results';
 export function closureEntry(report: ClosureReport) {
   return {
     settings: { ...report.settings },
+    line: report.line ?? 'CuKa',
     seeds: report.toys.map(({ seed }) => seed),
     reference: setEntry(report, 'reference'),
     optimized: setEntry(report, 'optimized'),

@@ -1,6 +1,6 @@
 import { channelAt, energyAt, energyErrorAt, type LocatedCalibration } from '../../calibrate/energyCalibration';
 import type { Histograms } from '../../dataset/histograms';
-import { observedEnergyEv } from '../../physics/lines';
+import { observedEnergyEv, type LineId } from '../../physics/lines';
 import type { SimulatedRun } from '../../simulate/planRun';
 import { spanOf } from '../../simulate/simulateSpectra';
 import { truthOf } from '../../simulate/truth';
@@ -23,21 +23,22 @@ export function trueCalibrations(
   });
 }
 
-/** How far constants put Cu Ka off where it truly is, for every one of them with an error. */
-export function deviationsAtCopper(
+/** How far constants put a line (Cu Ka unless told) off where it truly is, for every one of them with an error. */
+export function deviationsAt(
   found: readonly LocatedCalibration[],
   truth: readonly LocatedCalibration[],
   toy: number,
+  line: LineId = 'CuKa',
 ): Deviation[] {
-  const copperEv = observedEnergyEv('CuKa');
+  const lineEv = observedEnergyEv(line);
   const trueAdc = new Map(
-    truth.map(({ detector, batch, p }) => [`${String(detector)}/${String(batch)}`, channelAt(p, copperEv)]),
+    truth.map(({ detector, batch, p }) => [`${String(detector)}/${String(batch)}`, channelAt(p, lineEv)]),
   );
   return found.flatMap(({ detector, batch, p, covariance }) => {
     const adc = trueAdc.get(`${String(detector)}/${String(batch)}`) ?? null;
     if (batch === null || adc === null || covariance === null) return [];
     const errorEv = energyErrorAt(covariance, adc);
-    const ev = energyAt(p, adc) - copperEv;
+    const ev = energyAt(p, adc) - lineEv;
     return errorEv > 0 && Number.isFinite(ev) ? [{ toy, detector, batch, ev, errorEv }] : [];
   });
 }

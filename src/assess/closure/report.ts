@@ -1,4 +1,5 @@
 import type { DetectorKey } from '../../dataset/detector';
+import type { LineId } from '../../physics/lines';
 import type { AnalysisSettings } from '../results';
 import type {
   ClosedFigures,
@@ -14,6 +15,8 @@ import { closureWords, untestedWords } from './words';
 
 /** What was simulated. */
 export interface ClosureExtent {
+  /** The line at which constants are held against the truth. */
+  readonly line: LineId;
   readonly detectors: readonly DetectorKey[];
   /** Number of batches. */
   readonly batches: number;
@@ -25,7 +28,7 @@ export interface ClosureExtent {
 export function closureReport(
   settings: ClosureSettings,
   analysisSettings: AnalysisSettings,
-  { detectors, batches, leftOut }: ClosureExtent,
+  { line, detectors, batches, leftOut }: ClosureExtent,
   toys: readonly ClosureToy[],
 ): ClosureReport {
   const figures: PerSet<ClosedFigures> = {
@@ -42,12 +45,13 @@ export function closureReport(
   return {
     settings,
     analysisSettings,
+    line,
     detectors,
     toys,
     figures,
     byDetector: by('detector', detectors.length),
     byBatch: by('batch', batches),
-    words: closureWords(figures),
+    words: closureWords(figures, line),
     untested: untestedWords(settings, leftOut),
   };
 }

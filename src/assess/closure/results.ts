@@ -1,4 +1,5 @@
 import type { DetectorKey } from '../../dataset/detector';
+import type { LineId } from '../../physics/lines';
 import type { SimulationVariant } from '../../simulate/variants';
 import type { AnalysisSettings, Measured } from '../results';
 
@@ -17,7 +18,7 @@ export type ClosedSet = 'reference' | 'optimized';
 /** A figure per calibration. */
 export type PerSet<T> = Readonly<Record<ClosedSet, T>>;
 
-/** Energy that constants give to the channel where Cu Ka truly is, minus its true energy: one SDD, batch and toy. */
+/** Energy that constants give to the channel where the line truly is, minus its true energy: one SDD, batch and toy. */
 export interface Deviation {
   readonly toy: number;
   /** Index into `ClosureReport.detectors`. */
@@ -40,7 +41,7 @@ export interface DeviationSummary {
   readonly pullWidth: Measured;
 }
 
-/** Cu Ka in a summed spectrum of a toy's replica, minus the same with the true constants of each batch; null where a fit failed. */
+/** The line in a summed spectrum of a toy's replica, minus the same with the true constants of each batch; null where a fit failed. */
 export interface ResponseDifference {
   readonly positionEv: number | null;
   readonly fwhmEv: number | null;
@@ -70,6 +71,8 @@ export interface ClosureReport {
   readonly settings: ClosureSettings;
   /** What the chain was run with. */
   readonly analysisSettings: AnalysisSettings;
+  /** The line at which constants are held against the truth; absent where it was made before others than Cu Ka. */
+  readonly line?: LineId;
   readonly detectors: readonly DetectorKey[];
   readonly toys: readonly ClosureToy[];
   readonly figures: PerSet<ClosedFigures>;

@@ -1,3 +1,4 @@
+import { LINES, type LineId } from '../../physics/lines';
 import { SIMULATION_VARIANTS } from '../../simulate/variants';
 import type { Measured } from '../results';
 import type { ClosedFigures, ClosedSet, ClosureSettings, PerSet } from './results';
@@ -7,17 +8,20 @@ const SEEN = 2;
 const NAMES: PerSet<string> = { reference: 'The reference calibration', optimized: 'The optimised calibration' };
 
 /** What a closure test comes to, in one paragraph for each calibration. */
-export function closureWords(figures: PerSet<ClosedFigures>): string[] {
+export function closureWords(figures: PerSet<ClosedFigures>, line: LineId = 'CuKa'): string[] {
   return (['reference', 'optimized'] as const).map((set) => {
     const { all, fwhmEv } = figures[set];
     if (all.meanEv.value === null) return `${NAMES[set]} could not be compared with the truth in any batch.`;
-    return [scaleWords(set, all.meanEv, all.rmsEv), errorWords(all.pullWidth), ...widthWords(fwhmEv)].join(' ');
+    return [scaleWords(set, all.meanEv, all.rmsEv, line), errorWords(all.pullWidth), ...widthWords(fwhmEv, line)].join(
+      ' ',
+    );
   });
 }
 
-function scaleWords(set: ClosedSet, mean: Measured, rms: Measured): string {
+function scaleWords(set: ClosedSet, mean: Measured, rms: Measured, line: LineId): string {
+  const place = line === 'CuKa' ? 'copper' : LINES[line].label;
   const bias = isOff(mean, 0) ? 'a bias' : 'no bias that these toys can show';
-  return `${NAMES[set]} finds the energy scale at copper back to ${signed(mean)} eV on average: ${bias}. Single batches scatter by ${plain(rms)} eV about the truth.`;
+  return `${NAMES[set]} finds the energy scale at ${place} back to ${signed(mean)} eV on average: ${bias}. Single batches scatter by ${plain(rms)} eV about the truth.`;
 }
 
 /** Whether stated errors are right: the pull width is the true error over the stated one. */
@@ -29,14 +33,14 @@ export function errorWords(pullWidth: Measured): string {
   return `Its errors are ${String(percent)} % too ${value > 1 ? 'small' : 'large'}: pull width ${plain(pullWidth)}.`;
 }
 
-function widthWords(fwhm: Measured): string[] {
+function widthWords(fwhm: Measured, line: LineId): string[] {
   const { value } = fwhm;
   if (value === null) return [];
   const side = value < 0 ? 'narrower' : 'wider';
   const size = { value: Math.abs(value), error: fwhm.error };
   const how = isOff(fwhm, 0) ? side : `${side}, which may be chance,`;
   return [
-    `Its summed Cu Kα line, on other events of the same detectors, is ${plain(size)} eV ${how} than with the true constants of each batch.`,
+    `Its summed ${LINES[line].label} line, on other events of the same detectors, is ${plain(size)} eV ${how} than with the true constants of each batch.`,
   ];
 }
 

@@ -5,6 +5,7 @@
 import { HalfmaxError } from '../../dataset/errors';
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
+import { WATCHED_WITH_COPPER, type Watched } from '../watchedLines';
 import type { Ascent } from './ascent';
 import { climbOn, startClimb, type Climb, type ClimbSetup } from './climb';
 import { stopOf, type Stop } from './earlyStopping';
@@ -26,6 +27,8 @@ export interface DescentOptions {
   readonly leftOutSeed: number | null;
   /** Bound of what is kept of every iteration. */
   readonly trailBytes?: number;
+  /** What is watched of the energy scale; unless told, what belongs to copper. */
+  readonly watched?: Watched;
 }
 
 export class Descent {
@@ -48,6 +51,7 @@ export class Descent {
     climb: Climb,
     leftOut: LeftOutDescent | null,
     trail: Trail,
+    watched: Watched,
   ) {
     this.#setup = setup;
     this.rows = setup.rows;
@@ -55,10 +59,13 @@ export class Descent {
     this.#climb = climb;
     this.#leftOut = leftOut;
     this.#trail = trail;
-    this.#drift = watchGain(setup.rows.map(({ prepared }) => prepared.row.start));
+    this.#drift = watchGain(
+      setup.rows.map(({ prepared }) => prepared.row.start),
+      watched,
+    );
     this.#best = { iteration: 0, z: climb.ascent.z };
     const events = setup.rows.reduce((sum, { prepared }) => sum + prepared.events, 0);
-    this.#record = emptyRecord(events, leftOut?.events ?? 0);
+    this.#record = emptyRecord(events, leftOut?.events ?? 0, watched);
     this.#keep(leftOut?.start ?? null);
   }
 
@@ -66,7 +73,7 @@ export class Descent {
   static async start(
     rows: readonly CopperRow[],
     settings: OptimisationSettings,
-    { makeEvaluator, leftOutSeed, trailBytes }: DescentOptions,
+    { makeEvaluator, leftOutSeed, trailBytes, watched = WATCHED_WITH_COPPER }: DescentOptions,
     context: TaskContext,
   ): Promise<Descent> {
     checkSettings(settings);
@@ -85,6 +92,7 @@ export class Descent {
         climb,
         leftOut,
         createTrail(3 * rows.length, settings.iterations, trailBytes),
+        watched,
       );
     } catch (error) {
       setup.evaluator.dispose();

@@ -1,62 +1,60 @@
 import { observedEnergyEv } from '../../physics/lines';
 import { channelAt, energyAt, gainAt } from '../energyCalibration';
-
-/** Lines that the copper likelihood does not see: where they go tells what it does to the energy scale. */
-export const WATCHED_LINES = ['TiKa', 'MnKa', 'CuKb'] as const;
-export type WatchedLine = (typeof WATCHED_LINES)[number];
+import { WATCHED_WITH_COPPER, type PerLine, type Watched } from '../watchedLines';
 
 type Constants = readonly [number, number, number];
 
 /** How far the energy scales of all rows have gone from their starts. */
 export interface GainDrift {
-  /** Mean and standard deviation over rows of the change of dE/dADC at Cu Ka1, per cent of its start. */
+  /** Mean and standard deviation over rows of the change of dE/dADC at the optimised line, per cent of its start. */
   readonly meanPercent: number;
   readonly spreadPercent: number;
   /** Mean over rows of the change of the energy at the channel where the start has the line, eV. */
-  readonly shiftEv: Readonly<Record<WatchedLine, number>>;
+  readonly shiftEv: PerLine<number>;
 }
 
-/** Channels of the lines under one row's start, and its gain at copper. */
+/** Channels under one row's start: of the optimised line, and of the others in their order. */
 interface Watch {
   readonly start: Constants;
-  readonly copperAdc: number;
-  readonly lineAdc: Readonly<Record<WatchedLine, number | null>>;
+  readonly adc: number;
+  readonly otherAdc: readonly (number | null)[];
 }
 
 /**
- * Watches the energy scales of rows with these starts. Rows that never reach copper count for nothing.
+ * Watches the energy scales of rows with these starts. Rows that never reach the optimised line count for nothing.
  *
  * @returns a function of the constants, shape (row, 3), in the order of `starts`; zeros where there are no rows
  */
-export function watchGain(starts: readonly Constants[]): (p: Float64Array) => GainDrift {
-  const watches = starts.map(watchOf);
+export function watchGain(
+  starts: readonly Constants[],
+  watched: Watched = WATCHED_WITH_COPPER,
+): (p: Float64Array) => GainDrift {
+  const watches = starts.map((start) => watchOf(start, watched));
   return (p) => {
     const changes: number[] = [];
-    const shifts: Record<WatchedLine, number[]> = { TiKa: [], MnKa: [], CuKb: [] };
+    const shifts = watched.others.map((): number[] => []);
     watches.forEach((watch, row) => {
       if (watch === null) return;
       const now: Constants = [p[3 * row] ?? NaN, p[3 * row + 1] ?? NaN, p[3 * row + 2] ?? NaN];
-      const { start, copperAdc, lineAdc } = watch;
-      changes.push(100 * (gainAt(now, copperAdc) / gainAt(start, copperAdc) - 1));
-      for (const line of WATCHED_LINES) {
-        const adc = lineAdc[line];
-        if (adc !== null) shifts[line].push(energyAt(now, adc) - energyAt(start, adc));
-      }
+      const { start, adc, otherAdc } = watch;
+      changes.push(100 * (gainAt(now, adc) / gainAt(start, adc) - 1));
+      otherAdc.forEach((other, i) => {
+        if (other !== null) shifts[i]?.push(energyAt(now, other) - energyAt(start, other));
+      });
     });
     const meanPercent = meanOf(changes);
     return {
       meanPercent,
       spreadPercent: Math.sqrt(meanOf(changes.map((change) => (change - meanPercent) ** 2))),
-      shiftEv: { TiKa: meanOf(shifts.TiKa), MnKa: meanOf(shifts.MnKa), CuKb: meanOf(shifts.CuKb) },
+      shiftEv: Object.fromEntries(watched.others.map((line, i) => [line, meanOf(shifts[i] ?? [])])),
     };
   };
 }
 
-function watchOf(start: Constants): Watch | null {
-  const copperAdc = channelAt(start, observedEnergyEv('CuKa'));
-  if (copperAdc === null) return null;
-  const at = (line: WatchedLine) => channelAt(start, observedEnergyEv(line));
-  return { start, copperAdc, lineAdc: { TiKa: at('TiKa'), MnKa: at('MnKa'), CuKb: at('CuKb') } };
+function watchOf(start: Constants, { line, others }: Watched): Watch | null {
+  const adc = channelAt(start, observedEnergyEv(line));
+  if (adc === null) return null;
+  return { start, adc, otherAdc: others.map((other) => channelAt(start, observedEnergyEv(other))) };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -1,10 +1,11 @@
 /**
- * Optimisation of calibration constants on the copper line (METHOD.md section 4; paper section 3.2): a guarded ascent of
+ * Optimisation of calibration constants on one line, copper in most runs (METHOD.md section 4; paper section 3.2): a guarded ascent of
  * a per-row log likelihood. Its gradients come from Float64 loops in closed form or, for a loss without them, by automatic
  * differentiation on the tensor backend in float32; parameters, steps and sums over rows are Float64 in both.
  */
 import type { TaskContext } from '../../dataset/task';
 import type { OptimisationSettings } from '../settings';
+import { WATCHED_WITH_COPPER, type Watched } from '../watchedLines';
 import { Descent, type DescentOptions } from './descent';
 import type { Evaluator } from './evaluator';
 import { createLossEvaluator, type Engine } from './lossEvaluator';
@@ -32,10 +33,12 @@ export interface OptimiseOptions {
   readonly leftOutSeed?: number | null;
   /** Bound of what is kept of every iteration (trail.ts). */
   readonly trailBytes?: number;
+  /** What is watched of the energy scale; unless told, what belongs to copper. */
+  readonly watched?: Watched;
 }
 
 /**
- * Raises the likelihood of every row's copper by changing its constants.
+ * Raises the likelihood of every row's line by changing its constants.
  *
  * @param rows one per (detector, batch), those of a detector in order of time; independent unless a term couples them
  * @param settings loss, optimiser, learning rate (in whitened parameters: 0.3 to 0.6 converges in 10 to 20 iterations of
@@ -68,10 +71,10 @@ export function startDescent(
   context: TaskContext,
   options: OptimiseOptions = {},
 ): Promise<Descent> {
-  const { leftOutSeed = null, trailBytes } = options;
+  const { leftOutSeed = null, trailBytes, watched = WATCHED_WITH_COPPER } = options;
   const makeEvaluator: DescentOptions['makeEvaluator'] = (loss, whitened) => chooseEvaluator(loss, whitened, options);
   const bound = trailBytes === undefined ? {} : { trailBytes };
-  return Descent.start(rows, settings, { makeEvaluator, leftOutSeed, ...bound }, context);
+  return Descent.start(rows, settings, { makeEvaluator, leftOutSeed, watched, ...bound }, context);
 }
 
 /** Takes a descent to its end, telling of every iteration from where it stands. */

@@ -85,10 +85,10 @@ function checkRow(row: CopperRow, index: number): void {
     [channels.length !== counts.length, 'it has not as many counts as channels'],
     [!channels.every((adc) => adc > low && adc < high), 'a channel lies outside its window'],
     [!counts.every((n) => n >= 0 && Number.isFinite(n)), 'a count is negative or not finite'],
-    [!(gainAt(start, low) > 0 && gainAt(start, high) > 0), 'its energy does not rise with the channel at copper'],
+    [!(gainAt(start, low) > 0 && gainAt(start, high) > 0), 'its energy does not rise with the channel in its window'],
     [!(line.sigmaEv > 0 && line.tailBeta > 0), 'its line has no width'],
     [!(line.tailFraction >= 0 && line.tailFraction <= 1), 'its tail fraction is not between 0 and 1'],
-    [!(signalFraction >= 0 && signalFraction <= 1), 'its share of copper is not between 0 and 1'],
+    [!(signalFraction >= 0 && signalFraction <= 1), 'the share of its line is not between 0 and 1'],
   ];
   const problem = problems.find(([found]) => found);
   if (problem !== undefined) fail(index, problem[1]);

@@ -1,4 +1,5 @@
-import { WATCHED_LINES, type GainDrift, type WatchedLine } from './gainDrift';
+import { linesOf, type PerLine, type Watched } from '../watchedLines';
+import type { GainDrift } from './gainDrift';
 import type { LeftOutValue } from './leftOut';
 
 /**
@@ -13,12 +14,12 @@ export interface DescentRecord {
   /** `GainDrift`, item by item. */
   readonly gainDriftPercent: readonly number[];
   readonly gainSpreadPercent: readonly number[];
-  readonly lineShiftEv: Readonly<Record<WatchedLine, readonly number[]>>;
+  readonly lineShiftEv: PerLine<readonly number[]>;
   /** Sum of ln(density of the channel) over left-out events, under constants that a second descent made without them. */
   readonly leftOut: readonly number[];
   /** Standard error of `leftOut` minus its first. */
   readonly leftOutError: readonly number[];
-  /** Copper events that are used, and those of the inner split that the second descent leaves out. */
+  /** Events of the optimised line's windows that are used, and those of the inner split that the second descent leaves out. */
   readonly events: number;
   readonly leftOutEvents: number;
 }
@@ -32,23 +33,21 @@ export interface IterationFacts {
 }
 
 /** A record while it is made. */
-export type GrowingRecord = Growing<DescentRecord>;
+export type GrowingRecord = Growing<Omit<DescentRecord, 'lineShiftEv'>> & {
+  readonly lineShiftEv: PerLine<number[]>;
+};
 type Growing<Part> = {
-  readonly [Key in keyof Part]: Part[Key] extends readonly number[]
-    ? number[]
-    : Part[Key] extends number
-      ? Part[Key]
-      : Growing<Part[Key]>;
+  readonly [Key in keyof Part]: Part[Key] extends readonly number[] ? number[] : Part[Key];
 };
 
 /** Nothing recorded yet. */
-export function emptyRecord(events: number, leftOutEvents: number): GrowingRecord {
+export function emptyRecord(events: number, leftOutEvents: number, { others }: Watched): GrowingRecord {
   return {
     logLikelihood: [],
     gradientNorm: [],
     gainDriftPercent: [],
     gainSpreadPercent: [],
-    lineShiftEv: { TiKa: [], MnKa: [], CuKb: [] },
+    lineShiftEv: Object.fromEntries(others.map((line) => [line, []])),
     leftOut: [],
     leftOutError: [],
     events,
@@ -62,7 +61,7 @@ export function addIteration(record: GrowingRecord, { value, gradient, drift, le
   record.gradientNorm.push(rowNorm(gradient));
   record.gainDriftPercent.push(drift.meanPercent);
   record.gainSpreadPercent.push(drift.spreadPercent);
-  for (const line of WATCHED_LINES) record.lineShiftEv[line].push(drift.shiftEv[line]);
+  for (const [line, list] of linesOf(record.lineShiftEv)) list.push(drift.shiftEv[line] ?? NaN);
   if (leftOut === null) return;
   record.leftOut.push(leftOut.value);
   record.leftOutError.push(leftOut.gainError);
@@ -71,14 +70,13 @@ export function addIteration(record: GrowingRecord, { value, gradient, drift, le
 /** A copy of the record without what comes after an iteration. */
 export function recordUpTo(record: DescentRecord, iteration: number): DescentRecord {
   const cut = (list: readonly number[]) => list.slice(0, iteration + 1);
-  const { TiKa, MnKa, CuKb } = record.lineShiftEv;
   return {
     ...record,
     logLikelihood: cut(record.logLikelihood),
     gradientNorm: cut(record.gradientNorm),
     gainDriftPercent: cut(record.gainDriftPercent),
     gainSpreadPercent: cut(record.gainSpreadPercent),
-    lineShiftEv: { TiKa: cut(TiKa), MnKa: cut(MnKa), CuKb: cut(CuKb) },
+    lineShiftEv: Object.fromEntries(linesOf(record.lineShiftEv).map(([line, list]) => [line, cut(list)])),
     leftOut: cut(record.leftOut),
     leftOutError: cut(record.leftOutError),
   };

@@ -5,7 +5,7 @@
  * A displacement is a change of the calibration in the row's frame (frame.ts), from its start.
  */
 import { densityAt, energyEvAt, windowNorm } from './copperDensity';
-import { PRINTED_DOUBLET } from './lineDoublet';
+import { printedDoubletOf } from './lineDoublet';
 import { doubletDensityAt, emptyDoubletValue } from './doubletShape';
 import { CHANNELS_PER_UNIT, type FrameTriple } from './frame';
 import type { PreparedRow } from './preparedRow';
@@ -48,11 +48,12 @@ export function printedLogLikelihood(
   gradient: Float64Array,
 ): number {
   const { shape, scale } = printedShape(row.row.line);
+  const printed = printedDoubletOf(row.row.line);
   let sum = 0;
   row.row.channels.forEach((adc, i) => {
     const n = row.row.counts[i] ?? 0;
     const u = (adc - row.anchorAdc) / CHANNELS_PER_UNIT;
-    doubletDensityAt(energyEvAt(row, displacement, u), PRINTED_DOUBLET, shape, doublet);
+    doubletDensityAt(energyEvAt(row, displacement, u), printed, shape, doublet);
     const f = scale * doublet.density + PRINTED_FLOOR_PER_EV;
     sum += n * Math.log(f);
     const byEnergy = (n * scale * doublet.slope) / f;

@@ -5,7 +5,10 @@ import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import type { DatasetSummary } from '../../worker/protocol';
 import { FINDERS, LINES, MANUAL_FINDER, removedLines } from '../catalogue';
+import { labels } from '../../labels/labels';
 import { labelOf } from './channels';
+
+const TEXTS = labels.store.attention;
 
 /** Something about the peaks of a detector that a person should look at. */
 export interface Attention {
@@ -101,13 +104,13 @@ function perLine(
     const odd = batches.filter((batch) => isOdd(line, batch));
     return odd.length === 0
       ? []
-      : [{ text: `${LINES[line].label}: ${words(line)} ${shareOf(odd, batches)}`, batches: odd }];
+      : [{ text: TEXTS.line(LINES[line].label, words(line), shareOf(odd, batches)), batches: odd }];
   });
 }
 
 function shareOf(some: readonly number[], all: readonly number[]): string {
-  if (all.length === 1) return 'in the only batch';
-  return `in ${String(some.length)} of ${String(all.length)} batches`;
+  if (all.length === 1) return TEXTS.onlyBatch;
+  return TEXTS.batches(String(some.length), String(all.length));
 }
 
 function peakOf({ peaks }: Facts, line: LineId, batch: number): LocatedPeak | undefined {
@@ -123,8 +126,8 @@ function fellBack({ peaks, batches, chosenFinder }: Facts): Attention[] {
   const odd = batches.filter((batch) => peaks.some((peak) => peak.batch === batch && isOther(peak)));
   if (odd.length === 0) return [];
   const [other] = peaks.filter(isOther);
-  const label = (id: string | undefined) => FINDERS.find((finder) => finder.id === id)?.label ?? 'the chosen finder';
-  const text = `${label(chosenFinder)} saw no lines ${shareOf(odd, batches)}: found by ${label(other?.finder)}`;
+  const label = (id: string | undefined) => FINDERS.find((finder) => finder.id === id)?.label ?? TEXTS.chosenFinder;
+  const text = TEXTS.fellBack(label(chosenFinder), shareOf(odd, batches), label(other?.finder));
   return [{ text, batches: odd }];
 }
 
@@ -133,7 +136,7 @@ function missing(facts: Facts): Attention[] {
   const isRare = (line: LineId) => isCopper(line) && facts.peaks.some((peak) => peak.line === line);
   const isOdd = (line: LineId, batch: number) =>
     peakOf(facts, line, batch) === undefined && !facts.isRemoved(line, batch) && !isRare(line);
-  return perLine(facts, isOdd, () => 'not found');
+  return perLine(facts, isOdd, () => TEXTS.missing);
 }
 
 function unsure(facts: Facts): Attention[] {
@@ -142,7 +145,7 @@ function unsure(facts: Facts): Attention[] {
   return perLine(
     facts,
     (line, batch) => probability(line, batch) < SURE,
-    (line) => `probability down to ${lowest(line).toFixed(2)}, below ${String(SURE)}`,
+    (line) => TEXTS.unsure(lowest(line).toFixed(2), String(SURE)),
   );
 }
 
@@ -155,11 +158,7 @@ function scattered(facts: Facts): Attention[] {
     const apart = Math.abs(peak.adc - (middles.get(line) ?? peak.adc));
     return apart > most && apart > MOST_ERRORS_APART * (peak.adcError ?? 0);
   };
-  return perLine(
-    facts,
-    isOdd,
-    () => `predicted more than ${most.toFixed(0)} channels from its median, more than drift can do,`,
-  );
+  return perLine(facts, isOdd, () => TEXTS.scattered(most.toFixed(0)));
 }
 
 function medianAdc(peaks: readonly LocatedPeak[], line: LineId): number {
@@ -175,14 +174,14 @@ function fitElsewhere(facts: Facts): Attention[] {
     if (peak?.adcError == null || fit?.adc == null || fit.adcError === null) return false;
     return Math.abs(peak.adc - fit.adc) > MOST_ERRORS_APART * Math.hypot(peak.adcError, fit.adcError);
   };
-  return perLine(facts, isOdd, () => `predicted and fitted differ by more than ${String(MOST_ERRORS_APART)} errors`);
+  return perLine(facts, isOdd, () => TEXTS.fitElsewhere(String(MOST_ERRORS_APART)));
 }
 
 /** Most batches hold too few copper events for a fit of their own: that is no news either. */
 function badFit(facts: Facts): Attention[] {
   const isOdd = (line: LineId, batch: number) =>
     !isCopper(line) && (fitOf(facts, line, batch)?.status ?? 'ok') !== 'ok';
-  return perLine(facts, isOdd, () => 'fit poor or failed');
+  return perLine(facts, isOdd, () => TEXTS.badFit);
 }
 
 function isCopper(line: LineId): boolean {

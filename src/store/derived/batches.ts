@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '../../worker/protocol';
+import { labels } from '../../labels/labels';
 
 /** Middles of the batches for a time axis: dates where the run has times, else numbers counted from 1. */
 export interface BatchPositions {
@@ -9,9 +10,9 @@ export interface BatchPositions {
 export function batchPositions({ batches }: DatasetSummary): BatchPositions {
   const middles = batches.map(({ start, stop }) => (start === null || stop === null ? null : (start + stop) / 2));
   if (middles.some((middle) => middle === null)) {
-    return { title: 'Batch number', x: batches.map((_, index) => index + 1) };
+    return { title: labels.store.batches.number, x: batches.map((_, index) => index + 1) };
   }
-  return { title: 'Time (UTC)', x: middles.map((middle) => new Date((middle ?? 0) * 1000)) };
+  return { title: labels.store.batches.time, x: middles.map((middle) => new Date((middle ?? 0) * 1000)) };
 }
 
 /** What the rate map shows: events per hour where batches have a length, else events. */
@@ -25,7 +26,7 @@ export function ratesOf({ detectors, batches, eventsPerBatch }: DatasetSummary):
   const hours = batches.map(({ start, stop }) => (start === null || stop === null ? null : (stop - start) / 3600));
   const hasTime = hours.every((length) => length !== null && length > 0);
   return {
-    quantity: hasTime ? 'Events per hour' : 'Events',
+    quantity: hasTime ? labels.store.batches.eventsPerHour : labels.store.batches.events,
     rows: detectors.map((_, detector) =>
       batches.map((_batch, batch) => {
         const events = eventsPerBatch[detector * batches.length + batch] ?? 0;

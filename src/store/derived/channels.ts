@@ -1,5 +1,6 @@
 import type { Analysis, AnalysisSettings } from '../../assess/results';
 import type { DatasetSummary } from '../../worker/protocol';
+import { labels } from '../../labels/labels';
 
 /** A detector as the page lists it. */
 export interface ChannelRow {
@@ -30,7 +31,7 @@ export function channelRows(
       label,
       events: eventsOf(summary, detector),
       takesPart: status === 'ok',
-      reason: byHand === 'excluded' ? 'set aside by hand' : reason,
+      reason: byHand === 'excluded' ? labels.store.channels.byHand : reason,
       isByHand: byHand !== undefined,
     };
   });

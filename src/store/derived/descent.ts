@@ -1,5 +1,7 @@
 import type { Analysis } from '../../assess/results';
+import type { PerLine } from '../../calibrate/watchedLines';
 import type { DescentRecord } from '../../calibrate/optimise/record';
+import { linesOf } from '../catalogue';
 import type { Looked } from '../descentSlice';
 import type { Selection } from '../viewSlice';
 import type { WorkbenchState } from '../workbench';
@@ -46,7 +48,7 @@ const MOST_SHIFT_EV = 2;
 export interface ScaleChange {
   readonly gainPercent: number;
   readonly spreadPercent: number;
-  readonly shiftEv: Readonly<Record<keyof DescentRecord['lineShiftEv'], number>>;
+  readonly shiftEv: PerLine<number>;
   /** Whether a line has moved by more than it may. */
   readonly isSqueezed: boolean;
 }
@@ -57,7 +59,7 @@ export function scaleChange(
   iteration: number,
 ): ScaleChange | null {
   const at = (list: readonly number[]) => list[iteration] ?? NaN;
-  const shiftEv = { TiKa: at(lineShiftEv.TiKa), MnKa: at(lineShiftEv.MnKa), CuKb: at(lineShiftEv.CuKb) };
+  const shiftEv: PerLine<number> = Object.fromEntries(linesOf(lineShiftEv).map(([line, list]) => [line, at(list)]));
   if (!Number.isFinite(at(gainDriftPercent))) return null;
   return {
     gainPercent: at(gainDriftPercent),

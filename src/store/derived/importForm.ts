@@ -7,12 +7,15 @@ import {
   type EventTable,
   type TimeUnit,
 } from '../../ingest/choice/contents';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.store.import;
 
 export const TIME_UNIT_NAMES: readonly { readonly id: TimeUnit; readonly label: string }[] = [
-  { id: 's', label: 'seconds since 1970' },
-  { id: 'ms', label: 'milliseconds since 1970' },
-  { id: 'us', label: 'microseconds since 1970' },
-  { id: 'ns', label: 'nanoseconds since 1970' },
+  { id: 's', label: TEXTS.timeUnits.s },
+  { id: 'ms', label: TEXTS.timeUnits.ms },
+  { id: 'us', label: TEXTS.timeUnits.us },
+  { id: 'ns', label: TEXTS.timeUnits.ns },
 ];
 
 const CROSS_TALK_NS = 5000;
@@ -21,12 +24,13 @@ const MOST_PLACES = 16;
 
 /** What a column is read as, in words; null for one that is not read. */
 export function roleOf(name: string, { adc, sdd, bus, time, cuts, crossTalk }: EventChoice): string | null {
-  if (name === adc) return 'ADC';
-  if (name === sdd) return 'SDD';
-  if (name === bus) return 'bus';
-  if (name === time) return 'time';
-  if (name === crossTalk?.column) return 'cross-talk';
-  return cuts.some(({ column }) => column === name) ? 'cut' : null;
+  const { roles } = TEXTS;
+  if (name === adc) return roles.adc;
+  if (name === sdd) return roles.sdd;
+  if (name === bus) return roles.bus;
+  if (name === time) return roles.time;
+  if (name === crossTalk?.column) return roles.crossTalk;
+  return cuts.some(({ column }) => column === name) ? roles.cut : null;
 }
 
 /** The cross-talk cut that a table allows: one with lists of hits and a counter called drift. */
@@ -97,5 +101,5 @@ export function isOrIsIn(name: string, file: string): boolean {
 export function partText(names: readonly string[]): string {
   const [first = ''] = names;
   const more = names.length - 1;
-  return more === 0 ? first : `${first} and ${String(more)} file${more === 1 ? '' : 's'} like it`;
+  return more === 0 ? first : TEXTS.alike(first, more, String(more));
 }

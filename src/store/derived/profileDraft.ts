@@ -4,6 +4,9 @@ import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import { checkedProfile, ELEMENTS, LINES, linesApart, regionAbout, withLines } from '../catalogue';
 import { messageOf } from '../failures';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.store.profiles;
 
 /** K lines above this energy are beyond what silicon sees: the L lines are taken then. */
 const HIGHEST_K_EV = 30_000;
@@ -13,8 +16,8 @@ const SHOWN = 24;
 /** What the editor opens with: an own profile as it is, a copy of a shipped one under a name of its own. */
 export function draftOf(profile: Profile, isOwn: boolean, taken: readonly string[]): Profile {
   if (isOwn) return profile;
-  let label = `${profile.label}, mine`;
-  for (let n = 2; taken.includes(label); n++) label = `${profile.label}, mine ${String(n)}`;
+  let label = TEXTS.copy(profile.label);
+  for (let n = 2; taken.includes(label); n++) label = TEXTS.copyNumber(profile.label, String(n));
   // What is known by its files' names is the shipped one.
   return { ...profile, label, fileNames: [] };
 }
@@ -79,8 +82,8 @@ function changed(draft: Profile, lines: readonly LineId[], calibrated: readonly 
 /** What keeps a draft from being saved, in words; null where nothing does. `others`: labels of the other profiles. */
 export function problemOfDraft(draft: Profile, others: readonly string[]): string | null {
   const label = draft.label.trim();
-  if (label === '') return 'name: the profile needs one';
-  if (others.includes(label)) return `name: there is a profile “${label}” already`;
+  if (label === '') return TEXTS.nameless;
+  if (others.includes(label)) return TEXTS.nameTaken(label);
   try {
     checkedProfile(draft);
     return null;

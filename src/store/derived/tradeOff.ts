@@ -1,18 +1,22 @@
 import type { AnalysisSettings } from '../../assess/results';
 import type { TradeOffPoint } from '../../assess/tradeOff';
 import { firstStaleStep } from '../steps';
+import { labels } from '../../labels/labels';
+
+const { lengths, tradeOff: texts } = labels.store;
 
 type View = Pick<TradeOffPoint, 'batchLengthDays' | 'continuous'>;
 
 /** A length of batches in words: `2 days`, `6 hours`. */
 export function lengthText(days: number): string {
-  if (days >= 1) return `${String(Number(days.toPrecision(4)))} day${days === 1 ? '' : 's'}`;
-  return `${String(Number((24 * days).toPrecision(3)))} hours`;
+  if (days >= 1) return lengths.days(days, String(Number(days.toPrecision(4))));
+  return lengths.hours(String(Number((24 * days).toPrecision(3))));
 }
 
 /** A view of time in words. */
 export function viewText({ batchLengthDays, continuous }: View): string {
-  return `${lengthText(batchLengthDays)}${continuous ? ', continuous' : ''}`;
+  const length = lengthText(batchLengthDays);
+  return continuous ? lengths.continuous(length) : length;
 }
 
 export function isChosen({ batchLengthDays, continuous }: View, settings: AnalysisSettings): boolean {
@@ -44,12 +48,11 @@ export function tradeOffText(points: readonly TradeOffPoint[]): string {
   // Widths of the same events go up and down together: what differs by less than a third of an error is the same.
   const asGood = known.filter((own) => own !== best && own.outEv - best.outEv < own.errorEv / 3);
   const isAsGood = longest === best || asGood.includes(longest);
-  const loss = isAsGood ? 'is as good' : `loses ${(longest.outEv - best.outEv).toFixed(1)} eV`;
-  const others = asGood.length === 0 ? '' : ` (${asGood.map(viewText).join('; ')}: hardly worse)`;
-  return (
-    `On events that had no part in it the line is narrowest with ${viewText(best)}: ${best.outEv.toFixed(1)} eV${others}. ` +
-    `One calibration for ${lengthText(longest.batchLengthDays)} ${loss}. ` +
-    `In sample ${viewText(flattering)} look best, ${flattering.inEv.toFixed(1)} eV; ` +
-    `at ${viewText(shortest)} the line is ${optimismEv} eV wider on other events than in sample.`
-  );
+  const length = lengthText(longest.batchLengthDays);
+  const bestOf = [viewText(best), best.outEv.toFixed(1)] as const;
+  return [
+    asGood.length === 0 ? texts.best(...bestOf) : texts.bestOfEquals(...bestOf, asGood.map(viewText).join('; ')),
+    isAsGood ? texts.longestAsGood(length) : texts.longestLoses(length, (longest.outEv - best.outEv).toFixed(1)),
+    texts.optimism(viewText(flattering), flattering.inEv.toFixed(1), viewText(shortest), optimismEv),
+  ].join(' ');
 }

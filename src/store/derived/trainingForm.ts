@@ -3,6 +3,9 @@ import type { Profile } from '../../physics/profile';
 import type { HeatmapPlan } from '../../peaks/training/trainHeatmap';
 import { LINES, PLAIN_PROFILE, PROFILE_BOUNDS, tabulatedEnergyEv, VETTED_IDS } from '../catalogue';
 import type { TrainingRequest } from '../trainingSlice';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.store.trainingForm;
 
 /** What the form of a training holds. */
 export interface TrainingForm {
@@ -65,7 +68,7 @@ export function initialForm(profile: Profile): TrainingForm {
     offsetFromEv: -2500,
     offsetToEv: 2500,
     overflowAdc: 0,
-    modelName: 'my network',
+    modelName: TEXTS.network,
     startsFrom: 'seed',
     eventsFrom: FEWEST_EVENTS,
     eventsTo: FEWEST_EVENTS,
@@ -136,9 +139,9 @@ export type Problems = Partial<
 
 export function problemsOf(form: TrainingForm, profiles: readonly Profile[]): Problems {
   const problems: Problems = form.profileId === null ? problemsOfNewProfile(form, profiles) : {};
-  if (form.modelName.trim() === '') problems.modelName = 'a name, please';
-  if (form.eventsFrom >= form.eventsTo) problems.eventsTo = 'more events than from';
-  if (form.batchSize > form.spectraPerEpoch) problems.batchSize = 'at most the spectra per epoch';
+  if (form.modelName.trim() === '') problems.modelName = TEXTS.name;
+  if (form.eventsFrom >= form.eventsTo) problems.eventsTo = TEXTS.events;
+  if (form.batchSize > form.spectraPerEpoch) problems.batchSize = TEXTS.batchSize;
   return problems;
 }
 
@@ -146,16 +149,15 @@ function problemsOfNewProfile(form: TrainingForm, profiles: readonly Profile[]):
   const problems: Problems = {};
   const [fewest, most] = PROFILE_BOUNDS.lines;
   const own = newProfile(form);
-  if (own.label === '') problems.label = 'a name, please';
-  else if (profiles.some(({ id, label }) => id === own.id || label === own.label))
-    problems.label = 'there is one already: choose it above';
+  if (own.label === '') problems.label = TEXTS.name;
+  else if (profiles.some(({ id, label }) => id === own.id || label === own.label)) problems.label = TEXTS.nameTaken;
   if (form.lines.length < fewest || form.lines.length > most) {
-    problems.lines = `${String(fewest)} to ${String(most)} lines, please`;
+    problems.lines = TEXTS.lines(String(fewest), String(most));
   }
-  if (form.gainFromEvPerAdc >= form.gainToEvPerAdc) problems.gainToEvPerAdc = 'a higher gain than from';
-  if (form.offsetFromEv >= form.offsetToEv) problems.offsetToEv = 'a higher offset than from';
+  if (form.gainFromEvPerAdc >= form.gainToEvPerAdc) problems.gainToEvPerAdc = TEXTS.gain;
+  if (form.offsetFromEv >= form.offsetToEv) problems.offsetToEv = TEXTS.offset;
   if (Object.keys(problems).length === 0 && !canHoldLines(own)) {
-    problems.bins = 'with no gain and offset of these ranges are all lines in this window';
+    problems.bins = TEXTS.window;
   }
   return problems;
 }

@@ -1,5 +1,6 @@
 import type { MonitorReport, Watched } from '../../monitor/report';
 import type { DatasetSummary } from '../../worker/protocol';
+import { labels } from '../../labels/labels';
 
 /** How a watched quantity is named and coloured. */
 export interface WatchedView {
@@ -11,14 +12,16 @@ export interface WatchedView {
   readonly centre: number | null;
 }
 
+const { watched, watchedQuantities: quantities } = labels.store;
+
 /** What the map can show, in the order of its list. */
 export const WATCHED_VIEWS: readonly WatchedView[] = [
-  { id: 'score', label: 'Score', quantity: 'Score, −log₁₀ p', centre: null },
-  { id: 'rate', label: 'Rate', quantity: 'Rate over its mean', centre: 1 },
-  { id: 'gain', label: 'Gain', quantity: 'Gain against its mean [‰]', centre: 0 },
-  { id: 'offset', label: 'Offset', quantity: 'Offset at ADC 0 against its mean [eV]', centre: 0 },
-  { id: 'fwhm', label: 'FWHM', quantity: 'FWHM of the strongest line [eV]', centre: null },
-  { id: 'position', label: 'Position', quantity: 'Lines against their mean position [eV]', centre: 0 },
+  { id: 'score', label: watched.score, quantity: quantities.score, centre: null },
+  { id: 'rate', label: watched.rate, quantity: quantities.rate, centre: 1 },
+  { id: 'gain', label: watched.gain, quantity: quantities.gain, centre: 0 },
+  { id: 'offset', label: watched.offset, quantity: quantities.offset, centre: 0 },
+  { id: 'fwhm', label: watched.fwhm, quantity: quantities.fwhm, centre: null },
+  { id: 'position', label: watched.position, quantity: quantities.position, centre: 0 },
 ];
 
 /** Share of the values that the colours resolve: a few outliers must not make all others look alike. */

@@ -7,6 +7,7 @@ import { namesOf, type Source } from '../source';
 import { isSame } from '../steps';
 import type { SelectionRule } from '../watchSlice';
 import type { WorkbenchState } from '../workbench';
+import { labels } from '../../labels/labels';
 import { trialKey, type Decisions } from './decisions';
 import {
   correctionText,
@@ -18,10 +19,13 @@ import {
   settingText,
   splitName,
   stretchName,
+  together,
   type ProfileLabel,
   type SettingKey,
 } from './settingTexts';
 import type { Change } from './timeline';
+
+const TEXTS = labels.store.changes;
 
 /** What the words need beside the decisions themselves. */
 export interface WordContext {
@@ -42,8 +46,8 @@ export function changeBetween(before: Decisions, after: Decisions, context: Word
   if (sourceText !== null) {
     // What else is another way now came with the run, and went with the one before.
     const isOther = before.settings.profile !== after.settings.profile && after.source !== null;
-    const profile = isOther ? `, profile ${context.profileLabel(after.settings.profile)}` : '';
-    return { subject: 'source', words: `${sourceText}${profile}` };
+    const words = isOther ? TEXTS.withProfile(sourceText, context.profileLabel(after.settings.profile)) : sourceText;
+    return { subject: 'source', words };
   }
   const parts = [
     ...profileParts(before, after),
@@ -60,15 +64,17 @@ export function changeBetween(before: Decisions, after: Decisions, context: Word
 
 function sourceChange(before: Source | null, after: Source | null): string | null {
   if (before === after) return null;
-  if (after === null) return 'Run cleared';
-  if (after.kind === 'demo') return before?.kind === 'demo' ? null : 'Demo run loaded';
-  if (after.kind === 'kept') return 'Run restored from the browser';
+  if (after === null) return TEXTS.cleared;
+  if (after.kind === 'demo') return before?.kind === 'demo' ? null : TEXTS.demoLoaded;
+  if (after.kind === 'kept') return TEXTS.restored;
   const known: readonly unknown[] = before?.kind === 'files' ? before.files : [];
   const added = after.files.filter((file) => !known.includes(file));
   const gone = before?.kind === 'files' ? before.files.filter((file) => !after.files.includes(file)) : [];
   const texts = [
-    ...(added.length > 0 ? [`${namesOf(added)} ${known.length > 0 ? 'added' : 'loaded'}`] : []),
-    ...(gone.length > 0 ? [`${namesOf(gone)} removed from the run`] : []),
+    ...(added.length > 0
+      ? [known.length > 0 ? TEXTS.filesAdded(namesOf(added)) : TEXTS.filesLoaded(namesOf(added))]
+      : []),
+    ...(gone.length > 0 ? [TEXTS.filesRemoved(namesOf(gone))] : []),
   ];
   return texts.length > 0 ? texts.join('; ') : null;
 }
@@ -78,14 +84,14 @@ function settingParts(before: Decisions, after: Decisions, { profileLabel }: Wor
     const list = listChange(key, before, after);
     if (list !== null) return list;
     const [from, to] = [before, after].map(({ settings }) => settingText(key, settings, profileLabel));
-    return { subject: key, texts: from === to ? [] : [`${SETTING_NAMES[key]} ${from ?? ''} → ${to ?? ''}`] };
+    return { subject: key, texts: from === to ? [] : [TEXTS.setting(SETTING_NAMES[key], from ?? '', to ?? '')] };
   });
 }
 
 /** Settings that are lists of decisions: what was done to which. */
 function listChange(key: SettingKey, before: Decisions, after: Decisions): Part | null {
   const [old, now] = [before.settings, after.settings];
-  if (key === 'unblinded') return { subject: key, texts: ['Unblinded 7747 eV, which cannot be taken back'] };
+  if (key === 'unblinded') return { subject: key, texts: [TEXTS.unblinded] };
   if (key === 'channelOverrides') {
     const labels = [...new Set([...Object.keys(old[key]), ...Object.keys(now[key])])];
     const changed = labels.filter((label) => old[key][label] !== now[key][label]);
@@ -98,7 +104,7 @@ function listChange(key: SettingKey, before: Decisions, after: Decisions): Part 
     );
     return {
       subject: [...made, ...gone].map(lineName).join(),
-      texts: [...made.map(correctionText), ...gone.map((other) => `${lineName(other)} left to the finder`)],
+      texts: [...made.map(correctionText), ...gone.map((other) => TEXTS.leftToFinder(lineName(other)))],
     };
   }
   if (key === 'batchSplits') {
@@ -106,8 +112,8 @@ function listChange(key: SettingKey, before: Decisions, after: Decisions): Part 
     return {
       subject: [...cut, ...joined].map(splitName).join(),
       texts: [
-        ...cut.map((split) => `Batch of ${splitName(split)} split`),
-        ...joined.map((split) => `Split of ${splitName(split)} taken back`),
+        ...cut.map((split) => TEXTS.split(splitName(split))),
+        ...joined.map((split) => TEXTS.joined(splitName(split))),
       ],
     };
   }
@@ -116,8 +122,8 @@ function listChange(key: SettingKey, before: Decisions, after: Decisions): Part 
     return {
       subject: [...left, ...taken].map(stretchName).join(),
       texts: [
-        ...left.map((stretch) => `${stretchName(stretch)} left out`),
-        ...taken.map((stretch) => `${stretchName(stretch)} taken in again`),
+        ...left.map((stretch) => TEXTS.leftOut(stretchName(stretch))),
+        ...taken.map((stretch) => TEXTS.takenIn(stretchName(stretch))),
       ],
     };
   }
@@ -129,8 +135,8 @@ function profileParts({ ownProfiles: before }: Decisions, { ownProfiles: after }
   const [saved, gone] = [missingIn(before, after), missingIn(after, before)];
   const deleted = gone.filter(({ label }) => !saved.some((own) => own.label === label));
   const texts = [
-    ...saved.map(({ label }) => `Profile ${label} saved`),
-    ...deleted.map(({ label }) => `Profile ${label} deleted`),
+    ...saved.map(({ label }) => TEXTS.profileSaved(label)),
+    ...deleted.map(({ label }) => TEXTS.profileDeleted(label)),
   ];
   return [{ subject: 'profiles', texts }];
 }
@@ -138,7 +144,7 @@ function profileParts({ ownProfiles: before }: Decisions, { ownProfiles: after }
 function readingParts(before: Decisions, after: Decisions): Part[] {
   const { naming } = after;
   const isRenamed = !isSame(before.naming, naming);
-  const how = naming.pattern === '' ? 'by no pattern' : `by the pattern ${naming.pattern}`;
+  const how = naming.pattern === '' ? TEXTS.noPattern : TEXTS.pattern(naming.pattern);
   const byHand = Object.keys(naming.byHand).length;
   // That a file holds several things is no decision; what is read of it is, once it is another than before.
   const chosen = Object.entries(after.described).filter(([name, { choice }]) => {
@@ -148,9 +154,9 @@ function readingParts(before: Decisions, after: Decisions): Part[] {
   return [
     {
       subject: 'naming',
-      texts: isRenamed ? [`Spectra named ${how}${byHand > 0 ? `, ${String(byHand)} by hand` : ''}`] : [],
+      texts: isRenamed ? [byHand > 0 ? TEXTS.namedByHand(how, String(byHand)) : TEXTS.named(how)] : [],
     },
-    { subject: 'choice', texts: chosen.map(([name]) => `Something else read of ${name}`) },
+    { subject: 'choice', texts: chosen.map(([name]) => TEXTS.choice(name)) },
   ];
 }
 
@@ -161,9 +167,14 @@ function trialParts(before: readonly FitTrial[], after: readonly FitTrial[], { d
     const old = before.find((other) => trialKey(other) === trialKey(trial))?.changes ?? {};
     if (isSame(old, trial.changes)) return [];
     const key = detectors[trial.detector];
-    const batch = trial.batch === null ? '' : `, batch ${String(trial.batch + 1)}`;
-    const place = `${trial.lines.map((line) => LINES[line].label).join(' and ')}, SDD ${key ? labelOf(key) : '?'}${batch}`;
-    return [{ subject: trialKey(trial), texts: [`Fit of ${place}: ${tried(old, trial.changes)}`] }];
+    const lines = together(trial.lines.map((line) => LINES[line].label));
+    const detector = key ? labelOf(key) : '?';
+    const what = tried(old, trial.changes);
+    const text =
+      trial.batch === null
+        ? TEXTS.fit(lines, detector, what)
+        : TEXTS.fitInBatch(lines, detector, String(trial.batch + 1), what);
+    return [{ subject: trialKey(trial), texts: [text] }];
   });
 }
 
@@ -172,15 +183,15 @@ function tried(before: FitChanges, { range, starts = {}, fixed = {}, profile }: 
   const held = Object.entries(fixed).filter(([name, value]) => before.fixed?.[name] !== value);
   const texts = [
     ...(range !== undefined && !isSame(range, before.range)
-      ? [`channels ${String(range.firstAdc)} to ${String(range.lastAdc)}`]
+      ? [TEXTS.fitRange(String(range.firstAdc), String(range.lastAdc))]
       : []),
-    ...fresh.map(([name, value]) => `${name} starts at ${String(Number(value.toPrecision(6)))}`),
-    ...held.map(([name, value]) => `${name} ${value ? 'fixed' : 'free'}`),
+    ...fresh.map(([name, value]) => TEXTS.fitStart(name, String(Number(value.toPrecision(6))))),
+    ...held.map(([name, value]) => (value ? TEXTS.fitFixed(name) : TEXTS.fitFree(name))),
     ...(profile !== before.profile && profile !== undefined
-      ? [`natural widths ${profile === 'voigt' ? 'on' : 'off'}`]
+      ? [profile === 'voigt' ? TEXTS.naturalWidthsOn : TEXTS.naturalWidthsOff]
       : []),
   ];
-  return texts.length > 0 ? listed(texts) : 'as the analysis has it';
+  return texts.length > 0 ? listed(texts) : TEXTS.fitAsAnalysed;
 }
 
 function toolParts(before: Decisions, after: Decisions): Part[] {
@@ -191,14 +202,14 @@ function toolParts(before: Decisions, after: Decisions): Part[] {
       subject: 'closure',
       texts: (['toys', 'seed', 'variant'] as const)
         .filter((key) => closure[key] !== then[key])
-        .map((key) => `Closure test: ${key} ${String(then[key])} → ${String(closure[key])}`),
+        .map((key) => TEXTS.closure(TEXTS.closureSettings[key], String(then[key]), String(closure[key]))),
     },
     {
       subject: 'falseAlarmRate',
       texts:
         before.falseAlarmRate === after.falseAlarmRate
           ? []
-          : [`False alarms ${percent(before.falseAlarmRate)} → ${percent(after.falseAlarmRate)}`],
+          : [TEXTS.falseAlarms(percent(before.falseAlarmRate), percent(after.falseAlarmRate))],
     },
     {
       subject: 'rule',
@@ -208,8 +219,8 @@ function toolParts(before: Decisions, after: Decisions): Part[] {
 }
 
 function ruleText({ kinds, leastScore, splitsAtSteps, leastStepScore }: SelectionRule): string {
-  const splits = splitsAtSteps ? `steps split above ${String(leastStepScore)}` : 'steps split nothing';
-  return `Rule of selection: ${listed(kinds)} left out above ${String(leastScore)}, ${splits}`;
+  const given = [listed(kinds), String(leastScore)] as const;
+  return splitsAtSteps ? TEXTS.ruleWithSplits(...given, String(leastStepScore)) : TEXTS.rule(...given);
 }
 
 function networkParts({ networks: before }: Decisions, { networks: after }: Decisions, context: WordContext): Part[] {
@@ -218,8 +229,9 @@ function networkParts({ networks: before }: Decisions, { networks: after }: Deci
     .filter((id) => before[id] !== after[id])
     .map((id) => {
       const key = after[id];
-      const network = key === undefined ? 'The shipped network' : `Network ${context.networkName(key)}`;
-      return { subject: `network ${id}`, texts: [`${network} in use for ${context.profileLabel(id)}`] };
+      const profile = context.profileLabel(id);
+      const text = key === undefined ? TEXTS.shippedNetwork(profile) : TEXTS.network(context.networkName(key), profile);
+      return { subject: `network ${id}`, texts: [text] };
     });
 }
 

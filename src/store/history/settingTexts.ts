@@ -5,6 +5,10 @@ import type { ExcludedStretch } from '../../dataset/selection';
 import type { PeakCorrection } from '../../dataset/peakCorrection';
 import { FINDERS, LINES, LOSSES, OPTIMISERS, PRIORS, priorsOf, SCHEDULES } from '../catalogue';
 import { isSame } from '../steps';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.store.settings;
+const { names } = labels;
 
 export type SettingKey = keyof AnalysisSettings;
 
@@ -13,27 +17,27 @@ export type ProfileLabel = (id: string) => string;
 
 /** As the fields of the page are called. */
 export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
-  profile: 'Profile',
-  batchLengthDays: 'Batch length (days)',
-  channelOverrides: 'SDDs by hand',
-  excludedStretches: 'Batches left out',
-  batchSplits: 'Batches split',
-  finder: 'Peak finder',
-  cleanAdc: 'Clean ADC spectra',
-  peakCorrections: 'Lines by hand',
-  lineEnergies: 'Correct centroid shifts',
-  continuous: 'Continuous in time',
-  loss: 'Loss',
-  priors: 'Priors',
-  optimiser: 'Optimiser',
-  learningRate: 'Learning rate',
-  iterations: 'Iterations',
-  schedule: 'Schedule',
-  earlyStopping: 'Early stopping',
-  seed: 'Seed',
-  folds: 'Folds',
-  bootstrapReplicas: 'Resamplings',
-  unblinded: 'Unblinded 7747 eV',
+  profile: names.profile,
+  batchLengthDays: names.batchLength,
+  channelOverrides: TEXTS.channelOverrides,
+  excludedStretches: TEXTS.excludedStretches,
+  batchSplits: TEXTS.batchSplits,
+  finder: names.finder,
+  cleanAdc: names.cleanAdc,
+  peakCorrections: TEXTS.peakCorrections,
+  lineEnergies: names.centroidShifts,
+  continuous: names.continuous,
+  loss: names.loss,
+  priors: TEXTS.priors,
+  optimiser: names.optimiser,
+  learningRate: names.learningRate,
+  iterations: names.iterations,
+  schedule: names.schedule,
+  earlyStopping: names.earlyStopping,
+  seed: TEXTS.seed,
+  folds: TEXTS.folds,
+  bootstrapReplicas: TEXTS.bootstrapReplicas,
+  unblinded: TEXTS.unblinded,
 };
 
 /** The value of a setting in words. */
@@ -83,38 +87,45 @@ export function differingSettings(a: AnalysisSettings, b: AnalysisSettings): rea
 
 /** What was done to a detector as a whole. */
 export function overrideText(label: string, status: 'ok' | 'excluded' | undefined): string {
-  if (status === undefined) return `SDD ${label} left to the screening`;
-  return `SDD ${label} ${status === 'ok' ? 'taken in' : 'left out'}`;
+  if (status === undefined) return TEXTS.detectorScreened(label);
+  return status === 'ok' ? TEXTS.detectorTakenIn(label) : TEXTS.detectorLeftOut(label);
 }
 
 /** Which line of which spectrum; batches count from 1. */
 export function lineName({ detector, batch, line }: Omit<PeakCorrection, 'adc'>): string {
-  return `${LINES[line].label} of SDD ${detector}${batch === null ? '' : `, batch ${String(batch + 1)}`}`;
+  const { label } = LINES[line];
+  return batch === null ? TEXTS.line(label, detector) : TEXTS.lineInBatch(label, detector, String(batch + 1));
 }
 
 export function correctionText(correction: PeakCorrection): string {
   const { adc } = correction;
-  return `${lineName(correction)} ${adc === null ? 'removed' : `moved to ${String(Math.round(adc * 10) / 10)}`}`;
+  const name = lineName(correction);
+  return adc === null ? TEXTS.lineRemoved(name) : TEXTS.lineMoved(name, String(Math.round(adc * 10) / 10));
 }
 
 export function stretchName({ detector, batch }: ExcludedStretch): string {
-  return `SDD ${detector}, batch ${String(batch + 1)}`;
+  return TEXTS.batch(detector, String(batch + 1));
 }
 
 /** Where a detector's batch is cut, UTC. */
 export function splitName({ detector, atS }: BatchSplit): string {
-  return `SDD ${detector} at ${new Date(1000 * atS).toISOString().slice(0, 16).replace('T', ' ')}`;
+  return TEXTS.split(detector, new Date(1000 * atS).toISOString().slice(0, 16).replace('T', ' '));
 }
 
 /** The first of them, and how many more there are. */
 export function listed(texts: readonly string[], most = 3): string {
-  if (texts.length === 0) return 'none';
+  if (texts.length === 0) return TEXTS.none;
   const more = texts.length - most;
-  return more > 0 ? `${texts.slice(0, most).join('; ')}; ${String(more)} more` : texts.join('; ');
+  return more > 0 ? TEXTS.more(texts.slice(0, most).join('; '), String(more)) : texts.join('; ');
+}
+
+/** All of them; none gives nothing. */
+export function together(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : texts.reduce((all, text) => labels.store.and(all, text));
 }
 
 function onOff(isOn: boolean): string {
-  return isOn ? 'on' : 'off';
+  return isOn ? TEXTS.on : TEXTS.off;
 }
 
 function labelIn(table: readonly { readonly id: string; readonly label: string }[], id: string): string {

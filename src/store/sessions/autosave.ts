@@ -2,6 +2,7 @@ import { messageOf } from '../failures';
 import { isTouched } from '../history/decisions';
 import { isToBeKept } from '../source';
 import type { KeptSliceOf, WorkbenchState } from '../workbench';
+import { labels } from '../../labels/labels';
 import { makeSession, runOf } from './makeSession';
 import type { KeptFigures } from './session';
 
@@ -66,7 +67,7 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     const turn = tail.then(() => write(isBase));
     tail = turn.catch((error: unknown) => {
       set({ sessionState: 'off' });
-      if (get().source !== null) get().notify('warning', `This session is not kept: ${messageOf(error)}. Export it.`);
+      if (get().source !== null) get().notify('warning', labels.store.sessions.notKept(messageOf(error)));
     });
     return turn;
   }
@@ -90,7 +91,7 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       tail = tail
         .then(() => store.remove(state.session.id))
         .catch((error: unknown) => {
-          get().notify('error', `What this browser keeps of the session could not be removed: ${messageOf(error)}`);
+          get().notify('error', labels.store.sessions.notRemoved(messageOf(error)));
         });
       set({ sessionState: 'off' });
     } else if (state.sessionState !== 'off') set({ sessionState: 'off' });

@@ -1,7 +1,10 @@
 import type { Measured, SpectrumName } from '../../assess/results';
-import { differingSettings, SETTING_NAMES, settingText, type ProfileLabel } from '../history/settingTexts';
+import { differingSettings, SETTING_NAMES, settingText, together, type ProfileLabel } from '../history/settingTexts';
 import { isSame } from '../steps';
+import { labels } from '../../labels/labels';
 import { isSameData, type RunReference, type Session, type SessionFigures } from './session';
+
+const TEXTS = labels.store.compared;
 
 type Row = SessionFigures['cuKa'][number];
 
@@ -59,31 +62,31 @@ function settingDifferences(a: Session, b: Session, profileLabel: ProfileLabel):
 
 function otherDifferences(a: Session, b: Session): Comparison['differences'] {
   const isOtherData = !(a.run === null && b.run === null) && !(a.run && b.run && isSameData(a.run, b.run));
-  const networks = ({ networks }: Session) => networks.map(({ fileName }) => fileName).join(', ') || 'shipped';
+  const networks = ({ networks }: Session) => networks.map(({ fileName }) => fileName).join(', ') || TEXTS.shipped;
   const isOtherNetwork = !isSame(
     a.networks.map(({ text }) => text),
     b.networks.map(({ text }) => text),
   );
   const pairs = [
-    ...(isOtherData ? [{ what: 'Data', a: runText(a.run), b: runText(b.run) }] : []),
-    ...(isOtherNetwork ? [{ what: 'Network', a: networks(a), b: networks(b) }] : []),
-    { what: 'Backend', a: a.figures?.backend ?? '–', b: b.figures?.backend ?? '–' },
-    { what: 'Version', a: versionText(a), b: versionText(b) },
+    { what: TEXTS.backend, a: a.figures?.backend ?? '–', b: b.figures?.backend ?? '–' },
+    { what: TEXTS.version, a: versionText(a), b: versionText(b) },
   ];
-  return pairs.filter((pair) => pair.what === 'Data' || pair.what === 'Network' || pair.a !== pair.b);
+  return [
+    ...(isOtherData ? [{ what: TEXTS.data, a: runText(a.run), b: runText(b.run) }] : []),
+    ...(isOtherNetwork ? [{ what: TEXTS.network, a: networks(a), b: networks(b) }] : []),
+    ...pairs.filter((pair) => pair.a !== pair.b),
+  ];
 }
 
 function verdictOn(a: Session, b: Session, isDifferent: boolean): string {
   if (a.figures === null || b.figures === null) {
     const without = [a, b].filter(({ figures }) => figures === null).map(({ name }) => name);
-    return `No analysis has been made in ${without.join(' and ')}.`;
+    return TEXTS.noAnalysis(together(without));
   }
   if (isSame(a.figures.cuKa, b.figures.cuKa)) {
-    return isDifferent ? 'The figures are the same to the last digit.' : 'Nothing differs: the same to the last digit.';
+    return isDifferent ? TEXTS.sameFigures : TEXTS.same;
   }
-  return isDifferent
-    ? 'The errors are those of each fit. Where both have the same events, they are not those of the difference.'
-    : 'Same data, settings, backend and version, and yet other figures: one of the two does not belong to its settings.';
+  return isDifferent ? TEXTS.errors : TEXTS.oddFigures;
 }
 
 function rowOf(figures: SessionFigures | null, spectrum: SpectrumName, crossValidated: boolean): Row | null {
@@ -91,11 +94,12 @@ function rowOf(figures: SessionFigures | null, spectrum: SpectrumName, crossVali
 }
 
 function runText(run: RunReference | null): string {
-  if (run === null) return 'none';
-  if (run.source === 'demo') return 'demo run';
+  if (run === null) return TEXTS.noRun;
+  if (run.source === 'demo') return TEXTS.demoRun;
   const [first] = run.files;
-  const more = run.files.length > 1 ? ` and ${String(run.files.length - 1)} more` : '';
-  return `${first?.name ?? 'no file'}${more} (SHA-256 ${first?.sha256.slice(0, 8) ?? ''}…), ${run.events.toLocaleString('en')} events`;
+  const name = first?.name ?? TEXTS.noFile;
+  const names = run.files.length > 1 ? labels.store.moreThan(name, String(run.files.length - 1)) : name;
+  return TEXTS.files(names, first?.sha256.slice(0, 8) ?? '', run.events.toLocaleString('en'));
 }
 
 function versionText({ figures, app }: Session): string {

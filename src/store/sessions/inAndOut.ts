@@ -1,3 +1,4 @@
+import { labels } from '../../labels/labels';
 import { admitted } from './admit';
 import type { WorkbenchState } from '../workbench';
 import { makeSession } from './makeSession';
@@ -20,7 +21,7 @@ export async function exported(get: () => WorkbenchState, store: SessionStore, a
 /** The session in a file. Throws in words that name the file. */
 export function imported(get: () => WorkbenchState, file: File) {
   return inFile(file, async () => {
-    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError('too large for a session, which has less than 100 MB');
+    if (file.size > LARGEST_SESSION_BYTES) throw new RangeError(labels.store.sessions.tooLarge);
     const { session, results } = parseSession(await file.text());
     await Promise.all([get().loadProfiles(), get().loadModels()]);
     return { session: admitted(session, get()), results };

@@ -4,28 +4,22 @@ import { decisionsOf, type Decisions } from '../history/decisions';
 import { timelineFrom } from '../history/timeline';
 import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf } from '../workbench';
+import { labels } from '../../labels/labels';
 import { baseKey, createAutosave } from './autosave';
 import { createHolding } from './holding';
 import { exported, imported, inFile } from './inAndOut';
-import { checkedName, copyName, freeName, newId, nextName } from './names';
-import { putBack, saveWaiting } from './saving';
+import { createNamed, type Named } from './named';
+import { freeName, newId, nextName } from './names';
+import { createOpening, type Opening } from './opening';
 import type { KeptSession } from './session';
 import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
 import { checkedSession } from './sessionFile';
 
 /** What is done with sessions. Everything rejects in words, and leaves what was open, unless it says otherwise. */
-export interface Keeper {
+export interface Keeper extends Named, Opening {
   readonly start: () => Promise<void>;
   readonly keep: () => Promise<void>;
-  readonly saveAs: (name: string) => Promise<void>;
-  readonly rename: (id: string, name: string) => Promise<void>;
-  readonly remove: (id: string) => Promise<void>;
-  readonly open: (id: string) => Promise<void>;
-  /** Opens the session that another window has, and takes it from that one. */
-  readonly takeOver: () => Promise<void>;
-  /** Opens a copy of the session that another window has. */
-  readonly copyElsewhere: () => Promise<void>;
   readonly begin: (keepsState: boolean) => Promise<void>;
   readonly toFile: () => Promise<{ readonly fileName: string; readonly text: string }>;
   readonly fromFile: (file: File) => Promise<void>;
@@ -36,8 +30,8 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
   const app = { version, commit };
   const autosave = createAutosave(set, get, surroundings, subscribe);
   const taking = createTaking(set, get, surroundings, subscribe, autosave);
-  const { sourceFor, take, forget } = taking;
-  const { claim, seize, settle, refuseElsewhere } = createHolding(set, get, surroundings, subscribe);
+  const { sourceFor, take } = taking;
+  const holding = createHolding(set, get, surroundings, subscribe);
 
   /** Those that this version can read; the others stay where they are, with a word. */
   async function refresh(): Promise<void> {
@@ -45,7 +39,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       try {
         return [{ ...found, session: checkedSession(found.session) }];
       } catch (error) {
-        get().notify('warning', `A kept session cannot be read by this version of the page: ${messageOf(error)}`);
+        get().notify('warning', labels.store.sessions.unreadable(messageOf(error)));
         return [];
       }
     });
@@ -55,29 +49,20 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
   async function kept(id: string): Promise<KeptSession> {
     await refresh();
     const found = get().sessions.find((session) => session.id === id);
-    if (found === undefined) throw new Error('This session is no longer kept: it was deleted in another window');
+    if (found === undefined) throw new Error(labels.store.sessions.deletedElsewhere);
     return found;
   }
 
-  /** One that this window holds. */
-  async function openFrom(found: KeptSession): Promise<void> {
-    await autosave.paused(() => takeWithRun(found)).finally(() => settle(found.id));
-    await refresh();
-  }
-
-  async function takeWithRun(found: KeptSession): Promise<void> {
-    // Where nothing is loaded, the run that the browser keeps may be the one.
-    const isUnknown = found.session.run !== null && sourceFor(found) === null;
-    if (isUnknown && get().source === null) await get().restoreRun();
-    await take(found, sourceFor(found));
-  }
+  const shared = { ...surroundings, set, get, refresh, kept, autosave, taking, holding };
 
   return {
+    ...createNamed(shared),
+    ...createOpening(shared),
     start: async () => {
       try {
         // Where sessions cannot be kept, the run may be.
         await refresh().catch(() => undefined);
-        await autosave.paused(() => restoreLast(set, get, store, { ...taking, claim }));
+        await autosave.paused(() => restoreLast(set, get, store, { ...taking, claim: holding.claim }));
       } finally {
         autosave.begin();
       }
@@ -85,75 +70,6 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     keep: async () => {
       await autosave.now();
       await refresh();
-    },
-    saveAs: async (name) => {
-      // In between the page holds parts of two sessions.
-      await autosave.settled();
-      await refresh();
-      const { session, sessions, awaited } = get();
-      const wanted = checkedName(name, sessions, session.id);
-      const isCopy = session.isNamed && wanted !== session.name;
-      const named = { id: isCopy ? newId() : session.id, name: wanted, isNamed: true };
-      if (awaited === null) {
-        set({ session: named });
-        await autosave.asNamed();
-      } else {
-        // The page does not hold it: what is kept of it is what goes on.
-        const content = { ...awaited, name: wanted };
-        await saveWaiting(store, session.id, { ...named, session: content, asNamed: content });
-        set({ session: named, awaited: content });
-        store.setCurrent({ id: named.id, isEmpty: false });
-      }
-      if (isCopy)
-        await putBack(
-          store,
-          get().sessions.find(({ id }) => id === session.id),
-        );
-      await refresh();
-    },
-    rename: async (id, name) => {
-      const found = await kept(id);
-      await refuseElsewhere(found);
-      const wanted = checkedName(name, get().sessions, id);
-      const { session, awaited } = get();
-      if (session.id === id) {
-        const waiting = awaited === null ? null : { ...awaited, name: wanted };
-        set({ session: { id, name: wanted, isNamed: true }, awaited: waiting });
-      }
-      await store.save({ ...found, isNamed: true, session: { ...found.session, name: wanted } });
-      await refresh();
-    },
-    remove: async (id) => {
-      if (id === get().session.id) throw new Error('The open session cannot be deleted: open another one first');
-      await refuseElsewhere(await kept(id));
-      await store.remove(id);
-      await store.remove(baseKey(id));
-      forget(id);
-      await refresh();
-    },
-    open: async (id) => {
-      await autosave.now();
-      const found = await kept(id);
-      if (await claim(found)) await openFrom(found);
-    },
-    takeOver: async () => {
-      const { elsewhere } = get();
-      if (elsewhere === null) return;
-      await autosave.now();
-      await seize(elsewhere.id);
-      set({ elsewhere: null });
-      await openFrom(await kept(elsewhere.id));
-    },
-    copyElsewhere: async () => {
-      const { elsewhere } = get();
-      if (elsewhere === null) return;
-      await autosave.now();
-      const found = await kept(elsewhere.id);
-      const session = { ...found.session, name: copyName(found.session.name, get().sessions) };
-      const copy = { ...found, id: newId(), session, ...(found.asNamed && { asNamed: session }) };
-      await saveWaiting(store, found.id, copy);
-      set({ elsewhere: null });
-      await openFrom(copy);
     },
     begin: async (keepsState) => {
       await autosave.now();
@@ -165,7 +81,7 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
       }
       const decisions = freshFrom(decisionsOf(get()));
       await autosave.paused(async () => {
-        if (!(await get().adopt(decisions, () => timelineFrom(decisions, 'Start')))) return;
+        if (!(await get().adopt(decisions, () => timelineFrom(decisions, labels.store.changes.start)))) return;
         set({ session, awaited: null });
         store.setCurrent({ id: session.id, isEmpty: true });
       });

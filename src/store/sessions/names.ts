@@ -1,4 +1,7 @@
+import { labels } from '../../labels/labels';
 import type { KeptSession } from './session';
+
+const TEXTS = labels.store.sessions;
 
 const LONGEST_NAME = 80;
 
@@ -18,17 +21,17 @@ export function freeName(wanted: string, sessions: readonly KeptSession[], excep
 export function checkedName(given: string, sessions: readonly KeptSession[], except: string | null): string {
   const name = given.trim();
   if (name === '' || name.length > LONGEST_NAME) {
-    throw new RangeError(`A name of 1 to ${String(LONGEST_NAME)} characters is needed`);
+    throw new RangeError(TEXTS.nameLength(String(LONGEST_NAME)));
   }
-  if (freeName(name, sessions, except) !== name) throw new RangeError(`There is a session of the name ${name} already`);
+  if (freeName(name, sessions, except) !== name) throw new RangeError(TEXTS.nameTaken(name));
   return name;
 }
 
 /** For a session that nobody has named. */
 export function nextName(sessions: readonly KeptSession[]): string {
   let n = 1;
-  while (sessions.some(({ session }) => session.name === `Session ${String(n)}`)) n++;
-  return `Session ${String(n)}`;
+  while (sessions.some(({ session }) => session.name === TEXTS.name(String(n)))) n++;
+  return TEXTS.name(String(n));
 }
 
 /** For a copy of a session of this name. */

@@ -1,4 +1,5 @@
 import type { SliceOf } from '../workbench';
+import { labels } from '../../labels/labels';
 import { runOf } from './makeSession';
 import { newId, nextName } from './names';
 import { withoutRun } from '../runState';
@@ -8,8 +9,6 @@ import type { Holding } from './holding';
 import type { Taking } from './taking';
 
 type Setters = Parameters<SliceOf<unknown>>;
-
-const RELOADED = 'Page loaded again';
 
 /**
  * Restores the session that was open last, with its run where the browser keeps that. Where somebody has begun something
@@ -43,9 +42,9 @@ export async function restoreLast(
   }
   const { run } = found.session;
   // What was written of the session may be older than the run: a run that is not known there is its own.
-  if (here !== null && (run === null || isOfOneRun(here, run))) await goOn(found, RELOADED);
-  else if (current?.isEmpty === true) await take(cleared(found), null, RELOADED);
-  else await take(found, sourceFor(found), RELOADED);
+  if (here !== null && (run === null || isOfOneRun(here, run))) await goOn(found, labels.store.changes.reloaded);
+  else if (current?.isEmpty === true) await take(cleared(found), null, labels.store.changes.reloaded);
+  else await take(found, sourceFor(found), labels.store.changes.reloaded);
 }
 
 /** The run was cleared, and the page was left before the session could be kept without it. */

@@ -5,11 +5,14 @@ import { NO_FIGURES } from '../runState';
 import { namesOf, type Source } from '../source';
 import { isAnalysing } from '../taskSlice';
 import type { KeptSliceOf } from '../workbench';
+import { labels } from '../../labels/labels';
 import type { Autosave } from './autosave';
 import { newProfiles } from './admit';
 import { runOf } from './makeSession';
 import { decisionsFrom } from './openSession';
 import { isSameData, missingOf, type KeptSession, type Session } from './session';
+
+const TEXTS = labels.store.sessions;
 
 /** How sessions become the page's. */
 export interface Taking {
@@ -68,7 +71,7 @@ export function createTaking(
   async function take(
     { id, isNamed, session }: KeptSession,
     source: Source | null,
-    words = `${session.name} opened`,
+    words = TEXTS.opened(session.name),
   ): Promise<boolean> {
     await bring(session);
     const decisions = decisionsFrom(session, source, get());
@@ -131,7 +134,7 @@ export function createTaking(
       let isTaken = false;
       try {
         isTaken = await take({ ...session, session: awaited }, source);
-        if (!isTaken) throw new Error('its files were not read as it names them');
+        if (!isTaken) throw new Error(TEXTS.notAsNamed);
       } finally {
         // What the page holds is not this session: it stays as it is kept.
         if (!isTaken && get().session.id === session.id) set({ awaited });
@@ -159,8 +162,7 @@ export function createTaking(
     if (awaited !== null && summary !== null && summary !== before.summary)
       queueMicrotask(() => {
         goOnWith(awaited).catch((error: unknown) => {
-          const words = `${awaited.name} cannot go on: ${messageOf(error)}.`;
-          get().notify('error', `${words} Reload the page and drop its files again.`);
+          get().notify('error', TEXTS.cannotGoOn(awaited.name, messageOf(error)));
         });
       });
   });
@@ -176,7 +178,9 @@ function neededText(
   if (run === null) return '';
   const missing = missingOf(run, files);
   const strange = files.filter(({ sha256 }) => !run.files.some((file) => file.sha256 === sha256));
-  const drop = missing.length > 0 ? ` Drop ${namesOf(missing)}.` : '';
-  const others = strange.length > 0 ? ` ${namesOf(strange)}: not the content that this session is about.` : '';
-  return `${name} is about files that are not loaded.${drop}${others}`;
+  return [
+    TEXTS.filesNeeded(name),
+    ...(missing.length > 0 ? [TEXTS.drop(namesOf(missing))] : []),
+    ...(strange.length > 0 ? [TEXTS.strange(namesOf(strange))] : []),
+  ].join(' ');
 }

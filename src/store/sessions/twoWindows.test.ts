@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { browser } from '../fixtures/sessionBrowser';
 import { file } from '../fixtures/workbenchWithFakeWorker';
+import { createBrowserSessionLocks } from './browserSessionLocks';
 
 /** A window with a named session, and another one that is opened beside it. */
 async function twoWindows() {
@@ -86,10 +87,7 @@ describe('a session that is open in another window', () => {
 
   it('is told of once where the browser cannot tell', async () => {
     const { open } = browser();
-    const page = open(
-      {},
-      { canTell: false, hold: async () => true, release: () => undefined, isElsewhere: async () => false },
-    );
+    const page = open({}, createBrowserSessionLocks(undefined));
     await page.openSessions();
     const told = () => page.state().notices.filter(({ text }) => text.startsWith('This browser cannot tell'));
     expect(told()).toEqual([]);

@@ -9,6 +9,7 @@ import type { DatasetSummary } from '../../worker/protocol';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
 import { SeriesKey } from '../controls/SeriesKey';
+import { Apart } from '../failures/Apart';
 import { placeName } from '../format/place';
 import { labels } from '../../labels/labels';
 import { useCursorAxis } from '../useCursorAxis';
@@ -39,10 +40,12 @@ export function CalibrateView() {
   }
   return (
     <div className={view['view']}>
-      <ConstantsPanel summary={summary} analysis={analysis} />
-      <Residuals summary={summary} analysis={analysis} />
-      <ResidualsPanel />
-      <TradeOffPanel />
+      <Apart>
+        <ConstantsPanel summary={summary} analysis={analysis} />
+        <Residuals summary={summary} analysis={analysis} />
+        <ResidualsPanel />
+        <TradeOffPanel />
+      </Apart>
     </div>
   );
 }

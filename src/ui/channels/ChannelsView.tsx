@@ -2,6 +2,7 @@ import { Button, Switch } from '@mantine/core';
 import { channelRows, type ChannelRow } from '../../store/derived/channels';
 import { EmptyState } from '../controls/EmptyState';
 import { Panel } from '../controls/Panel';
+import { Apart } from '../failures/Apart';
 import { formatInteger } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -35,24 +36,26 @@ export function ChannelsView() {
   const rows = channelRows(summary, analysis, overrides);
   return (
     <div className={view['view']}>
-      <Panel title={texts.arrays.title} note={[texts.arrays.note, ...partOf(rows.length, sdds)].join(' ')}>
-        <ArrayMap summary={summary} rows={rows} profileId={profile} />
-      </Panel>
-      {report === null ? (
-        <NotWatchedYet />
-      ) : (
-        <>
-          {summary.batches.length > 1 && <AgainstTimePanel summary={summary} report={report} />}
-          <FlagsPanel summary={summary} report={report} />
-          <EvidencePanel summary={summary} />
-          <SelectionPanel summary={summary} report={report} />
-          {summary.batches.length > 1 && <HistoryPanel summary={summary} report={report} />}
-          {summary.batches.length > 1 && <SlowControlPanel />}
-        </>
-      )}
-      <Panel title={texts.table.title} note={texts.table.note}>
-        <ChannelTable rows={rows} />
-      </Panel>
+      <Apart>
+        <Panel title={texts.arrays.title} note={[texts.arrays.note, ...partOf(rows.length, sdds)].join(' ')}>
+          <ArrayMap summary={summary} rows={rows} profileId={profile} />
+        </Panel>
+        {report === null ? (
+          <NotWatchedYet />
+        ) : (
+          <>
+            {summary.batches.length > 1 && <AgainstTimePanel summary={summary} report={report} />}
+            <FlagsPanel summary={summary} report={report} />
+            <EvidencePanel summary={summary} />
+            <SelectionPanel summary={summary} report={report} />
+            {summary.batches.length > 1 && <HistoryPanel summary={summary} report={report} />}
+            {summary.batches.length > 1 && <SlowControlPanel />}
+          </>
+        )}
+        <Panel title={texts.table.title} note={texts.table.note}>
+          <ChannelTable rows={rows} />
+        </Panel>
+      </Apart>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { SelectionEffect, SelectionFigures } from '../../assess/selectionEffect';
+import { LINES } from '../../store/catalogue';
 import { formatFixed, formatInteger } from '../format/number';
 import { TableFrame } from '../tables/TableFrame';
 import { labels } from '../../labels/labels';
@@ -8,7 +9,7 @@ import classes from './Watch.module.css';
 const texts = labels.channels.effect;
 const { columns } = texts;
 
-/** The copper line before and after a selection. */
+/** The line of interest before and after a selection. */
 export function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
   return (
     <>
@@ -16,7 +17,7 @@ export function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
         <table className="figures" aria-label={texts.title}>
           <thead>
             <tr>
-              <th scope="col">{columns.figures}</th>
+              <th scope="col">{columns.figures(LINES[effect.line].label)}</th>
               <th scope="col" className="number">
                 {columns.counts}
               </th>
@@ -43,11 +44,11 @@ export function EffectTable({ effect }: { readonly effect: SelectionEffect }) {
 }
 
 function EffectRow({ name, figures }: { readonly name: string; readonly figures: SelectionFigures }) {
-  const { copperEvents, fwhm, position, eventsPerFwhm } = figures;
+  const { lineEvents, fwhm, position, eventsPerFwhm } = figures;
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td className="number">{copperEvents === null ? '–' : formatInteger(Math.round(copperEvents))}</td>
+      <td className="number">{lineEvents === null ? '–' : formatInteger(Math.round(lineEvents))}</td>
       <td className="number">
         {formatFixed(fwhm.value, 1)} ± {formatFixed(fwhm.error, 1)}
       </td>

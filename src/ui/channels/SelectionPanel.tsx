@@ -3,6 +3,7 @@ import type { AnomalyKind } from '../../dataset/anomaly';
 import type { MonitorReport } from '../../monitor/report';
 import { matching, splitsBy } from '../../store/derived/flags';
 import type { DatasetSummary } from '../../worker/protocol';
+import { NotHeld } from '../controls/NotHeld';
 import { NumberField } from '../controls/NumberField';
 import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
@@ -101,6 +102,7 @@ export function SelectionPanel({ summary, report }: SelectionPanelProps) {
           {texts.apply}
         </Button>
       </div>
+      <NotHeld />
       {!state.isContinuous && steps + state.splits.length > 0 && (
         <p className={classes['quiet']}>{texts.notContinuous}</p>
       )}

@@ -1,5 +1,6 @@
 import type { SelectionEffect } from '../../assess/selectionEffect';
 import type { SlowControl } from '../../monitor/slowControl/correlate';
+import { LINES } from '../../store/catalogue';
 import { WATCHED_VIEWS } from '../../store/derived/watched';
 import { fixed, measured, numberColumn, significant, words, wordsColumn, type TableModel } from '../tables/model';
 import { labels } from '../../labels/labels';
@@ -29,12 +30,12 @@ export function slowControlTable(columns: readonly SlowControl[]): TableModel {
   };
 }
 
-/** What the rule of selection does to the copper line. */
-export function effectTable({ now, then }: SelectionEffect): TableModel {
+/** What the rule of selection does to the line of interest. */
+export function effectTable({ line, now, then }: SelectionEffect): TableModel {
   return {
     title: effect.title,
     columns: [
-      wordsColumn(effect.columns.figures),
+      wordsColumn(effect.columns.figures(LINES[line].label)),
       numberColumn(effect.columns.counts),
       numberColumn(effect.columns.fwhm),
       numberColumn(effect.columns.position),
@@ -47,7 +48,7 @@ export function effectTable({ now, then }: SelectionEffect): TableModel {
       ] as const
     ).map(([name, figures]) => [
       words(name),
-      fixed(figures.copperEvents, 0),
+      fixed(figures.lineEvents, 0),
       measured(figures.fwhm),
       measured(figures.position),
       fixed(figures.eventsPerFwhm, 2),

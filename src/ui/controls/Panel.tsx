@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TourStop } from '../../store/derived/tour';
+import { labels } from '../../labels/labels';
+import { PartBoundary } from '../failures/PartBoundary';
 import classes from './Panel.module.css';
 
 interface PanelProps {
@@ -25,7 +27,7 @@ export function Panel({ title, note, tools, stop, className, children }: PanelPr
         </div>
         {tools !== undefined && <div className={classes['tools']}>{tools}</div>}
       </header>
-      {children}
+      <PartBoundary what={typeof title === 'string' ? title : labels.failures.panel}>{children}</PartBoundary>
     </section>
   );
 }

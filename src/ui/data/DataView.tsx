@@ -7,6 +7,7 @@ import { labelOf } from '../../store/derived/channels';
 import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { Apart } from '../failures/Apart';
 import { ProfilePanel } from '../profile/ProfilePanel';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
@@ -25,13 +26,15 @@ export function DataView() {
   if (summary === null) return null;
   return (
     <div className={view['view']}>
-      <AwaitedFiles />
-      <RestoredPanel />
-      {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
-      <ProfilePanel />
-      {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
-      <AllSpectra summary={summary} />
-      <FileTable />
+      <Apart>
+        <AwaitedFiles />
+        <RestoredPanel />
+        {summary.warnings.length > 0 && <Warnings warnings={summary.warnings} />}
+        <ProfilePanel />
+        {summary.eventsPerBatch.length > 1 && <Rates summary={summary} />}
+        <AllSpectra summary={summary} />
+        <FileTable />
+      </Apart>
     </div>
   );
 }

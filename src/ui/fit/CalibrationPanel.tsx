@@ -4,8 +4,8 @@ import { calibrationPointsFigure } from '../../plots/calibrationPoints';
 import { Plot } from '../../plots/Plot';
 import { LINES } from '../../store/catalogue';
 import type { DatasetSummary } from '../../worker/protocol';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { Worded } from '../controls/Worded';
 import { formatFixed, formatMeasured, NOTHING } from '../format/number';
 import { placeName } from '../format/place';
 import { labels } from '../../labels/labels';
@@ -17,6 +17,8 @@ import classes from './CalibrationPanel.module.css';
 import { monotonicityText, resolutionText } from './fitText';
 import { TableFrame } from '../tables/TableFrame';
 import { pointsTable } from './fitTables';
+
+const TEXTS = labels.fit.points;
 
 /** Every calibration point of the selected spectrum in eV, with and without itself, and whether the scale rises. */
 export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary }) {
@@ -31,48 +33,44 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
   const { monotonicity, points, status, resolution } = check;
   const isRising = monotonicity.fallsBelow === null && monotonicity.fallsAbove === null;
   const highest = points.length === 0 ? null : Math.max(...points.map(({ adc }) => adc));
+  const calibration = check.batch === null ? TEXTS.standard : TEXTS.reference;
   return (
     <Panel
-      title={`${placeName(summary, check)}: calibration points`}
-      note={
-        <>
-          {check.batch === null ? 'Standard' : 'Reference'} calibration{status === 'fitted' ? '' : ` (${status})`}.
-          Full: of the calibration; open: <Jargon term="leaveOneOut">made without the line</Jargon>.
-        </>
-      }
+      title={TEXTS.title(placeName(summary, check))}
+      note={<Worded text={TEXTS.note(status === 'fitted' ? calibration : TEXTS.withStatus(calibration, status))} />}
     >
       <div className={view['row']}>
         <Plot
           figure={figure}
-          label="Residuals of the calibration points in eV"
+          label={TEXTS.plot}
           className={classes['plot']}
           subject={`${String(check.detector)} ${String(check.batch)}`}
           cursor={cursor}
         />
         <div>
           <p className={`${classes['words'] ?? ''} ${isRising ? '' : 'warn'}`}>
-            <Jargon term="monotonicity">Monotonicity</Jargon>: {monotonicityText(monotonicity, highest)}
+            <Worded text={TEXTS.monotonicity(monotonicityText(monotonicity, highest))} />
           </p>
           <p className={classes['words']}>
-            <Jargon term="resolutionLaw">Resolution</Jargon>: {resolutionText(resolution)}
+            <Worded text={TEXTS.resolution(resolutionText(resolution))} />
           </p>
           <TableFrame title={labels.names.calibrationTable} model={() => pointsTable(points)}>
             <table className="figures tight">
               <caption className="visually-hidden">{labels.names.calibrationTable}</caption>
               <thead>
                 <tr>
-                  <th scope="col">Line</th>
+                  <th scope="col">{TEXTS.line}</th>
                   <th scope="col" className="number">
-                    Residual [eV]
+                    {TEXTS.residual}
                   </th>
                   <th scope="col" className="number">
-                    <Jargon term="leaveOneOut">Without it</Jargon> [eV]
+                    <Worded text={TEXTS.without} />
                   </th>
                   <th scope="col" className="number">
-                    Pull
+                    {TEXTS.pull}
                   </th>
                   <th scope="col" className={classes['used']}>
-                    Used
+                    {TEXTS.used}
                   </th>
                 </tr>
               </thead>
@@ -93,6 +91,7 @@ export function CalibrationPanel({ summary }: { readonly summary: DatasetSummary
 const ODD_PULL = 3;
 
 function PointRow({ point: { line, residualEv, errorEv, leftOut, isUsed, why } }: { readonly point: CheckedPoint }) {
+  const used = isUsed ? labels.fit.yes : labels.fit.no;
   return (
     <tr>
       <th scope="row">{LINES[line].label}</th>
@@ -103,10 +102,7 @@ function PointRow({ point: { line, residualEv, errorEv, leftOut, isUsed, why } }
       <td className={`number ${Math.abs(leftOut?.pull ?? 0) > ODD_PULL ? 'warn' : ''}`}>
         {leftOut === null ? NOTHING : formatFixed(leftOut.pull, 1)}
       </td>
-      <td className={`faint ${classes['used'] ?? ''}`}>
-        {isUsed ? 'yes' : 'no'}
-        {why !== null && `: ${why}`}
-      </td>
+      <td className={`faint ${classes['used'] ?? ''}`}>{why === null ? used : TEXTS.usedWhy(used, why)}</td>
     </tr>
   );
 }

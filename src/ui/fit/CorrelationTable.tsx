@@ -1,12 +1,14 @@
 import type { CSSProperties } from 'react';
 import type { FitInspection } from '../../fit/inspection/fitInspection';
-import { Jargon } from '../controls/Jargon';
+import { Worded } from '../controls/Worded';
 import { formatFixed } from '../format/number';
 import { labels } from '../../labels/labels';
 import classes from './CorrelationTable.module.css';
 import { parameterName } from './fitText';
 import { TableFrame } from '../tables/TableFrame';
 import { correlationsTable } from './fitTables';
+
+const TEXTS = labels.fit.parameters;
 
 /** Correlation coefficients of the free parameters, coloured by sign and size. */
 export function CorrelationTable({ inspection }: { readonly inspection: FitInspection }) {
@@ -16,7 +18,7 @@ export function CorrelationTable({ inspection }: { readonly inspection: FitInspe
   return (
     <div className={classes['box']}>
       <p className={classes['words']}>
-        <Jargon term="correlation">Correlations</Jargon> <span className="faint">of the free parameters</span>
+        <Worded text={TEXTS.correlations} slots={{ of: <span className="faint">{TEXTS.ofFree}</span> }} />
       </p>
       <TableFrame title={labels.names.correlationTable} model={() => correlationsTable(inspection)}>
         <table className={classes['matrix']}>

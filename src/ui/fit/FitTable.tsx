@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { LineFit } from '../../fit/lineFit';
+import { labels } from '../../labels/labels';
 import { LINES } from '../../store/catalogue';
 import { isSamePlace } from '../../store/inspectionSlice';
 import type { DatasetSummary } from '../../worker/protocol';
@@ -10,6 +11,8 @@ import { useWorkbench } from '../useWorkbench';
 import classes from './FitTable.module.css';
 import { TableFrame } from '../tables/TableFrame';
 import { lineFitsTable } from './fitTables';
+
+const TEXTS = labels.fit.list;
 
 /** Rows drawn at once: thousands would block the page. */
 const PAGE = 100;
@@ -24,29 +27,29 @@ interface FitTableProps {
 /** Every fit with its status and reason; a click on the row selects it. */
 export function FitTable({ fits, summary, onPick }: FitTableProps) {
   const [pages, setPages] = useState(1);
-  if (fits.length === 0) return <p className="faint">None. Every line of every spectrum was fitted well.</p>;
+  if (fits.length === 0) return <p className="faint">{TEXTS.none}</p>;
   return (
-    <TableFrame title="Line fits" model={() => lineFitsTable(fits, summary)}>
+    <TableFrame title={TEXTS.table} model={() => lineFitsTable(fits, summary)}>
       <table className="figures">
-        <caption className="visually-hidden">Line fits</caption>
+        <caption className="visually-hidden">{TEXTS.table}</caption>
         <thead>
           <tr>
-            <th scope="col">Place</th>
-            <th scope="col">Line</th>
-            <th scope="col">Status</th>
+            <th scope="col">{TEXTS.place}</th>
+            <th scope="col">{TEXTS.line}</th>
+            <th scope="col">{TEXTS.status}</th>
             <th scope="col" className="number">
-              Position [ADC]
+              {TEXTS.position}
             </th>
             <th scope="col" className="number">
-              σ [ADC]
+              {TEXTS.sigma}
             </th>
             <th scope="col" className="number">
-              Counts
+              {TEXTS.counts}
             </th>
             <th scope="col" className="number">
-              χ²/ndf
+              {TEXTS.reducedChi2}
             </th>
-            <th scope="col">Why</th>
+            <th scope="col">{TEXTS.why}</th>
           </tr>
         </thead>
         <tbody>
@@ -62,7 +65,7 @@ export function FitTable({ fits, summary, onPick }: FitTableProps) {
       </table>
       {fits.length > pages * PAGE && (
         <Button variant="subtle" size="compact-xs" onClick={() => setPages(pages + 1)}>
-          {String(fits.length - pages * PAGE)} more
+          {TEXTS.more(String(fits.length - pages * PAGE))}
         </Button>
       )}
     </TableFrame>
@@ -70,7 +73,6 @@ export function FitTable({ fits, summary, onPick }: FitTableProps) {
 }
 
 export const STATUS_CLASS = { ok: 'good', poor: 'warn', failed: 'bad' } as const;
-export const STATUS_WORD = { ok: 'good', poor: 'poor', failed: 'failed' } as const;
 
 interface FitRowProps {
   readonly fit: LineFit;
@@ -98,7 +100,7 @@ function FitRow({ fit, summary, onPick }: FitRowProps) {
         </button>
       </th>
       <td>{LINES[fit.line].label}</td>
-      <td className={STATUS_CLASS[fit.status]}>{STATUS_WORD[fit.status]}</td>
+      <td className={STATUS_CLASS[fit.status]}>{labels.fit.status[fit.status]}</td>
       <td className="number">{formatMeasured({ value: fit.adc, error: fit.adcError })}</td>
       <td className="number">{formatSignificant(fit.sigmaAdc, 3)}</td>
       <td className="number">{formatSignificant(fit.counts, 4)}</td>

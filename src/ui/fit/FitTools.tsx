@@ -6,6 +6,8 @@ import { useWorkbench } from '../useWorkbench';
 import { useIsCurrent, useTrial } from './useInspection';
 import classes from './WindowPanel.module.css';
 
+const TEXTS = labels.fit.tools;
+
 interface FitToolsProps {
   readonly inspected: Inspected;
   /** Whether there are changes that are not fitted yet. */
@@ -30,7 +32,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           variant={isDraft ? 'filled' : 'default'}
           size="compact-xs"
           disabled={isOff}
-          title="Fit again from the start values"
+          title={TEXTS.refit}
           onClick={() => void refit('fit')}
         >
           {labels.names.refit}
@@ -39,7 +41,7 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           variant="default"
           size="compact-xs"
           disabled={isOff}
-          title="Errors to both sides, for every free parameter"
+          title={TEXTS.minos}
           onClick={() => void refit('minos')}
         >
           {labels.names.minosErrors}
@@ -48,10 +50,10 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
           variant="default"
           size="compact-xs"
           disabled={isOff || !isTrying}
-          title="Back to the fit of the analysis"
+          title={TEXTS.resetHint}
           onClick={() => void resetFit()}
         >
-          Reset
+          {TEXTS.reset}
         </Button>
       </Button.Group>
       <Switch
@@ -72,8 +74,6 @@ export function FitTools({ inspected, isDraft }: FitToolsProps) {
 }
 
 function words(isTrying: boolean, isDraft: boolean): string {
-  if (isDraft) return `Dashed: the model at the start values, not fitted yet. Press ${labels.names.refit}.`;
-  return isTrying
-    ? 'Trying out: the calibration uses the fit without your changes.'
-    : 'As the calibration uses it. Drag the range or a start position to try something else.';
+  if (isDraft) return TEXTS.draft(labels.names.refit);
+  return isTrying ? TEXTS.trying : TEXTS.untouched;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useRef } from 'react';
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -8,6 +9,8 @@ import { FitsPanel } from './FitsPanel';
 import { ParameterPanel } from './ParameterPanel';
 import { useInspection } from './useInspection';
 import { WindowPanel } from './WindowPanel';
+
+const TEXTS = labels.fit.empty;
 
 /** One fit with everything that is needed to trust it, its calibration, and the fits of all lines, bad ones first. */
 export function FitView() {
@@ -25,24 +28,22 @@ export function FitView() {
   }, []);
   useInspection();
   if (summary === null || analysis === null) {
-    return (
-      <EmptyState title="No fits yet">
-        {labels.names.runAnalysis} fits the titanium, manganese and copper lines of every spectrum.
-      </EmptyState>
-    );
+    return <EmptyState title={TEXTS.title}>{TEXTS.text(labels.names.runAnalysis)}</EmptyState>;
   }
   return (
     <div ref={top} className={view['view']}>
-      {inspected === null ? (
-        failure !== null && <EmptyState title="No fit to look into">{failure}</EmptyState>
-      ) : (
-        <>
-          <WindowPanel summary={summary} inspected={inspected} draft={draft} />
-          <ParameterPanel inspected={inspected} draft={draft} />
-          <CalibrationPanel summary={summary} />
-        </>
-      )}
-      <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      <Apart>
+        {inspected === null ? (
+          failure !== null && <EmptyState title={TEXTS.noFit}>{failure}</EmptyState>
+        ) : (
+          <>
+            <WindowPanel summary={summary} inspected={inspected} draft={draft} />
+            <ParameterPanel inspected={inspected} draft={draft} />
+            <CalibrationPanel summary={summary} />
+          </>
+        )}
+        <FitsPanel summary={summary} analysis={analysis} onPick={toTop} />
+      </Apart>
     </div>
   );
 }

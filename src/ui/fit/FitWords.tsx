@@ -1,11 +1,14 @@
 import type { FitInspection } from '../../fit/inspection/fitInspection';
+import { labels } from '../../labels/labels';
 import { LINES } from '../../store/catalogue';
 import type { Inspected } from '../../store/inspectionSlice';
-import { Jargon } from '../controls/Jargon';
+import { Worded } from '../controls/Worded';
 import { formatSignificant } from '../format/number';
-import { STATUS_CLASS, STATUS_WORD } from './FitTable';
+import { STATUS_CLASS } from './FitTable';
 import { goodnessText } from './fitText';
 import classes from './WindowPanel.module.css';
+
+const TEXTS = labels.fit.words;
 
 interface FitWordsProps {
   readonly inspected: Inspected;
@@ -20,16 +23,21 @@ export function FitWords({ inspected: { inspection }, draft }: FitWordsProps) {
     <div className={`${classes['words'] ?? ''} ${draft === null ? '' : 'faint'}`}>
       {fit.lines.map(({ line, status, why }) => (
         <p key={line}>
-          <b>{LINES[line].label}</b>: <span className={STATUS_CLASS[status]}>{STATUS_WORD[status]}</span>
-          {why !== null && `, ${why}`}.
+          <Worded
+            text={why === null ? TEXTS.line : TEXTS.lineWhy}
+            slots={{
+              line: <b>{LINES[line].label}</b>,
+              status: <span className={STATUS_CLASS[status]}>{labels.fit.status[status]}</span>,
+              why,
+            }}
+          />
         </p>
       ))}
       <p>
-        <Jargon term="chi2">Goodness</Jargon>: {goodnessText(fit)}.
+        <Worded text={TEXTS.goodness(goodnessText(fit))} />
       </p>
       <p>
-        <Jargon term="likelihoodRatio">Likelihood ratio</Jargon> {formatSignificant(fit.cost, 4)},{' '}
-        <Jargon term="edm">EDM</Jargon> {formatSignificant(fit.edm, 2)}.
+        <Worded text={TEXTS.likelihood(formatSignificant(fit.cost, 4), formatSignificant(fit.edm, 2))} />
       </p>
     </div>
   );

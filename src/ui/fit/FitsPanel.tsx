@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { Analysis } from '../../assess/results';
 import type { LineFit } from '../../fit/lineFit';
+import { labels } from '../../labels/labels';
 import { fitCounts, fitsBySeverity } from '../../store/derived/lines';
 import type { DatasetSummary } from '../../worker/protocol';
 import { Panel } from '../controls/Panel';
@@ -9,6 +10,8 @@ import { formatInteger } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
 import { FitTable } from './FitTable';
+
+const TEXTS = labels.fit.list;
 
 type Filter = 'odd' | 'selected' | 'all';
 
@@ -28,15 +31,15 @@ export function FitsPanel({ summary, analysis, onPick }: FitsPanelProps) {
   const shown = fits.filter((fit) => isShown(fit, filter, selection.detector, selection.batch));
   return (
     <Panel
-      title="Fits"
-      note={`${formatInteger(ok)} good, ${formatInteger(poor)} poor, ${formatInteger(failed)} without result. A poor fit counts with its error scaled by √(χ²/ndf), a failed one does not count.`}
+      title={TEXTS.title}
+      note={TEXTS.note(formatInteger(ok), formatInteger(poor), formatInteger(failed))}
       tools={
         <SegmentedControl
-          aria-label="Which fits"
+          aria-label={TEXTS.filter}
           data={[
-            { value: 'odd', label: 'poor and failed' },
-            { value: 'selected', label: 'selected SDD' },
-            { value: 'all', label: 'all' },
+            { value: 'odd', label: TEXTS.odd },
+            { value: 'selected', label: TEXTS.selected },
+            { value: 'all', label: TEXTS.all },
           ]}
           value={filter}
           onChange={(value) => setFilter(value)}

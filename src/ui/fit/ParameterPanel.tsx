@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
 import type { Estimate, FitInspection, InspectedParameter } from '../../fit/inspection/fitInspection';
 import type { Inspected } from '../../store/inspectionSlice';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { Worded } from '../controls/Worded';
 import { NOTHING } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
@@ -13,6 +13,8 @@ import { StartField } from './StartField';
 import { useIsCurrent, useTried } from './useInspection';
 import { TableFrame } from '../tables/TableFrame';
 import { parametersTable } from './fitTables';
+
+const TEXTS = labels.fit.parameters;
 
 interface ParameterPanelProps {
   readonly inspected: Inspected;
@@ -25,34 +27,27 @@ export function ParameterPanel({ inspected, draft }: ParameterPanelProps) {
   const shown = useTried(inspected, draft ?? inspection);
   const isCurrent = useIsCurrent(inspected);
   return (
-    <Panel
-      title="Parameters"
-      note={
-        draft === null
-          ? 'Change a start value or fix a parameter, then refit.'
-          : 'Values are those of the fit before your changes.'
-      }
-    >
+    <Panel title={TEXTS.title} note={draft === null ? TEXTS.note : TEXTS.noteOfDraft}>
       <TableFrame title={labels.names.parameterTable} model={() => parametersTable(inspection)}>
         <table className={`figures tight ${classes['table'] ?? ''}`}>
           <caption className="visually-hidden">{labels.names.parameterTable}</caption>
           <thead>
             <tr>
-              <th scope="col">Parameter</th>
+              <th scope="col">{TEXTS.parameter}</th>
               <th scope="col">
-                <Jargon term="startValue">Start</Jargon>
+                <Worded text={TEXTS.start} />
               </th>
-              <th scope="col">Fix</th>
+              <th scope="col">{TEXTS.fix}</th>
               <th scope="col" className="number">
-                Value ± <Jargon term="hesse">HESSE</Jargon>
+                <Worded text={TEXTS.value} />
               </th>
               <th scope="col" className="number">
-                <Jargon term="minos">MINOS</Jargon>
+                <Worded text={TEXTS.minos} />
               </th>
               <th scope="col" className={classes['unit']}>
-                Unit
+                {TEXTS.unit}
               </th>
-              <th scope="col">Bounds</th>
+              <th scope="col">{TEXTS.bounds}</th>
             </tr>
           </thead>
           <tbody>
@@ -86,13 +81,13 @@ function ParameterRow({ name, parameter, estimate, isDraft, isOff }: ParameterRo
   const changeFit = useWorkbench((state) => state.changeFit);
   // Backgrounds and tails often end at 0, and rightly so.
   const isOdd = estimate?.atBound === true && !/^(background|tail)/.test(parameter.name);
-  const faint = isDraft ? 'number faint' : 'number';
+  const figure = `number ${isDraft ? 'faint' : ''}`;
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
         <StartField
-          name={`${name}, start`}
+          name={TEXTS.startOf(name)}
           parameter={parameter}
           isOff={isOff}
           onChange={(start) => void changeFit({ starts: { [parameter.name]: start } })}
@@ -101,17 +96,17 @@ function ParameterRow({ name, parameter, estimate, isDraft, isOff }: ParameterRo
       <td>
         <Checkbox
           size="xs"
-          aria-label={`Fix ${name}`}
+          aria-label={TEXTS.fixOf(name)}
           checked={parameter.fixed}
           disabled={isOff}
           onChange={(event) => void changeFit({ fixed: { [parameter.name]: event.currentTarget.checked } })}
         />
       </td>
-      <td className={faint}>{estimate === null ? NOTHING : estimateText(estimate)}</td>
-      <td className={faint}>{estimate === null ? NOTHING : minosText(estimate)}</td>
+      <td className={figure}>{estimate === null ? NOTHING : estimateText(estimate)}</td>
+      <td className={figure}>{estimate === null ? NOTHING : minosText(estimate)}</td>
       <td className={`faint ${classes['unit'] ?? ''}`}>{parameter.unit}</td>
       <td className={isOdd && !isDraft ? 'warn' : 'faint'}>
-        {parameter.fixed ? 'fixed' : boundsText(parameter, isDraft ? null : estimate)}
+        {parameter.fixed ? TEXTS.fixed : boundsText(parameter, isDraft ? null : estimate)}
       </td>
     </tr>
   );

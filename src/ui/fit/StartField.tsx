@@ -28,6 +28,7 @@ export function StartField({ name, parameter: { start, lower, upper }, isOff, on
       step="any"
       className={classes['start']}
       aria-label={name}
+      data-draft={draft !== null || undefined}
       disabled={isOff}
       value={draft ?? String(rounded(start))}
       error={problem !== null}

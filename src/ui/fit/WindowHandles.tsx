@@ -10,6 +10,8 @@ import { useWorkbench } from '../useWorkbench';
 import { useIsCurrent, useTried } from './useInspection';
 import classes from './WindowPanel.module.css';
 
+const TEXTS = labels.fit.window;
+
 interface WindowHandlesProps {
   readonly inspected: Inspected;
   /** As the worker answered last. */
@@ -33,14 +35,9 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
     className: classes['end'],
     children: () => <span className={classes['grip']} aria-hidden="true" />,
   };
-  const textOf = (value: number) => (dragged: number | null) => `channel ${(dragged ?? value).toFixed(0)}`;
+  const textOf = (value: number) => (dragged: number | null) => TEXTS.channel((dragged ?? value).toFixed(0));
   return (
-    <div
-      role="group"
-      aria-label="Range and start positions"
-      className={classes['area']}
-      style={{ left, top, width, height }}
-    >
+    <div role="group" aria-label={TEXTS.handles} className={classes['area']} style={{ left, top, width, height }}>
       <AxisHandle
         {...end}
         name={labels.names.firstChannel}
@@ -58,14 +55,14 @@ export function WindowHandles({ inspected, shown: answered, area, lastAdc }: Win
         return (
           <AxisHandle
             key={line}
-            name={`${label} start`}
+            name={TEXTS.start(label)}
             value={start}
             min={lower}
             max={upper}
             area={area}
             color={prediction}
             isLive
-            textOf={(dragged) => `${(dragged ?? start).toFixed(1)} channels`}
+            textOf={(dragged) => TEXTS.channels((dragged ?? start).toFixed(1))}
             onMove={(value) => void changeFit({ starts: { [name]: value } })}
           >
             {() => (

@@ -1,15 +1,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { FitInspection } from '../../fit/inspection/fitInspection';
+import { labels } from '../../labels/labels';
 import { Plot } from '../../plots/Plot';
 import { isSameArea, type PlotArea } from '../../plots/plotArea';
 import { windowFitFigure } from '../../plots/windowFit';
 import { energyScaleOf } from '../../store/derived/calibration';
 import { isSamePlace, type Inspected } from '../../store/inspectionSlice';
 import type { DatasetSummary } from '../../worker/protocol';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { ScaleSwitch } from '../controls/ScaleSwitch';
+import { Worded } from '../controls/Worded';
 import { placeName } from '../format/place';
 import { useCursorAxis } from '../useCursorAxis';
 import { usePlotTheme } from '../usePlotTheme';
@@ -19,6 +20,8 @@ import { FitWords } from './FitWords';
 import { componentName, linesName } from './fitText';
 import { WindowHandles } from './WindowHandles';
 import classes from './WindowPanel.module.css';
+
+const TEXTS = labels.fit.window;
 
 interface WindowPanelProps {
   readonly summary: DatasetSummary;
@@ -60,17 +63,12 @@ export function WindowPanel({ summary, inspected, draft }: WindowPanelProps) {
   );
   return (
     <Panel
-      title={`${placeName(summary, inspected)}: fit of ${linesName(inspection.lines)}`}
-      note={
-        <>
-          Crosses: counts with Poisson errors. Thick: model; thin: its lines; dotted: background. Below:{' '}
-          <Jargon term="deviance">residuals</Jargon>.
-        </>
-      }
+      title={TEXTS.title(placeName(summary, inspected), linesName(inspection.lines))}
+      note={<Worded text={TEXTS.note} />}
       tools={
         <>
           <SegmentedControl
-            aria-label="Which lines"
+            aria-label={TEXTS.lines}
             data={windows.map((lines) => ({ value: lines[0] ?? '', label: linesName(lines) }))}
             value={windows.find((lines) => lines.includes(line))?.[0] ?? ''}
             onChange={(first) => {
@@ -86,7 +84,7 @@ export function WindowPanel({ summary, inspected, draft }: WindowPanelProps) {
       <div className={classes['stage']} aria-busy={isInspecting}>
         <Plot
           figure={figure}
-          label="Fit of the selected lines with its residuals"
+          label={TEXTS.plot}
           className={classes['plot']}
           cursor={cursor}
           onArea={(next) => {

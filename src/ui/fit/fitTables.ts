@@ -5,6 +5,7 @@ import { LINES } from '../../store/catalogue';
 import type { DatasetSummary } from '../../worker/protocol';
 import { placeName } from '../format/place';
 import { labels } from '../../labels/labels';
+import { plainText } from '../format/worded';
 import {
   fixed,
   measured,
@@ -17,20 +18,22 @@ import {
 } from '../tables/model';
 import { boundsText, estimateText, minosText, parameterName } from './fitText';
 
+const { list: LIST, points: POINTS, parameters: PARAMETERS, yes: YES, no: NO } = labels.fit;
+
 /** Every fit, also those that the page does not draw yet. */
 export function lineFitsTable(fits: readonly LineFit[], summary: DatasetSummary): TableModel {
   return {
-    title: 'Line fits',
+    title: LIST.table,
     columns: [
-      wordsColumn('Place'),
-      wordsColumn('Line'),
-      wordsColumn('Status'),
-      numberColumn('Position [ADC]'),
-      numberColumn('σ [ADC]'),
-      numberColumn('Counts'),
-      numberColumn('χ²'),
-      numberColumn('ndf'),
-      wordsColumn('Why'),
+      wordsColumn(LIST.place),
+      wordsColumn(LIST.line),
+      wordsColumn(LIST.status),
+      numberColumn(LIST.position),
+      numberColumn(LIST.sigma),
+      numberColumn(LIST.counts),
+      numberColumn(LIST.chi2),
+      numberColumn(LIST.ndf),
+      wordsColumn(LIST.why),
     ],
     rows: fits.map((fit) => [
       words(placeName(summary, fit)),
@@ -51,19 +54,19 @@ export function pointsTable(points: readonly CheckedPoint[]): TableModel {
   return {
     title: labels.names.calibrationTable,
     columns: [
-      wordsColumn('Line'),
-      numberColumn('Residual [eV]'),
-      numberColumn('Without it [eV]'),
-      numberColumn('Pull'),
-      wordsColumn('Used'),
-      wordsColumn('Why not'),
+      wordsColumn(POINTS.line),
+      numberColumn(POINTS.residual),
+      numberColumn(plainText(POINTS.without)),
+      numberColumn(POINTS.pull),
+      wordsColumn(POINTS.used),
+      wordsColumn(POINTS.whyNot),
     ],
     rows: points.map(({ line, residualEv, errorEv, leftOut, isUsed, why }) => [
       words(LINES[line].label),
       measured({ value: residualEv, error: errorEv }),
       measured(leftOut === null ? null : { value: leftOut.residualEv, error: leftOut.errorEv }),
       fixed(leftOut?.pull, 1),
-      words(isUsed ? 'yes' : 'no'),
+      words(isUsed ? YES : NO),
       words(why),
     ]),
   };
@@ -74,13 +77,13 @@ export function parametersTable(inspection: FitInspection): TableModel {
   return {
     title: labels.names.parameterTable,
     columns: [
-      wordsColumn('Parameter'),
-      numberColumn('Start'),
-      wordsColumn('Fixed'),
-      numberColumn('Value ± HESSE'),
-      wordsColumn('MINOS'),
-      wordsColumn('Unit'),
-      wordsColumn('Bounds'),
+      wordsColumn(PARAMETERS.parameter),
+      numberColumn(plainText(PARAMETERS.start)),
+      wordsColumn(PARAMETERS.isFixed),
+      numberColumn(plainText(PARAMETERS.value)),
+      wordsColumn(plainText(PARAMETERS.minos)),
+      wordsColumn(PARAMETERS.unit),
+      wordsColumn(PARAMETERS.bounds),
     ],
     rows: inspection.parameters.map((parameter, i) => {
       const estimate = inspection.fit?.estimates[i] ?? null;
@@ -89,11 +92,11 @@ export function parametersTable(inspection: FitInspection): TableModel {
       return [
         words(parameterName(parameter.name, inspection)),
         significant(parameter.start, 6),
-        words(parameter.fixed ? 'yes' : 'no'),
+        words(parameter.fixed ? YES : NO),
         value,
         words(estimate === null ? '' : minosText(estimate)),
         words(parameter.unit),
-        words(parameter.fixed ? 'fixed' : boundsText(parameter, estimate)),
+        words(parameter.fixed ? PARAMETERS.fixed : boundsText(parameter, estimate)),
       ];
     }),
   };
@@ -105,7 +108,7 @@ export function correlationsTable(inspection: FitInspection): TableModel {
   const shown = names.map((name) => parameterName(name, inspection));
   return {
     title: labels.names.correlationTable,
-    columns: [wordsColumn('Parameter'), ...shown.map(numberColumn)],
+    columns: [wordsColumn(PARAMETERS.parameter), ...shown.map(numberColumn)],
     rows: shown.map((name, row) => [
       words(name),
       ...names.map((_, column) => fixed(values[row * names.length + column], 2)),

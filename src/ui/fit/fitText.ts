@@ -1,6 +1,7 @@
 import type { Monotonicity } from '../../calibrate/reference/monotonicity';
 import type { Estimate, FitInspection, InspectedFit, InspectedParameter } from '../../fit/inspection/fitInspection';
 import type { ResolutionFit } from '../../fit/resolutionFit';
+import { labels } from '../../labels/labels';
 import type { LineId } from '../../physics/lines';
 import { LINES } from '../../store/catalogue';
 import {
@@ -11,6 +12,8 @@ import {
   formatSignificant,
   NOTHING,
 } from '../format/number';
+
+const { resolution: RESOLUTION, parameters: PARAMETERS, words: WORDS, monotonicity: MONOTONICITY } = labels.fit;
 
 function isLine(word: string): word is LineId {
   return word in LINES;
@@ -23,9 +26,9 @@ export function componentName(label: string): string {
 
 /** Noise and Fano factor of a detector, as a clause that ends a sentence. */
 export function resolutionText(resolution: ResolutionFit | null): string {
-  if (resolution === null) return 'its lines do not tell noise and Fano factor apart.';
+  if (resolution === null) return RESOLUTION.unknown;
   const { noiseEv, fanoFactor, correlation } = resolution;
-  return `noise ${formatMeasured(noiseEv)} eV, Fano factor ${formatMeasured(fanoFactor)}, from all lines of the SDD's run in one fit (correlation ${formatFixed(correlation, 2)}).`;
+  return RESOLUTION.known(formatMeasured(noiseEv), formatMeasured(fanoFactor), formatFixed(correlation, 2));
 }
 
 /** `Mn Kα, Mn Kβ`. */
@@ -38,7 +41,7 @@ export function parameterName(name: string, { lines }: Pick<FitInspection, 'line
   const [first = '', ...rest] = name.split(' ');
   if (isLine(first)) return [LINES[first].label, ...rest].join(' ');
   const [line] = lines;
-  return name === 'sigma' && line !== undefined ? `σ of ${LINES[line].label}` : name;
+  return name === 'sigma' && line !== undefined ? PARAMETERS.sigmaOf(LINES[line].label) : name;
 }
 
 /** Value with HESSE error; a value alone where the parameter is fixed. */
@@ -53,36 +56,29 @@ export function minosText({ minos }: Estimate): string {
 
 /** Between which bounds a parameter may move, and what is odd about it. */
 export function boundsText({ name, lower, upper }: InspectedParameter, estimate: Estimate | null): string {
-  const bounds = `${formatSignificant(lower, 4)} to ${formatSignificant(upper, 4)}`;
+  const bounds = PARAMETERS.range(formatSignificant(lower, 4), formatSignificant(upper, 4));
   const why = estimate?.minos?.lower.why ?? estimate?.minos?.upper.why ?? null;
-  if (estimate?.atBound === true) return `at its bound (${bounds})`;
+  if (estimate?.atBound === true) return PARAMETERS.atBound(bounds);
   // The row names the parameter already.
-  return why === null ? bounds : `${bounds}; ${why.replace(`${name} `, '')}`;
+  return why === null ? bounds : PARAMETERS.rangeWhy(bounds, why.replace(`${name} `, ''));
 }
 
 /** How well the whole window is described, in figures. */
 export function goodnessText({ chi2, ndf, probability }: InspectedFit): string {
-  const ratio =
-    ndf > 0 ? `χ²/ndf = ${chi2.toFixed(1)}/${String(ndf)} = ${(chi2 / ndf).toFixed(2)}` : 'too few counts for χ²';
-  return probability === null
-    ? `${ratio}; no probability: no more bins than parameters`
-    : `${ratio}, probability ${formatProbability(probability)}`;
+  const ratio = ndf > 0 ? WORDS.reducedChi2(chi2.toFixed(1), String(ndf), (chi2 / ndf).toFixed(2)) : WORDS.noChi2;
+  return probability === null ? WORDS.noProbability(ratio) : WORDS.probability(ratio, formatProbability(probability));
 }
 
 /** Whether energy rises with the channel, and what that means. */
 export function monotonicityText({ lastAdc, fallsBelow, fallsAbove }: Monotonicity, highestAdc: number | null): string {
   const channel = (adc: number) => adc.toFixed(0);
   if (fallsBelow === null && fallsAbove === null) {
-    return `Energy rises with the channel everywhere, from 0 to ${channel(lastAdc)}, as it must.`;
+    return MONOTONICITY.rises(channel(lastAdc));
   }
   if (fallsBelow !== null && fallsBelow >= lastAdc) {
-    return 'Energy falls with the channel everywhere: this calibration is wrong. Look at its points.';
+    return MONOTONICITY.falls;
   }
-  const where =
-    fallsAbove === null ? `below channel ${channel(fallsBelow ?? 0)}` : `above channel ${channel(fallsAbove)}`;
-  const lines =
-    fallsAbove === null || highestAdc === null || highestAdc >= fallsAbove
-      ? ''
-      : ` The highest line lies at channel ${channel(highestAdc)}, below that.`;
-  return `Energy falls with the channel ${where}: do not trust energies there.${lines}`;
+  if (fallsAbove === null) return MONOTONICITY.fallsBelow(channel(fallsBelow ?? 0));
+  const falling = MONOTONICITY.fallsAbove(channel(fallsAbove));
+  return highestAdc === null || highestAdc >= fallsAbove ? falling : MONOTONICITY.highest(falling, channel(highestAdc));
 }

@@ -1,5 +1,8 @@
 import type { SpectrumFacts } from '../../dataset/run';
+import { labels } from '../../labels/labels';
 import { formatSignificant } from './number';
+
+const TEXTS = labels.format.facts;
 
 /**
  * What a file says of its spectra, in a line: `@A; started 06/07/2024 12:04:33; live 8995 of 9252 s;
@@ -12,20 +15,20 @@ export function factsText(facts: readonly SpectrumFacts[]): string {
   const parts = [
     title,
     detector,
-    start === undefined ? undefined : `started ${start}`,
+    start === undefined ? undefined : TEXTS.started(start),
     timesText(liveS, realS),
     energyEv === undefined ? undefined : `E = ${polynomialText(energyEv)} eV`,
   ].filter((part) => part !== undefined);
   const text = parts.join('; ');
-  return more.length === 0 ? text : `${String(facts.length)} spectra, the first: ${text}`;
+  return more.length === 0 ? text : TEXTS.more(String(facts.length), text);
 }
 
 function timesText(liveS: number | undefined, realS: number | undefined): string | undefined {
   if (liveS === undefined && realS === undefined) return undefined;
-  if (liveS === undefined) return `real time ${formatSignificant(realS ?? null)} s`;
+  if (liveS === undefined) return TEXTS.real(formatSignificant(realS ?? null));
   return realS === undefined
-    ? `live ${formatSignificant(liveS)} s`
-    : `live ${formatSignificant(liveS)} of ${formatSignificant(realS)} s`;
+    ? TEXTS.live(formatSignificant(liveS))
+    : TEXTS.liveOfReal(formatSignificant(liveS), formatSignificant(realS));
 }
 
 /** `−55.11 + 10.78 ADC − 2.077·10⁻⁶ ADC²`; terms of zero are left out. */

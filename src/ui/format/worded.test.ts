@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partsOf } from './worded';
+import { partsOf, plainText } from './worded';
 
 describe('the parts of a label', () => {
   it('are its text, explained and stressed words and slots, in their order', () => {
@@ -24,5 +24,9 @@ describe('the parts of a label', () => {
       { kind: 'text', text: 'a ' },
       { kind: 'text', text: 'word' },
     ]);
+  });
+
+  it('can be had as text alone', () => {
+    expect(plainText('The [gain](verdict) [eV] is **real**.')).toBe('The gain [eV] is real.');
   });
 });

@@ -32,3 +32,10 @@ export function partsOf(text: string): readonly WordedPart[] {
   if (end < text.length) parts.push({ kind: 'text', text: text.slice(end) });
   return parts;
 }
+
+/** A label without its marks, where no element can stand: in a table that is copied, in a title. */
+export function plainText(text: string): string {
+  return partsOf(text)
+    .map((part) => part.text)
+    .join('');
+}

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatCount } from '../format/number';
 import { HistoryTools } from '../history/HistoryTools';
@@ -8,9 +8,10 @@ import { SessionMenu } from '../sessions/SessionMenu';
 import { useProfiles, useWorkbench } from '../useWorkbench';
 import { useShortcuts } from './useShortcuts';
 import classes from './Header.module.css';
+import { createPart } from '../failures/createPart';
 
 const texts = labels.header;
-const HelpDialog = lazy(async () => ({ default: (await import('./HelpDialog')).HelpDialog }));
+const HelpDialog = createPart(texts.help.title, 'HelpDialog', () => import('./HelpDialog'));
 
 /** Name of the product, what is loaded, the experiment, appearance and help. */
 export function Header() {
@@ -41,11 +42,7 @@ export function Header() {
           {texts.help.open}
         </Button>
       </div>
-      {isHelpOpen && (
-        <Suspense>
-          <HelpDialog onClose={() => setHelpOpen(false)} />
-        </Suspense>
-      )}
+      {isHelpOpen && <HelpDialog onClose={() => setHelpOpen(false)} />}
     </header>
   );
 }

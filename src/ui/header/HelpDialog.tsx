@@ -1,8 +1,10 @@
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
+import { useId } from 'react';
 import { Dialog } from '../controls/Dialog';
 import { labels, type Term } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { SHORTCUTS } from './shortcuts';
+import { useSingleKeys } from './useSingleKeys';
 import classes from './HelpDialog.module.css';
 
 const texts = labels.header.help;
@@ -11,6 +13,8 @@ const WORDS: Readonly<Record<Term, string>> = labels.header.terms;
 
 /** How to use the page in five steps, and every term in a sentence. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { areOn, setOn } = useSingleKeys();
+  const aboutKeys = useId();
   const startTour = useWorkbench((state) => state.startTour);
   return (
     <Dialog onClose={onClose} title={texts.title} size="lg" closeName={texts.close}>
@@ -32,6 +36,16 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
       <p>{texts.history(labels.names.history, labels.names.undo, labels.names.redo)}</p>
       <p>{texts.session(labels.names.session)}</p>
       <h3 className={classes['title']}>{texts.shortcuts}</h3>
+      <Switch
+        size="xs"
+        label={labels.names.singleKeys}
+        aria-describedby={aboutKeys}
+        checked={areOn}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
+      <p id={aboutKeys} className="faint">
+        {texts.aboutKeys}
+      </p>
       <table className={`figures ${classes['keys'] ?? ''}`} aria-label={texts.shortcuts}>
         <tbody>
           {SHORTCUTS.map(({ keys, does }) => (

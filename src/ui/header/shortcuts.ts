@@ -21,10 +21,14 @@ export type Shortcut =
 
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
 
-/** What a key press asks for; null where it is none of the page's own. The command key counts as Ctrl. */
-export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Keys): Shortcut | null {
+/**
+ * What a key press asks for; null where it is none of the page's own. The command key counts as Ctrl. Where single keys are
+ * off, only those with Ctrl count.
+ */
+export function shortcutOf({ key, ctrlKey, metaKey, altKey }: Keys, areSingleKeysOn: boolean): Shortcut | null {
   if (altKey) return null;
   if (ctrlKey || metaKey) return key === 'Enter' ? { kind: 'run' } : null;
+  if (!areSingleKeysOn) return null;
   if (key === '?') return { kind: 'help' };
   const step = /^[1-9]$/u.test(key) ? STEPS[Number(key) - 1] : undefined;
   return step === undefined ? null : { kind: 'step', step };

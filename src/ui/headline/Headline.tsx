@@ -4,10 +4,13 @@ import { nextAction, type NextAction } from '../../store/derived/nextAction';
 import { isAnalysing } from '../../store/taskSlice';
 import { Jargon } from '../controls/Jargon';
 import { SeriesMark } from '../controls/SeriesKey';
+import { Worded } from '../controls/Worded';
 import { formatDifference, formatMeasured, formatProbability } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Headline.module.css';
+
+const TEXTS = labels.headline;
 
 /** What the whole page is about, always in sight: the line of interest before and after, on events not seen before. */
 export function Headline() {
@@ -18,7 +21,7 @@ export function Headline() {
     isRunning: isAnalysing(state.task),
   }));
   return (
-    <section aria-label="Headline" className={classes['headline']} data-stop="verdict">
+    <section aria-label={TEXTS.headline} className={classes['headline']} data-stop="verdict">
       {analysis === null ? (
         <p className={classes['hint']}>{hintOf(hasRun, isRunning)}</p>
       ) : (
@@ -29,10 +32,8 @@ export function Headline() {
 }
 
 function hintOf(hasRun: boolean, isRunning: boolean): string {
-  if (isRunning) return 'The line of interest before and after will stand here.';
-  return hasRun
-    ? `The run is loaded. Look at its rates and channels, then press ${labels.names.runAnalysis}.`
-    : `No run yet. Drop data files on the page, or press ${labels.names.loadDemo}.`;
+  if (isRunning) return TEXTS.running;
+  return hasRun ? TEXTS.loaded(labels.names.runAnalysis) : TEXTS.empty(labels.names.loadDemo);
 }
 
 interface FiguresProps {
@@ -51,7 +52,7 @@ function Figures({ analysis, next, isRunning }: FiguresProps) {
       <dl className={classes['figures']}>
         <Change
           term="fwhm"
-          name={`FWHM at ${LINES[line].label}`}
+          name={TEXTS.fwhm(LINES[line].label)}
           before={before}
           after={after}
           against={verdict.against}
@@ -60,7 +61,7 @@ function Figures({ analysis, next, isRunning }: FiguresProps) {
         />
         <Change
           term="position"
-          name={`Position, tabulated ${tabulatedEnergyEv(line).toFixed(1)}`}
+          name={TEXTS.position(tabulatedEnergyEv(line).toFixed(1))}
           before={before}
           after={after}
           against={verdict.against}
@@ -69,7 +70,7 @@ function Figures({ analysis, next, isRunning }: FiguresProps) {
         />
         <Change
           term="chi2"
-          name="p-value"
+          name={TEXTS.pValue}
           before={before}
           after={after}
           against={verdict.against}
@@ -78,25 +79,25 @@ function Figures({ analysis, next, isRunning }: FiguresProps) {
         />
         <div>
           <dt>
-            <Jargon term="verdict">Gain</Jargon>
+            <Worded text={TEXTS.gain} />
           </dt>
-          <dd className={classes['gain']}>{formatDifference(verdict.gainEv)} eV</dd>
+          <dd className={classes['gain']}>{`${formatDifference(verdict.gainEv)} eV`}</dd>
         </div>
       </dl>
       <p className={classes['verdict']}>
         <span className={classes['tag']}>
-          <Jargon term="heldOut">held out</Jargon>
+          <Worded text={TEXTS.heldOut} />
         </span>
         {next !== null && (
           <span className={classes['stale']}>
             {isRunning
-              ? 'figures of the run before'
-              : `stale: settings have changed, press ${next === 'optimise' ? labels.names.optimise : labels.names.runAnalysis}`}
+              ? TEXTS.runBefore
+              : TEXTS.stale(next === 'optimise' ? labels.names.optimise : labels.names.runAnalysis)}
           </span>
         )}
         {verdict.squeeze !== null && (
           <span className={classes['stale']}>
-            <Jargon term="squeeze">squeezed energy scale</Jargon>
+            <Worded text={TEXTS.squeezed} />
           </span>
         )}
         {verdict.text}
@@ -126,7 +127,7 @@ function Change({ term, name, unit, before, after, against, of }: ChangeProps) {
         {unit !== '' && ` [${unit}]`}
       </dt>
       <dd>
-        <SeriesMark spectrum={against} /> {of(before)} <span aria-label="after">→</span>{' '}
+        <SeriesMark spectrum={against} /> {of(before)} <span aria-label={TEXTS.after}>→</span>{' '}
         <SeriesMark spectrum="optimized" /> <strong>{of(after)}</strong>
       </dd>
     </div>

@@ -5,6 +5,8 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './HistoryPanel.module.css';
 
+const TEXTS = labels.history;
+
 /** Every step in words, newest last; a click goes to what held after it. It stays open beside the page. */
 export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
   const { timeline, goTo } = useWorkbench(({ timeline, goTo }) => ({ timeline, goTo }));
@@ -22,8 +24,8 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
       }}
     >
       <header className={classes['head']}>
-        <h2>History</h2>
-        <CloseButton size="sm" aria-label="Close history" onClick={onClose} />
+        <h2>{labels.names.history}</h2>
+        <CloseButton size="sm" aria-label={TEXTS.close} onClick={onClose} />
       </header>
       <ol className={classes['entries']}>
         {entries.map((entry, index) => (
@@ -32,10 +34,7 @@ export function HistoryPanel({ onClose }: { readonly onClose: () => void }) {
           </li>
         ))}
       </ol>
-      <p className={classes['foot']}>
-        Click goes to what held then. Figures are not part of it: those made with other settings are marked until the
-        analysis runs again.
-      </p>
+      <p className={classes['foot']}>{TEXTS.foot}</p>
     </section>
   );
 }
@@ -49,7 +48,7 @@ interface EntryProps {
 function Entry({ entry: { words, decisions }, isCurrent, onClick }: EntryProps) {
   if (decisions === null) {
     return (
-      <span className={classes['earlier']} title="Of an earlier visit: kept in words alone">
+      <span className={classes['earlier']} title={TEXTS.earlier}>
         {words}
       </span>
     );

@@ -1,12 +1,15 @@
 import { ActionIcon } from '@mantine/core';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { HELD_UP, isHeldUp } from '../../store/historySlice';
 import { neighbour } from '../../store/history/timeline';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import { useGestures, useHistoryKeys } from './useHistoryKeys';
+import { createPart } from '../failures/createPart';
 
-const HistoryPanel = lazy(async () => ({ default: (await import('./HistoryPanel')).HistoryPanel }));
+const TEXTS = labels.history;
+
+const HistoryPanel = createPart(labels.names.history, 'HistoryPanel', () => import('./HistoryPanel'));
 
 /** Undo, redo, and everything that was done in words. */
 export function HistoryTools() {
@@ -22,28 +25,30 @@ export function HistoryTools() {
   const { entries, at } = timeline;
   const next = neighbour(timeline, 1);
   const canUndo = neighbour(timeline, -1) !== null;
-  const undoHint = isUndoHeldUp ? HELD_UP : 'Ctrl+Z';
-  const redoHint = isRedoHeldUp ? HELD_UP : 'Ctrl+Shift+Z';
+  const undoHint = isUndoHeldUp ? HELD_UP : TEXTS.undoKeys;
+  const redoHint = isRedoHeldUp ? HELD_UP : TEXTS.redoKeys;
   return (
     <>
       <ActionIcon.Group>
         <Tool
           name={labels.names.undo}
-          hint={canUndo ? `${labels.names.undo}: ${entries[at]?.words ?? ''} (${undoHint})` : 'Nothing to undo'}
+          hint={canUndo ? TEXTS.turn(labels.names.undo, entries[at]?.words ?? '', undoHint) : TEXTS.nothingToUndo}
           path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
           isOff={!canUndo || isUndoHeldUp}
           onClick={undo}
         />
         <Tool
           name={labels.names.redo}
-          hint={next === null ? 'Nothing to redo' : `${labels.names.redo}: ${entries[next]?.words ?? ''} (${redoHint})`}
+          hint={
+            next === null ? TEXTS.nothingToRedo : TEXTS.turn(labels.names.redo, entries[next]?.words ?? '', redoHint)
+          }
           path="M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H10"
           isOff={next === null || isRedoHeldUp}
           onClick={redo}
         />
         <Tool
           name={labels.names.history}
-          hint="Everything that was done, in words"
+          hint={TEXTS.historyHint}
           path="M3 4h10M3 8h10M3 12h6"
           isOff={false}
           isPressed={isOpen}
@@ -53,11 +58,7 @@ export function HistoryTools() {
       <span className="visually-hidden" aria-live="polite">
         {said}
       </span>
-      {isOpen && (
-        <Suspense>
-          <HistoryPanel onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <HistoryPanel onClose={() => setOpen(false)} />}
     </>
   );
 }
@@ -71,13 +72,13 @@ function useTurns() {
       const { timeline, undo: turn } = store.getState();
       await turn();
       if (store.getState().timeline.at !== timeline.at)
-        setSaid(`Undone: ${timeline.entries[timeline.at]?.words ?? ''}`);
+        setSaid(TEXTS.undone(timeline.entries[timeline.at]?.words ?? ''));
     };
     const redo = async () => {
       const { at } = store.getState().timeline;
       await store.getState().redo();
       const { timeline } = store.getState();
-      if (timeline.at !== at) setSaid(`Done again: ${timeline.entries[timeline.at]?.words ?? ''}`);
+      if (timeline.at !== at) setSaid(TEXTS.doneAgain(timeline.entries[timeline.at]?.words ?? ''));
     };
     return { undo: () => void undo(), redo: () => void redo(), said };
   }, [store, said]);

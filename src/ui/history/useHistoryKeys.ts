@@ -1,9 +1,12 @@
 import { useEffect } from 'react';
 import { useWorkbenchStore } from '../useWorkbench';
 
-/** Fields whose text the browser itself undoes. What a valid number field holds is a setting already. */
+/**
+ * Fields whose text the browser itself undoes: words, and numbers that count only once the field is left (`data-draft`) or that
+ * do not hold. What another number field has is a setting already.
+ */
 const OWN_UNDO =
-  'input:is([type="text"], [type="search"], :not([type])), input[type="number"][aria-invalid="true"], textarea, [contenteditable="true"]';
+  'input:is([type="text"], [type="search"], :not([type])), input[type="number"]:is([aria-invalid="true"], [data-draft]), textarea, [contenteditable="true"]';
 const FILLED_IN = 'input[type="number"], input[type="text"], textarea';
 
 /** Ctrl+Z and Ctrl+Shift+Z (or with the command key) undo and redo whatever was done last, but behind an open dialog. */

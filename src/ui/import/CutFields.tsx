@@ -1,8 +1,11 @@
 import { Button, CloseButton, NumberInput } from '@mantine/core';
 import type { EventChoice, EventTable, RowCut } from '../../ingest/choice/contents';
+import { labels } from '../../labels/labels';
 import { cutColumns } from '../../store/derived/importForm';
 import { Pick } from './Pick';
 import classes from './import.module.css';
+
+const TEXTS = labels.import.cuts;
 
 interface CutFieldsProps {
   readonly table: EventTable;
@@ -20,23 +23,26 @@ export function CutFields({ table, choice, onChange }: CutFieldsProps) {
   const [first] = columns;
   return (
     <fieldset className={classes['cuts']}>
-      <legend>Read only rows where</legend>
-      {choice.cuts.map((cut, i) => (
-        <div key={i} className={classes['cut']}>
-          <Pick
-            label={`Cut ${String(i + 1)}: column`}
-            options={columns.map(({ label }, k) => ({ id: String(k), label }))}
-            value={String(columns.findIndex(({ column, index }) => column === cut.column && index === cut.index))}
-            onChange={(id) => {
-              const chosen = columns[Number(id)];
-              if (chosen !== undefined) set(i, { ...cut, column: chosen.column, index: chosen.index });
-            }}
-          />
-          <Bound label={`Cut ${String(i + 1)}: from`} value={cut.min} onChange={(min) => set(i, { ...cut, min })} />
-          <Bound label={`Cut ${String(i + 1)}: to`} value={cut.max} onChange={(max) => set(i, { ...cut, max })} />
-          <CloseButton size="sm" aria-label={`Remove cut ${String(i + 1)}`} onClick={() => set(i, null)} />
-        </div>
-      ))}
+      <legend>{TEXTS.title}</legend>
+      {choice.cuts.map((cut, i) => {
+        const number = String(i + 1);
+        return (
+          <div key={i} className={classes['cut']}>
+            <Pick
+              label={TEXTS.column(number)}
+              options={columns.map(({ label }, k) => ({ id: String(k), label }))}
+              value={String(columns.findIndex(({ column, index }) => column === cut.column && index === cut.index))}
+              onChange={(id) => {
+                const chosen = columns[Number(id)];
+                if (chosen !== undefined) set(i, { ...cut, column: chosen.column, index: chosen.index });
+              }}
+            />
+            <Bound label={TEXTS.from(number)} value={cut.min} onChange={(min) => set(i, { ...cut, min })} />
+            <Bound label={TEXTS.to(number)} value={cut.max} onChange={(max) => set(i, { ...cut, max })} />
+            <CloseButton size="sm" aria-label={TEXTS.remove(number)} onClick={() => set(i, null)} />
+          </div>
+        );
+      })}
       {first !== undefined && (
         <Button
           variant="default"
@@ -46,7 +52,7 @@ export function CutFields({ table, choice, onChange }: CutFieldsProps) {
             onChange({ ...choice, cuts: [...choice.cuts, cut] });
           }}
         >
-          Add a cut
+          {TEXTS.add}
         </Button>
       )}
     </fieldset>
@@ -65,7 +71,7 @@ function Bound({ label, value, onChange }: BoundProps) {
       size="xs"
       label={label}
       classNames={{ root: classes['field'] }}
-      placeholder="any"
+      placeholder={TEXTS.any}
       hideControls
       value={value ?? ''}
       onChange={(typed) => onChange(typeof typed === 'number' ? typed : null)}

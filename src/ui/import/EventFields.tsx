@@ -1,10 +1,13 @@
 import { Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { EventChoice, EventTable, TimeUnit } from '../../ingest/choice/contents';
+import { labels } from '../../labels/labels';
 import { crossTalkOf, numbersIn, numbersText, TIME_UNIT_NAMES } from '../../store/derived/importForm';
 import { CutFields } from './CutFields';
 import { Pick } from './Pick';
 import classes from './import.module.css';
+
+const TEXTS = labels.import.columns;
 
 interface EventFieldsProps {
   readonly table: EventTable;
@@ -26,32 +29,32 @@ export function EventFields({ table, choice, onChange }: EventFieldsProps) {
     <>
       <div className={classes['fields']}>
         <Pick
-          label="ADC column"
+          label={TEXTS.adc}
           options={names}
           value={choice.adc}
           onChange={(name) => onChange({ ...choice, adc: name })}
         />
         <Pick
-          label="SDD column"
-          options={orNone(hasPlaces ? 'the place in the row' : 'none: one SDD')}
+          label={TEXTS.sdd}
+          options={orNone(hasPlaces ? TEXTS.placeInRow : TEXTS.oneSdd)}
           value={choice.sdd ?? NONE}
           onChange={(name) => onChange({ ...choice, sdd: nullable(name) })}
         />
         <Pick
-          label="Bus column"
-          options={orNone('none')}
+          label={TEXTS.bus}
+          options={orNone(TEXTS.none)}
           value={choice.bus ?? NONE}
           onChange={(name) => onChange({ ...choice, bus: nullable(name) })}
         />
         <Pick
-          label="Time column"
-          options={orNone('none')}
+          label={TEXTS.time}
+          options={orNone(TEXTS.none)}
           value={choice.time ?? NONE}
           onChange={(name) => onChange({ ...choice, time: nullable(name) })}
         />
         {choice.time !== null && (
           <Pick
-            label="Unit of time"
+            label={TEXTS.unit}
             options={TIME_UNIT_NAMES}
             value={choice.timeUnit}
             onChange={(unit) => onChange({ ...choice, timeUnit: unit as TimeUnit })}
@@ -63,7 +66,7 @@ export function EventFields({ table, choice, onChange }: EventFieldsProps) {
       {crossTalk !== null && (
         <Checkbox
           size="xs"
-          label={`Set cross-talk aside: hits less than 5 µs after the one before, by ${crossTalk.column}`}
+          label={TEXTS.crossTalk(crossTalk.column)}
           checked={choice.crossTalk !== null}
           onChange={(event) => onChange({ ...choice, crossTalk: event.currentTarget.checked ? crossTalk : null })}
         />
@@ -87,10 +90,10 @@ function Places({ count, choice, onChange }: PlacesProps) {
   return (
     <TextInput
       size="xs"
-      label="SDDs by place in the row"
-      description={`${String(count)} numbers, as 0-3, 8, 9`}
+      label={TEXTS.places}
+      description={TEXTS.placesHint(String(count))}
       value={text}
-      error={found?.length === count ? null : `${String(count)} whole numbers are needed`}
+      error={found?.length === count ? null : TEXTS.placesProblem(String(count))}
       onChange={(event) => {
         setDraft(event.currentTarget.value);
         const typed = numbersIn(event.currentTarget.value);

@@ -1,6 +1,9 @@
 import type { EventChoice, EventTable } from '../../ingest/choice/contents';
+import { labels } from '../../labels/labels';
 import { cellText, roleOf } from '../../store/derived/importForm';
 import classes from './import.module.css';
+
+const TEXTS = labels.import.rows;
 
 interface FirstRowsProps {
   readonly table: EventTable;
@@ -12,7 +15,7 @@ export function FirstRows({ table, choice }: FirstRowsProps) {
   const roles = table.columns.map(({ name }) => roleOf(name, choice));
   return (
     <div className={`scroll ${classes['preview'] ?? ''}`}>
-      <table className="figures" aria-label="First rows">
+      <table className="figures" aria-label={TEXTS.title}>
         <thead>
           <tr>
             {table.columns.map(({ name, perRow }, i) => (
@@ -36,7 +39,7 @@ export function FirstRows({ table, choice }: FirstRowsProps) {
           ))}
         </tbody>
       </table>
-      {table.firstRows.length === 0 && <p className={classes['note']}>The table has no rows.</p>}
+      {table.firstRows.length === 0 && <p className={classes['note']}>{TEXTS.none}</p>}
     </div>
   );
 }

@@ -13,13 +13,20 @@ import { Pick } from './Pick';
 import { SpectraFacts } from './SpectraFacts';
 import classes from './import.module.css';
 
-/** Asks what is read of a file that holds several things; opens with the best guess. */
-export function ImportDialog() {
-  const question = useWorkbench((state) => state.question);
-  return question === null ? null : <Question key={question.names[0]} question={question} />;
+const TEXTS = labels.import;
+
+interface ImportDialogProps {
+  /** Leaves the file out. */
+  readonly onClose: () => void;
 }
 
-function Question({ question }: { readonly question: ImportQuestion }) {
+/** Asks what is read of a file that holds several things; opens with the best guess. */
+export function ImportDialog({ onClose }: ImportDialogProps) {
+  const question = useWorkbench((state) => state.question);
+  return question === null ? null : <Question key={question.names[0]} question={question} onClose={onClose} />;
+}
+
+function Question({ question, onClose }: ImportDialogProps & { readonly question: ImportQuestion }) {
   const { answer, remembered, forget } = useWorkbench((state) => ({
     answer: state.answerQuestion,
     remembered: state.remembered,
@@ -36,15 +43,15 @@ function Question({ question }: { readonly question: ImportQuestion }) {
   const item = items[at];
   return (
     <Dialog
-      onClose={() => answer(null, false)}
-      title={`What to read of ${partText(question.names)}`}
+      onClose={onClose}
+      title={TEXTS.title(partText(question.names))}
       size="min(860px, 96vw)"
-      closeName="Leave the file out"
+      closeName={TEXTS.close}
     >
       <div className={classes['body']}>
         {items.length > 1 && (
           <Pick
-            label="Content"
+            label={TEXTS.content}
             options={items.map((option, i) => ({ id: String(i), label: labelOf(option) }))}
             value={String(at)}
             onChange={(id) => setChoice(guesses[Number(id)] ?? choice)}
@@ -60,18 +67,18 @@ function Question({ question }: { readonly question: ImportQuestion }) {
         <div className={classes['end']}>
           <Checkbox
             size="xs"
-            label="Remember for files alike"
+            label={TEXTS.remember}
             checked={remember}
             onChange={(event) => setRemember(event.currentTarget.checked)}
           />
           {remembered > 0 && (
             <Button variant="subtle" size="compact-xs" onClick={forget}>
-              Forget {String(remembered)} remembered
+              {TEXTS.forget(String(remembered))}
             </Button>
           )}
           <span className={classes['space']} />
           <Button variant="default" onClick={() => answer(null, false)}>
-            Leave out
+            {TEXTS.leaveOut}
           </Button>
           <Button data-autofocus className={classes['import']} onClick={() => answer(choice, remember)}>
             {labels.names.import}
@@ -83,9 +90,9 @@ function Question({ question }: { readonly question: ImportQuestion }) {
 }
 
 function labelOf(item: ContentItem): string {
-  const name = item.path === '' ? 'the table' : item.path;
+  const name = item.path === '' ? TEXTS.table : item.path;
   if (item.kind === 'events') {
-    return item.rows === null ? `Events: ${name}` : `Events: ${name}, ${formatInteger(item.rows)} rows`;
+    return item.rows === null ? TEXTS.events(name) : TEXTS.eventRows(name, formatInteger(item.rows));
   }
-  return `Spectra: ${name}, ${formatInteger(item.names.length)} of ${formatInteger(item.channels)} channels`;
+  return TEXTS.spectra(name, formatInteger(item.names.length), formatInteger(item.channels));
 }

@@ -7,10 +7,11 @@ import { formatMeasured, formatSignificant } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import { TableFrame } from '../tables/TableFrame';
+import { loadPart } from '../../parts/loadPart';
+
+const TEXTS = labels.inspector.constants;
 
 const SETS: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
-/** The inspector is narrow; the colours say the rest. */
-const SHORT_NAMES: Readonly<Record<SpectrumName, string>> = { standard: 'std', reference: 'ref', optimized: 'opt' };
 const INDICES = [0, 1, 2] as const;
 
 interface ConstantsTableProps {
@@ -27,24 +28,30 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
   return (
     <>
       <TableFrame
-        title="Calibration constants"
-        model={async () => (await import('./inspectorTables')).constantsTable(analysis, sets, selection)}
+        title={TEXTS.title}
+        model={async () =>
+          (await loadPart(() => import('./inspectorTables'), 'constantsTable')).constantsTable(
+            analysis,
+            sets,
+            selection,
+          )
+        }
       >
         <table className="figures tight">
-          <caption className="visually-hidden">Calibration constants</caption>
+          <caption className="visually-hidden">{TEXTS.title}</caption>
           <thead>
             <tr>
               <th scope="col">
-                <span className="visually-hidden">Calibration</span>
+                <span className="visually-hidden">{TEXTS.calibration}</span>
               </th>
               <th scope="col" className="number">
-                p₀ [eV]
+                {TEXTS.p0}
               </th>
               <th scope="col" className="number">
-                p₁ [eV/ch]
+                {TEXTS.p1}
               </th>
               <th scope="col" className="number">
-                p₂ [µeV/ch²]
+                {TEXTS.p2}
               </th>
             </tr>
           </thead>
@@ -56,9 +63,7 @@ export function ConstantsTable({ analysis, selection }: ConstantsTableProps) {
           </tbody>
         </table>
       </TableFrame>
-      <p className="faint">
-        E = p₀ + p₁ ADC + p₂ ADC².{selection.batch === null && ' Choose a batch to see its own constants.'}
-      </p>
+      <p className="faint">{selection.batch === null ? TEXTS.lawOfRun(TEXTS.law) : TEXTS.law}</p>
     </>
   );
 }
@@ -71,7 +76,7 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
   return (
     <tr title={`${labels.spectra[set]}: ${calibration.status}`}>
       <th scope="row">
-        <SeriesMark spectrum={set} /> {SHORT_NAMES[set]}
+        <SeriesMark spectrum={set} /> {TEXTS.short[set]}
         {calibration.status !== 'fitted' && <span className="warn"> ({calibration.status})</span>}
       </th>
       {INDICES.map((index) => {
@@ -93,9 +98,9 @@ function Row({ analysis, set, selection }: ConstantsTableProps & { readonly set:
 /** The constants of the iteration that is looked at: no result, so they have no errors. */
 function LookedAtRow({ iteration, p }: { readonly iteration: number; readonly p: readonly [number, number, number] }) {
   return (
-    <tr title={`Iteration ${String(iteration)}, as it is looked at`}>
+    <tr title={TEXTS.lookedAtHint(String(iteration))}>
       <th scope="row">
-        <SeriesMark spectrum="optimized" /> it. {iteration}
+        <SeriesMark spectrum="optimized" /> {TEXTS.lookedAt(String(iteration))}
       </th>
       <td className="number">{formatSignificant(p[0], 5)}</td>
       <td className="number">{formatSignificant(p[1], 6)}</td>

@@ -1,9 +1,11 @@
-import { lazy, Suspense, useDeferredValue } from 'react';
+import { useDeferredValue } from 'react';
+import { labels } from '../../labels/labels';
 import { channelRows } from '../../store/derived/channels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './Inspector.module.css';
+import { createPart } from '../failures/createPart';
 
-const Selected = lazy(async () => ({ default: (await import('./Selected')).Selected }));
+const Selected = createPart(labels.app.selected, 'Selected', () => import('./Selected'));
 
 /** Everything about the selected detector and batch, whatever view is shown. */
 export function Inspector() {
@@ -17,13 +19,11 @@ export function Inspector() {
   const isThere = useDeferredValue(summary !== null);
   const row = summary === null ? undefined : channelRows(summary, analysis, overrides)[selection.detector];
   return (
-    <aside aria-label="Selected spectrum" className={classes['inspector']}>
+    <aside aria-label={labels.inspector.title} className={classes['inspector']}>
       {summary === null || row === undefined || !isThere ? (
-        <p className="faint">What is selected will be shown here: its spectrum, lines and constants.</p>
+        <p className="faint">{labels.inspector.empty}</p>
       ) : (
-        <Suspense>
-          <Selected summary={summary} analysis={analysis} row={row} />
-        </Suspense>
+        <Selected summary={summary} analysis={analysis} row={row} />
       )}
     </aside>
   );

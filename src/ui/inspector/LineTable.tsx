@@ -1,10 +1,14 @@
 import type { Analysis } from '../../assess/results';
+import { labels } from '../../labels/labels';
 import { LINES } from '../../store/catalogue';
 import { fitsOf, predictedLines } from '../../store/derived/lines';
 import type { Selection } from '../../store/viewSlice';
 import { formatMeasured, formatSignificant, NOTHING } from '../format/number';
 import { predictionText } from '../format/prediction';
 import { TableFrame } from '../tables/TableFrame';
+import { loadPart } from '../../parts/loadPart';
+
+const TEXTS = labels.inspector.lines;
 
 interface LineTableProps {
   readonly analysis: Analysis;
@@ -15,25 +19,30 @@ interface LineTableProps {
 export function LineTable({ analysis, selection }: LineTableProps) {
   const predicted = new Map(predictedLines(analysis.peaks, selection).map((peak) => [peak.line, peak]));
   const fits = fitsOf(analysis, selection);
-  if (fits.length === 0) return <p className="faint">No fit: this SDD did not take part.</p>;
+  if (fits.length === 0) return <p className="faint">{TEXTS.none}</p>;
   return (
     <TableFrame
-      title="Lines of the selected spectrum"
-      model={async () => (await import('./inspectorTables')).spectrumLinesTable(analysis, selection)}
+      title={TEXTS.title}
+      model={async () =>
+        (await loadPart(() => import('./inspectorTables'), 'spectrumLinesTable')).spectrumLinesTable(
+          analysis,
+          selection,
+        )
+      }
     >
       <table className="figures tight">
-        <caption className="visually-hidden">Lines of the selected spectrum</caption>
+        <caption className="visually-hidden">{TEXTS.title}</caption>
         <thead>
           <tr>
-            <th scope="col">Line</th>
+            <th scope="col">{TEXTS.line}</th>
             <th scope="col" className="number">
-              Found [ADC]
+              {TEXTS.found}
             </th>
             <th scope="col" className="number">
-              Fitted [ADC]
+              {TEXTS.fitted}
             </th>
             <th scope="col" className="number">
-              χ²/ndf
+              {TEXTS.chi2}
             </th>
           </tr>
         </thead>

@@ -1,7 +1,9 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import type { Analysis } from '../../assess/results';
+import { labels } from '../../labels/labels';
 import type { DatasetSummary } from '../../worker/protocol';
 import type { ChannelRow } from '../../store/derived/channels';
+import { Worded } from '../controls/Worded';
 import { formatInteger, formatTime } from '../format/number';
 import { SelectedSpectrum } from '../controls/SelectedSpectrum';
 import { AdcReportLine } from '../peaks/AdcReportLine';
@@ -9,6 +11,8 @@ import { useWorkbench } from '../useWorkbench';
 import { ConstantsTable } from './ConstantsTable';
 import { LineTable } from './LineTable';
 import classes from './Inspector.module.css';
+
+const TEXTS = labels.inspector;
 
 interface SelectedProps {
   readonly summary: DatasetSummary;
@@ -51,20 +55,24 @@ function Chooser({ summary, row }: Pick<SelectedProps, 'summary' | 'row'>) {
     <div className={classes['choosers']}>
       <div className={classes['chooser']}>
         <Arrow
-          name="Previous SDD"
+          name={TEXTS.previousSdd}
           isBack
           disabled={detector === 0}
           onClick={() => select({ detector: detector - 1 })}
         />
-        <h2 className={classes['title']}>SDD {row.label}</h2>
-        <Arrow name="Next SDD" disabled={detector >= lastDetector} onClick={() => select({ detector: detector + 1 })} />
+        <h2 className={classes['title']}>{TEXTS.sdd(row.label)}</h2>
+        <Arrow
+          name={TEXTS.nextSdd}
+          disabled={detector >= lastDetector}
+          onClick={() => select({ detector: detector + 1 })}
+        />
       </div>
       <div className={classes['chooser']}>
-        <Arrow name="Previous batch" isBack disabled={place < 0} onClick={() => toBatch(place - 1)} />
+        <Arrow name={TEXTS.previousBatch} isBack disabled={place < 0} onClick={() => toBatch(place - 1)} />
         <span className={classes['title']}>
-          {batch === null ? 'whole run' : `batch ${String(batch + 1)} of ${String(summary.batches.length)}`}
+          {batch === null ? TEXTS.wholeRun : TEXTS.batch(String(batch + 1), String(summary.batches.length))}
         </span>
-        <Arrow name="Next batch" disabled={place >= lastBatch} onClick={() => toBatch(place + 1)} />
+        <Arrow name={TEXTS.nextBatch} disabled={place >= lastBatch} onClick={() => toBatch(place + 1)} />
       </div>
     </div>
   );
@@ -93,15 +101,19 @@ function BatchFacts({ summary, row }: Pick<SelectedProps, 'summary' | 'row'>) {
   const last = summary.batches[batch ?? summary.batches.length - 1];
   const events =
     batch === null ? row.events : (summary.eventsPerBatch[row.detector * summary.batches.length + batch] ?? 0);
+  const counted = TEXTS.events(formatInteger(events));
   return (
     <p className={classes['facts']}>
-      {formatInteger(events)} events
-      {typeof first?.start === 'number' && (
-        <>
-          {' '}
-          <span className={classes['time']}>from {formatTime(first.start)}</span>{' '}
-          <span className={classes['time']}>to {formatTime(last?.stop ?? null)} UTC</span>
-        </>
+      {typeof first?.start === 'number' ? (
+        <Worded
+          text={TEXTS.eventsWhen(counted)}
+          slots={{
+            from: <span className={classes['time']}>{TEXTS.from(formatTime(first.start))}</span>,
+            to: <span className={classes['time']}>{TEXTS.to(formatTime(last?.stop ?? null))}</span>,
+          }}
+        />
+      ) : (
+        counted
       )}
     </p>
   );
@@ -112,7 +124,7 @@ function PartSwitch({ row }: { readonly row: ChannelRow }) {
   return (
     <div>
       <Switch
-        label="takes part in the analysis"
+        label={TEXTS.takesPart}
         checked={row.takesPart}
         onChange={(event) => setChannel(row.label, event.currentTarget.checked ? 'ok' : 'excluded')}
       />

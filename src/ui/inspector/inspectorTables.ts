@@ -6,19 +6,21 @@ import type { Selection } from '../../store/viewSlice';
 import { labels } from '../../labels/labels';
 import { fixed, measured, numberColumn, significant, words, wordsColumn, type TableModel } from '../tables/model';
 
+const { constants: CONSTANTS, lines: TEXTS } = labels.inspector;
+
 const MICRO = 1e6;
 const INDICES = [0, 1, 2] as const;
 
 /** The constants of a spectrum under each calibration that has some. */
 export function constantsTable(analysis: Analysis, sets: readonly SpectrumName[], selection: Selection): TableModel {
   return {
-    title: 'Calibration constants',
+    title: CONSTANTS.title,
     columns: [
-      wordsColumn('Calibration'),
-      numberColumn('p₀ [eV]'),
-      numberColumn('p₁ [eV/ch]'),
-      numberColumn('p₂ [µeV/ch²]'),
-      wordsColumn('Status'),
+      wordsColumn(CONSTANTS.calibration),
+      numberColumn(CONSTANTS.p0),
+      numberColumn(CONSTANTS.p1),
+      numberColumn(CONSTANTS.p2),
+      wordsColumn(CONSTANTS.status),
     ],
     rows: sets.flatMap((set) => {
       const calibration = calibrationOf(analysis, set, selection);
@@ -38,13 +40,13 @@ export function constantsTable(analysis: Analysis, sets: readonly SpectrumName[]
 export function spectrumLinesTable(analysis: Analysis, selection: Selection): TableModel {
   const found = new Map(predictedLines(analysis.peaks, selection).map((peak) => [peak.line, peak]));
   return {
-    title: 'Lines of the selected spectrum',
+    title: TEXTS.title,
     columns: [
-      wordsColumn('Line'),
-      numberColumn('Found [ADC]'),
-      numberColumn('Fitted [ADC]'),
-      numberColumn('χ²/ndf'),
-      wordsColumn('Why'),
+      wordsColumn(TEXTS.line),
+      numberColumn(TEXTS.found),
+      numberColumn(TEXTS.fitted),
+      numberColumn(TEXTS.chi2),
+      wordsColumn(TEXTS.why),
     ],
     rows: fitsOf(analysis, selection).map(({ line, adc, adcError, chi2, ndf, why }) => [
       words(LINES[line].label),

@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
+import { createPart } from '../failures/createPart';
 
-const NamesDialog = lazy(async () => ({ default: (await import('./NamesDialog')).NamesDialog }));
+const NamesDialog = createPart(labels.names.names, 'NamesDialog', () => import('./NamesDialog'));
 
 /** Opens the naming of spectra and files; nothing where every file of the run gives SDDs and times itself. */
 export function NamesButton() {
@@ -16,16 +17,12 @@ export function NamesButton() {
         variant="default"
         size="compact-xs"
         disabled={isBusy}
-        title="SDD numbers and times that files do not give, by their names"
+        title={labels.naming.button}
         onClick={() => setOpen(true)}
       >
         {labels.names.names}
       </Button>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <NamesDialog named={named} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <NamesDialog named={named} onClose={() => setOpen(false)} />}
     </>
   );
 }

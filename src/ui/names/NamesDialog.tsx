@@ -9,6 +9,8 @@ import { NamesFields } from './NamesFields';
 import { NamesTable } from './NamesTable';
 import classes from './names.module.css';
 
+const TEXTS = labels.naming;
+
 interface NamesDialogProps {
   readonly named: NamedSpectra;
   readonly onClose: () => void;
@@ -29,12 +31,7 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
   const { spectra, files } = useMemo(() => previewOf(named, draft), [named, draft]);
   const guess = useMemo(() => guessOf(named), [named]);
   return (
-    <Dialog
-      onClose={onClose}
-      title="SDDs and times that files do not give"
-      size="min(1080px, 96vw)"
-      closeName="Close names"
-    >
+    <Dialog onClose={onClose} title={TEXTS.title} size="min(1080px, 96vw)" closeName={TEXTS.close}>
       <div className={classes['body']}>
         <NamesFields naming={draft} problem={problem} guess={guess} onChange={setDraft} />
         <NamesTable
@@ -49,7 +46,7 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
             variant="subtle"
             size="compact-sm"
             disabled={isBusy}
-            title="The next free number for each, without time, and nothing remembered"
+            title={TEXTS.reset}
             onClick={() => {
               void reset();
               onClose();
@@ -61,7 +58,7 @@ export function NamesDialog({ named, onClose }: NamesDialogProps) {
           <Button
             className={classes['apply']}
             disabled={isBusy || problem !== null}
-            title="Reads the files again; remembered for files to come, but for numbers by hand"
+            title={TEXTS.apply}
             onClick={() => {
               void apply(draft);
               onClose();

@@ -5,6 +5,17 @@ import { problemOf } from '../controls/problemOf';
 import { labels } from '../../labels/labels';
 import classes from './names.module.css';
 
+const TEXTS = labels.naming;
+const PATTERN_HINT = TEXTS.patternHint(
+  '{sdd}',
+  '{bus}',
+  '{batch}',
+  '{date:YYYYMMDD}',
+  '{time:HHmmss}',
+  '{unix}',
+  '{*}',
+);
+
 interface NamesFieldsProps {
   readonly naming: Naming;
   readonly problem: string | null;
@@ -25,7 +36,7 @@ export function NamesFields({ naming, problem, guess, onChange }: NamesFieldsPro
           data-autofocus
           size="xs"
           label={labels.names.namesPattern}
-          description="Text as it stands; {sdd}, {bus}, {batch} for numbers, {date:YYYYMMDD}, {time:HHmmss} or {unix} for the start, {*} for anything. Empty: names are not read."
+          description={PATTERN_HINT}
           classNames={{ root: classes['text'], input: classes['code'], description: classes['hint'] }}
           inputWrapperOrder={['label', 'description', 'error', 'input']}
           spellCheck={false}
@@ -36,37 +47,33 @@ export function NamesFields({ naming, problem, guess, onChange }: NamesFieldsPro
         />
         {guess !== '' && guess !== naming.pattern && (
           <Button variant="default" size="compact-sm" onClick={() => onChange({ ...naming, pattern: guess })}>
-            Guess by the names
+            {TEXTS.guess}
           </Button>
         )}
       </div>
       <div className={classes['fields']}>
         <Checkbox
           size="xs"
-          label="Take from the file what its name does not say"
+          label={TEXTS.usesFile}
           checked={naming.usesHeader}
           onChange={(event) => onChange({ ...naming, usesHeader: event.currentTarget.checked })}
         />
         <HoursField
-          label="Clock ahead of UTC (hours)"
+          label={TEXTS.clock}
           value={naming.utcOffsetHours}
           least={-MOST_HOURS_FROM_UTC}
           most={MOST_HOURS_FROM_UTC}
           onChange={(hours) => onChange({ ...naming, utcOffsetHours: hours ?? 0 })}
         />
         <HoursField
-          label="Length where none is stated (hours)"
+          label={TEXTS.length}
           value={naming.lengthHours}
           least={1 / 3600}
           most={MOST_HOURS_LONG}
           onChange={(hours) => onChange({ ...naming, lengthHours: hours })}
         />
       </div>
-      <p className={classes['note']}>
-        A number by hand goes before that of the name, that before the file’s, then comes the next free one. Dates and
-        times without a zone count as UTC plus the hours above; in files, 03/04/2024 has the month first. A measurement
-        ends after its real time; SDDs that were measured at nearly the same time share a batch.
-      </p>
+      <p className={classes['note']}>{TEXTS.note}</p>
     </>
   );
 }
@@ -89,7 +96,7 @@ function HoursField({ label, value, least, most, onChange }: HoursFieldProps) {
       step="any"
       size="xs"
       label={label}
-      placeholder="none"
+      placeholder={TEXTS.noHours}
       value={draft ?? (value === null ? '' : String(value))}
       error={isEmpty ? null : problemOf(draft, least, most, false)}
       onChange={(event) => {

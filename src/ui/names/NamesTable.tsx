@@ -1,10 +1,12 @@
 import type { Naming, PlacedFile, PlacedSpectrum } from '../../dataset/naming';
 import { spectrumKey, withNumber } from '../../store/derived/names';
-import { formatInteger, formatSecond } from '../format/number';
+import { formatInteger, formatSecond, NOTHING } from '../format/number';
 import { sourceText, timeText } from '../format/places';
 import { labels } from '../../labels/labels';
 import { NumberByHand } from './NumberByHand';
 import classes from './names.module.css';
+
+const TEXTS = labels.naming.table;
 
 interface NamesTableProps {
   readonly naming: Naming;
@@ -23,22 +25,22 @@ export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: 
   return (
     <>
       <p aria-live="polite" className={classes['note']}>
-        {isPatternUsed ? countsText(spectra, files) : 'The pattern means nothing yet and is not used here.'}
+        {isPatternUsed ? countsText(spectra, files) : TEXTS.unused}
       </p>
       <div className={`scroll ${classes['preview'] ?? ''}`}>
         <table className="figures" aria-label={labels.names.namesTable}>
           <thead>
             <tr>
-              <th scope="col">File</th>
+              <th scope="col">{TEXTS.file}</th>
               <th scope="col" className="number">
-                Bus
+                {TEXTS.bus}
               </th>
               <th scope="col" className="number">
-                SDD
+                {TEXTS.sdd}
               </th>
-              <th scope="col">Start (UTC)</th>
-              <th scope="col">Stop (UTC)</th>
-              <th scope="col">From where</th>
+              <th scope="col">{TEXTS.start}</th>
+              <th scope="col">{TEXTS.stop}</th>
+              <th scope="col">{TEXTS.from}</th>
             </tr>
           </thead>
           <tbody>
@@ -48,10 +50,10 @@ export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: 
               return (
                 <tr key={key}>
                   <th scope="row">{key}</th>
-                  <td className="number">{spectrum.bus ?? '–'}</td>
+                  <td className="number">{spectrum.bus ?? NOTHING}</td>
                   <td className="number">
                     <NumberByHand
-                      label={`SDD of ${key}`}
+                      label={TEXTS.sddOf(key)}
                       placed={spectrum.sdd}
                       byHand={byHand}
                       onChange={(sdd) => onChange(withNumber(naming, key, sdd))}
@@ -68,8 +70,8 @@ export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: 
             {files.slice(0, MOST_ROWS).map((file) => (
               <tr key={file.file}>
                 <th scope="row">{file.file}</th>
-                <td className="number">–</td>
-                <td className="number">its own</td>
+                <td className="number">{NOTHING}</td>
+                <td className="number">{TEXTS.ownSdds}</td>
                 <Times placed={file} />
                 <td className="wraps">
                   {timeText(file)}
@@ -80,9 +82,7 @@ export function NamesTable({ naming, spectra, files, isPatternUsed, onChange }: 
           </tbody>
         </table>
         {(spectra.length > MOST_ROWS || files.length > MOST_ROWS) && (
-          <p className={classes['note']}>
-            and {formatInteger(hiddenRows(spectra) + hiddenRows(files))} more, placed likewise.
-          </p>
+          <p className={classes['note']}>{TEXTS.more(formatInteger(hiddenRows(spectra) + hiddenRows(files)))}</p>
         )}
       </div>
     </>
@@ -102,9 +102,7 @@ function Times({ placed }: { readonly placed: PlacedSpectrum | PlacedFile }) {
       </>
     );
   }
-  return (
-    <td colSpan={2}>{placed.timeFrom === 'name' ? `batch ${String(placed.ordinal)}, without time` : 'no time'}</td>
-  );
+  return <td colSpan={2}>{placed.timeFrom === 'name' ? TEXTS.batch(String(placed.ordinal)) : TEXTS.noTime}</td>;
 }
 
 function Odd({ words }: { readonly words: readonly string[] }) {
@@ -121,18 +119,14 @@ function countsText(spectra: readonly PlacedSpectrum[], files: readonly PlacedFi
   const isTimed = ({ start, timeFrom }: PlacedFile) => start !== null || timeFrom !== 'none';
   const sdds = count(({ sddFrom }) => sddFrom !== 'next free');
   const clashes = count(({ clash }) => clash !== null);
-  const clashText = clashes === '0' ? '.' : `; clashes: ${clashes}, in red below.`;
+  const given = [formatInteger(spectra.length), sdds, count(isTimed)] as const;
   const texts = [
     ...(spectra.length === 0
       ? []
-      : [
-          `Of ${formatInteger(spectra.length)} spectra ${sdds} are given an SDD and ${count(isTimed)} a batch${clashText}`,
-        ]),
+      : [clashes === '0' ? TEXTS.spectra(...given) : TEXTS.spectraClash(...given, clashes)]),
     ...(files.length === 0
       ? []
-      : [
-          `Of ${formatInteger(files.length)} files with SDDs of their own and no time ${formatInteger(files.filter(isTimed).length)} are given a batch.`,
-        ]),
+      : [TEXTS.files(formatInteger(files.length), formatInteger(files.filter(isTimed).length))]),
   ];
   return texts.join(' ');
 }

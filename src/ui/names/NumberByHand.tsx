@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { labels } from '../../labels/labels';
 import { problemOf } from '../controls/problemOf';
 import classes from './names.module.css';
 
@@ -22,7 +23,7 @@ export function NumberByHand({ label, placed, byHand, onChange }: NumberByHandPr
       type="number"
       size="xs"
       aria-label={label}
-      title="Type a number to give it by hand"
+      title={labels.naming.byHand}
       classNames={{ input: classes['number'] }}
       placeholder={String(placed)}
       value={draft ?? (byHand === null ? '' : String(byHand))}

@@ -9,11 +9,7 @@ export function NewVersion() {
   if (newVersion === null) return null;
   return (
     <div className={classes['news']} aria-live="polite">
-      <span>
-        {newVersion.isHeldBack
-          ? 'Another page of Halfmax still uses the version before: close it, then reload.'
-          : 'A new version of Halfmax is ready: reload to use it. Until then this page stays as it is.'}
-      </span>
+      <span>{newVersion.isHeldBack ? labels.notices.heldBack : labels.notices.newVersion}</span>
       <Button variant="default" size="compact-xs" onClick={() => void newVersion.take()}>
         {labels.names.reload}
       </Button>

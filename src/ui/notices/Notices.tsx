@@ -1,5 +1,7 @@
 import { CloseButton } from '@mantine/core';
+import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
+import { Details } from '../failures/Details';
 import { Elsewhere } from './Elsewhere';
 import { NewVersion } from './NewVersion';
 import classes from './Notices.module.css';
@@ -22,10 +24,13 @@ export function Notices() {
           <span>{backendFailure}</span>
         </div>
       )}
-      {notices.map(({ id, severity, text }) => (
+      {notices.map(({ id, severity, text, details }) => (
         <div key={id} role={severity === 'error' ? 'alert' : undefined} className={classes[severity]}>
-          <span>{text}</span>
-          <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(id)} />
+          <span>
+            {text}
+            {details !== undefined && <Details text={details} />}
+          </span>
+          <CloseButton size="sm" aria-label={labels.notices.dismiss} onClick={() => dismiss(id)} />
         </div>
       ))}
     </div>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { SummedSpectrum } from '../../assess/results';
+import { labels } from '../../labels/labels';
 import { Plot } from '../../plots/Plot';
 import { summedSpectraFigure } from '../../plots/summedSpectra';
 import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
@@ -8,6 +9,8 @@ import { SeriesKey } from '../controls/SeriesKey';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
 import classes from './Transport.module.css';
+
+const TEXTS = labels.optimise.line;
 
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
@@ -31,19 +34,19 @@ export function LiveCopper() {
   }, [spectra, shown, theme, profile, line, label]);
   return (
     <Panel
-      title={`${label}, all SDDs and batches`}
+      title={TEXTS.title(label)}
       note={noteOf(live !== null, looked?.iteration ?? null)}
       tools={<SeriesKey spectra={ALL} />}
     >
-      <Plot figure={figure} label={`${label} of all SDDs under the three calibrations`} className={classes['plot']} />
+      <Plot figure={figure} label={TEXTS.plot(label)} className={classes['plot']} />
     </Panel>
   );
 }
 
 function noteOf(isLive: boolean, iteration: number | null): string {
-  if (isLive) return 'Live, in sample.';
-  if (iteration === null) return 'On the events that were optimised on: the real gain stands below.';
-  return `Optimized after iteration ${String(iteration)}, in sample: on the events that were optimised on.`;
+  if (isLive) return TEXTS.live;
+  if (iteration === null) return TEXTS.result;
+  return TEXTS.lookedAt(String(iteration));
 }
 
 /** The spectra with the one that is shown in the place of the optimised one. */

@@ -1,4 +1,5 @@
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { BeforeAfterPanel } from '../results/BeforeAfterPanel';
 import { useWorkbench } from '../useWorkbench';
@@ -6,6 +7,8 @@ import view from '../view.module.css';
 import { DescentPanel } from './DescentPanel';
 import { LiveCopper } from './LiveCopper';
 import { Transport } from './Transport';
+
+const TEXTS = labels.optimise;
 
 /** The optimisation while it runs, step by step, and after it: log likelihood (paper Fig. 5) and the line of interest. */
 export function OptimiseView() {
@@ -17,27 +20,29 @@ export function OptimiseView() {
   }));
   if (!hasSomething) {
     return (
-      <EmptyState title="Nothing optimised yet">
-        Press {labels.names.runAnalysis} first. Then play the descent, step through it, drag its learning rate; or
-        change loss and optimiser and press {labels.names.optimise}: it starts from the reference calibration again.
+      <EmptyState title={TEXTS.empty.title}>
+        {TEXTS.empty.text(labels.names.runAnalysis, labels.names.optimise)}
       </EmptyState>
     );
   }
-  const extra =
-    looked === null ? null : { name: `Iteration ${String(looked.iteration)} (in sample, looked at)`, row: looked.row };
+  const extra = looked === null ? null : { name: TEXTS.lookedAt(String(looked.iteration)), row: looked.row };
   return (
     <div className={view['view']}>
-      {limits !== null && (
-        <p role="note" className="faint">
-          {limits}
-        </p>
-      )}
-      {table !== null && <Transport />}
-      <div className={view['row']}>
-        <DescentPanel />
-        <LiveCopper />
-      </div>
-      {table !== null && <BeforeAfterPanel table={table} extra={extra} />}
+      <Apart>
+        {limits !== null && (
+          <p role="note" className="faint">
+            {limits}
+          </p>
+        )}
+        {table !== null && <Transport />}
+        <div className={view['row']}>
+          <Apart of={labels.failures.descent}>
+            <DescentPanel />
+            <LiveCopper />
+          </Apart>
+        </div>
+        {table !== null && <BeforeAfterPanel table={table} extra={extra} />}
+      </Apart>
     </div>
   );
 }

@@ -9,10 +9,12 @@ import { DescentState } from './DescentState';
 import { TuningSliders } from './TuningSliders';
 import classes from './Transport.module.css';
 
+const TEXTS = labels.optimise.transport;
+
 /** The descent as one watches it: played, paused, stepped, put back, and looked at anywhere. */
 export function Transport() {
   return (
-    <section className={classes['transport']} aria-label="Descent">
+    <section className={classes['transport']} aria-label={TEXTS.title}>
       <div className={classes['row']}>
         <PlayButtons />
         <DescentState />
@@ -76,11 +78,7 @@ function ResultButtons() {
       <Button
         variant="default"
         disabled={!isReady || !isShared}
-        title={
-          isShared
-            ? 'Optimises and cross-validates again with as many iterations as this.'
-            : 'A schedule depends on the number of iterations: fewer of them would not lead here. Take a constant one.'
-        }
+        title={isShared ? TEXTS.use : TEXTS.whyNotUse}
         onClick={() => void use()}
       >
         {labels.names.useIteration}
@@ -106,7 +104,7 @@ function IterationSlider() {
       min={0}
       max={last}
       step={1}
-      text={`${String(Math.min(shown, last))} of ${String(last)}`}
+      text={TEXTS.place(String(Math.min(shown, last)), String(last))}
       disabled={!isReady}
       onChange={(iteration, isReleased) => void scrub(iteration, isReleased)}
       onKeyDown={(event) => {

@@ -3,6 +3,8 @@ import { canOptimise, firstStaleStep } from '../../store/steps';
 import type { WorkbenchState } from '../../store/workbench';
 import { labels } from '../../labels/labels';
 
+const TEXTS = labels.optimise.state;
+
 type Facts = Pick<
   WorkbenchState,
   | 'analysis'
@@ -23,33 +25,32 @@ type Facts = Pick<
 /** At work, playing, paused, or at the end of the last optimisation; or why none of it can be had. */
 export function descentText(facts: Facts): string {
   const { analysis, settings, task, live, looked, isPlaying, isLooking, lookFraction } = facts;
-  if (task !== null) return live === null ? 'At work.' : `At work: iteration ${String(live.iteration)}.`;
+  if (task !== null) return live === null ? TEXTS.atWork : TEXTS.atIteration(String(live.iteration));
   if (analysis === null) return '';
-  if (!facts.workerHoldsAnalysis) return `The reference calibration is lost: press ${labels.names.runAnalysis} again.`;
-  if (!canOptimise(facts)) return `Settings of earlier steps have changed: press ${labels.names.runAnalysis} again.`;
-  const place = `iteration ${String(iterationShown(facts))} of ${String(settings.iterations)}`;
+  if (!facts.workerHoldsAnalysis) return TEXTS.lost(labels.names.runAnalysis);
+  if (!canOptimise(facts)) return TEXTS.stale(labels.names.runAnalysis);
+  const place = TEXTS.place(String(iterationShown(facts)), String(settings.iterations));
   if (lookFraction !== null) {
-    return `Going to ${place}: ${(100 * lookFraction).toFixed(0)} %. ${labels.names.pauseDescent} stops it.`;
+    return TEXTS.goingFar(place, (100 * lookFraction).toFixed(0), labels.names.pauseDescent);
   }
-  if (isPlaying) return `Playing: ${place}, in sample.`;
-  if (looked !== null) return `${pausedText(facts, place, looked.settings !== settings)}${strideText(looked.stride)}`;
-  if (isLooking) return `Going to ${place}.`;
+  if (isPlaying) return TEXTS.playing(place);
+  if (looked !== null) {
+    const text = pausedText(facts, place, looked.settings !== settings);
+    return looked.stride === 1 ? text : TEXTS.stride(text, String(looked.stride));
+  }
+  if (isLooking) return TEXTS.going(place);
   return firstStaleStep(analysis.settings, settings) === 'optimise'
-    ? `Settings have changed: ${labels.names.playDescent} shows where they lead, ${labels.names.optimise} makes the result anew.`
-    : `The last result. ${labels.names.playDescent} shows how it came about.`;
+    ? TEXTS.changed(labels.names.playDescent, labels.names.optimise)
+    : TEXTS.result(labels.names.playDescent);
 }
 
 function pausedText(facts: Facts, place: string, isOfOtherSettings: boolean): string {
   const { looked } = facts;
   const stopped = looked?.stopped ?? null;
-  if (isOfOtherSettings) return `Looked at with other settings than now: ${labels.names.playDescent} begins anew.`;
-  const advice = `In sample: press ${labels.names.optimise} for figures held out.`;
+  if (isOfOtherSettings) return TEXTS.otherSettings(labels.names.playDescent);
+  const advice = TEXTS.advice(labels.names.optimise);
   if (stopped !== null && isAtEnd(facts)) {
-    return `Stopped early at iteration ${String(stopped.at)}; the best by events left out is ${String(stopped.best)}. ${advice}`;
+    return TEXTS.stopped(String(stopped.at), String(stopped.best), advice);
   }
-  return `${isAtEnd(facts) ? 'At the end' : 'Paused'}: ${place}. ${advice}`;
-}
-
-function strideText(stride: number): string {
-  return stride === 1 ? '' : ` The run is large: one iteration in ${String(stride)} is kept.`;
+  return isAtEnd(facts) ? TEXTS.atEnd(place, advice) : TEXTS.paused(place, advice);
 }

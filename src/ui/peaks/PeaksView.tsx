@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { peaksNow } from '../../store/derived/corrections';
 import { EmptyState } from '../controls/EmptyState';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import view from '../view.module.css';
@@ -25,8 +26,10 @@ export function PeaksView() {
   }
   return (
     <div className={view['view']}>
-      <PeakGrid summary={summary} peaks={peaks} attention={attention} />
-      <PeakEditor summary={summary} peaks={peaks} attention={attention} />
+      <Apart>
+        <PeakGrid summary={summary} peaks={peaks} attention={attention} />
+        <PeakEditor summary={summary} peaks={peaks} attention={attention} />
+      </Apart>
     </div>
   );
 }

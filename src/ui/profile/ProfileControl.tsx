@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { createPart } from '../failures/createPart';
 import { labels } from '../../labels/labels';
 
-const ProfileDialog = lazy(async () => ({ default: (await import('./ProfileDialog')).ProfileDialog }));
+const ProfileDialog = createPart(labels.profile.edit, 'ProfileDialog', () => import('./ProfileDialog'));
 
 /** Opens the editor of the profile in use. */
 export function ProfileControl() {
@@ -12,11 +13,7 @@ export function ProfileControl() {
       <Button variant="default" onClick={() => setOpen(true)}>
         {labels.profile.edit}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <ProfileDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <ProfileDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

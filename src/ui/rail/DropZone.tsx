@@ -3,6 +3,8 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './DropZone.module.css';
 
+const TEXTS = labels.rail;
+
 /** Where files come in: by picking, or by dropping them anywhere on the page. */
 export function DropZone() {
   const addFiles = useWorkbench((state) => state.addFiles);
@@ -28,9 +30,7 @@ export function DropZone() {
         }}
       />
       <p id={`${id}-help`} className={classes['help']}>
-        {isOver
-          ? 'Drop to add to the run'
-          : `Drop files or click. ${isKeptOffline ? 'Works offline: nothing' : 'Nothing'} leaves this computer.`}
+        {isOver ? TEXTS.dropHere : isKeptOffline ? TEXTS.dropOffline : TEXTS.drop}
       </p>
     </div>
   );

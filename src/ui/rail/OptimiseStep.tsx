@@ -1,22 +1,26 @@
 import { Button } from '@mantine/core';
-import { LOSSES, OPTIMISERS, SCHEDULES } from '../../store/catalogue';
+import { LINES, LOSSES, OPTIMISERS, optimisedLineOf, SCHEDULES } from '../../store/catalogue';
+import { isNotHeld, NOT_HELD_TEXT } from '../../store/derived/held';
 import { nextAction } from '../../store/derived/nextAction';
 import { canOptimise } from '../../store/steps';
 import { ChoiceField } from '../controls/ChoiceField';
 import { NumberField } from '../controls/NumberField';
 import { labels } from '../../labels/labels';
-import { useWorkbench } from '../useWorkbench';
+import { useProfile, useWorkbench } from '../useWorkbench';
 import { PriorChoice } from './PriorChoice';
 import classes from './Rail.module.css';
 
 export function OptimiseStep() {
-  const { settings, changeSettings, isReady, isNext, runOptimisation } = useWorkbench((state) => ({
+  const { settings, changeSettings, isReady, isNext, isLost, runOptimisation } = useWorkbench((state) => ({
     settings: state.settings,
     changeSettings: state.changeSettings,
     isReady: canOptimise(state),
     isNext: nextAction(state) === 'optimise',
+    isLost: isNotHeld(state),
     runOptimisation: state.runOptimisation,
   }));
+  const profile = useProfile(settings.profile);
+  const line = profile === undefined ? null : (optimisedLineOf(profile)?.line ?? null);
   return (
     <>
       <ChoiceField
@@ -26,6 +30,9 @@ export function OptimiseStep() {
         value={settings.loss}
         onChange={(loss) => changeSettings({ loss, priors: undefined })}
       />
+      {line !== null && line !== 'CuKa' && (
+        <p className={classes['facts']}>{labels.rail.lossesOfCopper(LINES[line].label)}</p>
+      )}
       <PriorChoice />
       <ChoiceField
         label={labels.names.optimiser}
@@ -54,7 +61,12 @@ export function OptimiseStep() {
         onChange={(iterations) => changeSettings({ iterations })}
       />
       <More />
-      <Button variant={isNext ? 'filled' : 'default'} disabled={!isReady} onClick={() => void runOptimisation()}>
+      <Button
+        variant={isNext ? 'filled' : 'default'}
+        disabled={!isReady}
+        title={isLost ? NOT_HELD_TEXT : undefined}
+        onClick={() => void runOptimisation()}
+      >
         {labels.names.optimise}
       </Button>
     </>
@@ -65,7 +77,7 @@ function More() {
   const { settings, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({ settings, changeSettings }));
   return (
     <details className={classes['more']}>
-      <summary>More</summary>
+      <summary>{labels.rail.more}</summary>
       <div>
         <ChoiceField
           label={labels.names.schedule}
@@ -85,7 +97,7 @@ function More() {
           onChange={(earlyStopping) => changeSettings({ earlyStopping })}
         />
         <NumberField
-          label="Seed"
+          label={labels.rail.seed}
           term="seed"
           value={settings.seed}
           min={0}
@@ -95,7 +107,7 @@ function More() {
           onChange={(value) => changeSettings({ seed: value })}
         />
         <NumberField
-          label="Resamplings"
+          label={labels.rail.resamplings}
           term="bootstrap"
           value={settings.bootstrapReplicas}
           min={20}

@@ -1,20 +1,28 @@
 import { Checkbox } from '@mantine/core';
+import { labels, type Term } from '../../labels/labels';
 import { PRIORS, priorsOf, whyNotPrior } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { useWorkbench } from '../useWorkbench';
-import { PRIOR_WORDS, WHY_THIS_LOSS } from './lossWords';
 import classes from './Rail.module.css';
+
+const TEXTS = labels.rail.priors;
+const TERMS: Readonly<Record<(typeof PRIORS)[number]['id'], Term>> = {
+  referenceCovariance: 'priorReference',
+  sharedCurvature: 'priorCurvature',
+  smoothInTime: 'priorWalk',
+  shrinkage: 'priorShrinkage',
+};
 
 /** Which priors the loss has, and why the default is what it is: behind a line that names those that are on. */
 export function PriorChoice() {
   const { settings, changeSettings } = useWorkbench(({ settings, changeSettings }) => ({ settings, changeSettings }));
   const { loss } = settings;
   const priors = priorsOf(settings);
-  const on = PRIORS.filter(({ id }) => priors[id]).map(({ id }) => PRIOR_WORDS[id].short);
+  const on = PRIORS.filter(({ id }) => priors[id]).map(({ id }) => TEXTS.short[id]);
   return (
     <details className={classes['more']}>
-      <summary>Priors: {on.length === 0 ? 'none' : on.join(', ')}</summary>
-      <div role="group" aria-label="Priors">
+      <summary>{TEXTS.chosen(on.length === 0 ? TEXTS.none : on.join(', '))}</summary>
+      <div role="group" aria-label={TEXTS.title}>
         {PRIORS.map(({ id, label }) => {
           const why = whyNotPrior(loss, priors, id);
           return (
@@ -22,7 +30,7 @@ export function PriorChoice() {
               key={id}
               size="xs"
               label={
-                <Jargon term={PRIOR_WORDS[id].term} isLabel>
+                <Jargon term={TERMS[id]} isLabel>
                   {label}
                 </Jargon>
               }
@@ -33,7 +41,7 @@ export function PriorChoice() {
             />
           );
         })}
-        <p className={classes['facts']}>{WHY_THIS_LOSS}</p>
+        <p className={classes['facts']}>{TEXTS.whyThisLoss}</p>
       </div>
     </details>
   );

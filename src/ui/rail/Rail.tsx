@@ -46,7 +46,7 @@ export function Rail() {
   }));
   const states = stepStates({ ...facts, peaksNeedAttention: useAttention().size > 0 });
   return (
-    <nav aria-label="Steps" className={classes['rail']}>
+    <nav aria-label={labels.rail.steps} className={classes['rail']}>
       <ol className={classes['steps']}>
         {STEPS.map((step, index) => (
           <StepBlock key={step} step={step} number={index + 1} state={states[step]} />

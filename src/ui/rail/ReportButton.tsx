@@ -1,8 +1,12 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { loadPart } from '../../parts/loadPart';
 import { download } from '../controls/download';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
+
+const TEXTS = labels.rail;
+const FILE_NAME = 'halfmax-report.html';
 
 /** Saves the report; while its figures are drawn the same button takes that back. */
 export function ReportButton() {
@@ -14,16 +18,16 @@ export function ReportButton() {
   async function save(): Promise<void> {
     const controller = new AbortController();
     atWork.current = controller;
-    setProgress('Making the report …');
+    setProgress(TEXTS.makingReport);
     try {
-      const { makeReport } = await import('../report/makeReport');
-      const told = (drawn: number, all: number) => setProgress(`Figure ${String(drawn + 1)} of ${String(all)}: stop`);
+      const { makeReport } = await loadPart(() => import('../report/makeReport'), 'makeReport');
+      const told = (drawn: number, all: number) => setProgress(TEXTS.drawing(String(drawn + 1), String(all)));
       const text = await makeReport(store.getState(), new Date(), told, controller.signal);
-      download('halfmax-report.html', text, 'text/html');
+      download(FILE_NAME, text, 'text/html');
     } catch (error) {
       if (controller.signal.aborted) return;
       const why = error instanceof Error ? error.message : String(error);
-      store.getState().notify('error', `halfmax-report.html could not be made: ${why}`);
+      store.getState().notify('error', TEXTS.notMade(FILE_NAME, why));
     } finally {
       atWork.current = null;
       setProgress(null);

@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { CONSTANTS_FORMS } from '../../store/catalogue';
 import { download } from '../controls/download';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './Rail.module.css';
 import { ReportButton } from './ReportButton';
+import { createPart } from '../failures/createPart';
 
-const ConstantsMenu = lazy(async () => ({ default: (await import('./ConstantsMenu')).ConstantsMenu }));
+const ConstantsMenu = createPart(labels.names.constantsAs, 'ConstantsMenu', () => import('./ConstantsMenu'));
 
 const [CSV, ...OTHER_FORMS] = CONSTANTS_FORMS;
 
@@ -19,9 +19,8 @@ export function ResultsStep() {
     try {
       download(name, await make(), type);
     } catch (error) {
-      store
-        .getState()
-        .notify('error', `${name} could not be made: ${error instanceof Error ? error.message : String(error)}`);
+      const why = error instanceof Error ? error.message : String(error);
+      store.getState().notify('error', labels.rail.notMade(name, why));
     }
   }
 
@@ -53,13 +52,7 @@ export function ResultsStep() {
       >
         {labels.names.exportConstants}
       </Button>
-      {hasRun ? (
-        <Suspense fallback={noMenuYet}>
-          <ConstantsMenu forms={OTHER_FORMS} onChoose={saveConstants} />
-        </Suspense>
-      ) : (
-        noMenuYet
-      )}
+      {hasRun ? <ConstantsMenu fallback={noMenuYet} forms={OTHER_FORMS} onChoose={saveConstants} /> : noMenuYet}
       <ReportButton />
     </div>
   );

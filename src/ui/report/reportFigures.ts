@@ -11,6 +11,7 @@ import { leftOutGain } from '../../store/derived/descent';
 import type { Selection } from '../../store/viewSlice';
 import type { DatasetSummary } from '../../worker/protocol';
 import { constantsOf } from '../calibrate/constantsFigure';
+import { lineWord } from '../format/lineWord';
 import { labels } from '../../labels/labels';
 import {
   allLinesOf,
@@ -128,14 +129,14 @@ function scaleFigures({ analysis, summary, selection }: ReportFacts): PlannedFig
     },
     {
       section: 'scale',
-      title: WORDS.displacements,
-      note: WORDS.displacementsNote,
+      title: WORDS.displacements(lineWord(optimisation.line)),
+      note: WORDS.displacementsNote(lineWord(optimisation.line)),
       figure: displacementsOf(analysis, LIGHT),
       height: 280,
     },
     {
       section: 'scale',
-      title: WORDS.displacementMap,
+      title: WORDS.displacementMap(lineWord(optimisation.line)),
       note: WORDS.displacementMapNote,
       figure: displacementMapOf(analysis, summary, LIGHT),
       height: Math.min(520, 100 + 9 * summary.detectors.length),
@@ -156,7 +157,7 @@ function closureFigures({ closure }: ReportFacts): PlannedFigure[] {
     {
       section: 'closure',
       title: WORDS.pulls,
-      note: `${WORDS.pullsNote} ${WORDS.series}`,
+      note: `${WORDS.pullsNote(lineWord(closure.line))} ${WORDS.series}`,
       figure: closurePullsOf(closure, LIGHT),
       height: 280,
     },

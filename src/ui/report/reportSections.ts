@@ -77,13 +77,17 @@ function warningsHtml(warnings: readonly string[]): Html {
 
 /** The line of interest before and after, and copper where that is another one. */
 export function interestSection(input: ReportInput): Html {
-  const { cuKa, interest } = input.results;
+  const { cuKa, interest, optimisation } = input.results;
+  const isByCopper = (optimisation?.line ?? 'CuKa') === 'CuKa';
   if (interest === null) return NO_HTML;
   const { line, rows } = interest;
   const ofCopper =
     line === 'CuKa' || cuKa.every(({ fwhm }) => fwhm.value === null)
       ? []
-      : [html`<p>${WORDS.interest.byCopper}</p>`, tableHtml(beforeAfterTable('CuKa', cuKa))];
+      : [
+          html`<p>${isByCopper ? WORDS.interest.byCopper : WORDS.interest.notByCopper}</p>`,
+          tableHtml(beforeAfterTable('CuKa', cuKa)),
+        ];
   return section(line === 'CuKa' ? WORDS.interest.copper : WORDS.interest.line(LINES[line].label), [
     html`<p>${WORDS.interest.rows}</p>`,
     tableHtml(beforeAfterTable(line, rows)),

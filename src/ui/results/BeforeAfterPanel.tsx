@@ -3,6 +3,7 @@ import { LINES } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { SeriesMark } from '../controls/SeriesKey';
+import { Worded } from '../controls/Worded';
 import { formatChi2, formatMeasured } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
@@ -10,6 +11,7 @@ import { TableFrame } from '../tables/TableFrame';
 import { beforeAfterTable } from '../tables/resultTables';
 import classes from './BeforeAfterPanel.module.css';
 
+const TEXTS = labels.results.beforeAfter;
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
 
@@ -25,7 +27,7 @@ interface BeforeAfterPanelProps {
 export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAfterPanelProps) {
   const predicted = useWorkbench(({ analysis }) => analysis?.predictedFwhmEv ?? null);
   const { line, rows } = table;
-  const title = `${LINES[line].label} before and after`;
+  const title = TEXTS.title(LINES[line].label);
   return (
     <Panel
       title={title}
@@ -35,7 +37,13 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
           {line === 'CuKa' && predicted !== null && (
             <>
               {' '}
-              <Jargon term="alarmLine">Alarm line</Jargon>: {formatMeasured(predicted)} eV, by the Ti and Mn widths.
+              <Worded text={TEXTS.alarm(formatMeasured(predicted))} />
+            </>
+          )}
+          {line !== 'CuKa' && table.predictedFwhmEv != null && (
+            <>
+              {' '}
+              <Worded text={TEXTS.alarmByOthers(formatMeasured(table.predictedFwhmEv))} />
             </>
           )}
           {remark !== '' && ` ${remark}`}
@@ -46,15 +54,15 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
         <table className="figures" aria-label={title}>
           <thead>
             <tr>
-              <th scope="col">Calibration</th>
+              <th scope="col">{TEXTS.calibration}</th>
               <th scope="col" className="number">
-                <Jargon term="position">Position [eV]</Jargon>
+                <Jargon term="position">{TEXTS.position}</Jargon>
               </th>
               <th scope="col" className="number">
-                <Jargon term="fwhm">FWHM [eV]</Jargon>
+                <Jargon term="fwhm">{TEXTS.fwhm}</Jargon>
               </th>
               <th scope="col" className="number">
-                <Jargon term="chi2">χ²/ndf</Jargon>
+                <Jargon term="chi2">{TEXTS.chi2}</Jargon>
               </th>
             </tr>
           </thead>
@@ -74,12 +82,11 @@ export function BeforeAfterPanel({ table, extra = null, remark = '' }: BeforeAft
 /** How the rows were fitted. */
 function fitText({ line, regionEv, neighbours }: InterestTable): string {
   const { label, components } = LINES[line];
-  const what = components.length > 1 ? 'Kα1 and Kα2' : label;
+  const what = components.length > 1 ? TEXTS.doublet : label;
   const beside = neighbours.map((own) => LINES[own].label);
-  const names = beside.length < 2 ? beside.join('') : `${beside.slice(0, -1).join(', ')} and ${beside.at(-1) ?? ''}`;
-  return `Fit of ${what} with tail and linear background in ${regionEv.map(String).join('–')} eV${
-    names === '' ? '' : `, with ${names}`
-  }; tail from the Mn lines where there are any, the same in every row.`;
+  const names = beside.length < 2 ? beside.join('') : TEXTS.and(beside.slice(0, -1).join(', '), beside.at(-1) ?? '');
+  const region = regionEv.map(String).join('–');
+  return names === '' ? TEXTS.fit(what, region) : TEXTS.fitBeside(what, region, names);
 }
 
 function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; readonly crossValidated: boolean }) {
@@ -89,7 +96,7 @@ function Rows({ rows, crossValidated }: { readonly rows: readonly CuKaRow[]; rea
         <Row
           key={spectrum}
           spectrum={spectrum}
-          name={`${labels.spectra[spectrum]}${crossValidated ? ' (cross-validated)' : ''}`}
+          name={crossValidated ? labels.results.crossValidated(labels.spectra[spectrum]) : labels.spectra[spectrum]}
           row={rows.find((r) => r.spectrum === spectrum && r.crossValidated === crossValidated)}
         />
       ))}

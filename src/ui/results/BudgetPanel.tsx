@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { BudgetEntry, ErrorBudget, Shifts } from '../../assess/budget/results';
-import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
+import { FORBIDDEN_COPPER_EV, LINES } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
+import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
 import { formatFixed } from '../format/number';
 import { labels } from '../../labels/labels';
@@ -10,6 +11,8 @@ import classes from './BudgetPanel.module.css';
 import { TableFrame } from '../tables/TableFrame';
 import { budgetTable } from '../tables/resultTables';
 
+const TEXTS = labels.results.budget;
+
 /** Statistical and systematic errors of the reference calibration, made when they are asked for. */
 export function BudgetPanel() {
   const { budget, canRun, runBudget } = useWorkbench(({ budget, task, waiting, workerHoldsAnalysis, runBudget }) => ({
@@ -17,21 +20,20 @@ export function BudgetPanel() {
     canRun: task === null && waiting === 0 && workerHoldsAnalysis,
     runBudget,
   }));
+  const interest = useWorkbench(({ analysis }) => analysis?.interest.line ?? 'CuKa');
   return (
     <Panel
-      title={<Jargon term="errorBudget">Error budget</Jargon>}
-      note={`Of the reference calibration, in eV. Each choice behind it is made another way by itself; what the figures move by is its error. The scale matters at ${String(FORBIDDEN_COPPER_EV)} eV, where forbidden copper is searched for.`}
+      title={<Jargon term="errorBudget">{TEXTS.title}</Jargon>}
+      note={TEXTS.note(String(FORBIDDEN_COPPER_EV))}
       tools={
         <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runBudget()}>
           {labels.names.makeBudget}
         </Button>
       }
     >
-      {budget === null ? (
-        <p className={classes['empty']}>Not made yet. It takes about as long as the analysis.</p>
-      ) : (
-        <BudgetTable budget={budget} />
-      )}
+      <NotHeld />
+      {interest !== 'CuKa' && <p role="note">{TEXTS.copperAlone(LINES[interest].label)}</p>}
+      {budget === null ? <p className={classes['empty']}>{TEXTS.empty}</p> : <BudgetTable budget={budget} />}
     </Panel>
   );
 }
@@ -43,15 +45,15 @@ function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
       <table className="figures" aria-label={labels.names.budgetTable}>
         <thead>
           <tr>
-            <th scope="col">Source, and what was changed</th>
+            <th scope="col">{TEXTS.source}</th>
             <th scope="col" className="number">
-              Scale at {FORBIDDEN_COPPER_EV} eV
+              {TEXTS.scale(String(FORBIDDEN_COPPER_EV))}
             </th>
             <th scope="col" className="number">
-              Cu Kα position
+              {TEXTS.position}
             </th>
             <th scope="col" className="number">
-              Cu Kα FWHM
+              {TEXTS.fwhm}
             </th>
           </tr>
         </thead>
@@ -61,12 +63,12 @@ function BudgetTable({ budget }: { readonly budget: ErrorBudget }) {
           ))}
         </tbody>
         <tbody className={classes['sums']}>
-          <Row source="Systematic" change="those above in quadrature" isSigned={false} {...budget.systematic} />
-          <Row source="Total" change="statistical and systematic" isSigned={false} {...budget.total} />
+          <Row source={TEXTS.systematic} change={TEXTS.quadrature} isSigned={false} {...budget.systematic} />
+          <Row source={TEXTS.total} change={TEXTS.both} isSigned={false} {...budget.total} />
         </tbody>
-        <tbody className={classes['information']} aria-label="For information">
+        <tbody className={classes['information']} aria-label={TEXTS.information}>
           {of('information').map((entry) => (
-            <Row key={entry.source} {...entry} change={`${entry.change}; for information, in no sum`} />
+            <Row key={entry.source} {...entry} change={TEXTS.inNoSum(entry.change)} />
           ))}
         </tbody>
       </table>

@@ -1,11 +1,13 @@
 import { Button, Progress } from '@mantine/core';
 import { SIMULATION_VARIANTS } from '../../store/catalogue';
 import { ChoiceField } from '../controls/ChoiceField';
+import { NotHeld } from '../controls/NotHeld';
 import { NumberField } from '../controls/NumberField';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './ClosurePanel.module.css';
 
+const TEXTS = labels.results.closure;
 const MOST_TOYS = 50;
 
 /** What is simulated, how often, and the buttons that start and stop it. */
@@ -19,57 +21,60 @@ export function ClosureControls() {
     cancel: state.cancel,
   }));
   return (
-    <div className={classes['controls']}>
-      <div className={classes['choice']}>
-        <ChoiceField
-          label="Varied"
-          term="closureVariant"
-          options={SIMULATION_VARIANTS}
-          value={settings.variant}
-          onChange={(variant) => changeClosure({ variant })}
-        />
-      </div>
-      <div className={classes['number']}>
-        <NumberField
-          label="Toys"
-          term="closureToys"
-          value={settings.toys}
-          min={1}
-          max={MOST_TOYS}
-          step={1}
-          isInteger
-          onChange={(toys) => changeClosure({ toys })}
-        />
-      </div>
-      <div className={classes['number']}>
-        <NumberField
-          label="First seed"
-          term="closureSeed"
-          value={settings.seed}
-          min={0}
-          max={1e9}
-          step={1}
-          isInteger
-          onChange={(seed) => changeClosure({ seed })}
-        />
-      </div>
-      <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runClosure()}>
-        {labels.names.runClosure}
-      </Button>
-      {task !== null && (
-        <>
-          <Progress
-            size="sm"
-            style={{ width: 120 }}
-            value={100 * task.fraction}
-            aria-label="Progress of the closure test"
-            transitionDuration={0}
+    <>
+      <NotHeld />
+      <div className={classes['controls']}>
+        <div className={classes['choice']}>
+          <ChoiceField
+            label={TEXTS.varied}
+            term="closureVariant"
+            options={SIMULATION_VARIANTS}
+            value={settings.variant}
+            onChange={(variant) => changeClosure({ variant })}
           />
-          <Button variant="default" size="xs" onClick={cancel}>
-            Stop closure test
-          </Button>
-        </>
-      )}
-    </div>
+        </div>
+        <div className={classes['number']}>
+          <NumberField
+            label={TEXTS.number}
+            term="closureToys"
+            value={settings.toys}
+            min={1}
+            max={MOST_TOYS}
+            step={1}
+            isInteger
+            onChange={(toys) => changeClosure({ toys })}
+          />
+        </div>
+        <div className={classes['number']}>
+          <NumberField
+            label={TEXTS.firstSeed}
+            term="closureSeed"
+            value={settings.seed}
+            min={0}
+            max={1e9}
+            step={1}
+            isInteger
+            onChange={(seed) => changeClosure({ seed })}
+          />
+        </div>
+        <Button variant="default" size="xs" disabled={!canRun} onClick={() => void runClosure()}>
+          {labels.names.runClosure}
+        </Button>
+        {task !== null && (
+          <>
+            <Progress
+              size="sm"
+              style={{ width: 120 }}
+              value={100 * task.fraction}
+              aria-label={TEXTS.progress}
+              transitionDuration={0}
+            />
+            <Button variant="default" size="xs" onClick={cancel}>
+              {TEXTS.stop}
+            </Button>
+          </>
+        )}
+      </div>
+    </>
   );
 }

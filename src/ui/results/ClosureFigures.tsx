@@ -6,12 +6,15 @@ import { Plot } from '../../plots/Plot';
 import { batchPositions } from '../../store/derived/batches';
 import { labelOf } from '../../store/derived/channels';
 import { SeriesKey } from '../controls/SeriesKey';
-
+import { lineWord } from '../format/lineWord';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import view from '../view.module.css';
 import classes from './ClosurePanel.module.css';
 import { closurePullsOf } from './figures';
+
+const TEXTS = labels.results.closure;
 
 type Places = 'sdd' | 'time';
 
@@ -20,12 +23,13 @@ export function ClosureFigures({ closure }: { readonly closure: ClosureReport })
   const theme = usePlotTheme();
   const summary = useWorkbench((state) => state.summary);
   const [places, setPlaces] = useState<Places>('sdd');
+  const line = lineWord(closure.line);
   const pulls = useMemo(() => closurePullsOf(closure, theme), [closure, theme]);
   const deviations = useMemo(() => {
     if (places === 'sdd' || summary === null) {
       const names = closure.detectors.map(labelOf);
       const x = names.map((_, index) => index);
-      return closureDeviationsFigure({ title: 'SDD', x, names, summaries: closure.byDetector }, theme);
+      return closureDeviationsFigure({ title: TEXTS.detector, x, names, summaries: closure.byDetector }, theme);
     }
     return closureDeviationsFigure({ ...batchPositions(summary), names: null, summaries: closure.byBatch }, theme);
   }, [closure, summary, places, theme]);
@@ -33,22 +37,22 @@ export function ClosureFigures({ closure }: { readonly closure: ClosureReport })
     <>
       <div className={classes['tools']}>
         <SeriesKey spectra={['reference', 'optimized']} />
-        <span className={classes['key']}>dotted: what pulls of width 1 give</span>
+        <span className={classes['key']}>{TEXTS.key}</span>
         <SegmentedControl
-          aria-label="What the deviations are shown against"
+          aria-label={TEXTS.against}
           data={[
-            { value: 'sdd', label: 'by SDD' },
-            { value: 'time', label: 'in time' },
+            { value: 'sdd', label: TEXTS.byDetector },
+            { value: 'time', label: TEXTS.inTime },
           ]}
           value={places}
           onChange={(value) => setPlaces(value === 'time' ? 'time' : 'sdd')}
         />
       </div>
       <div className={view['row']}>
-        <Plot figure={pulls} label="Histogram of pulls at copper with a Gaussian of width 1" className={view['plot']} />
+        <Plot figure={pulls} label={TEXTS.pulls(line)} className={view['plot']} />
         <Plot
           figure={deviations}
-          label={`Mean deviation from the truth at copper ${places === 'sdd' ? 'by SDD' : 'in time'}`}
+          label={places === 'sdd' ? TEXTS.deviationsByDetector(line) : TEXTS.deviationsInTime(line)}
           className={view['plot']}
         />
       </div>

@@ -11,6 +11,8 @@ import { ClosureFigures } from './ClosureFigures';
 import { ClosureTable } from './ClosureTable';
 import classes from './ClosurePanel.module.css';
 
+const TEXTS = labels.results.closure;
+
 /** The run's own detectors simulated with known truth, and what the chain makes of them; made when it is asked for. */
 export function ClosurePanel() {
   const { closure, isStale } = useWorkbench(({ closure, settings }) => ({
@@ -18,13 +20,10 @@ export function ClosurePanel() {
     isStale: closure !== null && isStaleTest(closure, settings),
   }));
   return (
-    <Panel
-      title={<Jargon term="closure">{labels.names.closureTable}</Jargon>}
-      note="The detectors of this run simulated again with known truth; peaks, fits, standard, reference and optimisation run on them. Does the chain find the truth back, and are its errors right?"
-    >
+    <Panel title={<Jargon term="closure">{labels.names.closureTable}</Jargon>} note={TEXTS.note}>
       <ClosureControls />
       {closure === null ? (
-        <p className={classes['empty']}>Not made yet. Each toy takes about as long as an analysis without its folds.</p>
+        <p className={classes['empty']}>{TEXTS.empty}</p>
       ) : (
         <Report closure={closure} isStale={isStale} />
       )}
@@ -39,17 +38,12 @@ function Report({ closure, isStale }: { readonly closure: ClosureReport; readonl
   const lost = toys.reduce((sum, toy) => sum + toy.lost.length, 0);
   return (
     <>
-      {isStale && (
-        <p className={classes['stale']}>
-          Made with other settings than those at the left: analyse or optimise with them first, then run the closure
-          test again.
-        </p>
-      )}
+      {isStale && <p className={classes['stale']}>{TEXTS.stale}</p>}
       <p className={classes['made']}>
         {settings.toys === 1
-          ? `1 toy, seed ${String(last)}`
-          : `${String(settings.toys)} toys, seeds ${String(settings.seed)} to ${String(last)}`}
-        ; varied: {variant}.{lost > 0 && ` ${String(lost)} SDDs of the toys were set aside by the chain.`}
+          ? TEXTS.oneToy(String(last), variant)
+          : TEXTS.toys(String(settings.toys), String(settings.seed), String(last), variant)}
+        {lost > 0 && ` ${TEXTS.lost(lost)}`}
       </p>
       <ul className={classes['words']}>
         {words.map((sentence) => (
@@ -58,7 +52,7 @@ function Report({ closure, isStale }: { readonly closure: ClosureReport; readonl
       </ul>
       <ClosureTable closure={closure} />
       <ClosureFigures closure={closure} />
-      <h4 className={classes['heading']}>What this does not test</h4>
+      <h4 className={classes['heading']}>{TEXTS.untested}</h4>
       <ul className={classes['untested']}>
         {untested.map((sentence) => (
           <li key={sentence}>{sentence}</li>

@@ -6,6 +6,8 @@ import { labels } from '../../labels/labels';
 import { TableFrame } from '../tables/TableFrame';
 import { closureTable } from '../tables/resultTables';
 
+const TEXTS = labels.results.closure.table;
+
 const SETS: readonly ClosedSet[] = ['reference', 'optimized'];
 
 /** Bias, scatter and pulls at copper, and the summed line against that with true constants. */
@@ -15,24 +17,24 @@ export function ClosureTable({ closure }: { readonly closure: ClosureReport }) {
       <table className="figures" aria-label={labels.names.closureTable}>
         <thead>
           <tr>
-            <th scope="col">Found − true [eV]</th>
+            <th scope="col">{TEXTS.deviation}</th>
             <th scope="col" className="number">
-              Spectra
+              {TEXTS.spectra}
             </th>
             <th scope="col" className="number">
-              Mean
+              {TEXTS.mean}
             </th>
             <th scope="col" className="number">
-              RMS
+              {TEXTS.rms}
             </th>
             <th scope="col" className="number">
-              <Jargon term="closurePull">Pull width</Jargon>
+              <Jargon term="closurePull">{TEXTS.pullWidth}</Jargon>
             </th>
             <th scope="col" className="number">
-              Sum, position
+              {TEXTS.sumPosition}
             </th>
             <th scope="col" className="number">
-              Sum, FWHM
+              {TEXTS.sumFwhm}
             </th>
           </tr>
         </thead>

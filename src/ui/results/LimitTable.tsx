@@ -6,6 +6,8 @@ import classes from './UpperLimitPanel.module.css';
 import { TableFrame } from '../tables/TableFrame';
 import { limitTable } from '../tables/resultTables';
 
+const TEXTS = labels.results.limit;
+
 interface LimitTableProps {
   readonly limit: UpperLimit;
   /** Which of the levels of confidence. */
@@ -23,14 +25,14 @@ export function LimitTable({ limit, level }: LimitTableProps) {
         <table className="figures" aria-label={labels.names.limitTable}>
           <thead>
             <tr>
-              <th scope="col">Calibration</th>
-              <Head>FWHM [eV]</Head>
-              <Head>Background</Head>
-              <Head>Median</Head>
-              <Head>68 % band</Head>
-              <Head>Tail free</Head>
-              {unblinded && <Head>Observed</Head>}
-              {unblinded && <Head>Found</Head>}
+              <th scope="col">{TEXTS.calibration}</th>
+              <Head>{TEXTS.fwhm}</Head>
+              <Head>{TEXTS.background}</Head>
+              <Head>{TEXTS.median}</Head>
+              <Head>{TEXTS.band}</Head>
+              <Head>{TEXTS.tailFree}</Head>
+              {unblinded && <Head>{TEXTS.observed}</Head>}
+              {unblinded && <Head>{TEXTS.found}</Head>}
             </tr>
           </thead>
           {[false, true].map((crossValidated) => (
@@ -46,7 +48,7 @@ export function LimitTable({ limit, level }: LimitTableProps) {
       </TableFrame>
       {odd.map(({ spectrum, why }) => (
         <p key={spectrum} className={classes['why']}>
-          {labels.spectra[spectrum]} (cross-validated): {why}.
+          {TEXTS.odd(labels.spectra[spectrum], why ?? '')}
         </p>
       ))}
     </>
@@ -71,11 +73,11 @@ function Row({ row, level, unblinded }: RowProps) {
   const { spectrum, crossValidated, fwhmEv, background, counts } = row;
   const own = row.levels[level];
   const expected = own?.expected;
+  const name = labels.spectra[spectrum];
   return (
     <tr>
       <th scope="row">
-        <SeriesMark spectrum={spectrum} /> {labels.spectra[spectrum]}
-        {crossValidated && ' (cross-validated)'}
+        <SeriesMark spectrum={spectrum} /> {crossValidated ? labels.results.crossValidated(name) : name}
       </th>
       <td className="number">{formatFixed(fwhmEv, 1)}</td>
       <td className="number">{formatFixed(background, 0)}</td>

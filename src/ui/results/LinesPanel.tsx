@@ -8,6 +8,9 @@ import { formatDifference, formatMeasured, formatSignificant } from '../format/n
 import { SERIES_LABEL } from '../../plots/theme';
 import { TableFrame } from '../tables/TableFrame';
 import { linesTable } from '../tables/resultTables';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.results.lines;
 
 const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
 const NO_FIGURE = { value: null, error: null };
@@ -20,30 +23,25 @@ interface LinesPanelProps {
 /** Every line under every calibration: a gain at copper must not be paid for elsewhere. */
 export function LinesPanel({ lines, isHeldOut }: LinesPanelProps) {
   const shown = lines.filter((row) => row.crossValidated === isHeldOut);
+  const { heldOut, inSample } = labels.results.events;
   const ids = [...new Set(shown.map((row) => row.line))];
   return (
-    <Panel
-      title="All lines"
-      note="A copper line that narrows while the others move is a squeezed energy scale, not a better one. Expected: where a fit at this resolution finds the line."
-    >
-      <TableFrame
-        title="All lines before and after"
-        model={() => linesTable(shown, `All lines before and after, ${isHeldOut ? 'held out' : 'in sample'}`)}
-      >
-        <table className="figures" aria-label="All lines before and after">
+    <Panel title={TEXTS.title} note={TEXTS.note}>
+      <TableFrame title={TEXTS.table} model={() => linesTable(shown, TEXTS.tableOn(isHeldOut ? heldOut : inSample))}>
+        <table className="figures" aria-label={TEXTS.table}>
           <thead>
             <tr>
               <th scope="col" rowSpan={2}>
-                Line
+                {TEXTS.line}
               </th>
               <th scope="col" rowSpan={2} className="number">
-                Expected [eV]
+                {TEXTS.expected}
               </th>
               <th scope="colgroup" colSpan={3} className="number">
-                Position − expected [eV]
+                {TEXTS.position}
               </th>
               <th scope="colgroup" colSpan={3} className="number">
-                <Jargon term="fwhm">FWHM [eV]</Jargon>
+                <Jargon term="fwhm">{TEXTS.fwhm}</Jargon>
               </th>
             </tr>
             <tr>

@@ -5,10 +5,11 @@ import type { Profile } from '../../physics/profile';
 import { Plot } from '../../plots/Plot';
 import { LINES } from '../../store/catalogue';
 import { EmptyState } from '../controls/EmptyState';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
 import { CountScale, ScaleSwitch } from '../controls/ScaleSwitch';
 import { SeriesKey } from '../controls/SeriesKey';
+import { Worded } from '../controls/Worded';
+import { Apart } from '../failures/Apart';
 import { labels } from '../../labels/labels';
 import { usePlotTheme } from '../usePlotTheme';
 import { useProfile, useWorkbench } from '../useWorkbench';
@@ -26,24 +27,27 @@ import { Section } from './Section';
 import { UpperLimitPanel } from './UpperLimitPanel';
 import { VerdictPanel } from './VerdictPanel';
 
+const { noneYet, sections, events, remarks, spectrum: texts, fullSpectrum } = labels.results;
 const ALL = ['standard', 'reference', 'optimized'] as const;
 
-/** Copper where it is not the line of interest: what the optimisation moves constants by. */
+/** Copper where it is not the line of interest. */
 function copperTable({ cuKa }: Analysis): InterestTable {
   const neighbours = cuKa.some(({ withNickel }) => withNickel) ? (['NiKa'] as const) : [];
   return { line: 'CuKa', regionEv: [7000, 8500], neighbours, rows: cuKa };
 }
 
+/** Analyses from before other lines could be taken were moved by copper. */
+function isMovedByCopper({ optimisation: { line = 'CuKa' } }: Analysis): boolean {
+  return line === 'CuKa';
+}
+
 /** What the place and width of the line of interest can tell. */
 function remarkOn({ interest: { line }, optimisation, carried }: Analysis, profile: Profile | undefined): string {
-  const all =
-    carried.length === 0 ? '' : 'Physics and calibration runs together; each by itself under Sums per kind of run.';
+  const all = carried.length === 0 ? '' : remarks.kindsTogether;
   const limits = `${all} ${optimisation.limits ?? ''}`.trim();
   if (line === 'CuKa' || profile === undefined) return limits;
-  const whose = `The line of interest of ${profile.label}.`;
-  const known = profile.calibrationLines.includes(line)
-    ? 'Its events made the scale as well, so its place is no test; widths are.'
-    : 'No scale is made of it: its place is a measurement.';
+  const whose = remarks.interestOf(profile.label);
+  const known = profile.calibrationLines.includes(line) ? remarks.makesScale : remarks.noScale;
   return `${whose} ${known} ${limits}`.trim();
 }
 
@@ -53,39 +57,39 @@ export function ResultsView() {
   const [isHeldOut, setHeldOut] = useState(true);
   const profile = useProfile(analysis?.settings.profile ?? '');
   if (analysis === null) {
-    return (
-      <EmptyState title="No results yet">
-        Load a run and press {labels.names.runAnalysis}. The copper line before and after will stand here, first of all
-        on events that the calibration has not seen.
-      </EmptyState>
-    );
+    return <EmptyState title={noneYet.title}>{noneYet.text(labels.names.runAnalysis)}</EmptyState>;
   }
-  const events = <EventsSwitch isHeldOut={isHeldOut} onChange={setHeldOut} />;
+  const tools = <EventsSwitch isHeldOut={isHeldOut} onChange={setHeldOut} />;
   return (
     <div className={view['view']}>
-      <VerdictPanel analysis={analysis} />
-      <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
-      <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={events} />
-      {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
-        <BeforeAfterPanel table={copperTable(analysis)} remark="The optimisation moves constants by this line." />
-      )}
-      {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
-      {analysis.upperLimit !== null && (
-        <Section title="What the resolution is for">
-          <UpperLimitPanel limit={analysis.upperLimit} />
+      <Apart>
+        <VerdictPanel analysis={analysis} />
+        <BeforeAfterPanel table={analysis.interest} remark={remarkOn(analysis, profile)} />
+        <BeforeAfter analysis={analysis} isHeldOut={isHeldOut} tools={tools} />
+        {analysis.interest.line !== 'CuKa' && profile?.knownLines.includes('CuKa') === true && (
+          <BeforeAfterPanel
+            table={copperTable(analysis)}
+            remark={isMovedByCopper(analysis) ? remarks.byCopper : remarks.notByCopper}
+          />
+        )}
+        {analysis.runKinds.length > 0 && <KindsOfRuns analysis={analysis} profile={profile} />}
+        {analysis.upperLimit !== null && (
+          <Section title={sections.purpose}>
+            <UpperLimitPanel limit={analysis.upperLimit} />
+          </Section>
+        )}
+        <Section title={sections.elsewhere}>
+          <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
+          <AllLinesFigure analysis={analysis} />
+          <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
         </Section>
-      )}
-      <Section title="Is it paid for elsewhere?">
-        <LinesPanel lines={analysis.lines} isHeldOut={isHeldOut} />
-        <AllLinesFigure analysis={analysis} />
-        <FullSpectrum analysis={analysis} isHeldOut={isHeldOut} />
-      </Section>
-      <Section title="How sure is it?">
-        <ResidualsPanel />
-        <BudgetPanel />
-        <ClosurePanel />
-        <DisplacementsPanel analysis={analysis} />
-      </Section>
+        <Section title={sections.certainty}>
+          <ResidualsPanel />
+          <BudgetPanel />
+          <ClosurePanel />
+          <DisplacementsPanel analysis={analysis} />
+        </Section>
+      </Apart>
     </div>
   );
 }
@@ -98,10 +102,10 @@ interface EventsSwitchProps {
 function EventsSwitch({ isHeldOut, onChange }: EventsSwitchProps) {
   return (
     <SegmentedControl
-      aria-label="Which constants the events are calibrated with"
+      aria-label={events.switch}
       data={[
-        { value: 'held-out', label: 'held out' },
-        { value: 'in-sample', label: 'in sample' },
+        { value: 'held-out', label: events.heldOut },
+        { value: 'in-sample', label: events.inSample },
       ]}
       value={isHeldOut ? 'held-out' : 'in-sample'}
       onChange={(value) => onChange(value === 'held-out')}
@@ -127,29 +131,21 @@ function BeforeAfter({ analysis, isHeldOut, tools }: PartProps & { readonly tool
   );
   return (
     <Panel
-      title={isCopper ? 'The copper line before and after' : `${label} before and after, as a spectrum`}
+      title={isCopper ? texts.copperTitle : texts.title(label)}
       note={
         <>
-          Points with Poisson errors, best fits, background dotted; below, the{' '}
-          <Jargon term="residual">residuals</Jargon>.{' '}
-          {isHeldOut
-            ? 'Events calibrated with constants that were made without them.'
-            : 'Calibrated and judged on the same events: flatters.'}
+          <Worded text={texts.note} /> {isHeldOut ? texts.heldOut : texts.inSample}
         </>
       }
       tools={
         <>
           <SeriesKey spectra={[against, 'optimized']} />
-          <CountScale label="Scale of the counts before and after" isLog={isLog} onChange={setLog} />
+          <CountScale label={texts.scale} isLog={isLog} onChange={setLog} />
           {tools}
         </>
       }
     >
-      <Plot
-        figure={figure}
-        label={`${isCopper ? 'Copper line' : label} before and after with best fits and residuals`}
-        className={view['tall']}
-      />
+      <Plot figure={figure} label={texts.plot(isCopper ? texts.copper : label)} className={view['tall']} />
     </Panel>
   );
 }
@@ -169,8 +165,8 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
   );
   return (
     <Panel
-      title="Full spectrum"
-      note="All SDDs and batches together after calibration."
+      title={fullSpectrum.title}
+      note={fullSpectrum.note}
       tools={
         <>
           <SeriesKey spectra={ALL} />
@@ -178,11 +174,7 @@ function FullSpectrum({ analysis, isHeldOut }: PartProps) {
         </>
       }
     >
-      <Plot
-        figure={figure}
-        label="Calibrated spectrum of the whole run with the lines named"
-        className={view['plot']}
-      />
+      <Plot figure={figure} label={fullSpectrum.plot} className={view['plot']} />
     </Panel>
   );
 }

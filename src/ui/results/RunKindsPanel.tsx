@@ -10,8 +10,11 @@ import { TableFrame } from '../tables/TableFrame';
 import { runKindsTable } from '../tables/kindTables';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import view from '../view.module.css';
 import classes from './RunKindsPanel.module.css';
+
+const TEXTS = labels.results.runKinds;
 
 const STROKES = { solid: 'none', dash: '6 3', dot: '2 3', dashdot: '6 3 2 3' } as const;
 
@@ -28,34 +31,27 @@ export function RunKindsPanel({ analysis, lines }: RunKindsPanelProps) {
   const figure = useMemo(() => runKindsFigure(runKinds, { theme, isLog, lines }), [runKinds, theme, isLog, lines]);
   const { label } = LINES[interest.line];
   return (
-    <Panel
-      title="Sums per kind of run"
-      note="On the scale of the reference calibration, kinds told by the names of the files. The line of interest is fitted in each sum by itself."
-    >
-      <Plot
-        figure={figure}
-        label="Calibrated spectra of the kinds of runs with the lines named"
-        className={view['plot']}
-      />
-      <TableFrame title="Sums per kind of run" model={() => runKindsTable(runKinds, interest.line)}>
-        <table className="figures" aria-label="Sums per kind of run">
+    <Panel title={TEXTS.title} note={TEXTS.note}>
+      <Plot figure={figure} label={TEXTS.plot} className={view['plot']} />
+      <TableFrame title={TEXTS.title} model={() => runKindsTable(runKinds, interest.line)}>
+        <table className="figures" aria-label={TEXTS.title}>
           <thead>
             <tr>
-              <th scope="col">Kind of run</th>
+              <th scope="col">{TEXTS.kind}</th>
               <th scope="col" className="number">
-                Batches
+                {TEXTS.batches}
               </th>
               <th scope="col" className="number">
-                Hours, first to last event
+                {TEXTS.hours}
               </th>
               <th scope="col" className="number">
-                Events
+                {TEXTS.events}
               </th>
               <th scope="col" className="number">
-                {label} [eV]
+                {TEXTS.position(label)}
               </th>
               <th scope="col" className="number">
-                FWHM [eV]
+                {TEXTS.fwhm}
               </th>
             </tr>
           </thead>
@@ -97,7 +93,7 @@ function KindRow({ kind, color, index }: KindRowProps) {
               strokeDasharray={STROKES[KIND_DASHES[index % KIND_DASHES.length] ?? 'solid']}
             />
           </svg>{' '}
-          {kind.name ?? 'no kind'}
+          {kind.name ?? TEXTS.none}
           {kind.kind !== null && <span className="faint"> ({kind.kind})</span>}
         </th>
         <td className="number">{kind.batches.length}</td>
@@ -109,7 +105,7 @@ function KindRow({ kind, color, index }: KindRowProps) {
       <tr>
         <td colSpan={6} className={classes['words']}>
           {kind.constants}
-          {why !== null && <span className={classes['why']}> Line of interest: {why}.</span>}
+          {why !== null && <span className={classes['why']}>{` ${TEXTS.interest(why)}`}</span>}
         </td>
       </tr>
     </>

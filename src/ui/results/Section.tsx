@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Apart } from '../failures/Apart';
 import classes from './Section.module.css';
 
 /** Panels that answer one question, under its name. */
@@ -6,7 +7,7 @@ export function Section({ title, children }: { readonly title: string; readonly 
   return (
     <section className={classes['section']} aria-label={title}>
       <h2 className={classes['title']}>{title}</h2>
-      {children}
+      <Apart of={title}>{children}</Apart>
     </section>
   );
 }

@@ -7,6 +7,8 @@ import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './UpperLimitPanel.module.css';
 
+const TEXTS = labels.results.unblinding;
+
 /** Shows the window of the forbidden line, after a question: it cannot be taken back. */
 export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blindedEv' | 'unblinded'>) {
   const [isAsking, setAsking] = useState(false);
@@ -33,15 +35,11 @@ export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blind
         }}
       />
       {isAsking && (
-        <Dialog onClose={close} title="Unblind the search?" closeName="Keep it blinded">
-          <p>
-            The counts between {blindedEv[0]} and {blindedEv[1]} eV will be drawn, and the limits of the data made. What
-            was seen cannot be unseen: settings that are changed afterwards could be tuned to it. The results file will
-            say that this run was unblinded.
-          </p>
+        <Dialog onClose={close} title={TEXTS.title} closeName={TEXTS.close}>
+          <p>{TEXTS.text(String(blindedEv[0]), String(blindedEv[1]))}</p>
           <div className={classes['buttons']}>
             <Button variant="default" onClick={close}>
-              Keep blinded
+              {TEXTS.keep}
             </Button>
             <Button
               onClick={() => {
@@ -49,7 +47,7 @@ export function UnblindControl({ blindedEv, unblinded }: Pick<UpperLimit, 'blind
                 void unblind();
               }}
             >
-              Unblind
+              {TEXTS.unblind}
             </Button>
           </div>
         </Dialog>

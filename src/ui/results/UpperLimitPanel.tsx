@@ -4,12 +4,17 @@ import type { UpperLimit } from '../../assess/limit/results';
 import { Plot } from '../../plots/Plot';
 import { FORBIDDEN_COPPER_EV } from '../../store/catalogue';
 import { Jargon } from '../controls/Jargon';
+import { NotHeld } from '../controls/NotHeld';
 import { Panel } from '../controls/Panel';
+import { Worded } from '../controls/Worded';
 import { usePlotTheme } from '../usePlotTheme';
+import { labels } from '../../labels/labels';
 import { limitBandsOf } from './figures';
 import { LimitTable } from './LimitTable';
 import { UnblindControl } from './UnblindControl';
 import classes from './UpperLimitPanel.module.css';
+
+const TEXTS = labels.results.limit;
 
 /** What the resolution is for: how many counts of a forbidden line could hide in the background. */
 export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
@@ -20,22 +25,14 @@ export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
   const [from, to] = limit.blindedEv;
   return (
     <Panel
-      title={<Jargon term="upperLimit">{`Upper limit at ${String(FORBIDDEN_COPPER_EV)} eV`}</Jargon>}
-      note={
-        <>
-          Counts of a Pauli-forbidden copper line (Kα1 and Kα2) that would be excluded by{' '}
-          <Jargon term="cls">CLs</Jargon>. Expected from the fit outside {from}–{to} eV, as if there were background
-          alone; the shape is that of Cu Kα with the width predicted there. Statistical errors alone; but beside the
-          median stands what it would be if the tail of Cu Kα, which lies under the line, were fitted and not taken from
-          the Mn lines.
-        </>
-      }
+      title={<Jargon term="upperLimit">{TEXTS.title(String(FORBIDDEN_COPPER_EV))}</Jargon>}
+      note={<Worded text={TEXTS.note(String(from), String(to))} />}
       tools={
         <>
           {levels.length > 0 && (
             <SegmentedControl
-              aria-label="Confidence level"
-              data={levels.map((level, i) => ({ value: String(i), label: `${(100 * level).toFixed(0)} % CL` }))}
+              aria-label={TEXTS.level}
+              data={levels.map((level, i) => ({ value: String(i), label: TEXTS.levelOf((100 * level).toFixed(0)) }))}
               value={String(chosen)}
               onChange={(value) => {
                 setChosen(Number(value));
@@ -46,15 +43,12 @@ export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
         </>
       }
     >
+      {!limit.unblinded && <NotHeld />}
       <LimitTable limit={limit} level={chosen} />
       {levels.length > 0 && (
         <>
           <p className={classes['words']}>{wordsOf(limit)}</p>
-          <Plot
-            figure={figure}
-            label="Held-out expected upper limits of the three calibrations with their bands"
-            className={classes['bands']}
-          />
+          <Plot figure={figure} label={TEXTS.plot} className={classes['bands']} />
         </>
       )}
     </Panel>
@@ -62,10 +56,6 @@ export function UpperLimitPanel({ limit }: { readonly limit: UpperLimit }) {
 }
 
 function wordsOf({ unblinded }: UpperLimit): string {
-  const meaning =
-    'A calibration is worth for the search what it takes off the held-out median. That grows with the square root of the background under the line: a line narrower by 2 % lowers it by 1 %.';
-  const reading = unblinded
-    ? 'Diamonds are the limits of the data; one in three may lie outside the inner band by chance.'
-    : 'The data of the window stay hidden and have no say; the limit that they give is made when they are unblinded.';
-  return `${meaning} Drawn for held-out events: median, 68 % and 95 % bands. ${reading}`;
+  const { meaning, drawn, blinded, unblinded: seen } = TEXTS;
+  return [meaning, drawn, unblinded ? seen : blinded].join(' ');
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../assess/results';
-import { Jargon } from '../controls/Jargon';
 import { Panel } from '../controls/Panel';
+import { Worded } from '../controls/Worded';
 import { formatDifference } from '../format/number';
 import { labels } from '../../labels/labels';
 import classes from './VerdictPanel.module.css';
@@ -12,10 +12,12 @@ export function VerdictPanel({ analysis }: { readonly analysis: Analysis }) {
   return (
     <Panel
       title={
-        <>
-          <Jargon term="verdict">Gain</Jargon> on <Jargon term="heldOut">held-out</Jargon> events, against{' '}
-          {labels.spectra[verdict.against].toLowerCase()}: {formatDifference(verdict.gainEv)} eV
-        </>
+        <Worded
+          text={labels.results.verdict.title(
+            labels.spectra[verdict.against].toLowerCase(),
+            formatDifference(verdict.gainEv),
+          )}
+        />
       }
     >
       <ul className={classes['warnings']}>

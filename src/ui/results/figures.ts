@@ -18,6 +18,7 @@ import { expectedLines, relativeLines, resolutionLaw } from '../../store/derived
 import { batchPositions } from '../../store/derived/batches';
 import { displacementRows } from '../../store/derived/displacements';
 import type { DatasetSummary } from '../../worker/protocol';
+import { labels } from '../../labels/labels';
 
 export interface SpectraOptions {
   readonly profile: Profile | undefined;
@@ -62,8 +63,8 @@ export function fullSpectrumOf(analysis: Analysis, { profile, isHeldOut, isLog, 
 }
 
 const COLUMNS = [
-  { title: 'held out', crossValidated: true },
-  { title: 'in sample', crossValidated: false },
+  { title: labels.results.events.heldOut, crossValidated: true },
+  { title: labels.results.events.inSample, crossValidated: false },
 ] as const;
 
 /** Positions and widths of all lines, held out and in sample beside each other. */

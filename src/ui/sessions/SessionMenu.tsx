@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
+import { createPart } from '../failures/createPart';
 
-const SessionDialog = lazy(async () => ({ default: (await import('./SessionDialog')).SessionDialog }));
+const SessionDialog = createPart(labels.names.session, 'SessionDialog', () => import('./SessionDialog'));
 
 /** Opens what is done with sessions; says which one is open. */
 export function SessionMenu() {
@@ -18,11 +19,7 @@ export function SessionMenu() {
       >
         {labels.names.session}
       </Button>
-      {isOpen && (
-        <Suspense>
-          <SessionDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <SessionDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -5,6 +5,8 @@ import { useWorkbench } from '../useWorkbench';
 import { asideText, shareOf, statusText } from './statusText';
 import classes from './StatusBar.module.css';
 
+const TEXTS = labels.status;
+
 /** What the worker is at, how far it is, and what it computes on. */
 export function StatusBar() {
   const { task, cancel } = useWorkbench(({ task, cancel }) => ({ task, cancel }));
@@ -25,7 +27,7 @@ export function StatusBar() {
             className={classes['progress']}
             size="sm"
             value={100 * shareOf(task.fraction)}
-            aria-label="Progress"
+            aria-label={TEXTS.progress}
             transitionDuration={0}
           />
           <Button variant="default" size="compact-xs" onClick={cancel}>
@@ -44,12 +46,11 @@ function Facts() {
     hasFailed: backendFailure !== null,
     timings: analysis?.timings ?? null,
   }));
+  const none = hasFailed ? TEXTS.noBackend : TEXTS.starting;
   return (
     <span className={classes['facts']}>
-      {timings !== null && <span>last run {formatDuration(timings.totalMs)}</span>}
-      <span>
-        backend: {backend === null ? (hasFailed ? 'none' : 'starting') : `${backend.name} (${backend.adapter})`}
-      </span>
+      {timings !== null && <span>{TEXTS.lastRun(formatDuration(timings.totalMs))}</span>}
+      <span>{TEXTS.backend(backend === null ? none : TEXTS.backendOn(backend.name, backend.adapter))}</span>
     </span>
   );
 }

@@ -1,5 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { Menu } from '@mantine/core';
+import { isNotLoaded, NOT_LOADED_TEXT } from '../../parts/notLoaded';
+import { loadPart } from '../../parts/loadPart';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import type { TableModel } from './model';
@@ -16,8 +18,16 @@ interface TableFrameProps {
 
 const WORDS = labels.tables;
 const FORMS = [
-  { label: WORDS.tsv, done: WORDS.tsvCopied, writer: async () => (await import('./tsv')).tableTsv },
-  { label: WORDS.latex, done: WORDS.latexCopied, writer: async () => (await import('./latex')).tableLatex },
+  {
+    label: WORDS.tsv,
+    done: WORDS.tsvCopied,
+    writer: async () => (await loadPart(() => import('./tsv'), 'tableTsv')).tableTsv,
+  },
+  {
+    label: WORDS.latex,
+    done: WORDS.latexCopied,
+    writer: async () => (await loadPart(() => import('./latex'), 'tableLatex')).tableLatex,
+  },
 ] as const;
 const SAID_MS = 2500;
 
@@ -36,8 +46,8 @@ export function TableFrame({ model, title, children }: TableFrameProps) {
       const textOf = await writer();
       await navigator.clipboard.writeText(textOf(await model()));
       setSaid(done);
-    } catch {
-      notify('error', WORDS.notCopied(title));
+    } catch (error) {
+      notify('error', isNotLoaded(error) ? WORDS.notCopiedBecause(title, NOT_LOADED_TEXT) : WORDS.notCopied(title));
     }
   }
 

@@ -35,13 +35,11 @@ export function TourCard() {
   const after = stopBeside(stop, 1);
   const number = TOUR_STOPS.findIndex(({ id }) => id === stop) + 1;
   return (
-    <section ref={card} tabIndex={-1} aria-label="Tour" className={classes['card']}>
+    <section ref={card} tabIndex={-1} aria-label={labels.tour.tour} className={classes['card']}>
       <div aria-live="polite" className={classes['words']}>
         <h2 className={classes['title']}>
           {title}
-          <span className={classes['place']}>
-            stop {number} of {TOUR_STOPS.length}
-          </span>
+          <span className={classes['place']}>{labels.tour.place(String(number), String(TOUR_STOPS.length))}</span>
         </h2>
         <p className={classes['text']}>
           {isDone && done !== undefined ? <span className="good">✓ {done}</span> : text}

@@ -13,8 +13,8 @@ export function TourOffer() {
   useEscape(endTour);
   useFocusOnLeave(offer);
   return (
-    <section ref={offer} aria-label="Tour offer" className={classes['offer']}>
-      <p className={classes['text']}>First time here? A tour in seven stops, beside your work.</p>
+    <section ref={offer} aria-label={labels.tour.offer} className={classes['offer']}>
+      <p className={classes['text']}>{labels.tour.offerText}</p>
       <div className={classes['buttons']}>
         <Button variant="default" onClick={startTour}>
           {labels.names.takeTour}

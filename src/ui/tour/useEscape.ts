@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 
 /** What takes Escape for itself while it is open, or while it has the focus. */
 const OPEN = '[role="dialog"], [role="menu"], [role="listbox"]';
-const OWN_ESCAPE = 'input, select, textarea';
+const OWN_ESCAPE = 'input,select,textarea';
 
 /** Calls `leave` on Escape, unless the key means something else. */
 export function useEscape(leave: () => void): void {

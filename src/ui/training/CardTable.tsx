@@ -4,7 +4,10 @@ import { Jargon } from '../controls/Jargon';
 import { formatInteger, formatSignificant, NOTHING } from '../format/number';
 import { TableFrame } from '../tables/TableFrame';
 import { numberColumn, significant, words, wordsColumn, fixed, type TableModel } from '../tables/model';
+import { labels } from '../../labels/labels';
 import classes from './training.module.css';
+
+const TEXTS = labels.training.card;
 
 /** The card of a network: how it was made, and how good it is on spectra that it has not seen. */
 export function CardTable({ model }: { readonly model: TrainedModel }) {
@@ -13,29 +16,33 @@ export function CardTable({ model }: { readonly model: TrainedModel }) {
   return (
     <>
       <p className={classes['facts']}>
-        {formatInteger(parameters)} weights; {startedFrom === null ? 'from seeded weights' : `on from ${startedFrom}`};{' '}
-        {epochs} × {formatInteger(spectraPerEpoch)} spectra in batches of {batchSize}, step size {peakLearningRate},
-        seed {seed}.
+        {TEXTS.facts(
+          formatInteger(parameters),
+          startedFrom === null ? TEXTS.seeded : TEXTS.startedFrom(startedFrom),
+          String(epochs),
+          formatInteger(spectraPerEpoch),
+          String(batchSize),
+          String(peakLearningRate),
+          String(seed),
+        )}
       </p>
       {heldOut === null ? (
-        <p className={classes['facts']}>Its card holds no figures on spectra that it has not seen.</p>
+        <p className={classes['facts']}>{TEXTS.noFigures}</p>
       ) : (
-        <TableFrame title={`Held-out figures of ${name}`} model={() => cardTable(heldOut, name)}>
-          <table className="figures" aria-label={`Held-out figures of ${name}`}>
-            <caption className={classes['caption']}>
-              On {formatInteger(heldOut.spectra)} simulated spectra that it has not seen
-            </caption>
+        <TableFrame title={TEXTS.title(name)} model={() => cardTable(heldOut, name)}>
+          <table className="figures" aria-label={TEXTS.title(name)}>
+            <caption className={classes['caption']}>{TEXTS.caption(formatInteger(heldOut.spectra))}</caption>
             <thead>
               <tr>
-                <th scope="col">Line</th>
+                <th scope="col">{TEXTS.line}</th>
                 <th scope="col">
-                  <Jargon term="positionError">Standard deviation [channels]</Jargon>
+                  <Jargon term="positionError">{TEXTS.standardDeviation}</Jargon>
                 </th>
                 <th scope="col">
-                  <Jargon term="pullWidth">Pull width</Jargon>
+                  <Jargon term="pullWidth">{TEXTS.pullWidth}</Jargon>
                 </th>
                 <th scope="col">
-                  <Jargon term="found">Found</Jargon>
+                  <Jargon term="found">{TEXTS.found}</Jargon>
                 </th>
               </tr>
             </thead>
@@ -62,12 +69,12 @@ function labelOf(line: string): string {
 
 function cardTable({ lines }: NonNullable<TrainedModel['card']['heldOut']>, name: string): TableModel {
   return {
-    title: `Held-out figures of ${name}`,
+    title: TEXTS.title(name),
     columns: [
-      wordsColumn('Line'),
-      numberColumn('Standard deviation [channels]'),
-      numberColumn('Pull width'),
-      numberColumn('Found [%]'),
+      wordsColumn(TEXTS.line),
+      numberColumn(TEXTS.standardDeviation),
+      numberColumn(TEXTS.pullWidth),
+      numberColumn(TEXTS.foundPercent),
     ],
     rows: lines.map(({ line, standardDeviationAdc, pullWidth, efficiency }) => [
       words(labelOf(line)),

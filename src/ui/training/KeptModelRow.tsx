@@ -2,11 +2,15 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptModel } from '../../store/modelStore';
 import { download } from '../controls/download';
+import { Worded } from '../controls/Worded';
 import { formatTime } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { CardTable } from './CardTable';
 import { UseButton } from './UseButton';
 import classes from './training.module.css';
+
+const TEXTS = labels.training.kept;
 
 interface KeptModelRowProps {
   readonly kept: KeptModel;
@@ -20,11 +24,17 @@ export function KeptModelRow({ kept, onUse }: KeptModelRowProps) {
   return (
     <li>
       <p>
-        <strong>{model.name}</strong> for {model.profile.label}, {formatTime(keptAtMs / 1000)} UTC
-        {isInUse && ', in use'}
+        <Worded
+          text={isInUse ? TEXTS.networkInUse : TEXTS.network}
+          slots={{
+            network: <strong>{model.name}</strong>,
+            profile: model.profile.label,
+            time: formatTime(keptAtMs / 1000),
+          }}
+        />
       </p>
       <details>
-        <summary>Card</summary>
+        <summary>{TEXTS.card}</summary>
         <CardTable model={model} />
       </details>
       <div className={classes['buttons']}>
@@ -32,13 +42,13 @@ export function KeptModelRow({ kept, onUse }: KeptModelRowProps) {
         <Button
           variant="default"
           size="compact-xs"
-          aria-label={`Export ${model.name}`}
+          aria-label={TEXTS.exportNetwork(model.name)}
           onClick={() => {
             const file = exportModel(key);
             if (file !== null) download(file.fileName, file.text, 'application/json');
           }}
         >
-          Export
+          {TEXTS.export}
         </Button>
         <DeleteButton kept={kept} />
       </div>
@@ -55,8 +65,13 @@ function DeleteButton({ kept: { key, model } }: { readonly kept: KeptModel }) {
   }));
   if (!isAsking) {
     return (
-      <Button variant="default" size="compact-xs" aria-label={`Delete ${model.name}`} onClick={() => setAsking(true)}>
-        Delete
+      <Button
+        variant="default"
+        size="compact-xs"
+        aria-label={TEXTS.deleteNetwork(model.name)}
+        onClick={() => setAsking(true)}
+      >
+        {TEXTS.delete}
       </Button>
     );
   }
@@ -66,13 +81,13 @@ function DeleteButton({ kept: { key, model } }: { readonly kept: KeptModel }) {
         variant="default"
         size="compact-xs"
         disabled={!isFree}
-        aria-label={`Delete ${model.name} for good`}
+        aria-label={TEXTS.deleteNetworkForGood(model.name)}
         onClick={() => void deleteModel(key)}
       >
-        Delete for good
+        {TEXTS.deleteForGood}
       </Button>
       <Button variant="default" size="compact-xs" onClick={() => setAsking(false)}>
-        Keep it
+        {TEXTS.keep}
       </Button>
     </>
   );

@@ -3,18 +3,19 @@ import { useId } from 'react';
 import { isShipped, modelInUse } from '../../store/modelsSlice';
 import { Panel } from '../controls/Panel';
 import { useProfiles, useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { KeptModelRow } from './KeptModelRow';
 import classes from './training.module.css';
+
+const TEXTS = labels.training.kept;
 
 /** The user's networks: in use or not, out to a file, in from a file. */
 export function KeptModels({ onUse }: { readonly onUse: () => void }) {
   const { models, keepsModels } = useWorkbench((state) => ({ models: state.models, keepsModels: state.keepsModels }));
-  const note = keepsModels
-    ? 'Kept in this browser. Export one to use it elsewhere.'
-    : 'This browser keeps nothing for this page (a private window?): export what you need before you close it.';
+  const note = keepsModels ? TEXTS.inBrowser : TEXTS.notKept;
   return (
-    <Panel title="Your networks" note={note}>
-      {models.length === 0 && <p className={classes['facts']}>None yet.</p>}
+    <Panel title={TEXTS.title} note={note}>
+      {models.length === 0 && <p className={classes['facts']}>{TEXTS.none}</p>}
       <ul className={classes['models']}>
         {models.map((kept) => (
           <KeptModelRow key={kept.key} kept={kept} onUse={onUse} />
@@ -39,7 +40,7 @@ function BackToShipped() {
     <div className={classes['buttons']}>
       {own.map(({ id, label }) => (
         <Button key={id} variant="default" size="compact-xs" disabled={!isFree} onClick={() => void goBack(id)}>
-          Use the shipped network for {label}
+          {TEXTS.shippedAgain(label)}
         </Button>
       ))}
     </div>
@@ -51,7 +52,7 @@ function ModelFile() {
   const id = useId();
   return (
     <div className={classes['import']}>
-      <label htmlFor={id}>Model file</label>
+      <label htmlFor={id}>{TEXTS.file}</label>
       <input
         id={id}
         type="file"

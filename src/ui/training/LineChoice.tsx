@@ -3,6 +3,7 @@ import { LINES, tabulatedEnergyEv } from '../../store/catalogue';
 import { ELEMENTS, type TrainingForm } from '../../store/derived/trainingForm';
 import { Jargon } from '../controls/Jargon';
 import { NumberField } from '../controls/NumberField';
+import { labels } from '../../labels/labels';
 import classes from './training.module.css';
 
 interface LineChoiceProps {
@@ -19,7 +20,7 @@ export function LineChoice({ form, problem, onChange }: LineChoiceProps) {
   return (
     <fieldset className={classes['lines']}>
       <legend>
-        <Jargon term="line">Lines</Jargon>
+        <Jargon term="line">{labels.training.profile.lines}</Jargon>
       </legend>
       {ELEMENTS.map(([element, own]) => (
         <div key={element} className={classes['element']}>
@@ -37,7 +38,7 @@ export function LineChoice({ form, problem, onChange }: LineChoiceProps) {
         .map((id) => (
           <NumberField
             key={id}
-            label={`Events in ${LINES[id].label}`}
+            label={labels.training.profile.events(LINES[id].label)}
             term="intensity"
             value={intensities[id] ?? 1}
             min={1}

@@ -1,11 +1,13 @@
 import { PROFILE_BOUNDS } from '../../store/catalogue';
 import { withAllStatistics, profileOf, type Problems, type TrainingForm } from '../../store/derived/trainingForm';
 import { NumberField } from '../controls/NumberField';
+import { labels } from '../../labels/labels';
 import { LineChoice } from './LineChoice';
 import { TextField } from '../controls/TextField';
 import type { FormProps } from './TrainingForm';
 import classes from './training.module.css';
 
+const TEXTS = labels.training.profile;
 const ENERGY_EV = { min: -20_000, max: 20_000, step: 100 };
 const GAIN = { min: 0.1, max: 100, step: 0.5 };
 
@@ -21,7 +23,7 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
   return (
     <>
       <TextField
-        label="Name of the profile"
+        label={TEXTS.name}
         term="profile"
         value={form.label}
         problem={problems.label}
@@ -29,9 +31,9 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
       />
       <LineChoice form={form} problem={problems.lines} onChange={changeLines} />
       <fieldset className={classes['group']}>
-        <legend>Window</legend>
+        <legend>{TEXTS.window}</legend>
         <NumberField
-          label="First channel"
+          label={TEXTS.firstChannel}
           term="networkWindow"
           value={form.firstAdc}
           {...{ min: 0, max: largestAdc, step: 100 }}
@@ -39,7 +41,7 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
           onChange={(firstAdc) => change({ firstAdc })}
         />
         <NumberField
-          label="Channels per bin"
+          label={TEXTS.channelsPerBin}
           term="networkWindow"
           value={form.binAdc}
           {...{ min: 1, max: largestBinAdc, step: 1 }}
@@ -47,7 +49,7 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
           onChange={(binAdc) => change({ binAdc })}
         />
         <NumberField
-          label="Bins"
+          label={TEXTS.bins}
           term="networkWindow"
           value={form.bins}
           {...{ min: bins[0], max: bins[1], step: 50 }}
@@ -56,7 +58,7 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
           onChange={(value) => change({ bins: value })}
         />
         <NumberField
-          label="Overflow from channel (0: none)"
+          label={TEXTS.overflow}
           term="overflow"
           value={form.overflowAdc}
           {...{ min: 0, max: largestAdc, step: 1 }}
@@ -65,16 +67,16 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
         />
       </fieldset>
       <fieldset className={classes['group']}>
-        <legend>Detectors</legend>
+        <legend>{TEXTS.detectors}</legend>
         <NumberField
-          label="Gain from (eV per channel)"
+          label={TEXTS.gainFrom}
           term="gainRange"
           value={form.gainFromEvPerAdc}
           {...GAIN}
           onChange={(gainFromEvPerAdc) => change({ gainFromEvPerAdc })}
         />
         <NumberField
-          label="Gain to (eV per channel)"
+          label={TEXTS.gainTo}
           term="gainRange"
           value={form.gainToEvPerAdc}
           {...GAIN}
@@ -82,14 +84,14 @@ export function NewProfileFields({ form, problems, onChange }: FormProps & { rea
           onChange={(gainToEvPerAdc) => change({ gainToEvPerAdc })}
         />
         <NumberField
-          label="Offset from (eV)"
+          label={TEXTS.offsetFrom}
           term="offsetRange"
           value={form.offsetFromEv}
           {...ENERGY_EV}
           onChange={(offsetFromEv) => change({ offsetFromEv })}
         />
         <NumberField
-          label="Offset to (eV)"
+          label={TEXTS.offsetTo}
           term="offsetRange"
           value={form.offsetToEv}
           {...ENERGY_EV}

@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
-import { lazy, Suspense, useState } from 'react';
+import { labels } from '../../labels/labels';
+import { useState } from 'react';
 import { modelInUse } from '../../store/modelsSlice';
 import { useWorkbench } from '../useWorkbench';
 import { trainingText } from './trainingText';
 import classes from './training.module.css';
+import { createPart } from '../failures/createPart';
 
-const TrainingDialog = lazy(async () => ({ default: (await import('./TrainingDialog')).TrainingDialog }));
+const TrainingDialog = createPart(labels.failures.training, 'TrainingDialog', () => import('./TrainingDialog'));
 
 /** Opens the training of networks; says in a line what it is at, and which network of the user's own is in use. */
 export function TrainControl() {
@@ -17,15 +19,11 @@ export function TrainControl() {
   return (
     <>
       <Button variant="default" onClick={() => setOpen(true)}>
-        Train a network
+        {labels.training.open}
       </Button>
       {training !== null && training.state !== 'done' && <p className={classes['facts']}>{trainingText(training)}</p>}
-      {own !== null && <p className={classes['facts']}>Your network “{own.model.name}” is in use.</p>}
-      {isOpen && (
-        <Suspense>
-          <TrainingDialog onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      {own !== null && <p className={classes['facts']}>{labels.training.inUse(own.model.name)}</p>}
+      {isOpen && <TrainingDialog onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -2,10 +2,13 @@ import { useState } from 'react';
 import { Dialog } from '../controls/Dialog';
 import { initialForm } from '../../store/derived/trainingForm';
 import { useProfiles, useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { KeptModels } from './KeptModels';
 import { TrainingForm } from './TrainingForm';
 import { TrainingProgress } from './TrainingProgress';
 import classes from './training.module.css';
+
+const TEXTS = labels.training.dialog;
 
 /** Trains networks for profiles, and keeps, exports and imports them. */
 export function TrainingDialog({ onClose }: { readonly onClose: () => void }) {
@@ -18,11 +21,8 @@ export function TrainingDialog({ onClose }: { readonly onClose: () => void }) {
   const [form, setForm] = useState(() => (profile === undefined ? null : initialForm(profile)));
   if (form === null) return null;
   return (
-    <Dialog onClose={onClose} title="Train a network" size="min(1080px, 96vw)" closeName="Close training">
-      <p className={classes['lead']}>
-        A network finds the lines of one profile. It is trained here, in your browser, on simulated spectra: no data are
-        needed and none leave your machine. You can close this and work on; only one thing is computed at a time.
-      </p>
+    <Dialog onClose={onClose} title={TEXTS.title} size="min(1080px, 96vw)" closeName={TEXTS.close}>
+      <p className={classes['lead']}>{TEXTS.lead}</p>
       <div className={classes['columns']}>
         <TrainingForm form={form} onChange={setForm} />
         <div className={classes['column']}>

@@ -12,12 +12,14 @@ import { isShipped, modelInUse } from '../../store/modelsSlice';
 import { ChoiceField } from '../controls/ChoiceField';
 import { formatDuration, formatInteger } from '../format/number';
 import { useProfiles, useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { NewProfileFields } from './NewProfileFields';
 import { ProfileFacts } from './ProfileFacts';
 import { ScheduleFields } from './ScheduleFields';
 import { TextField } from '../controls/TextField';
 import classes from './training.module.css';
 
+const TEXTS = labels.training.form;
 const NEW = 'new';
 
 export interface FormProps {
@@ -41,8 +43,8 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
   const profile = profileOf(form, profiles);
   const spectra = form.epochs * form.spectraPerEpoch;
   const starts = [
-    { id: 'seed', label: 'Seeded weights' },
-    { id: 'model', label: own === null ? 'The shipped network' : `The network in use: ${own.model.name}` },
+    { id: 'seed', label: TEXTS.seededWeights },
+    { id: 'model', label: own === null ? TEXTS.shippedNetwork : TEXTS.networkInUse(own.model.name) },
   ] as const;
   const isNew = form.profileId === null;
 
@@ -61,9 +63,9 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
       }}
     >
       <ChoiceField
-        label="Train for"
+        label={TEXTS.trainFor}
         term="profile"
-        options={[...profiles, { id: NEW, label: 'A new profile' }]}
+        options={[...profiles, { id: NEW, label: TEXTS.newProfile }]}
         value={form.profileId ?? NEW}
         onChange={(id) => {
           const next: Form = { ...form, profileId: id === NEW ? null : id };
@@ -76,7 +78,7 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
         <ProfileFacts profile={profile} />
       )}
       <TextField
-        label="Name of the network"
+        label={TEXTS.networkName}
         term="network"
         value={form.modelName}
         problem={problems.modelName}
@@ -85,7 +87,7 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
       {!isNew && (own !== null || isShipped(profile.id)) && (
         <>
           <ChoiceField
-            label="Start from"
+            label={TEXTS.startFrom}
             term="fineTuning"
             options={starts}
             value={form.startsFrom}
@@ -93,10 +95,10 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
           />
           <div className={classes['buttons']}>
             <Button variant="default" size="compact-xs" onClick={() => onChange(withAllStatistics(form, profile))}>
-              Full training
+              {TEXTS.full}
             </Button>
             <Button variant="default" size="compact-xs" onClick={() => onChange(withLowStatistics(form, profile))}>
-              Fine-tune at low statistics
+              {TEXTS.fineTune}
             </Button>
           </div>
         </>
@@ -104,15 +106,13 @@ export function TrainingForm({ form: given, onChange }: FormProps) {
       <ScheduleFields form={form} problems={problems} onChange={onChange} />
       <div className={classes['buttons']}>
         <Button type="submit" disabled={!isFree || isPaused || Object.keys(problems).length > 0}>
-          Train
+          {TEXTS.train}
         </Button>
         <span className={classes['facts']}>
-          {`${formatInteger(spectra)} spectra. `}
-          {pace === null
-            ? 'How long that takes is known once it has begun.'
-            : `About ${formatDuration((1000 * spectra) / pace)} at the measured ${formatInteger(pace)} spectra per second.`}
-          {!isFree && ' Something else is computed just now.'}
-          {isPaused && ' A training is paused: resume or cancel it first.'}
+          {`${TEXTS.spectra(formatInteger(spectra))} `}
+          {pace === null ? TEXTS.unknownTime : TEXTS.time(formatDuration((1000 * spectra) / pace), formatInteger(pace))}
+          {!isFree && ` ${TEXTS.busy}`}
+          {isPaused && ` ${TEXTS.paused}`}
         </span>
       </div>
     </form>

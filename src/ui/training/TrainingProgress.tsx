@@ -7,11 +7,13 @@ import { Panel } from '../controls/Panel';
 import { formatInteger } from '../format/number';
 import { usePlotTheme } from '../usePlotTheme';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 import { CardTable } from './CardTable';
 import { trainingText } from './trainingText';
 import { UseButton } from './UseButton';
 import classes from './training.module.css';
 
+const TEXTS = labels.training.progress;
 const NOTHING_YET: readonly number[] = [];
 
 /** The training at work, paused, or the last one: its loss, its buttons, and what came of it. */
@@ -23,24 +25,21 @@ export function TrainingProgress({ onUse }: { readonly onUse: () => void }) {
   const figure = useMemo(() => trainingLossFigure(losses, epochs, theme), [losses, epochs, theme]);
   if (training === null) return null;
   const { request, spectraPerSecond, result } = training;
-  const pace = spectraPerSecond === null ? '' : ` ${formatInteger(spectraPerSecond)} spectra per second.`;
+  const pace = spectraPerSecond === null ? '' : ` ${TEXTS.pace(formatInteger(spectraPerSecond))}`;
   return (
-    <Panel title={`“${request.name}” for ${request.profile.label}`}>
+    <Panel title={TEXTS.title(request.name, request.profile.label)}>
       <p aria-live="polite" className={classes['facts']}>
         {trainingText(training)}.{pace}
       </p>
       <TrainingButtons />
       <h4 className={classes['heading']}>
-        <Jargon term="trainingLoss">Loss by epoch</Jargon>
+        <Jargon term="trainingLoss">{TEXTS.loss}</Jargon>
       </h4>
-      <Plot figure={figure} label="Loss of the training against the epoch" className={classes['plot']} />
+      <Plot figure={figure} label={TEXTS.plot} className={classes['plot']} />
       {result !== null && (
         <>
           <CardTable model={result.model} />
-          <p className={classes['facts']}>
-            It is kept below and is in use for {request.profile.label}. Next: choose that profile and the finder Heatmap
-            CNN, then press Run analysis.
-          </p>
+          <p className={classes['facts']}>{TEXTS.next(request.profile.label)}</p>
           <div className={classes['buttons']}>
             <UseButton kept={result} onUse={onUse} />
           </div>
@@ -64,15 +63,15 @@ function TrainingButtons() {
     <div className={classes['buttons']}>
       {state === 'paused' ? (
         <Button variant="default" disabled={!isFree} onClick={() => void resumeTraining()}>
-          Resume
+          {TEXTS.resume}
         </Button>
       ) : (
         <Button variant="default" disabled={state !== 'training' || !hasBegun} onClick={pauseTraining}>
-          Pause
+          {TEXTS.pause}
         </Button>
       )}
       <Button variant="default" onClick={() => void cancelTraining()}>
-        Cancel training
+        {TEXTS.cancel}
       </Button>
     </div>
   );

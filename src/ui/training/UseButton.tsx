@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { KeptModel } from '../../store/modelStore';
 import { useWorkbench } from '../useWorkbench';
+import { labels } from '../../labels/labels';
 
 interface UseButtonProps {
   readonly kept: KeptModel;
@@ -21,7 +22,7 @@ export function UseButton({ kept, onUse }: UseButtonProps) {
       variant="default"
       size="compact-xs"
       disabled={!isFree}
-      aria-label={`Use ${kept.model.name}`}
+      aria-label={labels.training.kept.choose(kept.model.name)}
       onClick={() => {
         void chooseModel(kept.key).then(() => {
           chooseProfile(kept.model.profile.id);
@@ -30,7 +31,7 @@ export function UseButton({ kept, onUse }: UseButtonProps) {
         });
       }}
     >
-      Use
+      {labels.training.kept.use}
     </Button>
   );
 }

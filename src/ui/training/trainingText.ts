@@ -1,22 +1,25 @@
 import type { Training } from '../../store/trainingSlice';
 import { formatDuration } from '../format/number';
+import { labels } from '../../labels/labels';
+
+const TEXTS = labels.training.state;
 
 /** What a training is at, in a line. */
 export function trainingText({ state, epoch, secondsLeft, request, problem }: Training): string {
   const { epochs } = request.plan;
-  const done = `${String(epoch)} of ${String(epochs)} epochs`;
+  const done = TEXTS.epochs(String(epoch), String(epochs));
   switch (state) {
-    case 'training': {
-      const left = secondsLeft === null ? '' : `, about ${formatDuration(1000 * secondsLeft)} left`;
-      return `Training: ${done} done${left}`;
-    }
+    case 'training':
+      return secondsLeft === null
+        ? TEXTS.training(done)
+        : TEXTS.trainingWithTime(done, formatDuration(1000 * secondsLeft));
     case 'pausing':
-      return 'Stopping…';
+      return TEXTS.pausing;
     case 'paused':
-      return `Training paused: ${done} done`;
+      return TEXTS.paused(done);
     case 'done':
-      return `Trained: ${done}`;
+      return TEXTS.done(done);
     case 'failed':
-      return `Training failed: ${problem ?? 'unknown reason'}`;
+      return TEXTS.failed(problem ?? TEXTS.unknownReason);
   }
 }

@@ -2,7 +2,7 @@ import type { AnalysisSettings } from '../../assess/results';
 import { spectrumBins } from '../../assess/energyBins';
 import { interestOf } from '../../assess/interest';
 import { lineGroups } from '../../assess/lineGroups';
-import { predictedFwhm, tailOf } from '../../assess/runResponse';
+import { predictedFwhm, predictedInterestFwhm, tailOf } from '../../assess/runResponse';
 import { sumInSample } from '../../assess/summedSpectrum';
 import {
   calibrateDetectors,
@@ -14,6 +14,7 @@ import {
 import { carriedBatches } from '../../calibrate/carry/carriedBatches';
 import { carryInto } from '../../calibrate/carry/carryInto';
 import { referenceInSlices } from '../../calibrate/continuous';
+import { optimisedLineOf } from '../../calibrate/optimisedLine';
 import { DEFAULT_METHOD } from '../../calibrate/reference/method';
 import { batchCopperFits } from '../../calibrate/reference/copperFits';
 import type { DetectorPeaks } from '../../calibrate/reference/detectorReference';
@@ -99,6 +100,7 @@ export async function calibrateRun(
     folds: folds.map(carry),
     lines: { groups: lineGroups(profile), hasCopper: profile.knownLines.includes('CuKa') },
     interest: interestOf(profile),
+    optimised: optimisedLineOf(profile),
     bins: spectrumBins(profile),
     ...responseOf({ histograms, sliced }, full, profile, settings),
     budget: null,
@@ -130,14 +132,20 @@ function responseOf(
   full: CalibrationChain,
   profile: Profile,
   { seed }: AnalysisSettings,
-): Pick<CalibratedRun, 'tail' | 'predictedFwhmEv'> {
+): Pick<CalibratedRun, 'tail' | 'predictedFwhmEv' | 'interestFwhmEv'> {
+  const bins = spectrumBins(profile);
   const summed =
     sliced === null
-      ? sumInSample(histograms, full.reference, 'reference', seed)
-      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', seed);
+      ? sumInSample(histograms, full.reference, 'reference', seed, bins)
+      : sumInSample(sliced.slices, referenceInSlices(full.references, sliced), 'reference', seed, bins);
   const tail = tailOf(summed);
   // Lines of any elements may overlap: their widths then predict nothing.
-  return { tail, predictedFwhmEv: profile.intensitySpread > 1 ? null : predictedFwhm(full.references, summed, tail) };
+  if (profile.intensitySpread > 1) return { tail, predictedFwhmEv: null, interestFwhmEv: null };
+  const predictedFwhmEv = predictedFwhm(full.references, summed, tail);
+  const interest = interestOf(profile);
+  const isCopper = interest.line === 'CuKa';
+  const interestFwhmEv = isCopper ? predictedFwhmEv : predictedInterestFwhm(full.references, summed, tail, interest);
+  return { tail, predictedFwhmEv, interestFwhmEv };
 }
 
 async function calibrateFolds(

@@ -5,6 +5,7 @@ import type { Interest } from '../../assess/interest';
 import type { Tail } from '../../assess/interestModel';
 import type { AnalysisSettings, Measured } from '../../assess/results';
 import type { CalibrationChain, ChainInput } from '../../calibrate/chain';
+import type { OptimisedLine } from '../../calibrate/optimisedLine';
 import type { SlicedRun } from '../../dataset/batchesOfSlices';
 import type { Histograms } from '../../dataset/histograms';
 import type { LocatedPeak } from '../../dataset/peak';
@@ -43,6 +44,10 @@ export interface CalibratedRun {
   readonly bins: number;
   readonly tail: Tail;
   readonly predictedFwhmEv: Measured | null;
+  /** The same at the line of interest. */
+  readonly interestFwhmEv: Measured | null;
+  /** The line that an optimisation moves constants by; null where the profile has none. */
+  readonly optimised: OptimisedLine | null;
   /** Made on demand; null before. */
   readonly budget: ErrorBudget | null;
   /** Likewise. */

@@ -7,7 +7,7 @@ import { createFinder } from '../../peaks/createFinder';
 import { simulateSpectra } from '../../simulate/simulateSpectra';
 import { varyRun } from '../../simulate/varyRun';
 import type { CalibratedRun } from './calibratedRun';
-import { closureToy } from './closureToy';
+import { closedInterest, closureToy } from './closureToy';
 import { emptyWorkspace, type Job } from './context';
 import { profileIn } from './profileIn';
 import { stageOf } from './stage';
@@ -64,7 +64,8 @@ export const closure: Job<'closure'> = async (settings, context) => {
   return report;
 };
 
-function extentOf({ detectors, batches }: Histograms, { full }: CalibratedRun): ClosureExtent {
-  const simulated = full.references.flatMap(({ detector }) => detectors[detector] ?? []);
-  return { detectors: simulated, batches: batches.length, leftOut: detectors.length - simulated.length };
+function extentOf({ detectors, batches }: Histograms, calibrated: CalibratedRun): ClosureExtent {
+  const simulated = calibrated.full.references.flatMap(({ detector }) => detectors[detector] ?? []);
+  const { line } = closedInterest(calibrated);
+  return { line, detectors: simulated, batches: batches.length, leftOut: detectors.length - simulated.length };
 }

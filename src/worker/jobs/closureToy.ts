@@ -1,6 +1,7 @@
-import { deviationsAtCopper, trueCalibrations } from '../../assess/closure/deviations';
+import { deviationsAt, trueCalibrations } from '../../assess/closure/deviations';
 import { responseAgainstTruth } from '../../assess/closure/response';
 import type { ClosureToy } from '../../assess/closure/results';
+import { COPPER_INTEREST, type Interest } from '../../assess/interest';
 import type { AnalysisSettings } from '../../assess/results';
 import { optimiseCopper } from '../../calibrate/optimiseCopper';
 import type { Histograms } from '../../dataset/histograms';
@@ -8,6 +9,7 @@ import type { PeakFinder } from '../../peaks/peakFinder';
 import type { Profile } from '../../physics/profile';
 import type { SimulatedRun } from '../../simulate/planRun';
 import { calibrateRun, FITS_TO } from './calibrateRun';
+import type { CalibratedRun } from './calibratedRun';
 import type { JobContext } from './context';
 import { stageOf } from './stage';
 
@@ -38,7 +40,11 @@ export async function closureToy(
   const calibrating = stageOf(context, STAGE, 0, CALIBRATED / FITS_TO);
   const calibrated = await calibrateRun(histograms, chain.profile, settings, chain.finder, calibrating);
   const { references, reference } = calibrated.full;
-  const { optimized } = await optimiseCopper(histograms, references, settings, stageOf(context, STAGE, CALIBRATED, 1));
+  const { bins } = calibrated;
+  const interest = closedInterest(calibrated);
+  const optimising = stageOf(context, STAGE, CALIBRATED, 1);
+  const options = { line: calibrated.optimised };
+  const { optimized } = await optimiseCopper(histograms, references, settings, optimising, options);
   const truth = trueCalibrations(
     run,
     histograms,
@@ -51,10 +57,18 @@ export async function closureToy(
   return {
     seed: run.seed,
     deviations: {
-      reference: deviationsAtCopper(reference, truth, toy),
-      optimized: deviationsAtCopper(optimized, truth, toy),
+      reference: deviationsAt(reference, truth, toy, interest.line),
+      optimized: deviationsAt(optimized, truth, toy, interest.line),
     },
-    ...responseAgainstTruth(replica, { truth, reference, optimized }, calibrated.tail, settings.seed),
+    ...responseAgainstTruth(replica, { truth, reference, optimized }, calibrated.tail, settings.seed, {
+      interest,
+      bins,
+    }),
     lost,
   };
+}
+
+/** Where constants are held against the truth: at the line of interest, where they are moved by it, else at copper. */
+export function closedInterest({ interest, optimised }: Pick<CalibratedRun, 'interest' | 'optimised'>): Interest {
+  return interest.line === optimised?.line ? interest : COPPER_INTEREST;
 }

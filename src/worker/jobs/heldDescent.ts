@@ -32,7 +32,7 @@ export async function descentWith(
   if (held?.calibrated === calibrated && isPartOf(settings, held.settings)) return held.copper;
   // Freed first: a large run may not fit twice.
   holdDescent(workspace, null);
-  const options = { leftOutSeed: settings.seed };
+  const options = { leftOutSeed: settings.seed, line: calibrated.optimised };
   const seen = copperView(histograms, calibrated.full, calibrated.sliced, settings.seed);
   const copper = await startCopperDescent(seen, calibrated.full.references, settings, context, options);
   holdDescent(workspace, { settings, calibrated, copper });

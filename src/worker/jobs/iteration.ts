@@ -25,7 +25,7 @@ export const iteration: Job<'iteration'> = async ({ settings, iteration: wanted 
   const { standard, reference } = calibrated.full;
   const { interest, bins } = calibrated;
   const setup = { tail: calibrated.tail, interest, neighbours: analysis.interest.neighbours };
-  const predictedFwhmEv = interest.line === 'CuKa' ? calibrated.predictedFwhmEv : null;
+  const predictedFwhmEv = calibrated.interestFwhmEv;
   const sets = { standard, reference, optimized: calibrations };
   const { spectrum, row } = optimizedInSample(
     sliced?.slices ?? histograms,

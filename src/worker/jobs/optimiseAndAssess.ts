@@ -3,6 +3,7 @@ import { displacements } from '../../assess/displacements';
 import { optimisationLimits } from '../../assess/optimisationLimits';
 import type { AnalysisSettings } from '../../assess/results';
 import type { CalibrationChain } from '../../calibrate/chain';
+import { restsOn } from '../../calibrate/interestRows';
 import type { CalibrationSets } from '../../calibrate/energyCalibration';
 import {
   calibrationsAt,
@@ -14,6 +15,7 @@ import {
 } from '../../calibrate/optimiseCopper';
 import { recordUpTo } from '../../calibrate/optimise/record';
 import type { Histograms } from '../../dataset/histograms';
+import type { LineId } from '../../physics/lines';
 import type { TaskContext } from '../../dataset/task';
 import type { Reoptimised } from '../protocol';
 import { hiddenOf, limitOf } from './blinding';
@@ -52,7 +54,7 @@ export async function optimiseAndAssess(
 ): Promise<Outcome> {
   const startedMs = context.nowMs();
   const stage = stageOf(context, 'Optimise', span.from, span.from + 0.25 * (span.to - span.from));
-  const options = { leftOutSeed: settings.seed };
+  const options = { leftOutSeed: settings.seed, line: calibrated.optimised };
   const seen = copperView(histograms, calibrated.full, calibrated.sliced, settings.seed);
   const copper = await startCopperDescent(seen, calibrated.full.references, settings, stage, options);
   try {
@@ -77,6 +79,7 @@ async function assessed(
 ): Promise<Omit<Reoptimised, 'timings'>> {
   const at = (share: number) => from + (to - from) * share;
   const { sliced, full } = calibrated;
+  const movedBy = calibrated.optimised?.line ?? null;
   const calibration = setsOf(calibrated.full, optimised.optimized);
   const continuous = sliced === null ? null : continuousOf(full, optimised.optimized, sliced);
   const assessment = await assess(
@@ -89,6 +92,9 @@ async function assessed(
       bins: calibrated.bins,
       tail: calibrated.tail,
       predictedFwhmEv: calibrated.predictedFwhmEv,
+      interestFwhmEv: calibrated.interestFwhmEv,
+      movedBy,
+      scaleChange: scaleChangeOf(optimised, movedBy),
       seed: settings.seed,
       bootstrapReplicas: settings.bootstrapReplicas,
     },
@@ -98,19 +104,30 @@ async function assessed(
   const { loss, optimiser, learningRate, schedule, earlyStopping } = settings;
   const { record, usedIteration, stoppedBecause } = optimised;
   const iterations = record.logLikelihood.length - 1;
-  const limits = optimisationLimits({ batches: histograms.batches.length, hasCopper: calibrated.lines.hasCopper });
+  const limits = optimisationLimits({
+    batches: histograms.batches.length,
+    line: movedBy,
+    interest: calibrated.interest.line,
+    restsOnLine: movedBy !== null && full.references.some(({ reference }) => restsOn(reference, movedBy)),
+  });
   const used = { loss, optimiser, learningRate, iterations, schedule, earlyStopping };
   return {
     ...assessment,
     // Of the batches in either case: a batch is what was moved.
-    displacements: displacements(calibration.reference, calibration.optimized),
+    displacements: displacements(calibration.reference, calibration.optimized, movedBy ?? 'CuKa'),
     upperLimit,
     settings,
     calibration,
     ...(continuous === null ? {} : { continuous }),
-    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause, limits },
+    optimisation: { ...used, ...recordUpTo(record, iterations), usedIteration, stoppedBecause, line: movedBy, limits },
     warnings: [...calibrated.warnings, ...assessment.warnings],
   };
+}
+
+/** Of another line than copper, which is too weak for it to matter. */
+function scaleChangeOf({ record, usedIteration }: OptimisedCalibrations, movedBy: LineId | null): number | null {
+  if (movedBy === null || movedBy === 'CuKa') return null;
+  return (record.gainDriftPercent[usedIteration] ?? 0) / 100;
 }
 
 function setsOf({ standard, reference }: CalibrationChain, optimized: CalibrationSets['optimized']): CalibrationSets {
@@ -148,11 +165,13 @@ async function* foldsOf(
     const part = stageOf(context, 'Cross-validate', fold / count, (fold + 1) / count);
     // Early stopping is a choice like any other: each fold makes it anew, by an inner split of its own training part.
     const leftOutSeed = settings.earlyStopping > 0 ? settings.seed : null;
-    const options = { constantsOnly: true, leftOutSeed };
-    const { optimized } = await optimiseCopper(seen, chain.references, settings, part, options);
+    const options = { constantsOnly: true, leftOutSeed, line: calibrated.optimised };
+    const optimised = await optimiseCopper(seen, chain.references, settings, part, options);
+    const { optimized } = optimised;
     const sets = setsOf(chain, optimized);
+    const scaleChange = scaleChangeOf(optimised, calibrated.optimised?.line ?? null);
     const continuous = training.sliced === null ? {} : continuousOf(chain, optimized, training.sliced);
-    yield { heldOut, calibrations: { ...sets, ...continuous } };
+    yield { heldOut, calibrations: { ...sets, ...continuous }, scaleChange };
   }
 }
 

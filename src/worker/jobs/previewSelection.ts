@@ -24,7 +24,7 @@ import { withoutCarried } from './withoutCarried';
 const STAGE = 'Effect of the selection';
 
 /**
- * What a selection would do to the copper line of the last analysis: left out and split as asked, peaks and constants made
+ * What a selection would do to the line of interest of the last analysis: left out and split as asked, peaks and constants made
  * anew for the detectors that this changes. Which detectors take part stays as the last analysis had it.
  */
 export const previewSelection: Job<'previewSelection'> = async (input, context) => {
@@ -33,11 +33,15 @@ export const previewSelection: Job<'previewSelection'> = async (input, context) 
     throw new HalfmaxError('empty', 'There is no calibration yet: run the analysis first');
   }
   const { settings, full } = calibrated;
-  const now = selectionFigures(selectionOf(calibrated, full), settings.seed);
+  const now = selectionFigures(selectionOf(calibrated, full, calibrated), settings.seed);
   await context.breathe();
   const run = inTimeOf(runWithout(loaded.run, input.excluded), settings);
   const chain = await chainOf(run, calibrated, input, loaded.run, stageOf(context, STAGE, 0, 1));
-  return { now, then: selectionFigures(selectionOf(run, chain), settings.seed) };
+  return {
+    line: calibrated.interest.line,
+    now,
+    then: selectionFigures(selectionOf(run, chain, calibrated), settings.seed),
+  };
 };
 
 type References = Pick<CalibrationChain, 'standard' | 'reference' | 'references'>;
@@ -113,8 +117,11 @@ function decisionsOf({ excludedStretches = [], batchSplits = [] }: AnalysisSetti
   return { excluded: excludedStretches, splits: batchSplits };
 }
 
-function selectionOf({ histograms, sliced }: RunInTime, chain: References): CalibratedSelection {
-  const { standard } = chain;
-  if (sliced === null) return { spectra: histograms, standard, reference: chain.reference };
-  return { spectra: sliced.slices, standard, reference: referenceInSlices(chain.references, sliced) };
+function selectionOf(
+  { histograms, sliced }: RunInTime,
+  { standard, reference, references }: References,
+  { interest, bins }: Pick<CalibratedRun, 'interest' | 'bins'>,
+): CalibratedSelection {
+  if (sliced === null) return { spectra: histograms, standard, reference, interest, bins };
+  return { spectra: sliced.slices, standard, reference: referenceInSlices(references, sliced), interest, bins };
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../../math/random';
+import { atManganese } from '../fixtures/atManganese';
 import { drawDetector } from '../fixtures/linesToy';
 import { UNWATCHED } from '../fixtures/task';
 import type { CoupledFunction, CoupledTerm } from '../losses/loss';
@@ -13,15 +14,21 @@ import { linkPrior } from './linkPrior';
 import { BANDWIDTH_EV } from './summedDensity';
 import { summedEntropy } from './summedEntropy';
 
-const TERMS: Readonly<Record<string, CoupledTerm>> = { linkPrior, kernelDistance, summedEntropy };
+const TERMS: readonly (readonly [string, CoupledTerm, (row: CopperRow) => CopperRow])[] = [
+  ['linkPrior', linkPrior, (row) => row],
+  ['kernelDistance', kernelDistance, (row) => row],
+  ['summedEntropy', summedEntropy, (row) => row],
+  ['kernelDistance of Mn Ka', kernelDistance, atManganese],
+  ['summedEntropy of Mn Ka', summedEntropy, atManganese],
+];
 
 /** Two detectors of four batches; the bend of each is drawn towards 5 ± 3 eV, and one step is free. */
-function rowsOf(): PreparedRow[] {
+function rowsOf(place: (row: CopperRow) => CopperRow = (row) => row): PreparedRow[] {
   const random = randomSource(5);
   const rows = [7, 9].flatMap((detector) => drawDetector(detector, 4, 3, 5, random).rows);
   return rows.map((row, i) => {
     const link = { ...row.link!, bend: { meanEv: 5, errorEv: 3 }, step: i === 2 ? null : { xx: 9, xy: 4, yy: 16 } };
-    return prepareRow({ ...row, link }, i);
+    return prepareRow(place({ ...row, link }), i);
   });
 }
 
@@ -38,9 +45,9 @@ async function at(evaluate: CoupledFunction, displacements: Float64Array) {
   return { total: value.reduce((sum, v) => sum + v, 0), value, gradient };
 }
 
-describe.each(Object.entries(TERMS))('the term %s', (_, term) => {
+describe.each(TERMS)('the term %s', (_, term, place) => {
   beforeAll(() => startBackend('wasm'));
-  const rows = rowsOf();
+  const rows = rowsOf(place);
   const displacements = displacementsOf(rows);
 
   it('has the gradient of its finite differences', async () => {

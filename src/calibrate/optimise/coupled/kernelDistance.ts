@@ -3,7 +3,7 @@ import { normalCdf } from '../../../math/specialFunctions';
 import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { doubletOf } from '../lineDoublet';
 import type { PreparedRow } from '../preparedRow';
-import { KERNEL_WINDOW_EV } from './kernelWindow';
+import { windowOfRows } from './kernelWindow';
 import { BANDWIDTH_EV, eventsOf, NODE_STEP_EV, ofSummedDensity, type DensityFunctional } from './summedDensity';
 
 /**
@@ -12,7 +12,7 @@ import { BANDWIDTH_EV, eventsOf, NODE_STEP_EV, ofSummedDensity, type DensityFunc
  * minus half a Pearson chi2, so that priors can be added as to a log likelihood.
  */
 export const kernelDistance = ofSummedDensity((rows): DensityFunctional => {
-  const [firstEv, lastEv] = KERNEL_WINDOW_EV;
+  const [firstEv, lastEv] = windowOfRows(rows);
   const nodes = Math.floor((lastEv - firstEv) / NODE_STEP_EV) + 1;
   const target = Float64Array.from({ length: nodes }, (_, g) => targetAt(rows, firstEv + g * NODE_STEP_EV));
   return {
@@ -35,7 +35,7 @@ export const kernelDistance = ofSummedDensity((rows): DensityFunctional => {
  * kernel is the same line with sigma^2 + h^2, its tail's slope in eV kept; the window's edges become error functions.
  */
 function targetAt(rows: readonly PreparedRow[], energyEv: number): number {
-  const [lowEv, highEv] = KERNEL_WINDOW_EV;
+  const [lowEv, highEv] = windowOfRows(rows);
   const inside = normalCdf((energyEv - lowEv) / BANDWIDTH_EV) - normalCdf((energyEv - highEv) / BANDWIDTH_EV);
   const flat = inside / (highEv - lowEv);
   const value = emptyDoubletValue();

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { KERNEL_WINDOW_EV } from './kernelWindow';
+import { windowOfRows } from './kernelWindow';
 import { NODE_STEP_EV, ofSummedDensity } from './summedDensity';
 
 /** Nodes reach so far beyond the window, eV: events that leave it still count. */
@@ -7,17 +7,13 @@ const MARGIN_EV = 300;
 /** Added to the density, per eV, so that its logarithm exists where there are no events. */
 const FLOOR_PER_EV = 1e-9;
 
-const FIRST_EV = KERNEL_WINDOW_EV[0] - MARGIN_EV;
-const NODES = Math.floor((KERNEL_WINDOW_EV[1] + MARGIN_EV - FIRST_EV) / NODE_STEP_EV) + 1;
-
 /**
  * Minus the entropy of the summed spectrum's kernel density, F = integral of rho ln rho dE: sharp spectra have little.
  * It knows nothing of where the line lies, and a squeezed energy scale lowers it too: to be used with `gainTerm`, which takes
  * the squeeze back, and with a prior.
  */
-export const summedEntropy = ofSummedDensity(() => ({
-  firstEv: FIRST_EV,
-  nodes: NODES,
+export const summedEntropy = ofSummedDensity((rows) => ({
+  ...nodesOf(windowOfRows(rows)),
   onDensity: (density) => {
     const logs = density.map((rho) => Math.log(rho + FLOOR_PER_EV));
     return {
@@ -27,3 +23,8 @@ export const summedEntropy = ofSummedDensity(() => ({
   },
   onTensor: (density) => tf.mul(tf.sum(tf.mul(density, tf.log(tf.add(density, FLOOR_PER_EV)))), NODE_STEP_EV),
 }));
+
+function nodesOf([lowEv, highEv]: readonly [number, number]) {
+  const firstEv = lowEv - MARGIN_EV;
+  return { firstEv, nodes: Math.floor((highEv + MARGIN_EV - firstEv) / NODE_STEP_EV) + 1 };
+}

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { startBackend } from '../../../../test/fixtures/tfjsBackend';
 import { randomSource } from '../../../math/random';
 import { createEvaluator } from '../evaluator';
+import { atManganese } from '../fixtures/atManganese';
 import { anchoredPrior, drawRow, TOY, windowOf, type ToyTruth } from '../fixtures/copperToy';
 import { DEFAULT } from '../fixtures/defaultRun';
 import { scatter } from '../fixtures/scatter';
@@ -22,12 +23,18 @@ const LINES: readonly Partial<ToyTruth>[] = [
   { sigmaEv: 55, events: 4000 },
 ];
 
-/** Ten rows of each line, one by itself (which gets no table), and one without any event. */
+/** Ten rows of each line, six of Mn Ka, one by itself (which gets no table), and one without any event. */
 function toys(): CopperRow[] {
   const random = randomSource(11);
   const prior = anchoredPrior(2);
   const rows = Array.from({ length: 60 }, (_, i) => drawRow({ ...TOY, ...LINES[i % LINES.length] }, random, prior));
-  return [...rows, drawRow({ ...TOY, sigmaEv: 81 }, random, prior), drawRow({ ...TOY, events: 0 }, random, prior)];
+  const others = rows.filter((_, i) => i % 10 === 0).map(atManganese);
+  return [
+    ...rows,
+    ...others,
+    drawRow({ ...TOY, sigmaEv: 81 }, random, prior),
+    drawRow({ ...TOY, events: 0 }, random, prior),
+  ];
 }
 
 /** |a - b|/|b| of the gradients of each row with respect to z, lengths below one counting as one. */

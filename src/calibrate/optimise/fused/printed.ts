@@ -1,4 +1,4 @@
-import { PRINTED_DOUBLET } from '../lineDoublet';
+import { printedDoubletOf } from '../lineDoublet';
 import { doubletDensityAt, emptyDoubletValue } from '../doubletShape';
 import { ENERGY_ORIGIN_EV } from '../frame';
 import { printedShape } from '../printedShape';
@@ -17,7 +17,8 @@ const calibration = { q0: 0, q1: 0, q2: 0 };
  */
 export function fusePrinted(line: CopperRow['line']): FusedFunction | null {
   const { shape, scale } = printedShape(line);
-  const table = tabulateLogDensity(PRINTED_DOUBLET, shape, scale, PRINTED_FLOOR_PER_EV);
+  const printed = printedDoubletOf(line);
+  const table = tabulateLogDensity(printed, shape, scale, PRINTED_FLOOR_PER_EV);
   if (table === null) return null;
   const { low: lowEv, perUnit, intervals, coefficients } = table;
   return (rows, r, displacement, gradient) => {
@@ -42,7 +43,7 @@ export function fusePrinted(line: CopperRow['line']): FusedFunction | null {
         logDensity += n * ((coefficients[4 * interval] ?? 0) + t * (c1 + t * (c2 + t * c3)));
         byEnergy = n * perUnit * (c1 + t * (2 * c2 + 3 * t * c3));
       } else {
-        doubletDensityAt(lowEv + x / perUnit, PRINTED_DOUBLET, shape, doublet);
+        doubletDensityAt(lowEv + x / perUnit, printed, shape, doublet);
         const f = scale * doublet.density + PRINTED_FLOOR_PER_EV;
         logDensity += n * Math.log(f);
         byEnergy = (n * scale * doublet.slope) / f;

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { PRINTED_DOUBLET } from '../lineDoublet';
+import { printedDoubletOf } from '../lineDoublet';
 import { fusePrinted } from '../fused/printed';
 import { printedShape } from '../printedShape';
 import { PRINTED_FLOOR_PER_EV, printedLogLikelihood } from '../rowLikelihood';
@@ -14,11 +14,7 @@ export const printedLine: LossTerm = {
   onRow: printedLogLikelihood,
   fused: fusePrinted,
   place: (block) => {
-    const doublet = placeDoublet(
-      block,
-      () => PRINTED_DOUBLET,
-      (line) => printedShape(line).shape,
-    );
+    const doublet = placeDoublet(block, printedDoubletOf, (line) => printedShape(line).shape);
     const perEv = block.perRow(({ row }) => printedShape(row.line).scale / row.line.sigmaEv);
     return ({ energyEv, counts }) => {
       const f = tf.add(tf.mul(doubletDensity(energyEv, doublet), perEv), PRINTED_FLOOR_PER_EV);

@@ -1,6 +1,7 @@
 import { labels } from '../../../labels/labels';
 import { EmptyState } from '../../controls/EmptyState';
 import { Panel } from '../../controls/Panel';
+import { Apart } from '../../failures/Apart';
 import { useWorkbench } from '../../useWorkbench';
 import view from '../../view.module.css';
 import { BenchmarkControls } from './BenchmarkControls';
@@ -13,14 +14,16 @@ export function BenchmarkView() {
   const benchmark = useWorkbench((state) => state.benchmark);
   return (
     <div className={view['view']}>
-      <Panel title={WORDS.title} note={WORDS.note}>
-        <BenchmarkControls />
-      </Panel>
-      {benchmark === null ? (
-        <EmptyState title={WORDS.emptyTitle}>{WORDS.empty}</EmptyState>
-      ) : (
-        <BenchmarkResults report={benchmark} />
-      )}
+      <Apart>
+        <Panel title={WORDS.title} note={WORDS.note}>
+          <BenchmarkControls />
+        </Panel>
+        {benchmark === null ? (
+          <EmptyState title={WORDS.emptyTitle}>{WORDS.empty}</EmptyState>
+        ) : (
+          <BenchmarkResults report={benchmark} />
+        )}
+      </Apart>
     </div>
   );
 }
