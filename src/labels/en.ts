@@ -927,6 +927,9 @@ export const en = {
     close: 'Close history',
     foot: 'Click goes to what held then. Figures are not part of it: those made with other settings are marked until the analysis runs again.',
     earlier: 'Of an earlier visit: kept in words alone',
+    needs: (files: string) => `needs ${files} again`,
+    stopped: (words: string, files: string) =>
+      `What held after “${words}” cannot be gone back to yet: its files are gone since the page was loaded again. Drop ${files} again.`,
     undoKeys: 'Ctrl+Z',
     redoKeys: 'Ctrl+Shift+Z',
     turn: (turn: string, words: string, hint: string) => `${turn}: ${words} (${hint})`,

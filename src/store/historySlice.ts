@@ -1,7 +1,17 @@
 import { labels } from '../labels/labels';
 import { changeBetween, type WordContext } from './history/changeWords';
 import { decisionsOf, isTouched, stateOf, type Decisions } from './history/decisions';
-import { arrivedAt, neighbour, recorded, timelineFrom, type Timeline } from './history/timeline';
+import {
+  arrivedAt,
+  neighbour,
+  recorded,
+  stoppedAt,
+  timelineFrom,
+  type Timeline,
+  type TimelineEntry,
+} from './history/timeline';
+import { missingOf } from './runReference';
+import { namesOf } from './source';
 import { NOTHING_LOADED } from './runState';
 import { profilesOf } from './modelsSlice';
 import { isSame } from './steps';
@@ -36,6 +46,11 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
   async function goTo(index: number): Promise<void> {
     const before = get();
     const entry = before.timeline.entries[index];
+    if (entry?.kept !== undefined && entry.decisions === null) {
+      const files = namesOf(filesNeeded(entry, before));
+      before.notify('warning', labels.history.stopped(entry.words, files));
+      return;
+    }
     if (entry === undefined || entry.decisions === null || index === before.timeline.at) return;
     if (isHeldUp(before, index)) {
       // The work would end on a run that is no longer there.
@@ -46,6 +61,11 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     // What comes next is no part of the gesture that led to where one goes.
     set({ gesture: null });
     await adopt(target, (timeline) => arrivedAt(timeline, entry));
+  }
+
+  async function turn(by: -1 | 1): Promise<void> {
+    const { timeline } = get();
+    await goTo(neighbour(timeline, by) ?? stoppedAt(timeline, by) ?? timeline.at);
   }
 
   async function adopt(target: Decisions, arrive: Arrival): Promise<boolean> {
@@ -91,12 +111,21 @@ export const createHistorySlice: SliceOf<HistorySlice> = (set, get) => {
     beginGesture: () => {
       set({ gesture: ++lastGesture });
     },
-    undo: async () => goTo(neighbour(get().timeline, -1) ?? get().timeline.at),
-    redo: async () => goTo(neighbour(get().timeline, 1) ?? get().timeline.at),
+    undo: () => turn(-1),
+    redo: () => turn(1),
     goTo,
     adopt,
   };
 };
+
+/** Files that have to be dropped again before an entry can be gone back to. */
+export function filesNeeded(
+  { kept }: TimelineEntry,
+  { source, summary }: Pick<WorkbenchState, 'source' | 'summary'>,
+): readonly { readonly name: string }[] {
+  // Of a run that was restored there are no files.
+  return kept?.run ? missingOf(kept.run, source?.kind === 'files' ? (summary?.files ?? []) : []) : [];
+}
 
 /** Why it is not gone to an entry that is held up. */
 export const HELD_UP = labels.store.changes.heldUp;
@@ -139,8 +168,11 @@ function needsReading(target: Decisions, { source, naming, described }: Workbenc
 
 /** What was seen was seen: no step back makes a run a blinded one again. */
 function unblindedStays(target: Decisions, { entries }: Timeline): Decisions {
-  const wasSeen = entries.some(
-    ({ decisions }) => decisions?.settings.unblinded === true && decisions.source?.kind === target.source?.kind,
+  const isDemo = target.source?.kind === 'demo';
+  const wasSeen = entries.some(({ decisions, kept }) =>
+    decisions === null
+      ? kept?.settings.unblinded === true && (kept.run?.source === 'demo') === isDemo
+      : decisions.settings.unblinded && (decisions.source?.kind === 'demo') === isDemo,
   );
   return wasSeen ? { ...target, settings: { ...target.settings, unblinded: true } } : target;
 }

@@ -54,7 +54,11 @@ describe('a timeline', () => {
   it('ends at its ends, and at what is kept in words alone', () => {
     const timeline = made([1, null]);
     expect([neighbour(timeline, -1), neighbour(timeline, 1)]).toEqual([0, null]);
-    const later = timelineFrom(of(0), 'Reloaded', ['Start', 'Learning rate']);
+    const later = timelineFrom(
+      of(0),
+      'Reloaded',
+      ['Start', 'Learning rate'].map((words) => ({ words, decisions: null })),
+    );
     expect([later.at, neighbour(later, -1)]).toEqual([2, null]);
   });
 

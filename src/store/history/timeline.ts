@@ -1,4 +1,5 @@
 import type { Decisions } from './decisions';
+import type { KeptDecisions } from './plainDecisions';
 
 /** One step of the user's, in words. */
 export interface TimelineEntry {
@@ -9,8 +10,12 @@ export interface TimelineEntry {
   readonly subject: string;
   /** The gesture (a drag, a key held down, a field being filled in) that it was made by; null for none. */
   readonly gesture: number | null;
-  /** What holds from then on; null for one of an earlier visit, which can be read but not gone back to. */
+  /** What holds from then on; null for one of an earlier visit that cannot be gone back to, or not without `kept.run`. */
   readonly decisions: Decisions | null;
+  /** Of an earlier visit whose run is not here: what held from then on, to be gone back to once its files are. */
+  readonly kept?: KeptDecisions;
+  /** It changed nothing (the page was loaded again): undo and redo go past it. */
+  readonly isMark?: boolean;
 }
 
 /** Every step and where the page stands among them. */
@@ -30,16 +35,21 @@ export interface Change {
 /** So many entries are kept. */
 export const DEPTH = 200;
 
-/** A timeline that begins with these decisions, behind the words of earlier visits. */
-export function timelineFrom(decisions: Decisions, words: string, earlier: readonly string[] = []): Timeline {
-  const texts = [...earlier.slice(1 - DEPTH), words];
-  const entries = texts.map((text, id) => ({
-    id,
-    words: text,
-    subject: '',
-    gesture: null,
-    decisions: id === texts.length - 1 ? decisions : null,
-  }));
+/** A step of an earlier visit. */
+export type EarlierEntry = Pick<TimelineEntry, 'words' | 'decisions' | 'kept' | 'isMark'>;
+
+/**
+ * A timeline that stands at these decisions, behind the steps of earlier visits. Where `isMark`, they are those of the last
+ * of these.
+ */
+export function timelineFrom(
+  decisions: Decisions,
+  words: string,
+  earlier: readonly EarlierEntry[] = [],
+  isMark = false,
+): Timeline {
+  const steps = [...earlier.slice(1 - DEPTH), { words, decisions, ...(isMark && { isMark }) }];
+  const entries = steps.map((step, id) => ({ ...step, id, subject: '', gesture: null }));
   return { entries, at: entries.length - 1 };
 }
 
@@ -82,9 +92,27 @@ export function recorded(
 }
 
 /** Index of the entry that undo (-1) or redo (1) leads to; null where there is none. */
-export function neighbour({ entries, at }: Timeline, by: -1 | 1): number | null {
-  const index = at + by;
-  return entries[index]?.decisions ? index : null;
+export function neighbour(timeline: Timeline, by: -1 | 1): number | null {
+  const index = nextTo(timeline, by);
+  return timeline.entries[index]?.decisions ? index : null;
+}
+
+/** Index of the entry that undo (-1) or redo (1) would lead to if its run were here; null where nothing stops them. */
+export function stoppedAt(timeline: Timeline, by: -1 | 1): number | null {
+  const index = nextTo(timeline, by);
+  const entry = timeline.entries[index];
+  return entry?.decisions === null && entry.kept !== undefined ? index : null;
+}
+
+/** The entry that undo takes back. */
+export function lastStep({ entries, at }: Timeline): TimelineEntry | undefined {
+  return entries.slice(0, at + 1).findLast(({ isMark }) => isMark !== true);
+}
+
+function nextTo(timeline: Timeline, by: -1 | 1): number {
+  const { entries, at } = timeline;
+  if (by === -1) return entries.findLastIndex((entry) => entry === lastStep(timeline)) - 1;
+  return entries.findIndex(({ isMark }, i) => i > at && isMark !== true);
 }
 
 /** Where one stands after going to an entry; one that has been left behind by other steps meanwhile becomes the last. */

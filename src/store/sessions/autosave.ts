@@ -3,7 +3,10 @@ import { isTouched } from '../history/decisions';
 import { isToBeKept } from '../source';
 import type { KeptSliceOf, WorkbenchState } from '../workbench';
 import { labels } from '../../labels/labels';
-import { makeSession, runOf } from './makeSession';
+import { runOf } from '../runReference';
+import { createEntryKeeper } from './keptEntries';
+import { makeSession } from './makeSession';
+import type { Runs } from './runs';
 import type { KeptFigures } from './session';
 
 /** Keeps the open session as it changes. */
@@ -22,9 +25,18 @@ export interface Autosave {
 
 /** So long nothing is written while more may come, ms. */
 const PATIENCE_MS = 400;
+type Given = Parameters<KeptSliceOf<unknown>>;
+
 const FIGURES = ['analysis', 'budget', 'closure', 'report'] as const;
 
-export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, subscribe) => {
+export function createAutosave(
+  set: Given[0],
+  get: Given[1],
+  surroundings: Given[2],
+  subscribe: Given[3],
+  { referenceOf }: Runs,
+): Autosave {
+  const entriesIn = createEntryKeeper(referenceOf);
   const { sessionStore: store, version, commit } = surroundings;
   const app = { version, commit };
   let hasBegun = false;
@@ -48,8 +60,14 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
     const figures = FIGURES.map((key) => state[key]);
     store.setCurrent({ id, isEmpty: state.source === null });
     const session = makeSession(state, app, name, new Date().toISOString());
-    const asNamed = isBase ? session : state.sessions.find((kept) => kept.id === id)?.asNamed;
-    await store.save({ id, isNamed, session, ...(asNamed && { asNamed }) });
+    const entries = entriesIn(state.timeline);
+    const before = state.sessions.find((kept) => kept.id === id);
+    const { asNamed, entriesAsNamed } = isBase ? { asNamed: session, entriesAsNamed: entries } : (before ?? {});
+    await store.save({
+      ...{ id, isNamed, session, entries },
+      ...(asNamed && { asNamed }),
+      ...(entriesAsNamed && { entriesAsNamed }),
+    });
     const isWritten = written?.id === id && written.figures.every((figure, i) => figure === figures[i]);
     if (!isWritten) await store.saveFigures(id, figuresOf(state, app));
     if (isBase) await store.saveFigures(baseKey(id), figuresOf(state, app));
@@ -131,7 +149,7 @@ export const createAutosave: KeptSliceOf<Autosave> = (set, get, surroundings, su
       await opening;
     },
   };
-};
+}
 
 /** Under which figures are kept as they were when a session was named. */
 export function baseKey(id: string): string {

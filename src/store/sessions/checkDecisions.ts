@@ -5,7 +5,7 @@ import type { EventChoice, ReadChoice } from '../../ingest/choice/contents';
 import { ANOMALY_KINDS, asRecord, between, sentence, SIMULATION_VARIANTS, text, TIME_UNITS, whole } from '../catalogue';
 import type { FitTrial } from '../inspectionSlice';
 import { above, checkedLine, checkedSettings, list, oneOf, orNull, recordOf, yesNo } from './checkSettings';
-import type { SessionDecisions } from './session';
+import type { SessionDecisions } from '../history/plainDecisions';
 
 const MOST_HOURS_FROM_UTC = 14;
 const LARGEST = 1e9;

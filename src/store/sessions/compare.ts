@@ -2,7 +2,8 @@ import type { Measured, SpectrumName } from '../../assess/results';
 import { differingSettings, SETTING_NAMES, settingText, together, type ProfileLabel } from '../history/settingTexts';
 import { isSame } from '../steps';
 import { labels } from '../../labels/labels';
-import { isSameData, type RunReference, type Session, type SessionFigures } from './session';
+import { isSameData, type RunReference } from '../runReference';
+import type { Session, SessionFigures } from './session';
 
 const TEXTS = labels.store.compared;
 

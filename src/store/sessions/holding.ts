@@ -1,7 +1,7 @@
 import { labels } from '../../labels/labels';
 import type { KeptSliceOf } from '../workbench';
 import { copyName, newId } from './names';
-import { saveWaiting } from './saving';
+import { entriesOf, saveWaiting } from './saving';
 import type { KeptSession } from './session';
 
 /** Holds the open session for this window. */
@@ -36,7 +36,8 @@ export const createHolding: KeptSliceOf<Holding> = (
     const aside = { ...session, id: newId() };
     // At once: from here on nothing is written where the other window writes.
     set({ session: aside });
-    const name = copyName(session.name, await store.list().catch(() => get().sessions));
+    const kept = await store.list().catch(() => get().sessions);
+    const name = copyName(session.name, kept);
     const { session: now, awaited } = get();
     // Somebody has gone on to another session meanwhile.
     if (now.id !== aside.id) return;
@@ -47,7 +48,9 @@ export const createHolding: KeptSliceOf<Holding> = (
     // Where it waits for its run, the page does not hold what there is of it.
     const { id: copyId, isNamed } = copy;
     if (waiting !== null)
-      await saveWaiting(store, id, { id: copyId, isNamed, session: waiting }).catch(() => undefined);
+      await saveWaiting(store, id, { ...entriesOf(kept, id), id: copyId, isNamed, session: waiting }).catch(
+        () => undefined,
+      );
   }
 
   /** Once, and only where it can matter: a session that has a name is meant to be opened again. */

@@ -6,12 +6,14 @@ import { DEFAULT_SETTINGS } from '../settingsSlice';
 import type { KeptSliceOf } from '../workbench';
 import { labels } from '../../labels/labels';
 import { baseKey, createAutosave } from './autosave';
+import { createEarlierVisits } from './earlierVisits';
 import { createHolding } from './holding';
 import { exported, imported, inFile } from './inAndOut';
 import { createNamed, type Named } from './named';
 import { freeName, newId, nextName } from './names';
 import { createOpening, type Opening } from './opening';
 import type { KeptSession } from './session';
+import { createRuns } from './runs';
 import { restoreLast } from './restoreLast';
 import { createTaking } from './taking';
 import { checkedSession } from './sessionFile';
@@ -28,8 +30,10 @@ export interface Keeper extends Named, Opening {
 export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscribe) => {
   const { sessionStore: store, version, commit } = surroundings;
   const app = { version, commit };
-  const autosave = createAutosave(set, get, surroundings, subscribe);
-  const taking = createTaking(set, get, surroundings, subscribe, autosave);
+  const runs = createRuns(get, subscribe);
+  const timelineOf = createEarlierVisits(set, get, subscribe, runs);
+  const autosave = createAutosave(set, get, surroundings, subscribe, runs);
+  const taking = createTaking(set, get, surroundings, subscribe, autosave, runs, timelineOf);
   const { sourceFor, take } = taking;
   const holding = createHolding(set, get, surroundings, subscribe);
 

@@ -1,18 +1,11 @@
+import { plainDecisions } from '../history/plainDecisions';
+import { runOf } from '../runReference';
 import type { WorkbenchState } from '../workbench';
-import {
-  SESSION_SCHEMA,
-  type FigureRow,
-  type RunReference,
-  type Session,
-  type SessionFigures,
-  type SessionNetwork,
-} from './session';
+import { SESSION_SCHEMA, type FigureRow, type Session, type SessionFigures, type SessionNetwork } from './session';
 
 /** The page as a session. */
 export function makeSession(state: WorkbenchState, app: Session['app'], name: string, savedAt: string): Session {
-  const { settings, isBatchLengthChosen, isProfileChosen, profileGuess, naming, described, ownProfiles } = state;
-  const { closureSettings, rule, falseAlarmRate, fitTrials } = state;
-  const choices = Object.fromEntries(Object.entries(described).map(([file, { choice }]) => [file, choice]));
+  const { ownProfiles, settings } = state;
   const { entries, at } = state.timeline;
   return {
     schema: SESSION_SCHEMA,
@@ -20,31 +13,12 @@ export function makeSession(state: WorkbenchState, app: Session['app'], name: st
     name,
     savedAt,
     run: runOf(state),
-    decisions: {
-      settings,
-      isBatchLengthChosen,
-      isProfileChosen,
-      profileGuess,
-      naming,
-      choices,
-      fitTrials,
-      closureSettings,
-      rule,
-      falseAlarmRate,
-    },
+    decisions: plainDecisions(state),
     profiles: ownProfiles.filter(({ id }) => id === settings.profile),
     networks: networksOf(state),
     history: entries.slice(0, at + 1).map(({ words }) => words),
     figures: figuresOf(state, app),
   };
-}
-
-/** The data of the page by name, size and hash; null where none are loaded. */
-export function runOf({ source, summary }: Pick<WorkbenchState, 'source' | 'summary'>): RunReference | null {
-  if (source === null || summary === null) return null;
-  if (source.kind === 'demo') return { source: 'demo', files: [], events: summary.events };
-  const files = summary.files.map(({ name, bytes, sha256 }) => ({ name, bytes, sha256 }));
-  return { source: 'files', files, events: summary.events };
 }
 
 /** What is compared of the page's analysis. */

@@ -1,7 +1,7 @@
 import { labels } from '../../labels/labels';
 import { baseKey } from './autosave';
 import { checkedName, newId } from './names';
-import { putBack, saveWaiting } from './saving';
+import { entriesOf, putBack, saveWaiting } from './saving';
 import type { Shared } from './shared';
 
 /** What is done with the names of sessions. Everything rejects in words. */
@@ -12,7 +12,7 @@ export interface Named {
 }
 
 export function createNamed({ set, get, sessionStore: store, ...shared }: Shared): Named {
-  const { autosave, refresh, kept, taking, holding } = shared;
+  const { autosave, refresh, kept, holding } = shared;
   return {
     saveAs: async (name) => {
       // In between the page holds parts of two sessions.
@@ -28,7 +28,9 @@ export function createNamed({ set, get, sessionStore: store, ...shared }: Shared
       } else {
         // The page does not hold it: what is kept of it is what goes on.
         const content = { ...awaited, name: wanted };
-        await saveWaiting(store, session.id, { ...named, session: content, asNamed: content });
+        const { entries } = entriesOf(sessions, session.id);
+        const history = entries && { entries, entriesAsNamed: entries };
+        await saveWaiting(store, session.id, { ...named, session: content, asNamed: content, ...history });
         set({ session: named, awaited: content });
         store.setCurrent({ id: named.id, isEmpty: false });
       }
@@ -56,7 +58,6 @@ export function createNamed({ set, get, sessionStore: store, ...shared }: Shared
       await holding.refuseElsewhere(await kept(id));
       await store.remove(id);
       await store.remove(baseKey(id));
-      taking.forget(id);
       await refresh();
     },
   };

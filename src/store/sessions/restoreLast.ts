@@ -1,6 +1,6 @@
 import type { SliceOf } from '../workbench';
 import { labels } from '../../labels/labels';
-import { runOf } from './makeSession';
+import { runOf } from '../runReference';
 import { newId, nextName } from './names';
 import { withoutRun } from '../runState';
 import type { KeptSession, Session } from './session';

@@ -9,11 +9,19 @@ export async function saveWaiting(store: SessionStore, from: string, kept: KeptS
   await store.saveFigures(baseKey(kept.id), await store.figures(from));
 }
 
+/** The history that is kept of a session. */
+export function entriesOf(sessions: readonly KeptSession[], id: string): Pick<KeptSession, 'entries'> {
+  const entries = sessions.find((kept) => kept.id === id)?.entries;
+  return entries === undefined ? {} : { entries };
+}
+
 /** A session as it was when it was named: what was done since is in the copy that goes on. */
 export async function putBack(store: SessionStore, found: KeptSession | undefined): Promise<void> {
   if (found?.asNamed === undefined) return;
+  const { id, isNamed, asNamed, entriesAsNamed: entries } = found;
   // Under the name that it has now.
-  await store.save({ ...found, session: { ...found.asNamed, name: found.session.name } });
+  const session = { ...asNamed, name: found.session.name };
+  await store.save({ id, isNamed, asNamed, session, ...(entries && { entries, entriesAsNamed: entries }) });
   await store.saveFigures(found.id, await store.figures(baseKey(found.id)));
 }
 

@@ -3,45 +3,17 @@
  * does not hold them. The same session on the same data and backend gives the same figures.
  */
 import type { CuKaRow, Verdict } from '../../assess/results';
-import type { FileRecord } from '../../dataset/run';
-import type { ReadChoice } from '../../ingest/choice/contents';
 import type { LineId } from '../../physics/lines';
 import type { Profile } from '../../physics/profile';
 import type { Figures } from '../../worker/protocol';
 import type { Decisions } from '../history/decisions';
+import type { KeptDecisions, SessionDecisions } from '../history/plainDecisions';
 import type { DataSlice } from '../dataSlice';
+import type { RunReference } from '../runReference';
 
 /** To be raised when a session would be understood otherwise. */
 export const SESSION_SCHEMA = 'halfmax-session/1';
 export const SESSION_FILE_ENDING = '.halfmax-session.json';
-
-/** A file of the run, as it can be told from others. */
-export type DataReference = Pick<FileRecord, 'name' | 'bytes' | 'sha256'>;
-
-/** The run that a session is about. */
-export interface RunReference {
-  readonly source: 'files' | 'demo';
-  /** Empty for the demo run, which is made anew from its seed. */
-  readonly files: readonly DataReference[];
-  readonly events: number;
-}
-
-/** The part of the decisions that is no handle and no kept thing of this browser. */
-export type SessionDecisions = Pick<
-  Decisions,
-  | 'settings'
-  | 'isBatchLengthChosen'
-  | 'isProfileChosen'
-  | 'profileGuess'
-  | 'naming'
-  | 'fitTrials'
-  | 'closureSettings'
-  | 'rule'
-  | 'falseAlarmRate'
-> & {
-  /** What is read of files that hold several things, by name; null where they are left out of their archive. */
-  readonly choices: Readonly<Record<string, ReadChoice | null>>;
-};
 
 /** A network of the user's that is in use, as its file. */
 export interface SessionNetwork {
@@ -82,6 +54,14 @@ export interface Session {
   readonly figures: SessionFigures | null;
 }
 
+/** A step of the history as a browser keeps it. */
+export interface KeptEntry {
+  readonly words: string;
+  /** What held from then on; null where that is not known any more. */
+  readonly decisions: KeptDecisions | null;
+  readonly isMark?: boolean;
+}
+
 /** A session as a browser keeps it. */
 export interface KeptSession {
   readonly id: string;
@@ -90,6 +70,9 @@ export interface KeptSession {
   readonly session: Session;
   /** As it was when it was given its name: what `Save as` under another name leaves behind. Absent where it has none. */
   readonly asNamed?: Session;
+  /** Its history with what held after each step, and that of `asNamed`. Unchecked; absent where it came from a file. */
+  readonly entries?: readonly KeptEntry[];
+  readonly entriesAsNamed?: readonly KeptEntry[];
 }
 
 /** The figures of a session in full, and what they belong to. */
@@ -99,18 +82,4 @@ export interface KeptFigures extends Figures {
   readonly run: RunReference;
   /** Key of the user's network that found the peaks; null where it was a shipped one. */
   readonly network: string | null;
-}
-
-/** Whether two runs are of the same data. */
-export function isSameData(a: RunReference, b: RunReference): boolean {
-  if (a.source !== b.source) return false;
-  return missingOf(a, b.files).length === 0 && missingOf(b, a.files).length === 0;
-}
-
-/** Files of a run that are not among these, by content. */
-export function missingOf(
-  run: RunReference,
-  files: readonly Pick<DataReference, 'sha256'>[],
-): readonly DataReference[] {
-  return run.files.filter(({ sha256 }) => !files.some((file) => file.sha256 === sha256));
 }

@@ -1,9 +1,10 @@
 /** A session as one file: JSON of `public/schema/halfmax-session-1.schema.json`. What is read is checked throughout. */
 import { asRecord, checkedProfile, sentence, text, whole } from '../catalogue';
+import type { DataReference, RunReference } from '../runReference';
 import { checkedDecisions } from './checkDecisions';
 import { checkedApp, checkedFigures } from './checkFigures';
 import { list, oneOf, orNull } from './checkSettings';
-import { SESSION_SCHEMA, type DataReference, type RunReference, type Session, type SessionNetwork } from './session';
+import { SESSION_SCHEMA, type Session, type SessionNetwork } from './session';
 
 /** Larger files are not taken: the results of 32 SDDs over a month have a few MB. */
 export const LARGEST_SESSION_BYTES = 100_000_000;
@@ -77,7 +78,8 @@ function checkedTime(value: unknown, name: string): string {
   throw new RangeError(`${name}: a time (2026-11-26T12:00:00Z) is needed`);
 }
 
-function checkedRun(value: unknown): RunReference {
+/** A run by its data. Throws as `parseSession` does. */
+export function checkedRun(value: unknown): RunReference {
   const { source, files, events } = asRecord(value, 'run');
   return {
     source: oneOf(source, 'run.source', ['files', 'demo'] as const),

@@ -1,6 +1,5 @@
 import { messageOf } from '../failures';
 import { decisionsOf, stateOf } from '../history/decisions';
-import { timelineFrom } from '../history/timeline';
 import { NO_FIGURES } from '../runState';
 import { namesOf, type Source } from '../source';
 import { isAnalysing } from '../taskSlice';
@@ -8,9 +7,12 @@ import type { KeptSliceOf } from '../workbench';
 import { labels } from '../../labels/labels';
 import type { Autosave } from './autosave';
 import { newProfiles } from './admit';
-import { runOf } from './makeSession';
+import { isSameData, missingOf, runOf } from '../runReference';
+import type { TimelineOf } from './earlierVisits';
 import { decisionsFrom } from './openSession';
-import { isSameData, missingOf, type KeptSession, type Session } from './session';
+import type { Runs } from './runs';
+import { entriesOf } from './saving';
+import type { KeptSession, Session } from './session';
 
 const TEXTS = labels.store.sessions;
 
@@ -25,8 +27,6 @@ export interface Taking {
   readonly take: (kept: KeptSession, source: Source | null, words?: string) => Promise<boolean>;
   /** Goes on with a session whose run and settings are the page's already. */
   readonly goOn: (kept: KeptSession, words: string) => Promise<void>;
-  /** Lets go of the files of a session. */
-  readonly forget: (id: string) => void;
 }
 
 type Given = Parameters<KeptSliceOf<Taking>>;
@@ -37,16 +37,12 @@ export function createTaking(
   { client, sessionStore: store, version, commit }: Given[2],
   subscribe: Given[3],
   autosave: Autosave,
+  { sourceOf }: Runs,
+  timelineOf: TimelineOf,
 ): Taking {
-  /** Runs of sessions that were open since the page was loaded: their files need not be dropped again. */
-  const sources = new Map<string, Source>();
-
   /** Where the run of a session can be had from, without asking for files; null where it cannot, or has none. */
-  function sourceFor({ id, session: { run } }: KeptSession): Source | null {
-    if (run === null) return null;
-    const here = runOf(get());
-    if (here !== null && isSameData(here, run)) return get().source;
-    return sources.get(id) ?? (run.source === 'demo' ? { kind: 'demo', by: 'user' } : null);
+  function sourceFor({ session: { run } }: KeptSession): Source | null {
+    return run && sourceOf(run);
   }
 
   /** Puts what a session brings along beside what the browser keeps: its own profiles and networks. */
@@ -69,13 +65,15 @@ export function createTaking(
 
   /** Makes a session the page's. Figures come last, where they are of this version and this run. */
   async function take(
-    { id, isNamed, session }: KeptSession,
+    kept: KeptSession,
     source: Source | null,
-    words = TEXTS.opened(session.name),
+    words = TEXTS.opened(kept.session.name),
   ): Promise<boolean> {
+    const { id, isNamed, session } = kept;
     await bring(session);
-    const decisions = decisionsFrom(session, source, get());
-    const arrive = () => timelineFrom(decisions, words, session.history);
+    const networks = Object.fromEntries(session.networks.map(({ profile, key }) => [profile, key]));
+    const decisions = decisionsFrom(session.decisions, networks, source, get());
+    const arrive = () => timelineOf(kept, decisions, words);
     if (!(await get().adopt(decisions, arrive))) return false;
     const isAwaited = session.run !== null && source === null;
     set({
@@ -133,7 +131,7 @@ export function createTaking(
       set({ awaited: null });
       let isTaken = false;
       try {
-        isTaken = await take({ ...session, session: awaited }, source);
+        isTaken = await take({ ...entriesOf(get().sessions, session.id), ...session, session: awaited }, source);
         if (!isTaken) throw new Error(TEXTS.notAsNamed);
       } finally {
         // What the page holds is not this session: it stays as it is kept.
@@ -143,21 +141,22 @@ export function createTaking(
   }
 
   /** The run and its settings are there already, as they were when the page was left: the rest follows. */
-  async function goOn({ id, isNamed, session }: KeptSession, words: string): Promise<void> {
+  async function goOn(kept: KeptSession, words: string): Promise<void> {
+    const { id, isNamed, session } = kept;
+    await Promise.all([get().loadProfiles(), get().loadModels()]);
     // The naming came with the run.
     const { closureSettings, rule, falseAlarmRate, fitTrials } = session.decisions;
     const decisions = { ...decisionsOf(get()), closureSettings, rule, falseAlarmRate, fitTrials };
     set({
       ...stateOf(decisions),
       session: { id, name: session.name, isNamed },
-      timeline: timelineFrom(decisions, words, session.history),
+      timeline: timelineOf(kept, decisions, words),
     });
     await restoreFigures(id);
   }
 
   subscribe((state, before) => {
-    const { awaited, session, source, summary } = state;
-    if (source !== null && source !== before.source && awaited === null) sources.set(session.id, source);
+    const { awaited, summary } = state;
     // After the reading has come to its end.
     if (awaited !== null && summary !== null && summary !== before.summary)
       queueMicrotask(() => {
@@ -167,7 +166,7 @@ export function createTaking(
       });
   });
 
-  return { sourceFor, take, goOn, forget: (id) => void sources.delete(id) };
+  return { sourceFor, take, goOn };
 }
 
 /** Which files to drop for a session, and which of those that are there are others. */

@@ -1,6 +1,8 @@
 import { CloseButton } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { TimelineEntry } from '../../store/history/timeline';
+import { filesNeeded } from '../../store/historySlice';
+import { namesOf } from '../../store/source';
 import { labels } from '../../labels/labels';
 import { useWorkbench } from '../useWorkbench';
 import classes from './HistoryPanel.module.css';
@@ -45,7 +47,9 @@ interface EntryProps {
   readonly onClick: () => void;
 }
 
-function Entry({ entry: { words, decisions }, isCurrent, onClick }: EntryProps) {
+function Entry({ entry, isCurrent, onClick }: EntryProps) {
+  const { words, decisions, kept } = entry;
+  if (kept !== undefined) return <Stopped entry={entry} onClick={onClick} />;
   if (decisions === null) {
     return (
       <span className={classes['earlier']} title={TEXTS.earlier}>
@@ -62,6 +66,16 @@ function Entry({ entry: { words, decisions }, isCurrent, onClick }: EntryProps) 
       onClick={onClick}
     >
       {words}
+    </button>
+  );
+}
+
+/** A step whose run is not here: what it would take to go back to it. */
+function Stopped({ entry, onClick }: Pick<EntryProps, 'entry' | 'onClick'>) {
+  const files = useWorkbench((state) => namesOf(filesNeeded(entry, state)));
+  return (
+    <button type="button" className={classes['earlier']} onClick={onClick}>
+      {entry.words} <em>({TEXTS.needs(files)})</em>
     </button>
   );
 }

@@ -1,7 +1,7 @@
 import { ActionIcon } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { HELD_UP, isHeldUp } from '../../store/historySlice';
-import { neighbour } from '../../store/history/timeline';
+import { lastStep, neighbour, stoppedAt } from '../../store/history/timeline';
 import { labels } from '../../labels/labels';
 import { useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import { useGestures, useHistoryKeys } from './useHistoryKeys';
@@ -22,9 +22,10 @@ export function HistoryTools() {
     isRedoHeldUp: isHeldUp(state, neighbour(state.timeline, 1)),
   }));
   const [isOpen, setOpen] = useState(false);
-  const { entries, at } = timeline;
+  const { entries } = timeline;
   const next = neighbour(timeline, 1);
-  const canUndo = neighbour(timeline, -1) !== null;
+  // Where a run is missing, to press it says so.
+  const canUndo = neighbour(timeline, -1) !== null || stoppedAt(timeline, -1) !== null;
   const undoHint = isUndoHeldUp ? HELD_UP : TEXTS.undoKeys;
   const redoHint = isRedoHeldUp ? HELD_UP : TEXTS.redoKeys;
   return (
@@ -32,7 +33,9 @@ export function HistoryTools() {
       <ActionIcon.Group>
         <Tool
           name={labels.names.undo}
-          hint={canUndo ? TEXTS.turn(labels.names.undo, entries[at]?.words ?? '', undoHint) : TEXTS.nothingToUndo}
+          hint={
+            canUndo ? TEXTS.turn(labels.names.undo, lastStep(timeline)?.words ?? '', undoHint) : TEXTS.nothingToUndo
+          }
           path="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H6"
           isOff={!canUndo || isUndoHeldUp}
           onClick={undo}
@@ -71,8 +74,7 @@ function useTurns() {
     const undo = async () => {
       const { timeline, undo: turn } = store.getState();
       await turn();
-      if (store.getState().timeline.at !== timeline.at)
-        setSaid(TEXTS.undone(timeline.entries[timeline.at]?.words ?? ''));
+      if (store.getState().timeline.at !== timeline.at) setSaid(TEXTS.undone(lastStep(timeline)?.words ?? ''));
     };
     const redo = async () => {
       const { at } = store.getState().timeline;

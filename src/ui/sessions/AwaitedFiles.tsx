@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { labels } from '../../labels/labels';
-import { missingOf } from '../../store/sessions/session';
+import { missingOf } from '../../store/runReference';
 import { Worded } from '../controls/Worded';
 import { formatBytes } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
