@@ -138,3 +138,15 @@ export function schemaErrors(results: unknown): string[] {
   validate(results);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
+
+/** Every number of a results file by its path, but for how long things took: that is none of the analysis. */
+export function numbersOf(results: unknown): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === 'number') found.set(path, value);
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, entry] of Object.entries(value)) if (key !== 'timings') visit(entry, `${path}.${key}`);
+  };
+  visit(results, '');
+  return found;
+}

@@ -1797,7 +1797,8 @@ export const en = {
       session: 'Session',
       saved: 'Saved (UTC)',
       data: 'Data',
-      fwhm: 'Cu Kα FWHM, held out [eV]',
+      fwhm: 'FWHM, held out [eV]',
+      fwhmOf: (line: string, fwhm: string) => `${line} ${fwhm}`,
       actions: 'Actions',
       isOpen: 'open',
       open: 'Open',
@@ -1831,11 +1832,12 @@ export const en = {
         'With two sessions: save this one under a name, change something, run it again and save that under another.',
       first: 'First session',
       second: 'Second session',
-      line: 'Cu Kα',
+      calibration: 'Calibration',
       position: 'Position [eV]',
       fwhm: 'FWHM [eV]',
       chi2: 'χ²/ndf, p',
       difference: 'difference',
+      errorBetween: (value: string, least: string, most: string) => `${value} ± ${least} to ${most}`,
       gain: 'Gain of the optimisation (held out)',
       heldOut: (spectrum: string) => `${spectrum} (held out)`,
       inSample: (spectrum: string) => `${spectrum} (in sample)`,
@@ -2504,8 +2506,29 @@ export const en = {
       noAnalysis: (sessions: string) => `No analysis has been made in ${sessions}.`,
       sameFigures: 'The figures are the same to the last digit.',
       same: 'Nothing differs: the same to the last digit.',
-      errors:
-        'The errors are those of each fit. Where both have the same events, they are not those of the difference.',
+      /** Which events two sessions share, and what the errors of their differences are for it. */
+      events: {
+        same: 'Both have the same events, so their errors are paired: each difference has an error between that of figures that go up and down together and that of independent ones. Both bounds are shown, since two analyses by themselves do not tell which.',
+        chosen:
+          'Both have the same data, but not the same events of them are left out: errors are paired in part, and both bounds of that of each difference are shown.',
+        shared:
+          'Some files are in both: errors are paired in part, and both bounds of that of each difference are shown.',
+        apart: 'No file is in both: errors are independent, and those of the differences are their sums in quadrature.',
+      },
+      otherLines: (first: string, second: string) =>
+        `Their lines of interest differ (${first}, ${second}): widths and gains of different lines are not compared, but what both have is.`,
+      otherProfiles: (line: string) =>
+        `Their profiles differ: ${line} is the line of interest in both, but it may be fitted in another region and with other neighbours.`,
+      narrower: 'narrower',
+      wider: 'wider',
+      found: {
+        beyond: (line: string, how: string) =>
+          `The optimised ${line} line is ${how} in the second on held-out events, by more than two errors even of independent figures.`,
+        chance: (line: string) =>
+          `The optimised ${line} width does not differ on held-out events by more than two errors.`,
+        open: (line: string) =>
+          `Whether the optimised ${line} width differs on held-out events hangs on how far the errors are paired: between the two bounds of its error it does and does not.`,
+      },
       oddFigures:
         'Same data, settings, backend and version, and yet other figures: one of the two does not belong to its settings.',
       noRun: 'none',

@@ -1,49 +1,38 @@
-import type { Measured, SpectrumName } from '../../assess/results';
+import type { Measured } from '../../assess/results';
+import { LINES } from '../catalogue';
 import { differingSettings, SETTING_NAMES, settingText, together, type ProfileLabel } from '../history/settingTexts';
 import { isSame } from '../steps';
 import { labels } from '../../labels/labels';
 import { isSameData, type RunReference } from '../runReference';
+import { differenceOf, judged, sharedEvents, type Difference, type SharedEvents } from './comparedEvents';
+import { comparedLines, lineOf, type ComparedLine } from './comparedLines';
 import type { Session, SessionFigures } from './session';
 
 const TEXTS = labels.store.compared;
 
-type Row = SessionFigures['cuKa'][number];
-
-/** A calibration in both sessions; null where one has no figures of it. */
-export interface ComparedRow {
-  readonly spectrum: SpectrumName;
-  readonly crossValidated: boolean;
-  readonly a: Row | null;
-  readonly b: Row | null;
-}
-
 export interface Comparison {
-  readonly rows: readonly ComparedRow[];
-  readonly gain: { readonly a: Measured | null; readonly b: Measured | null };
+  readonly lines: readonly ComparedLine[];
+  /** Of the line of interest of each; a difference only where that is the same one. */
+  readonly gain: { readonly a: Measured | null; readonly b: Measured | null; readonly difference: Difference | null };
   /** What differs, in words; the same in both is left out. */
   readonly differences: readonly { readonly what: string; readonly a: string; readonly b: string }[];
   /** What holds of the two as a whole, in words. */
   readonly verdict: string;
 }
 
-const SPECTRA: readonly SpectrumName[] = ['standard', 'reference', 'optimized'];
-
-/** Two sessions side by side: the copper line of every calibration, and all that they differ in. */
+/** Two sessions side by side: the line of interest in every calibration, and all that they differ in. */
 export function compareSessions(a: Session, b: Session, profileLabel: ProfileLabel): Comparison {
-  const rows = [true, false].flatMap((crossValidated) =>
-    SPECTRA.map((spectrum) => ({
-      spectrum,
-      crossValidated,
-      a: rowOf(a.figures, spectrum, crossValidated),
-      b: rowOf(b.figures, spectrum, crossValidated),
-    })),
-  );
   const differences = [...settingDifferences(a, b, profileLabel), ...otherDifferences(a, b)];
+  const events = sharedEvents(a, b);
+  const lines = comparedLines(a, b, events);
+  const gains = [a, b].map(({ figures }) => figures?.verdict.gainEv ?? null);
+  const [ofA = null, ofB = null] = gains;
+  const isOneLine = lineOf(a) === lineOf(b);
   return {
-    rows: rows.filter((row) => row.a !== null || row.b !== null),
-    gain: { a: a.figures?.verdict.gainEv ?? null, b: b.figures?.verdict.gainEv ?? null },
+    lines,
+    gain: { a: ofA, b: ofB, difference: isOneLine ? differenceOf(ofA, ofB, events) : null },
     differences,
-    verdict: verdictOn(a, b, differences.length > 0),
+    verdict: verdictOn(a, b, { isDifferent: differences.length > 0, events, lines }),
   };
 }
 
@@ -79,19 +68,41 @@ function otherDifferences(a: Session, b: Session): Comparison['differences'] {
   ];
 }
 
-function verdictOn(a: Session, b: Session, isDifferent: boolean): string {
+interface Found {
+  readonly isDifferent: boolean;
+  readonly events: SharedEvents;
+  readonly lines: readonly ComparedLine[];
+}
+
+function verdictOn(a: Session, b: Session, { isDifferent, events, lines }: Found): string {
   if (a.figures === null || b.figures === null) {
     const without = [a, b].filter(({ figures }) => figures === null).map(({ name }) => name);
     return TEXTS.noAnalysis(together(without));
   }
-  if (isSame(a.figures.cuKa, b.figures.cuKa)) {
-    return isDifferent ? TEXTS.sameFigures : TEXTS.same;
-  }
-  return isDifferent ? TEXTS.errors : TEXTS.oddFigures;
+  const of = ({ cuKa, interest, verdict }: SessionFigures) => [cuKa, interest, verdict.gainEv];
+  if (isSame(of(a.figures), of(b.figures))) return isDifferent ? TEXTS.sameFigures : TEXTS.same;
+  if (!isDifferent) return TEXTS.oddFigures;
+  return [linesText(a, b), TEXTS.events[events], ...lines.map(foundText)].filter((words) => words !== null).join(' ');
 }
 
-function rowOf(figures: SessionFigures | null, spectrum: SpectrumName, crossValidated: boolean): Row | null {
-  return figures?.cuKa.find((row) => row.spectrum === spectrum && row.crossValidated === crossValidated) ?? null;
+/** Whether the two are about the same line, as far as that needs saying. */
+function linesText(a: Session, b: Session): string | null {
+  const [ofA, ofB] = [lineOf(a), lineOf(b)];
+  if (ofA === null || ofB === null) return null;
+  if (ofA !== ofB) return TEXTS.otherLines(LINES[ofA].label, LINES[ofB].label);
+  return settingsOf(a).profile === settingsOf(b).profile ? null : TEXTS.otherProfiles(LINES[ofA].label);
+}
+
+/** What the held-out width of the optimised calibration says: in-sample figures decide nothing. */
+function foundText({ line, rows }: ComparedLine): string | null {
+  const { fwhm = null } = rows.find((row) => row.spectrum === 'optimized' && row.crossValidated) ?? {};
+  const found = fwhm && judged(fwhm);
+  if (fwhm === null || found === null) return null;
+  const isNarrower = fwhm.value < 0;
+  const { label } = LINES[line];
+  return found === 'beyond'
+    ? TEXTS.found.beyond(label, isNarrower ? TEXTS.narrower : TEXTS.wider)
+    : TEXTS.found[found](label);
 }
 
 function runText(run: RunReference | null): string {

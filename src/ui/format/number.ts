@@ -4,7 +4,7 @@ import type { Measured } from '../../assess/results';
 export const NOTHING = '–';
 
 /** Decimals that show two significant digits of an error: 1 for 1.27, 2 for 0.94, 0 for 13; negative rounds to tens. */
-function decimalsOfError(error: number): number {
+export function decimalsOfError(error: number): number {
   const exponent = Math.floor(Math.log10(error));
   // 0.0996 rounds to 0.10, which has one decimal less than 0.099.
   const rounded = Number(error.toPrecision(2));

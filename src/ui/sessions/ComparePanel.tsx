@@ -1,9 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { Measured } from '../../assess/results';
-import { compareSessions, type ComparedRow, type Comparison } from '../../store/sessions/compare';
+import { LINES } from '../../store/catalogue';
+import { compareSessions, type Comparison } from '../../store/sessions/compare';
+import type { Difference } from '../../store/sessions/comparedEvents';
+import type { ComparedRow } from '../../store/sessions/comparedLines';
 import { makeSession } from '../../store/sessions/makeSession';
 import type { Session } from '../../store/sessions/session';
-import { formatFixed, formatMeasured, formatSignificant } from '../format/number';
+import { decimalsOfError, formatDifference, formatFixed, formatMeasured, formatSignificant } from '../format/number';
 import { labels } from '../../labels/labels';
 import { useProfiles, useWorkbench, useWorkbenchStore } from '../useWorkbench';
 import classes from './sessions.module.css';
@@ -11,7 +14,7 @@ import classes from './sessions.module.css';
 const WORDS = labels.sessions.compare;
 const NO_FIGURE: Measured = { value: null, error: null };
 
-/** Two sessions side by side: the copper line in each calibration, and what they differ in. */
+/** Two sessions side by side: the line of interest in each calibration, and what they differ in. */
 export function ComparePanel() {
   const options = useOptions();
   const [first, setFirst] = useState('');
@@ -99,15 +102,15 @@ interface ComparedProps {
   readonly names: readonly [string, string];
 }
 
-function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
-  if (rows.length === 0) return null;
+function Figures({ comparison: { lines, gain }, names }: ComparedProps) {
+  if (lines.length === 0) return null;
   return (
     <div className="scroll">
       <table className={`figures ${classes['compared'] ?? ''}`} aria-label={labels.names.sessionsCompared}>
         <thead>
           <tr>
             <th scope="col" rowSpan={2}>
-              {WORDS.line}
+              {WORDS.calibration}
             </th>
             <th scope="colgroup" colSpan={3}>
               {WORDS.position}
@@ -127,16 +130,25 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
             ))}
           </tr>
         </thead>
+        {lines.map(({ line, rows }) => (
+          <tbody key={line}>
+            <tr>
+              <th scope="rowgroup" colSpan={9} className={classes['group']}>
+                {LINES[line].label}
+              </th>
+            </tr>
+            {rows.map((row) => (
+              <FigureRow key={`${row.spectrum} ${String(row.crossValidated)}`} row={row} />
+            ))}
+          </tbody>
+        ))}
         <tbody>
-          {rows.map((row) => (
-            <FigureRow key={`${row.spectrum} ${String(row.crossValidated)}`} row={row} />
-          ))}
           <tr>
             <th scope="row">{WORDS.gain}</th>
             <td colSpan={3} />
             <td className="number">{formatMeasured(gain.a ?? NO_FIGURE)}</td>
             <td className="number">{formatMeasured(gain.b ?? NO_FIGURE)}</td>
-            <td className="number">{difference(gain.a, gain.b)}</td>
+            <td className="number">{differenceText(gain.difference)}</td>
             <td colSpan={2} />
           </tr>
         </tbody>
@@ -145,12 +157,13 @@ function Figures({ comparison: { rows, gain }, names }: ComparedProps) {
   );
 }
 
-function FigureRow({ row: { spectrum, crossValidated, a, b } }: { readonly row: ComparedRow }) {
+function FigureRow({ row }: { readonly row: ComparedRow }) {
+  const { spectrum, crossValidated, a, b } = row;
   const pair = (key: 'position' | 'fwhm') => (
     <>
       <td className="number">{formatMeasured(a?.[key] ?? NO_FIGURE)}</td>
       <td className="number">{formatMeasured(b?.[key] ?? NO_FIGURE)}</td>
-      <td className="number">{difference(a?.[key] ?? null, b?.[key] ?? null)}</td>
+      <td className="number">{differenceText(row[key])}</td>
     </>
   );
   return (
@@ -202,9 +215,12 @@ function goodness(row: ComparedRow['a']): string {
   return `${formatFixed(row.chi2 / row.ndf, 2)}${p}`;
 }
 
-/** Second minus first; without an error, since the two may share their events. */
-function difference(a: Measured | null, b: Measured | null): string {
-  if (a?.value == null || b?.value == null) return '–';
-  const value = b.value - a.value;
-  return value === 0 ? '0' : `${value > 0 ? '+' : ''}${formatFixed(value, 2)}`;
+/** Second minus first with its error, or with the bounds of it. */
+function differenceText(difference: Difference | null): string {
+  if (difference === null) return '–';
+  const { value, error } = difference;
+  if (error === null || error.most === error.least) return formatDifference({ value, error: error?.most ?? null });
+  const decimals = Math.max(1, decimalsOfError(error.most));
+  const signed = `${value > 0 ? '+' : ''}${formatFixed(value, decimals)}`;
+  return WORDS.errorBetween(signed, formatFixed(error.least, decimals), formatFixed(error.most, decimals));
 }

@@ -1,6 +1,8 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { labels } from '../../labels/labels';
+import { LINES } from '../../store/catalogue';
+import { lineOf } from '../../store/sessions/comparedLines';
 import type { KeptSession } from '../../store/sessions/session';
 import { formatFixed, formatInteger, formatTime } from '../format/number';
 import { useWorkbench } from '../useWorkbench';
@@ -42,7 +44,9 @@ function Row({ kept, isOpen }: { readonly kept: KeptSession; readonly isOpen: bo
   const { id, session } = kept;
   const { open, isBusy } = useWorkbench((state) => ({ open: state.openSession, isBusy: state.task !== null }));
   const [mode, setMode] = useState<'rest' | 'rename' | 'delete'>('rest');
-  const fwhm = session.figures?.cuKa.find((row) => row.spectrum === 'optimized' && row.crossValidated)?.fwhm;
+  const line = lineOf(session);
+  const rows = session.figures?.interest?.rows ?? session.figures?.cuKa;
+  const fwhm = rows?.find((row) => row.spectrum === 'optimized' && row.crossValidated)?.fwhm.value ?? null;
   const done = () => setMode('rest');
   return (
     <tr aria-current={isOpen || undefined}>
@@ -52,7 +56,9 @@ function Row({ kept, isOpen }: { readonly kept: KeptSession; readonly isOpen: bo
       </th>
       <td>{formatTime(Date.parse(session.savedAt) / 1000)}</td>
       <td className="wraps">{dataText(session.run)}</td>
-      <td className="number">{formatFixed(fwhm?.value ?? null, 1)}</td>
+      <td className="number">
+        {line === null ? formatFixed(null, 1) : WORDS.fwhmOf(LINES[line].label, formatFixed(fwhm, 1))}
+      </td>
       <td>
         {mode === 'rename' && <RenameForm kept={kept} onDone={done} />}
         {mode === 'delete' && <DeleteForm kept={kept} onDone={done} />}
