@@ -2527,7 +2527,7 @@ export const en = {
         chance: (line: string) =>
           `The optimised ${line} width does not differ on held-out events by more than two errors.`,
         open: (line: string) =>
-          `Whether the optimised ${line} width differs on held-out events hangs on how far the errors are paired: between the two bounds of its error it does and does not.`,
+          `Whether the optimised ${line} width differs on held-out events hangs on how far the errors are paired: by the lower bound of its error it does, by the upper one it does not.`,
       },
       oddFigures:
         'Same data, settings, backend and version, and yet other figures: one of the two does not belong to its settings.',

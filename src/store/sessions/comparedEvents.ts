@@ -35,6 +35,8 @@ export function differenceOf(a: Measured | null, b: Measured | null, events: Sha
   if (a?.value == null || b?.value == null) return null;
   const value = b.value - a.value;
   if (a.error === null || b.error === null) return { value, error: null };
+  // One figure, found twice.
+  if (events === 'same' && value === 0 && a.error === b.error) return { value, error: { least: 0, most: 0 } };
   const most = Math.hypot(a.error, b.error);
   return { value, error: { least: events === 'apart' ? most : Math.abs(a.error - b.error), most } };
 }

@@ -219,6 +219,7 @@ function goodness(row: ComparedRow['a']): string {
 function differenceText(difference: Difference | null): string {
   if (difference === null) return '–';
   const { value, error } = difference;
+  if (error?.most === 0) return formatFixed(value, value === 0 ? 0 : 1);
   if (error === null || error.most === error.least) return formatDifference({ value, error: error?.most ?? null });
   const decimals = Math.max(1, decimalsOfError(error.most));
   const signed = `${value > 0 ? '+' : ''}${formatFixed(value, decimals)}`;
