@@ -4,6 +4,7 @@ import { countErrors, withCountErrors } from './countErrors';
 import { axis, baseLayout, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** A line position with its one-sigma error in channels. */
 export interface MarkedLine extends NamedLine {
@@ -45,7 +46,7 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
   return {
     data: spectrumTraces(rebinned, options),
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 34, b: 44 },
+      margin: { l: 56, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: axis(theme, 'ADC [channel]', { range: [from, to], ...subject }),
       yaxis: {
         ...countAxis(theme, binAdc === 1 ? 'Counts / channel' : `Counts / ${String(binAdc)} channels`, isLog, highest),

@@ -2,6 +2,7 @@ import type { SpectrumPart } from '../dataset/anomaly';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const UPPER = [0.42, 1] as const;
 const LOWER = [0, 0.36] as const;
@@ -28,7 +29,7 @@ export function anomalyEvidenceFigure(
       { ...steps(x, difference, theme.data, { name: 'Data', hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
     ],
     layout: baseLayout(theme, {
-      margin: { l: 62, r: 14, t: 26, b: 44 },
+      margin: { l: 62, r: 14, t: 26, b: BELOW_NUMBERS },
       showlegend: true,
       xaxis: energyAxis(theme, 'Energy on the detector’s own scale [eV]', { anchor: 'y2' }),
       yaxis: { ...countAxis(theme, `Counts / ${String(binEv)} eV`, isLog, greatest(data)), domain: [...UPPER] },

@@ -6,6 +6,7 @@ import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, lineName
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** A summed spectrum with the fit of the line of interest. */
 export interface FittedSpectrum {
@@ -32,7 +33,7 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
   return {
     data: fitted.flatMap((entry) => tracesOf(entry, options)),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 30, b: 44 },
+      margin: { l: 60, r: 14, t: 30, b: BELOW_NUMBERS },
       grid: { rows: 2, columns: 1 },
       xaxis: energyAxis(theme, 'Energy [eV]', { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
       yaxis: { ...countAxis(theme, `Counts / ${String(binWidthEv)} eV`, isLog, highest), domain: [0.31, 1] },

@@ -1,6 +1,7 @@
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** Standard deviation of each finder against the total yield; `line` is an index into the report's lines, null for all. */
 export function benchmarkByYieldFigure(
@@ -39,7 +40,7 @@ export function benchmarkByYieldFigure(
       },
     ],
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 10, b: 44 },
+      margin: { l: 56, r: 14, t: 10, b: BELOW_NUMBERS },
       xaxis: axis(theme, 'Total yield (1: a month of one SDD)', { type: 'log', tickvals: edgesOf(yields) }),
       yaxis: axis(theme, `σ of ${line === null ? 'all lines' : (lines[line] ?? '')} [ADC channels]`, {
         type: 'log',

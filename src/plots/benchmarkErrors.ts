@@ -1,6 +1,7 @@
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, binCentres, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** Errors beyond are few; the table counts them. Zooming out shows them. */
 const SHOWN_ADC = 20;
@@ -22,7 +23,7 @@ export function benchmarkErrorsFigure(
       });
     }),
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 10, b: 44 },
+      margin: { l: 56, r: 14, t: 10, b: BELOW_NUMBERS },
       xaxis: axis(theme, 'Predicted − true [ADC channels]', { range: [-SHOWN_ADC, SHOWN_ADC] }),
       yaxis: axis(theme, 'Lines / channel', { rangemode: 'tozero' }),
     }),

@@ -4,6 +4,7 @@ import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure'
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** The two residuals of a line stand side by side, eV. */
 const SHIFT_EV = 35;
@@ -23,7 +24,7 @@ export function calibrationPointsFigure(
       residualTrace(without, SHIFT_EV, 'circle-open', theme, 'without it'),
     ],
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, 'Line energy [eV]', {
         range: [Math.min(...energies, 4500) - 300, Math.max(...energies, 6500) + 300],
       }),

@@ -4,6 +4,7 @@ import { axis, baseLayout, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { ABOVE_PANELS, BELOW_NUMBERS } from './room';
 
 /** Gain of the left-out events against the start, with its standard error, one number per iteration. */
 interface LeftOutSeries {
@@ -59,7 +60,7 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
       }),
     ],
     layout: baseLayout(theme, {
-      margin: { l: 64, r: 14, t: 10, b: 40 },
+      margin: { l: 64, r: 14, t: ABOVE_PANELS, b: BELOW_NUMBERS },
       xaxis: axis(theme, 'Iteration', { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
       yaxis: axis(theme, 'Gain in ln L', { domain: [0.52, 1], ...ZERO }),
       yaxis2: axis(theme, '|∇ ln L|', {

@@ -3,6 +3,7 @@ import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import { wholeNumbers, type BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+import { ABOVE_PANELS, belowBatches } from './room';
 
 /** One quantity of a detector against time. */
 export interface History {
@@ -35,7 +36,7 @@ export function detectorHistoryFigure(
   return {
     data: histories.flatMap((history, index) => traces(history, batches, index, theme)),
     layout: baseLayout(theme, {
-      margin: { l: 76, r: 14, t: 10, b: 44 },
+      margin: { l: 76, r: 14, t: ABOVE_PANELS, b: belowBatches(batches.x) },
       xaxis: axis(theme, batches.title, {
         ...wholeNumbers(batches),
         mirror: 'all',

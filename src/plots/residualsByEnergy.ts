@@ -4,6 +4,7 @@ import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure'
 import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** Calibrated minus expected energy of fitted lines, in eV. */
 export interface ResidualPoints {
@@ -25,7 +26,7 @@ export function residualsByEnergyFigure(
   return {
     data: points.map((series) => traceOf(series, theme)),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, 'Line energy [eV]', {
         range: [Math.min(4500, ...energies) - 300, Math.max(8050, ...energies) + 300],
       }),

@@ -3,6 +3,7 @@ import { blindedBand } from './blindedBand';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure } from './figure';
 import type { SummedSpectraOptions } from './summedSpectra';
+import { BELOW_NUMBERS } from './room';
 
 /** Dashes of the kinds, in the order in which they are listed: for eyes and prints without colour. */
 export const KIND_DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
@@ -29,7 +30,7 @@ export function runKindsFigure(
       });
     }),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 60, b: 44 },
+      margin: { l: 60, r: 14, t: 60, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, 'Energy [eV]', { range: [firstEdgeEv, lastEdgeEv] }),
       yaxis: countAxis(
         theme,

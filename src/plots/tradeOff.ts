@@ -4,6 +4,7 @@ import type { LineFigures, TradeOffPoint } from '../assess/tradeOff';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const TICKS_DAYS = [0.25, 0.5, 1, 2, 4, 8, 16, 32];
 const TICK_LABELS = ['6 h', '12 h', '1 d', '2 d', '4 d', '8 d', '16 d', '32 d'];
@@ -41,7 +42,7 @@ export function tradeOffFigure(
       ...traces(points, which, offset, 'y2', theme),
     ]),
     layout: baseLayout(theme, {
-      margin: { l: 62, r: 14, t: 12, b: 44 },
+      margin: { l: 62, r: 14, t: 12, b: BELOW_NUMBERS },
       xaxis: axis(theme, 'Batch length [days]', {
         type: 'log',
         tickvals: TICKS_DAYS,
