@@ -78,7 +78,10 @@ else void workbench.getState().loadDemo('address');
 document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
-whenWanted(() => void import('./plots/loadPlotly').then(({ loadPlotly }) => loadPlotly()));
+whenWanted(() => {
+  // A plot that cannot be drawn says so itself.
+  void import('./plots/warmUp').then(({ warmUp }) => warmUp(whenIdle)).catch(() => undefined);
+});
 if (import.meta.env.PROD) {
   // After all that the page itself needs.
   window.addEventListener('load', () => {
