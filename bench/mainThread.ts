@@ -1,7 +1,7 @@
 /**
  * The longest tasks of the page's main thread during a run, in Chromium, and what they are.
  * Run: npm run bench:mainthread [-- FILE] (builds the page first; without a file the built-in demo run is taken).
- * Fails where the median of the runs has a task over 100 ms. Results stand in docs/benchmarks/mainThread.md.
+ * Fails where the median of the runs has a task over 100 ms. Results stand in docs/benchmarks/main-thread.md.
  */
 import { cpus, loadavg } from 'node:os';
 import { chromium, type Browser } from '@playwright/test';

@@ -26,7 +26,7 @@ export async function measuredTasks(page: Page): Promise<MeasuredTasks> {
 
 /**
  * A piece of work like that of a plot, always the same: words are put into an SVG and measured one by one. It is there to compare
- * tasks with on any machine; on that of docs/benchmarks/mainThread.md it takes 100 ms of the processor. Done several times,
+ * tasks with on any machine; on that of docs/benchmarks/main-thread.md it takes 100 ms of the processor. Done several times,
  * each in a task of its own.
  */
 async function workYardstick(page: Page, times: number): Promise<void> {
