@@ -14,13 +14,19 @@ test('a month of drifting detectors, from drop to table, judged on other events'
   const read = Date.now();
   await workbench.analyse();
   const seconds = (until: number, since: number) => ((until - since) / 1000).toFixed(1);
-  const blockedMs = await workbench.longestBlockMs();
   const analysed = Date.now();
+  const { tasks, yardstickMs } = await workbench.endWatch();
+  const most = tasks.toSorted((a, b) => b.cpuMs - a.cpuMs)[0];
   console.log(`month: read ${seconds(read, started)} s, analysis ${seconds(analysed, read)} s`);
-  console.log(`month: main thread blocked for ${blockedMs.toFixed(0)} ms at most`);
-  // The house wants 100 ms on a quiet machine; the line above says what it was. What must hold on any machine is a ratio:
-  // one second of the 8.4 s that the analysis takes on a quiet one. Numerics on the page would block it for most of it.
-  expect.soft(blockedMs / (analysed - read)).toBeLessThan(0.12);
+  console.log(
+    `month: main thread blocked for ${(tasks[0]?.wallMs ?? NaN).toFixed(0)} ms at most, by ${tasks[0]?.cause ?? ''}`,
+  );
+  console.log(
+    `month: processor time ${(most?.cpuMs ?? NaN).toFixed(0)} ms at most, by ${most?.cause ?? ''}; yardstick ${yardstickMs.toFixed(0)} ms`,
+  );
+  // The house wants 100 ms on a quiet machine (npm run bench:mainthread). On a busy one tasks wait for a core, and on a slow one all
+  // takes longer: what must hold on any is that none computes more than work which takes 100 ms on the bench's machine.
+  expect.soft(most?.cpuMs, `processor time of ${most?.cause ?? ''}`).toBeLessThan(yardstickMs);
 
   const results = await workbench.exportResults();
   expect(schemaErrors(results)).toEqual([]);

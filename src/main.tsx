@@ -95,12 +95,8 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'hidden') void workbench.getState().keepSession();
 });
 whenWanted(() => {
-  const rest = () =>
-    new Promise<void>((resolve) => {
-      whenIdle(resolve);
-    });
-  loadPart(() => import('./plots/warmUp'), 'warmUpPlotly')
-    .then(({ warmUpPlotly }) => warmUpPlotly(rest))
+  loadPart(() => import('./plots/warmUp'), 'warmUp')
+    .then(({ warmUp }) => warmUp(whenIdle))
     // Ahead of need: the plot that needs it asks again, and tells.
     .catch(() => undefined);
 });

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
+import { watchTasks } from '../../test/mainThread/tasks';
+import { measuredTasks, type MeasuredTasks } from '../../test/mainThread/yardstick';
 import type { Results } from './results';
 
 export interface FileContent {
@@ -30,7 +32,6 @@ export class Workbench {
   }
 
   async open(query: Readonly<Record<string, string>> = { backend: 'wasm' }): Promise<void> {
-    await this.page.addInitScript(watchMainThread);
     await this.page.goto(`/?${new URLSearchParams(query).toString()}`);
     await expect(this.run).toBeVisible();
   }
@@ -81,33 +82,11 @@ export class Workbench {
     await this.page.mouse.move(700, 300);
     await this.page.waitForFunction(() => 'Plotly' in window);
     await this.page.waitForLoadState('networkidle');
-    await this.page.evaluate(
-      () =>
-        new Promise<void>((resolve) => {
-          requestIdleCallback(() => {
-            window.longTasksMs = [];
-            resolve();
-          });
-        }),
-    );
+    await watchTasks(this.page);
   }
 
-  /** Longest time that the page's main thread was blocked since `startWatch`, ms; 0 below 50 ms. */
-  async longestBlockMs(): Promise<number> {
-    return this.page.evaluate(() => Math.max(0, ...window.longTasksMs));
+  /** Tasks of the main thread since `startWatch`, and what to compare them with. */
+  async endWatch(): Promise<MeasuredTasks> {
+    return measuredTasks(this.page);
   }
-}
-
-declare global {
-  interface Window {
-    longTasksMs: number[];
-  }
-}
-
-/** Runs in the page, before its own scripts. */
-function watchMainThread(): void {
-  window.longTasksMs = [];
-  new PerformanceObserver((list) => {
-    window.longTasksMs.push(...list.getEntries().map((entry) => entry.duration));
-  }).observe({ type: 'longtask', buffered: true });
 }

@@ -25,18 +25,17 @@ export function visitPieces(
   bins: EnergyBins,
   visit: (adc: number, events: number) => void,
 ): void {
-  const cuts: number[] = [];
   for (let i = 0; i < channels.length; i++) {
     const adc = channels[i] ?? 0;
     if (adc < firstAdc) continue;
     if (adc > lastAdc) break;
     const events = counts[i] ?? 0;
-    cuts.length = 0;
-    for (const p of rows) addCuts(cuts, energyAt(p, adc - 0.5), energyAt(p, adc + 0.5), bins);
-    if (cuts.length > 1) cuts.sort(ascending);
+    let count = 0;
+    for (const p of rows) count = addCuts(count, energyAt(p, adc - 0.5), energyAt(p, adc + 0.5), bins);
     let from = 0;
     let before = 0;
-    for (const cut of cuts) {
+    for (let k = 0; k < count; k++) {
+      const cut = cuts[k] ?? 0;
       const below = eventsBelow(cut, events, key, adc);
       if (below > before) visit(adc - 0.5 + (from + cut) / 2, below - before);
       from = cut;
@@ -46,17 +45,31 @@ export function visitPieces(
   }
 }
 
-/** Where edges of bins divide a channel whose ends have these energies, as shares of it. */
-function addCuts(cuts: number[], fromEv: number, toEv: number, { firstEdgeEv, binWidthEv, bins }: EnergyBins): void {
+/** Cuts of the channel that is being visited, ascending: an array anew for every channel of every slice is a gigabyte of garbage. */
+let cuts = new Float64Array(64);
+
+/** Adds to the `count` cuts those where edges of bins divide a channel whose ends have these energies, as shares of it; gives how many there are. */
+function addCuts(count: number, fromEv: number, toEv: number, { firstEdgeEv, binWidthEv, bins }: EnergyBins): number {
   const low = Math.min(fromEv, toEv);
   const high = Math.max(fromEv, toEv);
   const first = Math.max(Math.floor((low - firstEdgeEv) / binWidthEv) + 1, 0);
   const last = Math.min(Math.ceil((high - firstEdgeEv) / binWidthEv) - 1, bins);
+  let total = count;
   for (let edge = first; edge <= last; edge++) {
-    cuts.push((firstEdgeEv + edge * binWidthEv - fromEv) / (toEv - fromEv));
+    total = insertCut(total, (firstEdgeEv + edge * binWidthEv - fromEv) / (toEv - fromEv));
   }
+  return total;
 }
 
-function ascending(a: number, b: number): number {
-  return a - b;
+/** Puts a cut in its place among the first `count`. */
+function insertCut(count: number, cut: number): number {
+  if (count === cuts.length) {
+    const longer = new Float64Array(2 * count);
+    longer.set(cuts);
+    cuts = longer;
+  }
+  let at = count;
+  for (; at > 0 && (cuts[at - 1] ?? 0) > cut; at--) cuts[at] = cuts[at - 1] ?? 0;
+  cuts[at] = cut;
+  return count + 1;
 }

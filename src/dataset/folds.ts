@@ -26,19 +26,24 @@ export function foldPair<Form extends Spectra>(run: Form, fold: number, folds: n
     throw new RangeError(`fold ${String(fold)} is not one of 0 to ${String(folds - 1)}`);
   }
   const random = randomSource(seed, FOLD_STREAM);
-  const split = (counts: Uint32Array) => splitOff(counts, fold, folds, random);
+  const split: Split = (counts, part, rest) => {
+    splitOff(counts, part, rest, fold, folds, random);
+  };
   const content = 'counts' in run ? splitCounts(run.counts, split) : splitPacked(run.packed, split);
-  const overflow = split(run.overflow);
+  const overflow = splitCounts(run.overflow, split);
   return {
-    training: { ...run, ...content.rest, overflow: overflow.rest },
-    heldOut: { ...run, ...content.part, overflow: overflow.part },
+    training: { ...run, ...content.rest, overflow: overflow.rest.counts },
+    heldOut: { ...run, ...content.part, overflow: overflow.part.counts },
   };
 }
 
-type Split = (counts: Uint32Array) => { readonly part: Uint32Array; readonly rest: Uint32Array };
+/** Fills `part` and `rest`, at least as long as `counts`. */
+type Split = (counts: PackedSpectrum['counts'], part: Uint32Array, rest: Uint32Array) => void;
 
 function splitCounts(counts: Uint32Array, split: Split) {
-  const { part, rest } = split(counts);
+  const part = new Uint32Array(counts.length);
+  const rest = new Uint32Array(counts.length);
+  split(counts, part, rest);
   return { part: { counts: part }, rest: { counts: rest } };
 }
 
@@ -46,31 +51,33 @@ function splitCounts(counts: Uint32Array, split: Split) {
 function splitPacked(packed: readonly (PackedSpectrum | null)[], split: Split) {
   const parts: (PackedSpectrum | null)[] = [];
   const rests: (PackedSpectrum | null)[] = [];
+  const longest = packed.reduce((most, spectrum) => Math.max(most, spectrum?.counts.length ?? 0), 0);
+  const part = new Uint32Array(longest);
+  const rest = new Uint32Array(longest);
   for (const spectrum of packed) {
-    const { part, rest } = split(new Uint32Array(spectrum?.counts ?? []));
-    parts.push(spectrum === null ? null : packCounts(spectrum.channels, part));
-    rests.push(spectrum === null ? null : packCounts(spectrum.channels, rest));
+    if (spectrum !== null) split(spectrum.counts, part, rest);
+    parts.push(spectrum === null ? null : packCounts(spectrum.channels, part, spectrum.counts.length));
+    rests.push(spectrum === null ? null : packCounts(spectrum.channels, rest, spectrum.counts.length));
   }
   return { part: { packed: parts }, rest: { packed: rests } };
 }
 
 /** The part of every bin that falls into the fold, and the rest. Draws the same numbers for every fold. */
 function splitOff(
-  counts: Uint32Array,
+  counts: PackedSpectrum['counts'],
+  part: Uint32Array,
+  rest: Uint32Array,
   fold: number,
   folds: number,
   random: RandomSource,
-): { part: Uint32Array; rest: Uint32Array } {
-  const part = new Uint32Array(counts.length);
-  const rest = counts.slice();
+): void {
   for (let bin = 0; bin < counts.length; bin++) {
     const n = counts[bin] ?? 0;
-    if (n === 0) continue;
-    const drawn = n <= FEW_COUNTS ? drawByEvent(n, fold, folds, random) : drawByFold(n, fold, folds, random);
+    const few = n <= FEW_COUNTS;
+    const drawn = n === 0 ? 0 : few ? drawByEvent(n, fold, folds, random) : drawByFold(n, fold, folds, random);
     part[bin] = drawn;
     rest[bin] = n - drawn;
   }
-  return { part, rest };
 }
 
 function drawByEvent(n: number, fold: number, folds: number, random: RandomSource): number {

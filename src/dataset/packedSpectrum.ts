@@ -18,12 +18,18 @@ export function packSpectrum(bins: Uint32Array): PackedSpectrum | null {
   return packCounts(null, bins);
 }
 
-/** The filled ones of `counts`, whose channels are `channels`, ascending, or 0, 1, 2, ...; null where there is none. */
-export function packCounts(channels: Uint16Array | null, counts: Uint32Array): PackedSpectrum | null {
+/**
+ * The filled ones of the first `length` of `counts`, whose channels are `channels`, ascending, or 0, 1, 2, ...; null where there
+ * is none.
+ */
+export function packCounts(
+  channels: Uint16Array | null,
+  counts: Uint32Array,
+  length = counts.length,
+): PackedSpectrum | null {
   let filled = 0;
   let most = 0;
-  // eslint-disable-next-line @typescript-eslint/prefer-for-of -- an iterator over every bin of every slice leaves a gigabyte of garbage
-  for (let i = 0; i < counts.length; i++) {
+  for (let i = 0; i < length; i++) {
     const n = counts[i] ?? 0;
     if (n === 0) continue;
     filled++;
@@ -33,7 +39,7 @@ export function packCounts(channels: Uint16Array | null, counts: Uint32Array): P
   const kept = new Uint16Array(filled);
   const packed = most < 256 ? new Uint8Array(filled) : most < 65536 ? new Uint16Array(filled) : new Uint32Array(filled);
   let at = 0;
-  for (let i = 0; i < counts.length; i++) {
+  for (let i = 0; i < length; i++) {
     const n = counts[i] ?? 0;
     if (n === 0) continue;
     kept[at] = channels === null ? i : (channels[i] ?? 0);

@@ -1,4 +1,4 @@
-import { cholesky, choleskySolve } from '../math/linearAlgebra';
+import { cholesky, solveInPlace } from '../math/linearAlgebra';
 import type { Parameter } from './parameter';
 import type { Cost, CostEvaluation } from './poissonCost';
 
@@ -33,9 +33,10 @@ export function minimise(cost: Cost, parameters: readonly Parameter[]): Minimum 
   let refusal = 4;
   let edm = Infinity;
   let iterations = 0;
+  const scratch = scratchFor(parameters.length);
   for (; iterations < MAX_ITERATIONS; iterations++) {
     const free = freeParameters(parameters, values, evaluation.gradient);
-    edm = expectedDecrease(evaluation, free);
+    edm = expectedDecrease(evaluation, free, scratch);
     if (edm < EDM_GOAL) {
       const settled = settledAtBounds(values, evaluation, parameters);
       const there = settled === null ? null : cost(settled);
@@ -44,7 +45,7 @@ export function minimise(cost: Cost, parameters: readonly Parameter[]): Minimum 
       evaluation = there;
       continue;
     }
-    const step = dampedStep(evaluation, free, damping);
+    const step = dampedStep(evaluation, free, damping, scratch);
     const trial = step === null ? null : moved(values, step, free, parameters);
     const next = trial === null ? null : cost(trial);
     if (trial === null || next === null || !(next.cost <= evaluation.cost)) {
@@ -89,33 +90,49 @@ function clamp(value: number, { lower, upper }: Parameter): number {
 }
 
 function freeParameters(parameters: readonly Parameter[], values: Float64Array, gradient: Float64Array): number[] {
-  return parameters.flatMap((p, i) => {
+  const free: number[] = [];
+  for (const [i, p] of parameters.entries()) {
     const value = values[i] ?? 0;
     const slope = gradient[i] ?? 0;
     const held = p.fixed || (value <= p.lower && slope > 0) || (value >= p.upper && slope < 0);
-    return held ? [] : [i];
-  });
+    if (!held) free.push(i);
+  }
+  return free;
 }
 
-/** The step -(F + damping diag F)^-1 g over the free parameters, or null where that matrix is singular. */
+/** Where steps are computed: thousands of fits of few parameters would spend a fifth of their time on new arrays. */
+interface Scratch {
+  readonly matrix: Float64Array;
+  readonly lower: Float64Array;
+  readonly step: Float64Array;
+}
+
+function scratchFor(size: number): Scratch {
+  const square = size * size;
+  return { matrix: new Float64Array(square), lower: new Float64Array(square), step: new Float64Array(size) };
+}
+
+/**
+ * The step -(F + damping diag F)^-1 g over the free parameters, or null where that matrix is singular. It lies in `scratch`
+ * until the next one.
+ */
 function dampedStep(
   { gradient, fisher }: CostEvaluation,
   free: readonly number[],
   damping: number,
+  { matrix, lower, step }: Scratch,
 ): Float64Array | null {
   const n = free.length;
   const size = gradient.length;
-  const matrix = new Float64Array(n * n);
-  const rhs = new Float64Array(n);
-  free.forEach((i, a) => {
-    rhs[a] = -(gradient[i] ?? 0);
-    free.forEach((j, b) => {
-      const f = fisher[i * size + j] ?? 0;
-      matrix[a * n + b] = i === j ? f * (1 + damping) + 1e-30 : f;
-    });
-  });
-  const lower = cholesky(matrix, n);
-  return lower === null ? null : choleskySolve(lower, rhs);
+  for (let a = 0; a < n; a++) {
+    const i = free[a] ?? 0;
+    step[a] = -(gradient[i] ?? 0);
+    for (let b = 0; b < n; b++) {
+      const f = fisher[i * size + (free[b] ?? 0)] ?? 0;
+      matrix[a * n + b] = a === b ? f * (1 + damping) + 1e-30 : f;
+    }
+  }
+  return cholesky(matrix, n, lower) === null ? null : solveInPlace(lower, step, n);
 }
 
 /** What the quadratic model says that the cost falls by from `from` to `to`. */
@@ -132,9 +149,9 @@ function predictedDecrease({ gradient, fisher }: CostEvaluation, from: Float64Ar
   return decrease;
 }
 
-function expectedDecrease(evaluation: CostEvaluation, free: readonly number[]): number {
+function expectedDecrease(evaluation: CostEvaluation, free: readonly number[], scratch: Scratch): number {
   if (free.length === 0) return 0;
-  const step = dampedStep(evaluation, free, 1e-12);
+  const step = dampedStep(evaluation, free, 1e-12, scratch);
   if (step === null) return Infinity;
   let decrease = 0;
   free.forEach((i, a) => (decrease -= 0.5 * (evaluation.gradient[i] ?? 0) * (step[a] ?? 0)));

@@ -25,7 +25,10 @@ export interface CostEvaluation {
  */
 const FLOOR = 1e-9;
 
-/** Evaluates the cost at a point; without the Fisher information (left at zero) where `withFisher` is false. */
+/**
+ * Evaluates the cost at a point; where `withFisher` is false its gradient alone is sought: the Fisher information is left at
+ * zero, and the cost of counts is NaN.
+ */
 export type Cost = (parameters: Float64Array, withFisher?: boolean) => CostEvaluation;
 
 /**
@@ -43,6 +46,7 @@ export function poissonCost(
   const jacobian = new Float64Array(parameterCount * bins);
   const residual = new Float64Array(bins);
   const weight = new Float64Array(bins);
+  const row = new Float64Array(bins);
   return (parameters, withFisher = true) => {
     model(parameters, expected, jacobian);
     let cost = 0;
@@ -55,15 +59,15 @@ export function poissonCost(
         weight[i] = 0;
         continue;
       }
-      cost += mu - n + (n > 0 ? n * (Math.log(n / mu) + (mu - stated) / mu) : 0);
+      if (withFisher) cost += mu - n + (n > 0 ? n * (Math.log(n / mu) + (mu - stated) / mu) : 0);
       residual[i] = 1 - n / mu;
       weight[i] = 1 / mu;
     }
     const gradient = new Float64Array(parameterCount);
     for (const a of free) gradient[a] = 2 * weightedSum(residual, jacobian, a * bins, bins);
     const fisher = new Float64Array(parameterCount * parameterCount);
-    if (withFisher) fillFisher(fisher, parameterCount, free, jacobian, weight);
-    return { cost: 2 * cost, gradient, fisher };
+    if (withFisher) fillFisher(fisher, parameterCount, free, jacobian, weight, row);
+    return { cost: withFisher ? 2 * cost : NaN, gradient, fisher };
   };
 }
 
@@ -73,9 +77,9 @@ function fillFisher(
   free: readonly number[],
   jacobian: Float64Array,
   weight: Float64Array,
+  row: Float64Array,
 ): void {
   const bins = weight.length;
-  const row = new Float64Array(bins);
   for (const a of free) {
     for (let i = 0; i < bins; i++) row[i] = (weight[i] ?? 0) * (jacobian[a * bins + i] ?? 0);
     for (const b of free) {

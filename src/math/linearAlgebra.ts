@@ -3,9 +3,15 @@
  * Cholesky decomposition is the right tool.
  */
 
-/** Lower Cholesky factor of the symmetric n x n matrix, or null where it is not positive definite. */
-export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
-  const lower = new Float64Array(n * n);
+/**
+ * Lower Cholesky factor of the symmetric n x n matrix, or null where it is not positive definite. It is put in `lower`, at least n * n
+ * long, whose entries above the diagonal stay.
+ */
+export function cholesky(
+  matrix: Float64Array,
+  n: number,
+  lower: Float64Array = new Float64Array(n * n),
+): Float64Array | null {
   for (let i = 0; i < n; i++) {
     for (let j = 0; j <= i; j++) {
       let sum = at(matrix, i * n + j);
@@ -19,10 +25,13 @@ export function cholesky(matrix: Float64Array, n: number): Float64Array | null {
   return lower;
 }
 
-/** Solves L L^T x = b for the Cholesky factor L. */
+/** Solves L L^T x = b for the Cholesky factor L: a new array. */
 export function choleskySolve(lower: Float64Array, b: Float64Array): Float64Array {
-  const n = b.length;
-  const x = b.slice();
+  return solveInPlace(lower, b.slice(), b.length);
+}
+
+/** Solves L L^T x = b of n equations, where `x` holds b at first and x in the end; gives `x`. */
+export function solveInPlace(lower: Float64Array, x: Float64Array, n: number): Float64Array {
   for (let i = 0; i < n; i++) {
     let sum = at(x, i);
     for (let k = 0; k < i; k++) sum -= at(lower, i * n + k) * at(x, k);

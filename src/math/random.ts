@@ -32,16 +32,17 @@ function sfc32(seed: number, stream: number): () => number {
     z = Math.imul(z ^ (z >>> 15), 0x735a2d97);
     return (z ^ (z >>> 15)) | 0;
   };
-  let a = splitmix();
-  let b = splitmix();
-  let c = splitmix() ^ stream;
-  let counter = 1;
+  // a, b, c and the counter: in variables of their own, numbers of 32 bits would be boxed anew at every draw.
+  const words = Int32Array.of(splitmix(), splitmix(), splitmix() ^ stream, 1);
   const next = () => {
-    const t = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + t) | 0;
+    const b = words[1] ?? 0;
+    const c = words[2] ?? 0;
+    const counter = words[3] ?? 0;
+    const t = ((((words[0] ?? 0) + b) | 0) + counter) | 0;
+    words[0] = b ^ (b >>> 9);
+    words[1] = (c + (c << 3)) | 0;
+    words[2] = (((c << 21) | (c >>> 11)) + t) | 0;
+    words[3] = counter + 1;
     return t >>> 0;
   };
   for (let i = 0; i < 12; i++) next();
@@ -122,7 +123,7 @@ function binomialByInversion(trials: number, probability: number, uniform: () =>
   const odds = probability / (1 - probability);
   for (;;) {
     let rest = uniform();
-    let term = (1 - probability) ** trials;
+    let term = trials === 1 ? 1 - probability : (1 - probability) ** trials;
     for (let k = 0; k <= trials; k++) {
       if (rest <= term) return k;
       rest -= term;

@@ -56,7 +56,7 @@ function hideDrawing(element: HTMLElement): void {
 
 type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
 
-type Drawing = Pick<PlotProps, 'figure' | 'onPointClick' | 'onArea' | 'subject'>;
+type Drawing = Pick<PlotProps, 'figure' | 'label' | 'onPointClick' | 'onArea' | 'subject'>;
 
 /** Nothing where it cannot be loaded: the drawing tells that. */
 function whenLoaded(act: (plotly: Plotly) => void): void {
@@ -66,7 +66,8 @@ function whenLoaded(act: (plotly: Plotly) => void): void {
 /** The layout that Plotly was handed last for an element. */
 const handedLayouts = new WeakMap<PlotElement, Partial<Layout>>();
 
-function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onArea, subject = '' }: Drawing) {
+function draw(plotly: Plotly, element: PlotElement, { figure, label, onPointClick, onArea, subject = '' }: Drawing) {
+  const startMs = performance.now();
   const tellArea = () => {
     const area = plotAreaOf(element);
     if (area !== null) onArea?.(area);
@@ -90,6 +91,14 @@ function draw(plotly: Plotly, element: PlotElement, { figure, onPointClick, onAr
     const point = points[0];
     if (point !== undefined) onPointClick?.(point);
   });
+  noteDrawing(label, startMs);
+}
+
+/** Names the drawing to who watches the page's tasks: the browser's tools, and the bench of the main thread. */
+function noteDrawing(label: string, startMs: number): void {
+  performance.measure(label, { start: startMs });
+  // The watchers have it; the browser would keep every one for good.
+  performance.clearMeasures(label);
 }
 
 /**
@@ -107,13 +116,13 @@ export function Plot(props: PlotProps) {
   useEffect(() => (isFailed ? whenPlotlyComes(() => setTries((count) => count + 1)) : undefined), [isFailed]);
 
   // Figures may come faster than they can be drawn: the one drawing that waits takes the newest, and keeps its place.
-  const newest = useRef<Drawing>({ figure, onPointClick, onArea, subject });
+  const newest = useRef<Drawing>({ figure, label, onPointClick, onArea, subject });
   const waiting = useRef<(() => void) | null>(null);
   const drawnSize = useRef('');
 
   useEffect(() => {
     const element = box.current;
-    newest.current = { figure, onPointClick, onArea, subject };
+    newest.current = { figure, label, onPointClick, onArea, subject };
     if (element === null || waiting.current !== null) return;
     let isTakenBack = false;
     waiting.current = () => {
@@ -133,7 +142,7 @@ export function Plot(props: PlotProps) {
         waiting.current = null;
         if (!isTakenBack) setFailed(true);
       });
-  }, [figure, onPointClick, onArea, subject, tries]);
+  }, [figure, label, onPointClick, onArea, subject, tries]);
 
   useEffect(() => {
     const element = box.current;

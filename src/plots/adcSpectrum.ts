@@ -5,6 +5,7 @@ import { countErrors, withCountErrors } from './countErrors';
 import { axis, baseLayout, countAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -48,7 +49,7 @@ export function adcSpectrumFigure(counts: Uint32Array, options: AdcSpectrumOptio
   return {
     data: spectrumTraces(rebinned, options),
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 34, b: 44 },
+      margin: { l: 56, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.adc, { range: [from, to], ...subject }),
       yaxis: {
         ...countAxis(

@@ -5,6 +5,7 @@ import { axis, baseLayout, energyAxis, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -63,7 +64,7 @@ export function allLinesFigure({ columns, lines, expected, predicted }: AllLines
   return {
     data: columns.flatMap((column, index) => tracesOf(column, index, { expected, predicted }, theme)),
     layout: baseLayout(theme, {
-      margin: { l: 62, r: 14, t: 48, b: 44 },
+      margin: { l: 62, r: 14, t: 48, b: BELOW_NUMBERS },
       shapes: columns.flatMap((_, index) =>
         lines.map(({ x }) => ({ ...verticalMark(x, theme.grid), xref: namesOf(index)[1].x, layer: 'below' as const })),
       ),

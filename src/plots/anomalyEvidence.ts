@@ -3,6 +3,7 @@ import { labels } from '../labels/labels';
 import type { AnomalyEvidence } from '../monitor/evidenceOf';
 import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN } = labels.plots;
 
@@ -31,7 +32,7 @@ export function anomalyEvidenceFigure(
       { ...steps(x, difference, theme.data, { name: DRAWN.data, hoverinfo: 'x+y' }), yaxis: 'y2', showlegend: false },
     ],
     layout: baseLayout(theme, {
-      margin: { l: 62, r: 14, t: 26, b: 44 },
+      margin: { l: 62, r: 14, t: 26, b: BELOW_NUMBERS },
       showlegend: true,
       xaxis: energyAxis(theme, AXES.ownEnergy, { anchor: 'y2' }),
       yaxis: { ...countAxis(theme, AXES.countsPerEv(String(binEv)), isLog, greatest(data)), domain: [...UPPER] },

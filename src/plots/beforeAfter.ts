@@ -7,6 +7,7 @@ import { axis, baseLayout, binCentres, countAxis, energyAxis, greatest, lineName
 import type { Figure, NamedLine } from './figure';
 import { window } from './summedSpectra';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -35,7 +36,7 @@ export function beforeAfterFigure(fitted: readonly FittedSpectrum[], options: Be
   return {
     data: fitted.flatMap((entry) => tracesOf(entry, options)),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 30, b: 44 },
+      margin: { l: 60, r: 14, t: 30, b: BELOW_NUMBERS },
       grid: { rows: 2, columns: 1 },
       xaxis: energyAxis(theme, AXES.energy, { mirror: 'all', range: [fromEv, toEv], anchor: 'y2' }),
       yaxis: { ...countAxis(theme, AXES.countsPerEv(String(binWidthEv)), isLog, highest), domain: [0.31, 1] },

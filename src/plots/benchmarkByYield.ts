@@ -2,6 +2,7 @@ import { labels } from '../labels/labels';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -42,7 +43,7 @@ export function benchmarkByYieldFigure(
       },
     ],
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 10, b: 44 },
+      margin: { l: 56, r: 14, t: 10, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.totalYield, { type: 'log', tickvals: edgesOf(yields) }),
       yaxis: axis(theme, AXES.sigmaOf(line === null ? DRAWN.allLines : (lines[line] ?? '')), {
         type: 'log',

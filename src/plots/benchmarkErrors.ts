@@ -2,6 +2,7 @@ import { labels } from '../labels/labels';
 import type { BenchmarkReport } from '../peaks/benchmark/report';
 import { axis, baseLayout, binCentres, steps, type Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, hover: HOVER } = labels.plots;
 
@@ -25,7 +26,7 @@ export function benchmarkErrorsFigure(
       });
     }),
     layout: baseLayout(theme, {
-      margin: { l: 56, r: 14, t: 10, b: 44 },
+      margin: { l: 56, r: 14, t: 10, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.predictedMinusTrue, { range: [-SHOWN_ADC, SHOWN_ADC] }),
       yaxis: axis(theme, AXES.linesPerChannel, { rangemode: 'tozero' }),
     }),

@@ -5,6 +5,7 @@ import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure'
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN } = labels.plots;
 
@@ -26,7 +27,7 @@ export function calibrationPointsFigure(
       residualTrace(without, SHIFT_EV, 'circle-open', theme, DRAWN.withoutIt),
     ],
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, AXES.lineEnergy, {
         range: [Math.min(...energies, 4500) - 300, Math.max(...energies, 6500) + 300],
       }),

@@ -5,6 +5,7 @@ import { axis, baseLayout, verticalMark } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { ABOVE_PANELS, BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -54,7 +55,7 @@ export function descentFigure(record: DescentRecord, options: DescentOptions): F
       }),
     ],
     layout: baseLayout(theme, {
-      margin: { l: 64, r: 14, t: 10, b: 40 },
+      margin: { l: 64, r: 14, t: ABOVE_PANELS, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.iteration, { range: [-0.5, Math.max(1, planned) + 0.5], anchor: 'y3', mirror: 'all' }),
       yaxis: axis(theme, AXES.gainInLogL, { domain: [0.52, 1], ...ZERO }),
       yaxis2: axis(theme, AXES.gradient, {

@@ -4,6 +4,7 @@ import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import { wholeNumbers, type BatchAxis } from './timeSeries';
 import type { PlotTheme } from './theme';
+import { ABOVE_PANELS, belowBatches } from './room';
 
 const { drawn: DRAWN } = labels.plots;
 
@@ -38,7 +39,7 @@ export function detectorHistoryFigure(
   return {
     data: histories.flatMap((history, index) => traces(history, batches, index, theme)),
     layout: baseLayout(theme, {
-      margin: { l: 76, r: 14, t: 10, b: 44 },
+      margin: { l: 76, r: 14, t: ABOVE_PANELS, b: belowBatches(batches.x) },
       xaxis: axis(theme, batches.title, {
         ...wholeNumbers(batches),
         mirror: 'all',

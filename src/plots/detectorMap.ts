@@ -2,11 +2,12 @@ import type { ColorBar, Layout } from 'plotly.js';
 import { axis, baseLayout } from './figure';
 import type { PlotTheme } from './theme';
 import { wholeNumbers, type BatchAxis } from './timeSeries';
+import { BEFORE_MAP, BESIDE_MAP, belowBatches } from './room';
 
 /** The layout of a map: a row per detector, the first on top, batches to the right. */
 export function detectorMapLayout(theme: PlotTheme, batches: BatchAxis): Partial<Layout> {
   return baseLayout(theme, {
-    margin: { l: 56, r: 10, t: 8, b: 44 },
+    margin: { l: BEFORE_MAP, r: BESIDE_MAP, t: 14, b: belowBatches(batches.x) },
     xaxis: axis(theme, batches.title, { showgrid: false, ...wholeNumbers(batches) }),
     yaxis: axis(theme, '', {
       showgrid: false,

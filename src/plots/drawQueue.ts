@@ -4,6 +4,7 @@
  */
 const queue: (() => void)[] = [];
 let isScheduled = false;
+let isAny = false;
 
 function drawNext(): void {
   isScheduled = false;
@@ -19,10 +20,16 @@ function schedule(): void {
 
 /** Draws in a coming frame; the function returned takes the drawing back. */
 export function enqueueDrawing(draw: () => void): () => void {
+  isAny = true;
   queue.push(draw);
   schedule();
   return () => {
     const index = queue.indexOf(draw);
     if (index >= 0) queue.splice(index, 1);
   };
+}
+
+/** Whether a plot was drawn, or waits for it. */
+export function isAnyDrawn(): boolean {
+  return isAny;
 }

@@ -1,5 +1,6 @@
 import type { Annotations, Data, Layout, LayoutAxis, Shape } from 'plotly.js';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 /** What a figure builder makes and `Plot` draws. */
 export interface Figure {
@@ -53,7 +54,7 @@ export function baseLayout(theme: PlotTheme, more: Partial<Layout> = {}): Partia
     paper_bgcolor: 'rgba(0,0,0,0)',
     plot_bgcolor: 'rgba(0,0,0,0)',
     font: { family: FONT, size: 12, color: theme.ink },
-    margin: { l: 56, r: 14, t: 14, b: 44 },
+    margin: { l: 60, r: 18, t: 14, b: BELOW_NUMBERS },
     showlegend: false,
     hovermode: 'closest',
     hoverlabel: {

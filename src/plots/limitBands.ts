@@ -5,6 +5,7 @@ import { axis, baseLayout } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_LABEL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER, columns: COLUMNS } = labels.plots;
 
@@ -42,7 +43,7 @@ export function limitBandsFigure(bands: readonly LimitBand[], theme: PlotTheme):
   return {
     data: [mediansTrace(rows, theme), observedTrace(observed, theme)],
     layout: baseLayout(theme, {
-      margin: { l: 84, r: 14, t: 8, b: 40 },
+      margin: { l: 90, r: 14, t: 10, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.upperLimit, { rangemode: 'tozero', range: [0, highest(bands) * 1.08] }),
       yaxis: axis(theme, '', {
         range: [0.4, bands.length + 0.6],

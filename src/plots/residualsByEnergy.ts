@@ -5,6 +5,7 @@ import { axis, baseLayout, energyAxis, lineNames, verticalMark } from './figure'
 import { withNumbers } from './figureNumbers';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_LABEL, SERIES_SYMBOL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES } = labels.plots;
 
@@ -28,7 +29,7 @@ export function residualsByEnergyFigure(
   return {
     data: points.map((series) => traceOf(series, theme)),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, AXES.lineEnergy, {
         range: [Math.min(4500, ...energies) - 300, Math.max(8050, ...energies) + 300],
       }),

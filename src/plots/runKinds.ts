@@ -4,6 +4,7 @@ import { blindedBand } from './blindedBand';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure } from './figure';
 import type { SummedSpectraOptions } from './summedSpectra';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -32,7 +33,7 @@ export function runKindsFigure(
       });
     }),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 60, b: 44 },
+      margin: { l: 60, r: 14, t: 60, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, AXES.energy, { range: [firstEdgeEv, lastEdgeEv] }),
       yaxis: countAxis(
         theme,

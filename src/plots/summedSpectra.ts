@@ -6,6 +6,7 @@ import { countErrors, withCountErrors } from './countErrors';
 import { baseLayout, binCentres, countAxis, energyAxis, greatest, lineNames, steps, verticalMark } from './figure';
 import type { Figure, NamedLine } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, hover: HOVER } = labels.plots;
 
@@ -29,7 +30,7 @@ export function summedSpectraFigure(spectra: readonly SummedSpectrum[], options:
   return {
     data: spectra.flatMap((spectrum) => tracesOf(spectrum, [fromEv, toEv], theme)),
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 32, t: 34, b: BELOW_NUMBERS },
       xaxis: energyAxis(theme, AXES.energy, { range: [fromEv, toEv] }),
       yaxis: countAxis(theme, AXES.countsPerEv(String(binWidthEv)), isLog, highest),
       shapes: [...blinded.shapes, ...shown.map(({ x }) => verticalMark(x, theme.faintInk))],

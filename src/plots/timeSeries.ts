@@ -5,6 +5,7 @@ import { axis, baseLayout } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { Figure } from './figure';
 import { SERIES_DASH, SERIES_LABEL, type PlotTheme } from './theme';
+import { ABOVE_PANELS, belowBatches } from './room';
 
 const { drawn: DRAWN } = labels.plots;
 
@@ -62,7 +63,7 @@ export function timeSeriesFigure(panels: readonly Panel[], batches: BatchAxis, t
       ...panel.series.map((series) => trace(series, batches, axisName(index), theme)),
     ]),
     layout: baseLayout(theme, {
-      margin: { l: 70, r: 14, t: 10, b: 44 },
+      margin: { l: 70, r: 14, t: ABOVE_PANELS, b: belowBatches(batches.x) },
       shapes:
         marked === undefined
           ? []

@@ -5,6 +5,7 @@ import { labels } from '../labels/labels';
 import { axis, baseLayout, verticalMark, type Figure } from './figure';
 import { withNumbers } from './figureNumbers';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN } = labels.plots;
 
@@ -44,7 +45,7 @@ export function tradeOffFigure(
       ...traces(points, which, offset, 'y2', theme),
     ]),
     layout: baseLayout(theme, {
-      margin: { l: 62, r: 14, t: 12, b: 44 },
+      margin: { l: 62, r: 14, t: 12, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.batchLength, {
         type: 'log',
         tickvals: TICKS_DAYS,

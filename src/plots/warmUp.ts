@@ -1,89 +1,72 @@
-import type { Figure } from './figure';
+import type { Data, Layout } from 'plotly.js';
+import { isAnyDrawn } from './drawQueue';
 import { loadPlotly } from './loadPlotly';
 
-type Plotly = Awaited<ReturnType<typeof loadPlotly>>;
+const LINES: Data = { type: 'scatter', mode: 'lines', x: [1, 2, 3], y: [1, 3, 2], line: { shape: 'hvh' } };
+const MARKS: Data = {
+  type: 'scatter',
+  mode: 'markers',
+  x: [1, 2, 3],
+  y: [1, 3, 2],
+  error_y: { type: 'data', array: [1, 1, 1] },
+  hovertemplate: '%{x}',
+};
+const MAP: Data = {
+  type: 'heatmap',
+  x: ['2026-01-01', '2026-01-02', '2026-01-03'],
+  y: ['a', 'b'],
+  z: [
+    [1, 2, 3],
+    [3, 2, 1],
+  ],
+  xgap: 1,
+  colorbar: { title: { text: 'z' } },
+};
 
-const TIMES = [1, 2, 3].map((day) => new Date(Date.UTC(2026, 0, day)));
-const HIDDEN =
-  'position:fixed;top:0;left:0;width:600px;height:400px;visibility:hidden;pointer-events:none;contain:strict';
+/** An axis as the figures have them. */
+const AXIS = {
+  title: { text: 'x', standoff: 8 },
+  automargin: true,
+  mirror: true,
+  showline: true,
+  ticks: 'outside',
+} as const;
 
-/** Between them, what the figures of this room need of Plotly: maps, panels, steps, errors, bands, words in the plot. */
-const FIGURES: readonly Figure[] = [
-  {
-    data: [
-      {
-        type: 'heatmap',
-        z: [
-          [1, 2, 3],
-          [2, null, 1],
-        ],
-        x: TIMES as unknown as number[],
-        y: ['a', 'b'],
-        xgap: 1,
-        ygap: 1,
-        colorbar: { title: { text: 'a', side: 'right' } },
-      },
-    ],
-    layout: { autosize: true, yaxis: { type: 'category', autorange: 'reversed' }, xaxis: { title: { text: 'a' } } },
-  },
-  {
-    data: [
-      { type: 'scatter', mode: 'lines', line: { shape: 'hvh' }, x: [1, 2, 3, 4], y: [10, 100, 30, 1] },
-      { type: 'scatter', mode: 'lines', fill: 'toself', line: { width: 0 }, x: [1, 2, 3, 1], y: [10, 100, 30, 10] },
-    ],
-    layout: {
-      autosize: true,
-      yaxis: { type: 'log', title: { text: 'a' } },
-      xaxis: { title: { text: 'a' } },
-      annotations: [{ x: 2, y: 1, yref: 'paper', text: 'a', showarrow: false }],
-      shapes: [{ type: 'line', x0: 2, x1: 2, y0: 0, y1: 1, yref: 'paper', line: { dash: 'dot' } }],
+/** One of each kind that the first views draw, small. The room is there, so that none is drawn twice. */
+const KINDS: readonly (readonly [readonly Data[], Partial<Layout>])[] = [
+  [[LINES], {}],
+  [
+    [LINES, MARKS],
+    {
+      yaxis: { ...AXIS, type: 'log' },
+      shapes: [{ type: 'line', xref: 'x', yref: 'paper' }],
+      annotations: [{ text: 'x', x: 1, y: 1, showarrow: false }],
     },
-  },
-  {
-    data: ['y', 'y2', 'y3'].map((yaxis, index) => ({
-      type: 'scatter',
-      mode: 'lines+markers',
-      x: [1, 2, 3],
-      y: [1, 2 + index, 1],
-      yaxis,
-      marker: { symbol: 'circle-open' },
-      line: { dash: 'dash' },
-    })),
-    layout: {
-      autosize: true,
-      yaxis: { domain: [0.6, 1] },
-      yaxis2: { domain: [0.3, 0.5], type: 'log' },
-      yaxis3: { domain: [0, 0.2] },
-      xaxis: { anchor: 'y3', mirror: 'all' },
-    },
-  },
+  ],
+  [[MAP], { yaxis: { ...AXIS, type: 'category' } }],
 ];
 
 /**
- * Draws a figure of every kind out of sight. A browser compiles a function when it is called first, and the first figures
- * of a run would block the page for that. One drawing at a time: `rest` resolves when the page has nothing better to do.
- * Never rejects: without, the first figures are slower.
+ * Draws small plots that nobody sees, each when the page is at rest: code that has run once is compiled, so that the first plot of a
+ * run does not hold up the page. Stops where a plot of the page has been drawn or is about to be: then there is nothing left to win.
  */
-export async function warmUpPlotly(rest: () => Promise<void>): Promise<void> {
-  try {
-    const plotly = await loadPlotly();
-    for (const figure of FIGURES) {
-      await rest();
-      await drawHidden(plotly, figure);
-    }
-  } catch {
-    // Told where a plot is wanted.
-  }
-}
-
-async function drawHidden(plotly: Plotly, { data, layout }: Figure): Promise<void> {
-  const box = document.createElement('div');
-  box.setAttribute('style', HIDDEN);
-  box.setAttribute('aria-hidden', 'true');
-  document.body.append(box);
-  try {
-    await plotly.react(box, [...data], layout, {});
-  } finally {
+export async function warmUp(atRest: (task: () => void) => void): Promise<void> {
+  const plotly = await loadPlotly();
+  for (const [data, layout] of KINDS) {
+    await new Promise<void>((resolve) => {
+      atRest(resolve);
+    });
+    if (isAnyDrawn()) return;
+    const box = document.createElement('div');
+    box.ariaHidden = 'true';
+    box.style.cssText = 'position: fixed; left: -1000px; width: 400px; height: 300px; visibility: hidden';
+    document.body.append(box);
+    const margin = { l: 100, r: 100, t: 40, b: 70 };
+    await plotly.react(
+      box,
+      structuredClone([...data]),
+      structuredClone({ xaxis: AXIS, yaxis: AXIS, ...layout, margin, width: 400, height: 300 }),
+    );
     plotly.purge(box);
     box.remove();
   }

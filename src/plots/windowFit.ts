@@ -5,6 +5,7 @@ import { crosses, type Interval } from './crosses';
 import { axis, baseLayout, binCentres, countAxis, greatest, steps } from './figure';
 import type { Figure } from './figure';
 import type { PlotTheme } from './theme';
+import { BELOW_NUMBERS } from './room';
 
 const { axes: AXES, drawn: DRAWN, hover: HOVER } = labels.plots;
 
@@ -52,7 +53,7 @@ export function windowFitFigure(shown: FitInspection, fitted: FitInspection | nu
       ...(fitted === null ? [] : fitTraces(fitted, options)),
     ],
     layout: baseLayout(theme, {
-      margin: { l: 60, r: 14, t: 34, b: 44 },
+      margin: { l: 60, r: 14, t: 34, b: BELOW_NUMBERS },
       xaxis: axis(theme, AXES.adc, { range: [from, to], anchor: 'y2', mirror: 'all', uirevision: subject }),
       yaxis: {
         ...counted,

@@ -22,8 +22,13 @@ export function shoulder(
   { position, area, share, width, reach }: Shoulder,
   { firstEdge, binWidth, count }: Bins,
 ): Term {
-  let below = emptyCumulativeShape();
-  let above = emptyCumulativeShape();
+  const shape = emptyCumulativeShape();
+  const cdf = new Float64Array(count + 1);
+  const slope = new Float64Array(count + 1);
+  const byBeta = new Float64Array(count + 1);
+  // Second derivatives move one parameter at a time: most leave the shape where it was.
+  let shapeMu = NaN;
+  let shapeSigma = NaN;
   return (parameters, expected, jacobian) => {
     const mu = parameters[position] ?? 0;
     const lineCounts = parameters[area] ?? 0;
@@ -32,22 +37,27 @@ export function shoulder(
     const { sigma } = spread;
     const beta = reach / sigma;
     const counts = lineCounts * part;
+    const at = (edge: number) => (firstEdge + edge * binWidth - mu) / sigma;
+    if (mu !== shapeMu || sigma !== shapeSigma) {
+      shapeMu = mu;
+      shapeSigma = sigma;
+      for (let edge = 0; edge <= count; edge++) {
+        cumulativeShape(-at(edge), 1, beta, shape);
+        cdf[edge] = shape.cdf;
+        slope[edge] = shape.slope;
+        byBeta[edge] = shape.byBeta;
+      }
+    }
     // By sigma at one edge: through t = (x - mu)/sigma, and through beta = reach/sigma.
-    const bySigma = (t: number, { slope, byBeta }: typeof below) => (-slope * t + byBeta * beta) / sigma;
-    let tBelow = (firstEdge - mu) / sigma;
-    cumulativeShape(-tBelow, 1, beta, below);
+    const bySigma = (edge: number) => (-(slope[edge] ?? 0) * at(edge) + (byBeta[edge] ?? 0) * beta) / sigma;
     for (let i = 0; i < count; i++) {
-      const tAbove = (firstEdge + (i + 1) * binWidth - mu) / sigma;
-      cumulativeShape(-tAbove, 1, beta, above);
       // The share below x is 1 - cdf(-t).
-      const inside = below.cdf - above.cdf;
+      const inside = (cdf[i] ?? 0) - (cdf[i + 1] ?? 0);
       addAt(expected, i, counts * inside);
       addAt(jacobian, area * count + i, part * inside);
       addAt(jacobian, share * count + i, lineCounts * inside);
-      addAt(jacobian, position * count + i, (-counts * (above.slope - below.slope)) / sigma);
-      addByWidth(jacobian, spread, count, i, counts * (bySigma(tAbove, above) - bySigma(tBelow, below)));
-      [below, above] = [above, below];
-      tBelow = tAbove;
+      addAt(jacobian, position * count + i, (-counts * ((slope[i + 1] ?? 0) - (slope[i] ?? 0))) / sigma);
+      addByWidth(jacobian, spread, count, i, counts * (bySigma(i + 1) - bySigma(i)));
     }
   };
 }
