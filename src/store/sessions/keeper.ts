@@ -63,11 +63,13 @@ export const createKeeper: KeptSliceOf<Keeper> = (set, get, surroundings, subscr
     ...createNamed(shared),
     ...createOpening(shared),
     start: async () => {
+      const current = store.current();
       try {
         // Where sessions cannot be kept, the run may be.
         await refresh().catch(() => undefined);
         await autosave.paused(() => restoreLast(set, get, store, { ...taking, claim: holding.claim }));
       } finally {
+        if (current !== null) holding.settle(current.id);
         autosave.begin();
       }
     },

@@ -42,7 +42,11 @@ export function createOpening({ set, get, sessionStore: store, ...shared }: Shar
       await autosave.now();
       await holding.seize(elsewhere.id);
       set({ elsewhere: null });
-      await openFrom(await kept(elsewhere.id));
+      try {
+        await openFrom(await kept(elsewhere.id));
+      } finally {
+        holding.settle(elsewhere.id);
+      }
     },
     copyElsewhere: async () => {
       const { elsewhere } = get();

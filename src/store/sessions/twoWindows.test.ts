@@ -85,6 +85,23 @@ describe('a session that is open in another window', () => {
     expect(second.state()).toMatchObject({ session: { id }, elsewhere: null });
   });
 
+  it('is let go of where somebody was quicker than its opening', async () => {
+    const { open } = browser({ besides: true });
+    const first = open();
+    await first.openSessions();
+    await first.saveSessionAs('April');
+    const { id } = first.state().session;
+    await first.newSession();
+    first.sessionStore.setCurrent({ id, isEmpty: false });
+    const second = open();
+    const opening = second.openSessions();
+    await second.addFiles([file('a.csv')]);
+    await opening;
+    expect(second.state().session.id).not.toBe(id);
+    await first.openSession(id);
+    expect(first.state()).toMatchObject({ session: { id }, elsewhere: null });
+  });
+
   it('is told of once where the browser cannot tell', async () => {
     const { open } = browser();
     const page = open({}, createBrowserSessionLocks(undefined));
