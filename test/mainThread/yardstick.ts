@@ -4,9 +4,9 @@ import { watchedTasks, type Task } from './tasks';
 /** Name of the piece of work among the tasks. */
 const YARDSTICK = 'yardstick of the main thread';
 
-const TIMES = 5;
+const TIMES = 7;
 /** The trace may end before the last of them is in it: a median of so many does. */
-const AT_LEAST = 3;
+const AT_LEAST = 5;
 
 export interface MeasuredTasks {
   /** Longest first, without the yardstick's. */

@@ -1,4 +1,5 @@
 import { labels } from '../../labels/labels';
+import { messageOf } from '../failures';
 import type { KeptSliceOf } from '../workbench';
 import { copyName, newId } from './names';
 import { entriesOf, saveWaiting } from './saving';
@@ -49,7 +50,9 @@ export const createHolding: KeptSliceOf<Holding> = (
     const { id: copyId, isNamed } = copy;
     if (waiting !== null)
       await saveWaiting(store, id, { ...entriesOf(kept, id), id: copyId, isNamed, session: waiting }).catch(
-        () => undefined,
+        (error: unknown) => {
+          get().notify('warning', labels.store.sessions.notKept(messageOf(error)));
+        },
       );
   }
 
